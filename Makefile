@@ -1,0 +1,54 @@
+# Everything a fresh clone needs: Python 3.11 or newer, make, git. The rest installs itself.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+ARGS ?=
+
+.PHONY: serve build check test lint bench lock status clean
+
+serve: $(VENV)/site.ok ## build the site in every language, show it at http://127.0.0.1:8000/ and reload on every edit
+	$(BIN)/python -m mkdocs serve --livereload $(ARGS)
+
+build: $(VENV)/site.ok ## write the published site into site/
+	$(BIN)/python -m mkdocs build --strict --quiet
+
+check: $(VENV)/site.ok ## read every data file and say what is wrong with it, all at once
+	$(BIN)/python -m macros check
+
+status: $(VENV)/site.ok ## how fresh each translation is
+	$(BIN)/python -m macros status
+
+test: $(VENV)/dev.ok lint ## linters, types, data, then every test in a real browser
+	$(BIN)/python -m tests.browser_packages
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/dev.ok
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict .
+	$(BIN)/djlint --lint --quiet overrides
+
+bench: $(VENV)/site.ok ## time the build beside a plain Material site with the same pages
+	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/dev.ok ## renew the two lock files from the .in files
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.txt requirements.in
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf site .cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.ok: requirements.txt | $(VENV)/bin/python
+	$(PIP) -r requirements.txt
+	touch $@
+
+$(VENV)/dev.ok: requirements-dev.txt $(VENV)/site.ok
+	$(PIP) -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,15 @@
+"""The vade-mecum's own macros for MkDocs; what they show comes from data/ through the model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__version__ = "0.1.0"
+
+
+def define_env(env: Any) -> None:
+    """Register the macros with mkdocs-macros; they stand in ``macros/site/pages.py``."""
+    from macros.site.pages import page_macros  # here, so that reading the model needs no MkDocs
+
+    for name, macro in page_macros(env.conf, lambda: env.page).items():
+        env.macro(macro, name)

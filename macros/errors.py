@@ -1,0 +1,36 @@
+"""The two errors that people meet: one about the program's use, one about a data file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class VademecumError(Exception):
+    """Something that a person can mend; the message says how."""
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One mistake in one data file: where it stands, what is wrong, how to mend it."""
+
+    file: str
+    line: int
+    place: str
+    wrong: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}, ligne {self.line}" if self.line else self.file
+        if self.place:
+            where += f", {self.place}"
+        return f"{where}\n    Problème : {self.wrong}\n    Remède : {self.mend}"
+
+
+class DataError(VademecumError):
+    """Every fault found in the data files in one run, in the order of files and lines."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        count = len(self.faults)
+        head = "1 erreur dans les données" if count == 1 else f"{count} erreurs dans les données"
+        super().__init__("\n".join([f"{head} :", *map(str, self.faults)]))

@@ -1,0 +1,78 @@
+"""The machine-readable vade-mecum: every entry of the model, flat, and the schema of the file."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros import __version__
+from macros.model.vademecum import Vademecum
+from macros.model.words import Entry, entries
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "vademecum.json",
+    "description": "Every entry of the vade-mecum in one language. Texts not translated yet are listed by field.",
+    "type": "object",
+    "required": ["version", "language", "entries"],
+    "additionalProperties": False,
+    "properties": {
+        "version": {"type": "string", "pattern": r"^\d+\.\d+\.\d+"},
+        "language": {"type": "string"},
+        "entries": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["id", "type"],
+                "anyOf": [{"required": ["text"]}, {"required": ["title"]}, {"required": ["plural"]}],
+                "properties": {
+                    "id": {"type": "string", "pattern": r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$"},
+                    "type": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
+                    "title": {"type": "string", "minLength": 1},
+                    "text": {"type": "string", "minLength": 1},
+                    "parent": {"type": "string"},
+                    "untranslated": {"type": "array", "items": {"type": "string"}},
+                },
+            },
+        },
+    },
+}
+"""JSON Schema of the file; other keys of an entry are the fields of its type."""
+
+
+def export(vademecum: Vademecum) -> dict[str, Any]:
+    """Return the content of vademecum.json: nested entries stand alone, and are named by id where they stood."""
+    return {
+        "version": __version__,
+        "language": vademecum.language.code,
+        "entries": [_flat(entry, vademecum.language.code) for entry in entries(vademecum)],
+    }
+
+
+def _flat(entry: Entry, language: str) -> dict[str, Any]:
+    kind = re.sub(r"(?<!^)(?=[A-Z])", "-", type(entry).__name__).lower()
+    found: dict[str, Any] = {"id": entry.id, "type": kind}
+    foreign = []
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if name == "id" or value is None or value == ():
+            continue
+        if getattr(value, "language", language) != language:
+            foreign.append(name)
+        found[name] = _value(value)
+    if foreign:
+        found["untranslated"] = foreign
+    return found
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Entry):
+        return value.id
+    if isinstance(value, BaseModel):
+        return value.model_dump(exclude_none=True)
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value

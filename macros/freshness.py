@@ -1,0 +1,78 @@
+"""How fresh translations are: the table per file, and the digests that translators confirm."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from macros.errors import VademecumError
+from macros.load import load_source, load_translations
+from macros.model.vademecum import Language
+from macros.model.words import entries
+from macros.translate import Translation, digest, states
+from macros.vademecum import languages
+
+STATES = ("current", "stale", "missing", "orphan")
+_HEADINGS = ("à jour", "à revoir", "à traduire", "sans source")
+_OF = re.compile(r"^  of: .*\n", re.MULTILINE)
+
+
+def report(root: Path, code: str | None = None) -> str:
+    """Return a table of texts by file and state for one language or for all but the source."""
+    lines = []
+    for language in _chosen(root, code):
+        lines.append(f"{language.name} ({language.code})")
+        lines.append(f"{'':<42}" + "".join(f"{heading:>12}" for heading in _HEADINGS))
+        total: Counter[str] = Counter()
+        for file, counts in sorted(_by_file(root, language).items()):
+            total += counts
+            lines.append(f"{file:<42}" + "".join(f"{counts[state]:>12}" for state in STATES))
+        lines.append(f"{'total':<42}" + "".join(f"{total[state]:>12}" for state in STATES) + "\n")
+    return "\n".join(lines)
+
+
+def _by_file(root: Path, language: Language) -> dict[str, Counter[str]]:
+    source = load_source(root)
+    translations = load_translations(root, language)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for identifier, _, state in states(source.vademecum, translations):
+        file = source.place(identifier)[0].removeprefix("data/content/") or translations[identifier].file
+        counts[file][state] += 1
+    return counts
+
+
+def _chosen(root: Path, code: str | None) -> list[Language]:
+    others = list(languages(root)[1:])
+    chosen = [language for language in others if code in {None, language.code}]
+    if not chosen:
+        raise VademecumError(f"« {code} » n’est pas une langue traduite. Connues : {', '.join(o.code for o in others)}.")
+    return chosen
+
+
+def confirm(root: Path, code: str, identifiers: list[str]) -> int:
+    """Write the digest of today's French beside translations; return how many entries changed.
+
+    Only the lines ``of:`` are touched: comments and the layout of the files stay.
+    """
+    language = _chosen(root, code)[0]
+    known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+    changed = 0
+    for translation in load_translations(root, language).values():
+        if translation.id not in known or (identifiers and translation.id not in identifiers):
+            continue
+        of = digest(known[translation.id], translation.words)
+        if of != translation.of:
+            _write_digest(root, translation, of)
+            changed += 1
+    return changed
+
+
+def _write_digest(root: Path, translation: Translation, of: str) -> None:
+    path = root / translation.file
+    text = path.read_text(encoding="utf-8")
+    head = re.search(rf"^{re.escape(translation.id)}:[ \t]*(?:#.*)?\n((?:^(?:[ \t].*)?\n?)*)", text, re.MULTILINE)
+    if head is None:
+        raise VademecumError(f"{translation.file} : « {translation.id}: » n’est pas seul sur sa ligne.")
+    body = f'  of: "{of}"\n' + _OF.sub("", head[1])
+    path.write_text(text[: head.start(1)] + body + text[head.end(1) :], encoding="utf-8")

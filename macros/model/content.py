@@ -1,0 +1,241 @@
+"""What the vade-mecum is made of; each class is one kind of entry or one data file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from macros.model.words import SOURCE_LANGUAGE, Entry, Frozen, Id, Words
+
+Kind = Literal["explain", "define", "method", "verify"]
+Points = Annotated[tuple[Words, ...], Field(min_length=2)]
+
+
+class Statement(Entry):
+    """One sentence that stands by itself: a claim, an element, an attribute."""
+
+    text: Words
+
+
+class Titled(Entry):
+    """A title and the sentence that explains it."""
+
+    title: Words
+    text: Words
+
+
+# ------------------------------------------------------------------ phases and topics
+
+
+class Question(Entry):
+    """A key question: what to ask, why, and what a good answer contains."""
+
+    kind: Kind
+    text: Words
+    why: Words
+    good_answer: Points
+    related: tuple[Id, ...] = ()
+    tools: tuple[Id, ...] = ()
+    caution: Words | None = None
+
+
+class Action(Entry):
+    """An action or key element: what to do and when it is done."""
+
+    title: Words
+    text: Words
+    done_when: Words
+    tools: tuple[Id, ...] = ()
+    elements: tuple[Statement, ...] = ()
+
+
+class Topic(Entry):
+    """One sheet of the vade-mecum: its key questions and its actions."""
+
+    title: Words
+    summary: Words
+    intro: Words
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+
+    @property
+    def phase(self) -> str:
+        """The id of the phase that the topic belongs to."""
+        return self.id.split(".", 1)[0]
+
+
+class Phase(Entry):
+    """One of the phases of a cluster's life, with the ids of its topics in order."""
+
+    number: Annotated[int, Field(strict=True, ge=1)]
+    title: Words
+    summary: Words
+    intro: Words
+    framing: tuple[Statement, ...] = ()
+    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+# ------------------------------------------------------------------ introduction and definitions
+
+
+class Condition(Titled):
+    """A condition or a limit: when a cluster is a good idea."""
+
+    tools: tuple[Id, ...] = ()
+
+
+class OpeningQuestion(Statement):
+    """A question with which people arrive, and the page that answers it."""
+
+    leads_to: Id
+
+
+class Introduction(Frozen):
+    """The frame: context, promise, benefits, conditions, first questions."""
+
+    context: tuple[Statement, ...]
+    framing: tuple[Statement, ...]
+    benefits: tuple[Titled, ...]
+    conditions: tuple[Condition, ...]
+    opening_questions: tuple[OpeningQuestion, ...]
+
+
+class Definition(Titled):
+    """A concept of the field, with its attributes and, for a cluster, its types of firms."""
+
+    attributes: tuple[Statement, ...]
+    types: tuple[Titled, ...] = ()
+
+
+class Definitions(Frozen):
+    """The concepts that everything else rests on."""
+
+    definitions: tuple[Definition, ...]
+
+
+# ------------------------------------------------------------------ business plan, ratios, services
+
+
+class Pages(Frozen):
+    """An advised length in A4 pages."""
+
+    min: Annotated[int, Field(strict=True, ge=1)]
+    max: Annotated[int, Field(strict=True, ge=1)]
+
+
+class PlanSection(Titled):
+    """A section of the business plan: what it must show, its length, one line of advice."""
+
+    must_show: Points
+    pages: Pages | None = None
+    advice: Words
+    questions: tuple[Id, ...] = ()
+
+
+class Criterion(Titled):
+    """A sign by which a reader knows a good business plan."""
+
+    pages: Pages | None = None
+
+
+class BusinessPlan(Frozen):
+    """The business plan: why, its sections, its success criteria."""
+
+    claims: tuple[Statement, ...]
+    sections: tuple[PlanSection, ...]
+    criteria: tuple[Criterion, ...]
+
+
+class Services(Frozen):
+    """The services that firms ask for most; their order claims no ranking."""
+
+    services: tuple[Titled, ...]
+
+
+class Ratio(Entry):
+    """A key ratio: formula, reading, caution for non-profits, a computed example."""
+
+    title: Words
+    formula: Words
+    reading: Words
+    caution: Words
+    example: Words
+
+
+class Ratios(Frozen):
+    """The key ratios."""
+
+    ratios: tuple[Ratio, ...]
+
+
+# ------------------------------------------------------------------ scale, references, glossary, interface
+
+
+class Level(Titled):
+    """A level of the rating scale; its meaning depends on the kind of question."""
+
+    explain: Words
+    define: Words
+    method: Words
+    verify: Words
+
+
+class Scale(Frozen):
+    """How far a team has dealt with a question: kinds, five levels, two exits."""
+
+    kinds: tuple[Titled, ...]
+    levels: tuple[Level, ...]
+    exits: tuple[Titled, ...]
+
+
+class Reference(Entry):
+    """A publication. Its title stays in its own ``language``."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = SOURCE_LANGUAGE
+    title: Words
+    publisher: Words | None = None
+    year: Annotated[int, Field(strict=True, ge=1900, le=2100)] | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    note: Words | None = None
+
+    @field_validator("title", "publisher", mode="after")
+    @classmethod
+    def keep_language(cls, words: Words | None, info: ValidationInfo) -> Words | None:
+        """Mark the title with the language that it is written in."""
+        return words and Words(words, info.data.get("language", SOURCE_LANGUAGE))
+
+
+class References(Frozen):
+    """The digested document, what to read further, and the register of sources of the tools."""
+
+    source: Reference
+    further_reading: tuple[Reference, ...]
+    sources: tuple[Reference, ...]
+
+
+class Term(Titled):
+    """A term of the field; ``forms`` are its other written forms, to be recognised in texts."""
+
+    forms: tuple[Words, ...] = ()
+
+
+class Glossary(Frozen):
+    """The terms of the field."""
+
+    terms: tuple[Term, ...]
+
+
+class Word(Entry):
+    """A word of the interface: one text, or one text for each plural form (CLDR categories)."""
+
+    text: Words | None = None
+    plural: dict[Literal["zero", "one", "two", "few", "many", "other"], Words] | None = None
+    note: str | None = None
+    """For translators: where it stands, what fits."""
+
+
+class Interface(Frozen):
+    """The words of the interface."""
+
+    words: tuple[Word, ...]

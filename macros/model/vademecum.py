@@ -1,0 +1,124 @@
+"""The whole vade-mecum in one language, frozen: what pages and documents are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Literal, TypeVar
+
+from babel import Locale
+from pydantic import Field
+
+from macros.errors import VademecumError
+from macros.model.content import (
+    BusinessPlan,
+    Definitions,
+    Glossary,
+    Interface,
+    Introduction,
+    Phase,
+    Question,
+    Ratios,
+    References,
+    Scale,
+    Services,
+    Titled,
+    Topic,
+)
+from macros.model.tool import Tool
+from macros.model.words import Entry, Frozen, Words, entries
+from macros.typography import fold
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T", bound=Titled)
+
+
+class Language(Frozen):
+    """A language of the site: code, its own name, writing direction."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    name: Annotated[str, Field(min_length=1)]
+    direction: Literal["ltr", "rtl"]
+
+
+class Languages(Frozen):
+    """The languages of the site; the first is the source and stands at the site's root."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+
+
+class Vademecum(Frozen):
+    """Everything, checked, in one language; texts not translated yet are French and say so."""
+
+    language: Language
+    phases: tuple[Phase, ...]
+    topics: tuple[Topic, ...]
+    tools: tuple[Tool, ...]
+    introduction: Introduction
+    definitions: Definitions
+    business_plan: BusinessPlan
+    services: Services
+    ratios: Ratios
+    scale: Scale
+    references: References
+    glossary: Glossary
+    interface: Interface
+    names: dict[str, dict[str, Words]] = {}
+    """For each glossary id, the term in every language that has it: id → language code → term."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Every entry by its id."""
+        return {entry.id: entry for entry in entries(self)}
+
+    def get(self, kind: type[E], identifier: str) -> E:
+        """Return the entry of ``kind`` with this id; raise VademecumError when there is none."""
+        entry = self.by_id.get(identifier)
+        if not isinstance(entry, kind):
+            known = ", ".join(e.id for e in self.by_id.values() if isinstance(e, kind))
+            raise VademecumError(f"Il n’y a pas de {kind.__name__} « {identifier} ». Connus : {known}.")
+        return entry
+
+    def named(self, identifiers: Iterable[str]) -> tuple[Entry, ...]:
+        """Return the entries with these ids, in the same order."""
+        return tuple(self.by_id[identifier] for identifier in identifiers)
+
+    def topics_of(self, phase: Phase) -> tuple[Topic, ...]:
+        """Return the topics of a phase, in its order."""
+        return tuple(self.get(Topic, identifier) for identifier in phase.topics)
+
+    def phase_of(self, topic: Topic) -> Phase:
+        """Return the phase that lists a topic."""
+        return next(phase for phase in self.phases if topic.id in phase.topics)
+
+    def tools_of(self, topic: Topic | None) -> tuple[Tool, ...]:
+        """Return the tools presented under a topic (``None``: under every topic), first tier first."""
+        return tuple(sorted((t for t in self.tools if t.topic == (topic and topic.id)), key=lambda t: (t.tier, t.id)))
+
+    def questions_of(self, tool: Tool) -> tuple[Question, ...]:
+        """Return the key questions that a tool helps to answer, in the order of the phases."""
+        ordered = (q for phase in self.phases for topic in self.topics_of(phase) for q in topic.questions)
+        return tuple(question for question in ordered if tool.id in question.tools)
+
+    def sorted(self, terms: Iterable[T]) -> list[T]:
+        """Return titled entries in alphabetical order, accents and the Arabic article put aside."""
+        return sorted(terms, key=lambda term: fold(term.title.casefold()))
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language in the language of the page."""
+        return str(Locale.parse(self.language.code, sep="-").languages.get(code, code))
+
+    def word(self, key: str, n: int | None = None, **values: object) -> Words:
+        """Return a word of the interface, in the plural form for ``n``, with ``{names}`` filled in."""
+        entry = self.by_id.get(f"interface.{key}")
+        text = getattr(entry, "text", None)
+        if n is not None and (forms := getattr(entry, "plural", None)):
+            text = forms.get(_plural_category(self.language.code, n), forms["other"])
+            values["n"] = n
+        if text is None:
+            raise VademecumError(f"Le mot d’interface « {key} » manque : l’ajouter à data/content/interface.yml.")
+        return Words(text.format(**values), text.language) if values else text
+
+
+def _plural_category(language: str, n: int) -> str:
+    return Locale.parse(language, sep="-").plural_form(n)

@@ -1,0 +1,41 @@
+"""The waist of the house: one frozen Vademecum for each language; everything above takes from it alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from macros.errors import VademecumError
+from macros.load import load_languages, load_source, load_translations, require_root, stamp
+from macros.model.vademecum import Language, Vademecum
+from macros.model.words import Words
+from macros.translate import translate
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def languages(root: Path = ROOT) -> tuple[Language, ...]:
+    """Return the languages of the site, the source first."""
+    return load_languages(require_root(root))
+
+
+def vademecum(code: str, root: Path = ROOT) -> Vademecum:
+    """Return the whole vade-mecum in one language; raise DataError when the data have faults."""
+    return _vademecum(code, require_root(root), stamp(root))
+
+
+@lru_cache(maxsize=32)
+def _vademecum(code: str, root: Path, _: object) -> Vademecum:
+    source = load_source(root).vademecum
+    known = {language.code: language for language in languages(root)}
+    if code not in known:
+        raise VademecumError(f"La langue « {code} » n’est pas dans data/languages.yml.")
+    translations = {other: load_translations(root, known[other]) for other in list(known)[1:]}
+    names = {
+        term.id: {source.language.code: term.title}
+        | {other: Words(found[term.id].words["title"], other) for other, found in translations.items() if term.id in found}
+        for term in source.glossary.terms
+    }
+    if code in translations:
+        source = translate(source, translations[code], known[code])
+    return source.model_copy(update={"names": names})

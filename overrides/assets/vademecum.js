@@ -1,0 +1,44 @@
+// What a page does beyond reading: copy an address, print, unfold. Every page works without it.
+"use strict";
+(() => {
+  const say = (anchor) => {
+    const words = document.createElement("span");
+    words.className = "vm-said";
+    words.setAttribute("role", "status");
+    words.textContent = anchor.dataset.vmCopy;
+    anchor.after(words);
+    setTimeout(() => words.remove(), 2000);
+  };
+
+  const openTarget = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const more = target?.querySelector(":scope > details");
+    if (more) more.open = true;
+  };
+
+  const unfold = (button) => {
+    const all = [...document.querySelectorAll(".vm-more")];
+    const open = all.some((more) => !more.open);
+    for (const more of all) more.open = open;
+    const words = button.textContent;
+    button.textContent = button.dataset.vmUnfold;
+    button.dataset.vmUnfold = words;
+  };
+
+  document.addEventListener("click", (event) => {
+    const anchor = event.target.closest("[data-vm-copy]");
+    if (anchor) navigator.clipboard?.writeText(anchor.href).then(() => say(anchor), () => {});
+    if (event.target.closest("[data-vm-print]")) window.print();
+    const button = event.target.closest("[data-vm-unfold]");
+    if (button) unfold(button);
+  });
+  window.addEventListener("hashchange", openTarget);
+
+  const begin = () => {
+    for (const button of document.querySelectorAll("[data-vm-print], [data-vm-unfold]")) button.hidden = false;
+    openTarget();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+  window.document$?.subscribe(begin); // the theme's own event after each page it loads
+})();
