@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from macros.gloss import Gloss
@@ -57,10 +58,16 @@ def marks(text: Words, page_language: str) -> dict[str, str]:
     found = {}
     if text.language != page_language:
         found["lang"] = text.language
-        found["dir"] = "rtl" if text.language == "ar" else "ltr"
+        found["dir"] = "rtl" if is_rtl(text.language) else "ltr"
+        found["data-state"] = "missing"
     if text.stale:
         found["data-state"] = "stale"
     return found
+
+
+def is_rtl(code: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return Locale.parse(code, sep="-").text_direction == "rtl"
 
 
 def lines(text: str, width: int) -> list[str]:
