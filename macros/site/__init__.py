@@ -1,0 +1,1 @@
+"""The glue between the vade-mecum and MkDocs: the only rooms that know the site generator."""

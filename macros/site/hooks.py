@@ -1,0 +1,119 @@
+"""What MkDocs calls, and when: one ordinary build for each language, pages and navigation from data."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_command = "build"
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 (MkDocs' own signature)
+    """Remember whether this is a build or a server."""
+    global _command  # noqa: PLW0603 (a hook file is one module for the whole run)
+    _command = command
+
+
+@event_priority(100)  # before mkdocs-macros imports the package
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take words, navigation and search settings of the language from the vade-mecum."""
+    root = str(Path(config.config_file_path).parent)
+    if root not in sys.path:
+        sys.path.insert(0, root)
+    if config.docs_dir == str(Path(root, "docs", config.extra["language"])) and "parent" not in config.extra:
+        _forget_code()
+    from macros.errors import VademecumError
+    from macros.site import languages, search
+
+    try:
+        languages.configure(config)
+    except VademecumError as error:
+        raise PluginError(f"\n{error}") from error
+    search.configure(config)
+    return config
+
+
+def _forget_code() -> None:
+    """Let edits to Python files apply on live reload, without reading data again for each language."""
+    for name in [n for n in sys.modules if n == "macros" or n.startswith("macros.")]:
+        if not name.startswith("macros.site.hooks"):
+            del sys.modules[name]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages and files that data make; leave out what no reader needs."""
+    from macros.site import pages, publication
+
+    for file in pages.files_of(config, set(files.src_uris)):
+        files.append(file)
+    for file in publication.files_of(config):
+        files.append(file)
+    for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
+        files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Give templates the vade-mecum's own words, and keep compiled templates for the next build."""
+    from macros.site import languages
+
+    return languages.furnish(env, config)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put the components in, and note whether parts of a page are not translated or translate older French."""
+    from macros.site import languages, pages
+
+    return languages.mark(pages.insert(html, page), page, config)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001
+    """Give each page its address in every language."""
+    from macros.site import languages
+
+    return context | {"alternates": languages.alternates(config, page.file.url)}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the sitemap and the 404 page what they need of the languages."""
+    from macros.site import languages
+
+    return context | languages.site_context(config, template_name)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Finish the 404 page as every other page is finished."""
+    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
+
+
+def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Set the writing direction on <html> and load the search only when it is opened."""
+    from macros.site import pages, search
+
+    direction = pages.current_vademecum(config).language.direction
+    output = re.sub(r"<html lang=\"([^\"]+)\"", rf'<html lang="\1" dir="{direction}"', output, count=1)
+    return search.defer(output)
+
+
+@event_priority(-50)  # after the search plugin has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the index, build the other languages, then seal every page with the security policy."""
+    from macros.site import languages, policy, search
+
+    search.finish(Path(config.site_dir))
+    if "parent" in config.extra:
+        return
+    languages.build_others(config, _command)
+    if _command != "serve":  # the live server adds a script of its own
+        policy.seal(Path(config.site_dir))

@@ -1,0 +1,119 @@
+"""One MkDocs build for each language: configuration, language switch, marks of missing translations."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from macros import __version__
+from macros.model.vademecum import Language
+from macros.site.pages import PROSE, begin, current_vademecum, navigation
+from macros.vademecum import ROOT, languages
+
+
+def configure(config: MkDocsConfig) -> None:
+    """Set name, description, navigation and the words of the colour switch for the language."""
+    v = begin(config)
+    config.site_name = str(v.word("site-name"))
+    config.site_description = str(v.word("site-description"))
+    config.copyright = str(v.word("foot"))
+    config.nav = navigation(v)
+    config.extra["version"] = None
+    config.extra["release"] = __version__
+    for option in config.theme["palette"]:
+        toggle = option["toggle"]
+        toggle["key"] = toggle.get("key", toggle["name"])
+        toggle["name"] = str(v.word(toggle["key"]))
+
+
+def furnish(env: Environment, config: MkDocsConfig) -> Environment:
+    """Put the words, the phases and a cache of compiled templates into the theme's environment."""
+    v = current_vademecum(config)
+    cache = ROOT / ".cache" / "jinja"
+    cache.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+    env.globals.update(word=v.word, v=v)
+    return env
+
+
+def mark(html: str, page: Page, config: MkDocsConfig) -> str:
+    """Note in the page's meta what is French on a page of another language, or stale."""
+    language = config.extra["language"]
+    source = languages()[0]
+    if language == source.code:
+        return html
+    if page.file.src_uri.removesuffix(".md") in PROSE and not (Path(config.docs_dir) / page.file.src_uri).exists():
+        page.meta["fallback"] = source.model_dump()
+        page.meta["title"] = current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}")
+    page.meta["untranslated"] = "fallback" in page.meta or ' data-state="missing"' in html
+    page.meta["stale"] = ' data-state="stale"' in html
+    return html
+
+
+def alternates(config: MkDocsConfig, url: str) -> list[dict[str, Any]]:
+    """Return the same page in each language, as relative links that also work from a folder."""
+    here = _prefix(config.extra["language"]) + url
+    return [
+        {**language.model_dump(), "href": get_relative_url(_prefix(language.code) + url, here), "current": language.code == config.extra["language"]}
+        for language in languages()
+    ]
+
+
+def _prefix(code: str) -> str:
+    return "" if code == languages()[0].code else f"{code}/"
+
+
+def site_context(config: MkDocsConfig, template: str) -> dict[str, Any]:
+    """Return the context of a template that is no page: the sitemap, the 404 page."""
+    every: list[Language] = list(languages())
+    own = _prefix(config.extra["language"])
+    base = (config.site_url or "/").removesuffix(own)
+    context: dict[str, Any] = {"site_base": base, "site_languages": [{"code": e.code, "path": _prefix(e.code)} for e in every]}
+    if template == "404.html":  # served from any depth: only addresses from the root of the host work
+        root = urlsplit(base).path or "/"
+        context["alternates"] = [
+            {**e.model_dump(), "href": root + _prefix(e.code), "current": e.code == config.extra["language"]} for e in every
+        ]
+        context["home"] = root + own
+    return context
+
+
+def build_others(config: MkDocsConfig, command: str) -> None:
+    """Build every language but the source, each into its own folder of the site.
+
+    A build uses every core there is; the live server stays in one process.
+    """
+    codes = [language.code for language in languages()[1:]]
+    run = partial(_build_one, config.config_file_path, config.site_dir, config.site_url, config.strict, command)
+    if command == "build" and sys.platform == "linux":  # elsewhere a fork of a running program is not safe
+        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+            list(pool.map(run, codes))
+    else:
+        for code in codes:
+            run(code)
+
+
+def _build_one(path: str, site: str, url: str | None, strict: bool, command: str, code: str) -> None:  # noqa: FBT001
+    child = load_config(
+        path,
+        docs_dir=str(ROOT / "docs" / code),
+        site_dir=str(Path(site) / code),
+        site_url=urljoin(url, f"{code}/") if url else None,
+        strict=strict,
+    )
+    child.extra |= {"language": code, "parent": languages()[0].code}
+    child.theme["language"] = code.split("-")[0]
+    child.plugins.on_startup(command=command, dirty=False)
+    build(child, serve_url=child.site_url if command == "serve" else None)

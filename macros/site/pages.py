@@ -1,0 +1,206 @@
+"""Which pages the site has, where each entry stands, and the macros that fill them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from macros.components import component
+from macros.model import content as c
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import Entry
+from macros.vademecum import languages, vademecum
+
+
+_current: dict[str, Vademecum] = {}
+
+
+def begin(config: MkDocsConfig) -> Vademecum:
+    """Read the vade-mecum of a build's language once; everything in that build takes it from here."""
+    _current[config.extra["language"]] = v = vademecum(config.extra["language"])
+    return v
+
+
+def current_vademecum(config: MkDocsConfig) -> Vademecum:
+    """Return the vade-mecum of the language that is being built."""
+    return _current[config.extra["language"]]
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A page made from data: one macro call under a title."""
+
+    uri: str
+    title: str
+    description: str
+    call: str
+    searched: bool = True
+    wide: bool = True
+
+    @property
+    def markdown(self) -> str:
+        """The page as Markdown with its front matter."""
+        head = [f"title: {_quoted(self.title)}", f"description: {_quoted(self.description)}"]
+        if self.wide:
+            head.append("hide: [toc]")
+        if not self.searched:
+            head.append("search: {exclude: true}")
+        return "\n".join(["---", *head, "---", "", f"{{{{ {self.call} }}}}", ""])
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+SINGLE = ("definitions", "business-plan", "ratios", "services", "tools", "scale", "glossary", "references")
+"""Pages that show one part of the vade-mecum; their title is the interface word ``page-<name>``."""
+
+PROSE = ("adapt", "privacy", "accessibility", "licence")
+"""Pages written by hand in docs/<language>/; where a language has none, it shows the French one."""
+
+_STANDS_ON = {
+    c.Definition: "definitions",
+    c.Condition: "definitions",
+    c.PlanSection: "business-plan",
+    c.Criterion: "business-plan",
+    c.Ratio: "ratios",
+    Tool: "tools",
+    c.Term: "glossary",
+    c.Reference: "references",
+    c.Level: "scale",
+}
+
+
+def generated(v: Vademecum) -> Iterator[Generated]:
+    """Yield every page that the data make."""
+    yield Generated("index.md", v.word("site-name"), v.word("site-description"), "home()")
+    for phase in v.phases:
+        yield Generated(uri_of(phase), phase.title, phase.summary, f'phase("{phase.id}")')
+        for topic in v.topics_of(phase):
+            yield Generated(uri_of(topic), topic.title, topic.summary, f'topic("{topic.id}")')
+    for name in SINGLE:
+        title, summary = v.word(f"page-{name}"), v.word(f"page-{name}-summary")
+        yield Generated(f"{name}.md", title, summary, f'part("{name}")')
+    title, summary = v.word("page-print"), v.word("page-print-summary")
+    yield Generated("print/index.md", title, summary, "booklet()", searched=False)
+    for phase in v.phases:
+        title = v.word("booklet-title", phase=phase.title)
+        yield Generated(f"print/{phase.id}.md", title, phase.summary, f'booklet("{phase.id}")', searched=False)
+
+
+def uri_of(entry: Entry) -> str:
+    """Return the source address of the page on which an entry stands."""
+    if isinstance(entry, c.Phase):
+        return f"{entry.id}/index.md"
+    if isinstance(entry, c.Topic):
+        return f"{entry.phase}/{entry.id.split('.', 1)[1]}.md"
+    for kind, name in _STANDS_ON.items():
+        if isinstance(entry, kind):
+            return f"{name}.md"
+    phase, topic, *_ = entry.id.split(".")
+    if phase in {"benefit", "intro", "framing", "definition"}:
+        return "definitions.md"
+    return "services.md" if phase == "service" else f"{phase}/{topic}.md"
+
+
+def navigation(v: Vademecum) -> list[dict[str, Any]]:
+    """Return the navigation as MkDocs wants it: titles and source addresses."""
+    phases = [{phase.title: [uri_of(phase), *map(uri_of, v.topics_of(phase))]} for phase in v.phases]
+    prints = [{v.word("nav-print"): ["print/index.md", *(f"print/{phase.id}.md" for phase in v.phases)]}]
+    single = [{v.word("nav-reference"): [{v.word(f"page-{name}"): f"{name}.md"} for name in SINGLE]}]
+    about = [{v.word("nav-about"): [{v.word(f"page-{name}"): f"{name}.md"} for name in PROSE]}]
+    titled = [{str(k): [_plain(i) for i in items] for k, items in part.items()} for part in [*phases, *prints, *single, *about]]
+    return [{str(v.word("nav-home")): "index.md"}, *titled]
+
+
+def _plain(item: str | dict[Any, str]) -> str | dict[str, str]:
+    return {str(key): value for key, value in item.items()} if isinstance(item, dict) else item
+
+
+def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:
+    """Return the macros that pages can call, by name; ``current`` gives the page being written."""
+    v = current_vademecum(config)
+
+    def shown(name: str, **context: Any) -> str:
+        return _put_aside(component(name, v, linker(v, config, current().file.url), **context))
+
+    def home() -> str:
+        """Show what this is, for whom, where to begin, and the map of the phases."""
+        return shown("home")
+
+    def phase(identifier: str) -> str:
+        """Show a phase: its point and its topics."""
+        return shown("phase", phase=v.get(c.Phase, identifier))
+
+    def topic(identifier: str) -> str:
+        """Show a topic as a sheet to work through: key questions, actions, tools."""
+        return shown("topic", topic=v.get(c.Topic, identifier))
+
+    def part(name: str) -> str:
+        """Show one part of the vade-mecum, as named in SINGLE."""
+        return shown(name)
+
+    def booklet(identifier: str = "") -> str:
+        """Show a whole phase, or everything, one sheet after the other, for printing."""
+        phases = [v.get(c.Phase, identifier)] if identifier else list(v.phases)
+        return shown("booklet", phases=phases, whole=not identifier)
+
+    def word(key: str) -> str:
+        """Write a word of the interface."""
+        return v.word(key)
+
+    return {"home": home, "phase": phase, "topic": topic, "part": part, "booklet": booklet, "word": word}
+
+
+_aside: dict[str, str] = {}
+_PLACE = re.compile(r'<div data-vm-place="(\d+)"></div>')
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+def _put_aside(html: str) -> str:
+    """Keep a component out of Markdown's hands: reading it twice as Markdown takes half of a build."""
+    place = str(len(_aside))
+    _aside[place] = html
+    return f'<div data-vm-place="{place}"></div>'
+
+
+def insert(html: str, page: Page) -> str:
+    """Put the components of a page back into place, and tell MkDocs which anchors they bring."""
+    whole = _PLACE.sub(lambda found: _aside[found[1]], html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(whole))
+    return whole
+
+
+def linker(v: Vademecum, config: MkDocsConfig, here: str) -> Callable[[str], str]:
+    """Return a function from an entry id or a page's source address to an address relative to ``here``."""
+
+    def link(target: str) -> str:
+        entry = v.by_id.get(target)
+        uri = uri_of(entry) if entry else target
+        file = File(uri, "", config.site_dir, config.use_directory_urls)
+        address = get_relative_url(file.url, here)
+        return address if entry is None or isinstance(entry, c.Phase | c.Topic) else f"{address}#{target}"
+
+    return link
+
+
+def files_of(config: MkDocsConfig, known: set[str]) -> Iterator[File]:
+    """Yield the pages that data make and, for another language, the French prose it has no words for."""
+    v = current_vademecum(config)
+    for page in generated(v):
+        if page.uri not in known:
+            yield File.generated(config, page.uri, content=page.markdown)
+    source = Path(config.docs_dir).parent / languages()[0].code
+    for path in sorted(source.rglob("*")):
+        uri = path.relative_to(source).as_posix()
+        if path.is_file() and uri not in known:
+            yield File.generated(config, uri, abs_src_path=str(path))

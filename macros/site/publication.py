@@ -1,0 +1,27 @@
+"""Files beside the pages: the machine-readable vade-mecum and its schema, the style of the printed feet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from macros.components import component
+from macros.export import SCHEMA, export
+from macros.site.pages import current_vademecum
+
+
+def files_of(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the generated files of one language."""
+    v = current_vademecum(config)
+    data = json.dumps(export(v), ensure_ascii=False, indent=1)
+    yield File.generated(config, "vademecum.json", content=data)
+    if "parent" not in config.extra:
+        yield File.generated(config, "vademecum.schema.json", content=json.dumps(SCHEMA, ensure_ascii=False, indent=1))
+    address = (config.site_url or "").split("://")[-1].rstrip("/")
+    if address:  # kept together from left to right, also on an Arabic sheet
+        address = f"\u2066{address}\u2069"
+    feet = component("feet", v, str, release=config.extra["release"], address=address)
+    yield File.generated(config, "assets/feet.css", content=feet)
