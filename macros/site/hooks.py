@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _command = "build"
+_code: dict[Path, int] = {}
+_others: Any = None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 (MkDocs' own signature)
     """Remember whether this is a build or a server."""
-    global _command  # noqa: PLW0603 (a hook file is one module for the whole run)
+    global _command  # noqa: PLW0603 (MkDocs keeps this module for the whole run)
     _command = command
 
 
@@ -31,8 +33,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = str(Path(config.config_file_path).parent)
     if root not in sys.path:
         sys.path.insert(0, root)
-    if config.docs_dir == str(Path(root, "docs", config.extra["language"])) and "parent" not in config.extra:
-        _forget_code()
+    if "parent" not in config.extra:
+        _forget_edited_code(Path(root, "macros"))
     from macros.errors import VademecumError
     from macros.site import languages, search
 
@@ -44,16 +46,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _forget_code() -> None:
-    """Let edits to Python files apply on live reload, without reading data again for each language."""
-    for name in [n for n in sys.modules if n == "macros" or n.startswith("macros.")]:
-        if not name.startswith("macros.site.hooks"):
+def _forget_edited_code(folder: Path) -> None:
+    """Let edits to Python files apply on live reload; what is read from data stays until a file changes."""
+    now = {path: path.stat().st_mtime_ns for path in folder.rglob("*.py")}
+    if now != _code:
+        for name in [n for n in sys.modules if n == "macros" or n.startswith("macros.")]:
             del sys.modules[name]
+        _code.clear()
+        _code.update(now)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages and files that data make; leave out what no reader needs."""
-    from macros.site import pages, publication
+    """Add the pages and files that data make; leave out what no reader needs; start the other languages."""
+    global _others  # noqa: PLW0603
+    from macros.site import languages, pages, publication
 
     for file in pages.files_of(config, set(files.src_uris)):
         files.append(file)
@@ -61,6 +67,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
         files.remove(file)
+    if "parent" not in config.extra:
+        _others = languages.build_others(config, _command)
     return files
 
 
@@ -108,12 +116,12 @@ def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  
 
 @event_priority(-50)  # after the search plugin has written its index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the index, build the other languages, then seal every page with the security policy."""
-    from macros.site import languages, policy, search
+    """Finish the index, wait for the other languages, then seal every page with the security policy."""
+    from macros.site import policy, search
 
     search.finish(Path(config.site_dir))
     if "parent" in config.extra:
         return
-    languages.build_others(config, _command)
+    _others()
     if _command != "serve":  # the live server adds a script of its own
         policy.seal(Path(config.site_dir))

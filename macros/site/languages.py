@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -90,19 +90,27 @@ def site_context(config: MkDocsConfig, template: str) -> dict[str, Any]:
     return context
 
 
-def build_others(config: MkDocsConfig, command: str) -> None:
-    """Build every language but the source, each into its own folder of the site.
+def build_others(config: MkDocsConfig, command: str) -> Callable[[], None]:
+    """Start to build every language but the source, each into its own folder; return what waits for them.
 
-    A build uses every core there is; the live server stays in one process.
+    Where forking is safe the languages share the cores; elsewhere they are built one by one at the end.
     """
     codes = [language.code for language in languages()[1:]]
-    run = partial(_build_one, config.config_file_path, config.site_dir, config.site_url, config.strict, command)
-    if command == "build" and sys.platform == "linux":  # elsewhere a fork of a running program is not safe
-        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-            list(pool.map(run, codes))
-    else:
-        for code in codes:
-            run(code)
+    arguments = (config.config_file_path, config.site_dir, config.site_url, config.strict, command)
+    if sys.platform != "linux":
+        return lambda: [_build_one(*arguments, code) for code in codes] and None
+    context = get_context("fork")
+    running = {code: context.Process(target=_build_one, args=(*arguments, code)) for code in codes}
+    for process in running.values():
+        process.start()
+
+    def wait() -> None:
+        for process in running.values():
+            process.join()
+        if failed := [code for code, process in running.items() if process.exitcode]:
+            raise PluginError(f"Le site n’a pas pu être construit en : {', '.join(failed)}. La raison est écrite plus haut.")
+
+    return wait
 
 
 def _build_one(path: str, site: str, url: str | None, strict: bool, command: str, code: str) -> None:  # noqa: FBT001

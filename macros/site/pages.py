@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from macros.components import component
 from macros.model import content as c
@@ -26,6 +27,7 @@ _current: dict[str, Vademecum] = {}
 
 def begin(config: MkDocsConfig) -> Vademecum:
     """Read the vade-mecum of a build's language once; everything in that build takes it from here."""
+    _aside.clear()
     _current[config.extra["language"]] = v = vademecum(config.extra["language"])
     return v
 
@@ -91,7 +93,7 @@ def generated(v: Vademecum) -> Iterator[Generated]:
         title, summary = v.word(f"page-{name}"), v.word(f"page-{name}-summary")
         yield Generated(f"{name}.md", title, summary, f'part("{name}")')
     title, summary = v.word("page-print"), v.word("page-print-summary")
-    yield Generated("print/index.md", title, summary, "booklet()", searched=False)
+    yield Generated("print/all.md", title, summary, "booklet()", searched=False)
     for phase in v.phases:
         title = v.word("booklet-title", phase=phase.title)
         yield Generated(f"print/{phase.id}.md", title, phase.summary, f'booklet("{phase.id}")', searched=False)
@@ -115,7 +117,7 @@ def uri_of(entry: Entry) -> str:
 def navigation(v: Vademecum) -> list[dict[str, Any]]:
     """Return the navigation as MkDocs wants it: titles and source addresses."""
     phases = [{phase.title: [uri_of(phase), *map(uri_of, v.topics_of(phase))]} for phase in v.phases]
-    prints = [{v.word("nav-print"): ["print/index.md", *(f"print/{phase.id}.md" for phase in v.phases)]}]
+    prints = [{v.word("nav-print"): ["print/all.md", *(f"print/{phase.id}.md" for phase in v.phases)]}]
     single = [{v.word("nav-reference"): [{v.word(f"page-{name}"): f"{name}.md"} for name in SINGLE]}]
     about = [{v.word("nav-about"): [{v.word(f"page-{name}"): f"{name}.md"} for name in PROSE]}]
     titled = [{str(k): [_plain(i) for i in items] for k, items in part.items()} for part in [*phases, *prints, *single, *about]]
@@ -129,9 +131,19 @@ def _plain(item: str | dict[Any, str]) -> str | dict[str, str]:
 def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:
     """Return the macros that pages can call, by name; ``current`` gives the page being written."""
     v = current_vademecum(config)
+    sheets: dict[tuple[str, str], Markup] = {}
 
     def shown(name: str, **context: Any) -> str:
-        return _put_aside(component(name, v, linker(v, config, current().file.url), **context))
+        up = "../" * current().file.url.count("/")
+        link = linker(v, config, up)
+
+        def sheet(topic: c.Topic) -> Markup:
+            """Show the sheet of a topic; its page and the booklets share one rendering."""
+            if (topic.id, up) not in sheets:
+                sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))  # noqa: S704 (escaped there)
+            return sheets[topic.id, up]
+
+        return _put_aside(component(name, v, link, sheet=sheet, **context))
 
     def home() -> str:
         """Show what this is, for whom, where to begin, and the map of the phases."""
@@ -180,14 +192,17 @@ def insert(html: str, page: Page) -> str:
     return whole
 
 
-def linker(v: Vademecum, config: MkDocsConfig, here: str) -> Callable[[str], str]:
-    """Return a function from an entry id or a page's source address to an address relative to ``here``."""
+def linker(v: Vademecum, config: MkDocsConfig, up: str) -> Callable[[str], str]:
+    """Return a function from an entry id, or a page's source address, to its address.
 
+    ``up`` leads from the page to the root of its language; all addresses go through there.
+    """
+
+    @cache
     def link(target: str) -> str:
         entry = v.by_id.get(target)
         uri = uri_of(entry) if entry else target
-        file = File(uri, "", config.site_dir, config.use_directory_urls)
-        address = get_relative_url(file.url, here)
+        address = up + File(uri, "", config.site_dir, config.use_directory_urls).url.removeprefix("./")
         return address if entry is None or isinstance(entry, c.Phase | c.Topic) else f"{address}#{target}"
 
     return link
