@@ -25,13 +25,17 @@ def component(name: str, vademecum: Vademecum, link: Callable[[str], str], **con
     ``link`` turns the id of an entry into an address relative to the page. Blank lines and indents go,
     so that Markdown takes the result as one block of HTML.
     """
-    html = _environment(FOLDER).get_template(f"{name}.html").render(
-        v=vademecum,
-        word=vademecum.word,
-        link=link,
-        gloss=Gloss(vademecum.glossary.terms),
-        language=vademecum.language,
-        **context,
+    html = (
+        _environment(FOLDER)
+        .get_template(f"{name}.html")
+        .render(
+            v=vademecum,
+            word=vademecum.word,
+            link=link,
+            gloss=Gloss(vademecum.glossary.terms),
+            language=vademecum.language,
+            **context,
+        )
     )
     return "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
 

@@ -20,6 +20,7 @@ class Fault:
     mend: str
 
     def __str__(self) -> str:
+        """Write the fault as three lines: where, what, how to mend."""
         where = f"{self.file}, ligne {self.line}" if self.line else self.file
         if self.place:
             where += f", {self.place}"
@@ -30,6 +31,7 @@ class DataError(VademecumError):
     """Every fault found in the data files in one run, in the order of files and lines."""
 
     def __init__(self, faults: list[Fault]) -> None:
+        """Sort the faults and say each only once."""
         self.faults = sorted(set(faults))
         count = len(self.faults)
         head = "1 erreur dans les données" if count == 1 else f"{count} erreurs dans les données"

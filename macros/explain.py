@@ -20,7 +20,7 @@ _SIMPLE: dict[str, tuple[str, str]] = {
 }
 
 
-def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str, str]:
+def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str, str]:  # noqa: PLR0911 (a table)
     """Turn one pydantic error into (place, what is wrong, how to mend it)."""
     place: Place = tuple(key for key in details["loc"] if not _is_branch(key))
     kind, value = details["type"], details.get("input")
@@ -29,7 +29,11 @@ def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str
     if kind == "extra_forbidden":
         return place, f"la clé « {place[-1]} » est inconnue", _suggest(str(place[-1]), _keys(model))
     if isinstance(value, bool):
-        return place, "une valeur vrai ou faux se trouve là où un texte est attendu", "mettre la réponse entre guillemets"
+        return (
+            place,
+            "une valeur vrai ou faux se trouve là où un texte est attendu",
+            "mettre la réponse entre guillemets",
+        )
     if value is None or (isinstance(value, str) and not value.strip()):
         return place, *_EMPTY
     if kind in {"string_type", "is_instance_of"}:
@@ -37,7 +41,11 @@ def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str
     if kind == "string_pattern_mismatch" and place and place[-1] == "url":
         return place, f"« {value} » n’est pas une adresse", "écrire l’adresse entière, avec https://"
     if kind == "string_pattern_mismatch":
-        return place, f"« {value} » n’a pas la forme d’un identifiant", "lettres minuscules sans accent, chiffres, . et -"
+        return (
+            place,
+            f"« {value} » n’a pas la forme d’un identifiant",
+            "lettres minuscules sans accent, chiffres, . et -",
+        )
     if kind == "too_short":
         least = details["ctx"]["min_length"]
         return place, f"la liste compte {details['ctx']['actual_length']} élément(s)", f"en donner au moins {least}"

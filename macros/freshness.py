@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from macros.errors import VademecumError
-from macros.load import load_source, load_translations
+from macros.load import load_source
 from macros.model.vademecum import Language
 from macros.model.words import entries
+from macros.overlay import load_translations
 from macros.translate import Translation, digest, states
 from macros.vademecum import languages
 
@@ -46,7 +47,9 @@ def _chosen(root: Path, code: str | None) -> list[Language]:
     others = list(languages(root)[1:])
     chosen = [language for language in others if code in {None, language.code}]
     if not chosen:
-        raise VademecumError(f"« {code} » n’est pas une langue traduite. Connues : {', '.join(o.code for o in others)}.")
+        raise VademecumError(
+            f"« {code} » n’est pas une langue traduite. Connues : {', '.join(o.code for o in others)}."
+        )
     return chosen
 
 

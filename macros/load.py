@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,9 +17,7 @@ from macros.explain import explain
 from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Language, Languages, Vademecum
-from macros.model.words import Entry, Words, entries, rewrite, translatable, words_of
-from macros.translate import Translation
-from macros.typography import faults as typography_faults
+from macros.model.words import Entry, Words, rewrite, words_of
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -39,8 +36,7 @@ FILES: dict[str, type[BaseModel]] = {
 }
 """Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml."""
 
-Path_ = tuple[str | int, ...]
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+Place = tuple[str | int, ...]
 
 
 @dataclass
@@ -49,20 +45,20 @@ class Document:
 
     file: str
     data: Any = None
-    lines: dict[Path_, int] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def fault(self, place: Path_, wrong: str, mend: str) -> None:
+    def fault(self, place: Place, wrong: str, mend: str) -> None:
         """Note a mistake at a place, or at the nearest place around it that has a line."""
         near = next((place[:n] for n in range(len(place), -1, -1) if place[:n] in self.lines), ())
         self.faults.append(Fault(self.file, self.lines.get(near, 0), _spell(place, self.data), wrong, mend))
 
 
-def _spell(place: Path_, data: Any) -> str:
+def _spell(place: Place, data: Any) -> str:
     """Write a place as people look for it: the ids on the way, then the keys."""
     spelled = ""
     for key in place:
-        data = data[key] if isinstance(data, list | dict) and _has(data, key) else None
+        data = _step(data, key)
         if isinstance(key, int):
             spelled += f"[{data['id']}]" if isinstance(data, dict) and "id" in data else f"[{key + 1}]"
         else:
@@ -70,8 +66,10 @@ def _spell(place: Path_, data: Any) -> str:
     return spelled
 
 
-def _has(data: Any, key: str | int) -> bool:
-    return (key in data) if isinstance(data, dict) else isinstance(key, int) and key < len(data)
+def _step(data: Any, key: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(key)
+    return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
 
 
 def read(path: Path, root: Path) -> Document:
@@ -105,10 +103,13 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[str, str]:
         return "un « : » dans un texte sans guillemets", "mettre le texte sur les lignes suivantes, après « >- »"
     if "alias" in problem or "anchor" in problem or "cannot start any token" in problem:
         return "un signe spécial en début de texte", "mettre le texte sur les lignes suivantes, après « >- »"
-    return f"le YAML ne se lit pas ({problem})", "vérifier le retrait et les guillemets de cette ligne et de la précédente"
+    return (
+        f"le YAML ne se lit pas ({problem})",
+        "vérifier le retrait et les guillemets de cette ligne et de la précédente",
+    )
 
 
-def _plain(node: yaml.Node, place: Path_, document: Document) -> Any:
+def _plain(node: yaml.Node, place: Place, document: Document) -> Any:
     """Turn a YAML node into plain data and remember its line."""
     document.lines[place] = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
@@ -125,11 +126,11 @@ def _plain(node: yaml.Node, place: Path_, document: Document) -> Any:
     return _scalar(node, place, document)
 
 
-def _scalar(node: Any, place: Path_, document: Document) -> Any:
+def _scalar(node: Any, place: Place, document: Document) -> Any:
     kind = node.tag.rsplit(":", 1)[-1]
     if kind == "bool" and node.value not in {"true", "false"}:
         wrong = f"YAML lit {node.value} sans guillemets comme vrai ou faux"
-        document.fault(place, wrong, f"écrire \"{node.value}\" entre guillemets, ou une phrase entière")
+        document.fault(place, wrong, f'écrire "{node.value}" entre guillemets, ou une phrase entière')
         return str(node.value)
     if kind in {"int", "float", "bool", "null"}:
         return yaml.safe_load(node.value) if node.value else None
@@ -155,8 +156,8 @@ def load_languages(root: Path) -> tuple[Language, ...]:
     """Read data/languages.yml."""
     document = read(root / "data" / "languages.yml", root)
     languages = _validate(document, Languages)
-    _raise_if(document.faults)
-    assert isinstance(languages, Languages)
+    if not isinstance(languages, Languages):
+        raise DataError(document.faults)
     return languages.languages
 
 
@@ -177,7 +178,7 @@ def _load_source(root: Path, _: object) -> Source:
     places = {e: p for _, document, _ in read_as for e, p in _places(document).items()}
     faults = [fault for _, document, _ in read_as for fault in document.faults]
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
-    _raise_if(faults + check(valid, places))
+    raise_if(faults + check(valid, places))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
@@ -201,7 +202,7 @@ def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
 def _places(document: Document) -> dict[str, tuple[str, int]]:
     """Find the file and line of every id in a document."""
 
-    def walk(data: Any, place: Path_) -> Iterator[tuple[str, int]]:
+    def walk(data: Any, place: Place) -> Iterator[tuple[str, int]]:
         if isinstance(data, dict):
             if isinstance(data.get("id"), str):
                 yield data["id"], document.lines[(*place, "id")]
@@ -227,79 +228,13 @@ def _set(entry: Entry) -> Entry:
     return entry.model_copy(update={name: done(value) for name, value in words_of(entry).items()})
 
 
-# ------------------------------------------------------------------ translations: data/translations/<language>/
-
-
-def load_translations(root: Path, language: Language) -> dict[str, Translation]:
-    """Read what a language translates, by id; raise DataError with every fault of its files."""
-    return _load_translations(root, language, stamp(root))
-
-
-@lru_cache(maxsize=32)
-def _load_translations(root: Path, language: Language, _: object) -> dict[str, Translation]:
-    known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
-    base = root / "data" / "translations" / language.code
-    documents = [read(path, root) for path in sorted(base.rglob("*.yml"))]
-    found: dict[str, Translation] = {}
-    for document in documents:
-        for identifier, words in _mapping(document, (), document.data).items():
-            fields = _mapping(document, (identifier,), words)
-            of = fields.pop("of", None)
-            if identifier in found:
-                document.fault((identifier,), "cette entrée est traduite deux fois", "n’en garder qu’une")
-            found[identifier] = Translation(identifier, document.file, str(of) if of else None, fields)
-            if identifier in known:
-                check_translation(document, known[identifier], fields, language)
-    _raise_if([fault for document in documents for fault in document.faults])
-    return found
-
-
-def _mapping(document: Document, place: Path_, data: Any) -> dict[str, Any]:
-    if isinstance(data, dict):
-        return dict(data)
-    if data is not None:
-        document.fault(place, "des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »")
-    return {}
-
-
-def check_translation(document: Document, entry: Entry, fields: dict[str, Any], language: Language) -> None:
-    """Note every word of a translation that does not fit the entry that it translates."""
-    texts = words_of(entry)
-    for name, value in fields.items():
-        place: Path_ = (entry.id, name)
-        if name not in translatable(type(entry)):
-            document.fault(place, f"« {name} » n’est pas un texte à traduire", f"choisir parmi : {', '.join(texts)}")
-            continue
-        source = texts.get(name, getattr(entry, name))
-        expected = {str: str, tuple: list, dict: dict}[Words.__base__ if isinstance(source, str) else type(source)]
-        if not isinstance(value, expected):
-            document.fault(place, "la forme n’est pas celle du français", "reprendre la forme du fichier français")
-            continue
-        several = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
-        for text in several:
-            if not isinstance(text, str) or not text.strip():
-                document.fault(place, "un texte était attendu ici", "l’écrire entre guillemets, ou retirer la clé")
-                continue
-            for wrong, mend in typography_faults(text, language.code):
-                document.fault(place, wrong, mend)
-            _check_placeholders(document, place, text, source)
-
-
-def _check_placeholders(document: Document, place: Path_, text: str, source: Any) -> None:
-    wanted = set(_PLACEHOLDER.findall(source["other"] if isinstance(source, dict) else str(source)))
-    if not isinstance(source, tuple) and set(_PLACEHOLDER.findall(text)) - wanted:
-        document.fault(place, "un {mot} entre accolades n’est pas dans le français", f"garder seulement : {wanted or '—'}")
-    if isinstance(source, Words) and wanted - set(_PLACEHOLDER.findall(text)):
-        lost = ", ".join(f"{{{name}}}" for name in sorted(wanted - set(_PLACEHOLDER.findall(text))))
-        document.fault(place, f"il manque {lost}", "le recopier du français sans le traduire")
-
-
 def stamp(root: Path) -> tuple[tuple[str, int], ...]:
     """Return what changes as soon as a data file does: every file with its time of change."""
     return tuple((str(path), path.stat().st_mtime_ns) for path in sorted((root / "data").rglob("*.yml")))
 
 
-def _raise_if(faults: list[Fault]) -> None:
+def raise_if(faults: list[Fault]) -> None:
+    """Raise a DataError with all these faults, if there are any."""
     if faults:
         raise DataError(faults)
 
@@ -307,5 +242,7 @@ def _raise_if(faults: list[Fault]) -> None:
 def require_root(root: Path) -> Path:
     """Return ``root`` when it holds a vade-mecum; raise VademecumError when it does not."""
     if not (root / "data" / "content").is_dir():
-        raise VademecumError(f"{root} ne contient pas de dossier data/content : lancer la commande à la racine du projet.")
+        raise VademecumError(
+            f"{root} ne contient pas de dossier data/content : lancer la commande à la racine du projet."
+        )
     return root

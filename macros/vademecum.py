@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.errors import VademecumError
-from macros.load import load_languages, load_source, load_translations, require_root, stamp
+from macros.load import load_languages, load_source, require_root, stamp
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
+from macros.overlay import load_translations
 from macros.translate import translate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +34,11 @@ def _vademecum(code: str, root: Path, _: object) -> Vademecum:
     translations = {other: load_translations(root, known[other]) for other in list(known)[1:]}
     names = {
         term.id: {source.language.code: term.title}
-        | {other: Words(found[term.id].words["title"], other) for other, found in translations.items() if term.id in found}
+        | {
+            other: Words(found[term.id].words["title"], other)
+            for other, found in translations.items()
+            if term.id in found
+        }
         for term in source.glossary.terms
     }
     if code in translations:

@@ -63,7 +63,7 @@ class Vademecum(Frozen):
     references: References
     glossary: Glossary
     interface: Interface
-    names: dict[str, dict[str, Words]] = {}
+    names: dict[str, dict[str, Words]] = Field(default_factory=dict)
     """For each glossary id, the term in every language that has it: id → language code → term."""
 
     @cached_property

@@ -19,6 +19,8 @@ class Words(str):
     a French text which has changed since.
     """
 
+    __slots__ = ("language", "stale")
+
     language: str
     stale: bool
 

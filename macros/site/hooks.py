@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_command = "build"
+_command: Literal["build", "gh-deploy", "serve"] = "build"
 _code: dict[Path, int] = {}
 _others: Any = None
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 (MkDocs' own signature)
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 (MkDocs' own signature)
     """Remember whether this is a build or a server."""
     global _command  # noqa: PLW0603 (MkDocs keeps this module for the whole run)
     _command = command

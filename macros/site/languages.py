@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -21,6 +21,8 @@ from macros import __version__
 from macros.model.vademecum import Language
 from macros.site.pages import PROSE, begin, current_vademecum, navigation
 from macros.vademecum import ROOT, languages
+
+Command = Literal["build", "gh-deploy", "serve"]
 
 
 def configure(config: MkDocsConfig) -> None:
@@ -66,7 +68,11 @@ def alternates(config: MkDocsConfig, url: str) -> list[dict[str, Any]]:
     """Return the same page in each language, as relative links that also work from a folder."""
     here = _prefix(config.extra["language"]) + url
     return [
-        {**language.model_dump(), "href": get_relative_url(_prefix(language.code) + url, here), "current": language.code == config.extra["language"]}
+        {
+            **language.model_dump(),
+            "href": get_relative_url(_prefix(language.code) + url, here),
+            "current": language.code == config.extra["language"],
+        }
         for language in languages()
     ]
 
@@ -80,27 +86,30 @@ def site_context(config: MkDocsConfig, template: str) -> dict[str, Any]:
     every: list[Language] = list(languages())
     own = _prefix(config.extra["language"])
     base = (config.site_url or "/").removesuffix(own)
-    context: dict[str, Any] = {"site_base": base, "site_languages": [{"code": e.code, "path": _prefix(e.code)} for e in every]}
+    context: dict[str, Any] = {
+        "site_base": base,
+        "site_languages": [{"code": e.code, "path": _prefix(e.code)} for e in every],
+    }
     if template == "404.html":  # served from any depth: only addresses from the root of the host work
         root = urlsplit(base).path or "/"
         context["alternates"] = [
-            {**e.model_dump(), "href": root + _prefix(e.code), "current": e.code == config.extra["language"]} for e in every
+            {**e.model_dump(), "href": root + _prefix(e.code), "current": e.code == config.extra["language"]}
+            for e in every
         ]
         context["home"] = root + own
     return context
 
 
-def build_others(config: MkDocsConfig, command: str) -> Callable[[], None]:
+def build_others(config: MkDocsConfig, command: Command) -> Callable[[], None]:
     """Start to build every language but the source, each into its own folder; return what waits for them.
 
     Where forking is safe the languages share the cores; elsewhere they are built one by one at the end.
     """
     codes = [language.code for language in languages()[1:]]
-    arguments = (config.config_file_path, config.site_dir, config.site_url, config.strict, command)
     if sys.platform != "linux":
-        return lambda: [_build_one(*arguments, code) for code in codes] and None
+        return lambda: [_build_one(config, command, code) for code in codes] and None
     context = get_context("fork")
-    running = {code: context.Process(target=_build_one, args=(*arguments, code)) for code in codes}
+    running = {code: context.Process(target=_build_one, args=(config, command, code)) for code in codes}
     for process in running.values():
         process.start()
 
@@ -108,20 +117,22 @@ def build_others(config: MkDocsConfig, command: str) -> Callable[[], None]:
         for process in running.values():
             process.join()
         if failed := [code for code, process in running.items() if process.exitcode]:
-            raise PluginError(f"Le site n’a pas pu être construit en : {', '.join(failed)}. La raison est écrite plus haut.")
+            raise PluginError(
+                f"Le site n’a pas pu être construit en : {', '.join(failed)}. La raison est écrite plus haut."
+            )
 
     return wait
 
 
-def _build_one(path: str, site: str, url: str | None, strict: bool, command: str, code: str) -> None:  # noqa: FBT001
+def _build_one(parent: MkDocsConfig, command: Command, code: str) -> None:
     child = load_config(
-        path,
+        parent.config_file_path,
         docs_dir=str(ROOT / "docs" / code),
-        site_dir=str(Path(site) / code),
-        site_url=urljoin(url, f"{code}/") if url else None,
-        strict=strict,
+        site_dir=str(Path(parent.site_dir) / code),
+        site_url=urljoin(parent.site_url, f"{code}/") if parent.site_url else None,
+        strict=parent.strict,
     )
-    child.extra |= {"language": code, "parent": languages()[0].code}
-    child.theme["language"] = code.split("-")[0]
+    child.extra |= {"language": code, "parent": parent.extra["language"]}
+    child.theme["language"] = code.split("-", maxsplit=1)[0]
     child.plugins.on_startup(command=command, dirty=False)
     build(child, serve_url=child.site_url if command == "serve" else None)

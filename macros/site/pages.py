@@ -7,20 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from macros.components import component
 from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
 from macros.vademecum import languages, vademecum
-
 
 _current: dict[str, Vademecum] = {}
 
@@ -114,18 +110,19 @@ def uri_of(entry: Entry) -> str:
     return "services.md" if phase == "service" else f"{phase}/{topic}.md"
 
 
-def navigation(v: Vademecum) -> list[dict[str, Any]]:
+Navigation = list[dict[str, str | list[str | dict[str, str]]]]
+
+
+def navigation(v: Vademecum) -> Navigation:
     """Return the navigation as MkDocs wants it: titles and source addresses."""
-    phases = [{phase.title: [uri_of(phase), *map(uri_of, v.topics_of(phase))]} for phase in v.phases]
-    prints = [{v.word("nav-print"): ["print/all.md", *(f"print/{phase.id}.md" for phase in v.phases)]}]
-    single = [{v.word("nav-reference"): [{v.word(f"page-{name}"): f"{name}.md"} for name in SINGLE]}]
-    about = [{v.word("nav-about"): [{v.word(f"page-{name}"): f"{name}.md"} for name in PROSE]}]
-    titled = [{str(k): [_plain(i) for i in items] for k, items in part.items()} for part in [*phases, *prints, *single, *about]]
-    return [{str(v.word("nav-home")): "index.md"}, *titled]
 
+    def section(title: str, pages: tuple[str, ...]) -> dict[str, str | list[str | dict[str, str]]]:
+        return {str(v.word(title)): [{str(v.word(f"page-{name}")): f"{name}.md"} for name in pages]}
 
-def _plain(item: str | dict[Any, str]) -> str | dict[str, str]:
-    return {str(key): value for key, value in item.items()} if isinstance(item, dict) else item
+    home: Navigation = [{str(v.word("nav-home")): "index.md"}]
+    phases: Navigation = [{str(p.title): [uri_of(p), *map(uri_of, v.topics_of(p))]} for p in v.phases]
+    prints: Navigation = [{str(v.word("nav-print")): ["print/all.md", *(f"print/{p.id}.md" for p in v.phases)]}]
+    return [*home, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
 
 
 def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:
@@ -140,7 +137,7 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
         def sheet(topic: c.Topic) -> Markup:
             """Show the sheet of a topic; its page and the booklets share one rendering."""
             if (topic.id, up) not in sheets:
-                sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))  # noqa: S704 (escaped there)
+                sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))
             return sheets[topic.id, up]
 
         return _put_aside(component(name, v, link, sheet=sheet, **context))

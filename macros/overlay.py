@@ -1,0 +1,81 @@
+"""data/translations/<language>/ → checked words by id; mistakes explained like those of the source."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from macros.load import Document, Place, load_source, raise_if, read, stamp
+from macros.model.vademecum import Language
+from macros.model.words import Entry, Words, entries, translatable, words_of
+from macros.translate import Translation
+from macros.typography import faults as typography_faults
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def load_translations(root: Path, language: Language) -> dict[str, Translation]:
+    """Read what a language translates, by id; raise DataError with every fault of its files."""
+    return _load_translations(root, language, stamp(root))
+
+
+@lru_cache(maxsize=32)
+def _load_translations(root: Path, language: Language, _: object) -> dict[str, Translation]:
+    known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+    base = root / "data" / "translations" / language.code
+    documents = [read(path, root) for path in sorted(base.rglob("*.yml"))]
+    found: dict[str, Translation] = {}
+    for document in documents:
+        for identifier, words in _mapping(document, (), document.data).items():
+            fields = _mapping(document, (identifier,), words)
+            of = fields.pop("of", None)
+            if identifier in found:
+                document.fault((identifier,), "cette entrée est traduite deux fois", "n’en garder qu’une")
+            found[identifier] = Translation(identifier, document.file, str(of) if of else None, fields)
+            if identifier in known:
+                _check_translation(document, known[identifier], fields, language)
+    raise_if([fault for document in documents for fault in document.faults])
+    return found
+
+
+def _mapping(document: Document, place: Place, data: Any) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return dict(data)
+    if data is not None:
+        document.fault(place, "des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »")
+    return {}
+
+
+def _check_translation(document: Document, entry: Entry, fields: dict[str, Any], language: Language) -> None:
+    """Note every word of a translation that does not fit the entry that it translates."""
+    texts = words_of(entry)
+    for name, value in fields.items():
+        place: Place = (entry.id, name)
+        if name not in translatable(type(entry)):
+            document.fault(place, f"« {name} » n’est pas un texte à traduire", f"choisir parmi : {', '.join(texts)}")
+            continue
+        source = texts.get(name, getattr(entry, name))
+        if not isinstance(value, list if isinstance(source, tuple) else dict if isinstance(source, dict) else str):
+            document.fault(place, "la forme n’est pas celle du français", "reprendre la forme du fichier français")
+            continue
+        several = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
+        for text in several:
+            if not isinstance(text, str) or not text.strip():
+                document.fault(place, "un texte était attendu ici", "l’écrire entre guillemets, ou retirer la clé")
+                continue
+            for wrong, mend in typography_faults(text, language.code):
+                document.fault(place, wrong, mend)
+            _check_placeholders(document, place, text, source)
+
+
+def _check_placeholders(document: Document, place: Place, text: str, source: Any) -> None:
+    wanted = set(_PLACEHOLDER.findall(source["other"] if isinstance(source, dict) else str(source)))
+    if not isinstance(source, tuple) and set(_PLACEHOLDER.findall(text)) - wanted:
+        document.fault(
+            place, "un {mot} entre accolades n’est pas dans le français", f"garder seulement : {wanted or '—'}"
+        )
+    if isinstance(source, Words) and wanted - set(_PLACEHOLDER.findall(text)):
+        lost = ", ".join(f"{{{name}}}" for name in sorted(wanted - set(_PLACEHOLDER.findall(text))))
+        document.fault(place, f"il manque {lost}", "le recopier du français sans le traduire")
