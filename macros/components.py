@@ -19,7 +19,7 @@ from macros.vademecum import ROOT
 FOLDER = ROOT / "overrides" / "components"
 
 
-def component(name: str, vademecum: Vademecum, link: Callable[[str], str], **context: Any) -> str:
+def component(name: str, vademecum: Vademecum, link: Callable[[str], str], /, **context: Any) -> str:
     """Render one component of a page.
 
     ``link`` turns the id of an entry into an address relative to the page. Blank lines and indents go,

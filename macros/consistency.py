@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from pydantic import BaseModel
@@ -25,18 +25,26 @@ REFERENCES: dict[str, tuple[type[Entry], ...]] = {
 }
 """Fields that hold ids of other entries, and the kinds of entries that they may name."""
 
+Spots = list[tuple[str, str, int]]
+"""Every id as it is written in the files: (id, file, line)."""
+
 Places = dict[str, tuple[str, int]]
 Files = list[tuple[str, BaseModel]]
 
 
-def check(files: Files, places: Places) -> list[Fault]:
-    """List what is wrong between the entries of ``files``; ``places`` tells where each id stands."""
+def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
+    """List what is wrong between the entries of ``files``; ``spots`` tells where each id stands.
+
+    ``refused`` are the files with faults of their own: nobody is blamed for what may stand in them.
+    """
+    places: Places = {identifier: (file, line) for identifier, file, line in spots}
     found = [(file, entry) for file, model in files for entry in entries(model)]
+    unreadable = set(refused) - {file for _, file, _ in spots}
     return [
-        *_doubled(found, places),
-        *_dangling(found, places),
-        *_misplaced(files, places),
-        *_unlisted(files, places),
+        *_doubled(spots),
+        *(_dangling(found, places) if not unreadable else ()),
+        *_misplaced(files, places, spots),
+        *(_unlisted(files, places) if not any("/phases/" in file for file in refused) else ()),
         *_typography(found, places),
     ]
 
@@ -47,17 +55,12 @@ def _fault(places: Places, entry: Entry, key: str, wrong: str, mend: str) -> Fau
     return Fault(file, line, f"{entry.id}.{key}", wrong, mend)
 
 
-def _doubled(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
-    counts = Counter(entry.id for _, entry in found)
-    for file, entry in found:
-        if counts[entry.id] > 1:
-            yield Fault(
-                file,
-                places[entry.id][1] if places.get(entry.id, ("", 0))[0] == file else 0,
-                entry.id,
-                "cet identifiant sert deux fois",
-                "donner à l’une des deux entrées un identifiant neuf",
-            )
+def _doubled(spots: Spots) -> Iterator[Fault]:
+    counts = Counter(identifier for identifier, _, _ in spots)
+    for identifier, file, line in spots:
+        if counts[identifier] > 1:
+            mend = "donner à l’une des deux entrées un identifiant neuf"
+            yield Fault(file, line, identifier, "cet identifiant sert deux fois", mend)
 
 
 def _dangling(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
@@ -73,13 +76,18 @@ def _dangling(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]
                 known = [i for i, e in by_id.items() if isinstance(e, kinds)]
                 close = get_close_matches(identifier, known, 1, 0.5)
                 mend = f"écrire « {close[0]} » ?" if close else "retirer cet identifiant ou créer l’entrée"
-                yield _fault(places, entry, key, f"« {identifier} » ne désigne rien de connu", mend)
+                wrong = "ne désigne rien de connu"
+                if target is not None:
+                    wrong, mend = "désigne une entrée d’une autre sorte", "en citer une de la bonne sorte"
+                yield _fault(places, entry, key, f"« {identifier} » {wrong}", mend)
 
 
-def _misplaced(files: Files, places: Places) -> Iterator[Fault]:
+def _misplaced(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
     for file, model in files:
         if isinstance(model, Phase | Topic | Tool) and file.rsplit("/", 1)[-1] != f"{model.id}.yml":
-            yield _fault(places, model, "id", "le fichier ne porte pas le nom de l’entrée", f"l’appeler {model.id}.yml")
+            line = next((line for i, f, line in spots if (i, f) == (model.id, file)), 0)
+            wrong = "le fichier ne porte pas le nom de l’entrée"
+            yield Fault(file, line, f"{model.id}.id", wrong, f"l’appeler {model.id}.yml, ou corriger « id »")
         for parent in entries(model):
             inside: tuple[Entry, ...] = ()
             if isinstance(parent, Topic):

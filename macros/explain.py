@@ -16,8 +16,17 @@ _SIMPLE: dict[str, tuple[str, str]] = {
     "dict_type": ("des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »"),
     "tuple_type": ("une liste était attendue ici", "mettre à la ligne, en retrait, un élément par tiret"),
     "int_type": ("un nombre entier était attendu ici", "écrire le nombre seul, sans guillemets"),
-    "string_too_short": _EMPTY,
+    "wordless": ("il manque « text », ou la forme « other » de « plural »", "l’ajouter à cette entrée"),
 }
+
+_PATTERNS: dict[str, tuple[str, str]] = {
+    "url": ("n’est pas une adresse", "écrire l’adresse entière, avec https://"),
+    "language": ("n’est pas un code de langue", "écrire un code en minuscules, par exemple fr, en, ar"),
+    "code": ("n’est pas un code de langue", "écrire un code en minuscules, par exemple fr, en, ar"),
+}
+"""Keys with a shape of their own; every other shape is that of an id."""
+
+_BOUNDS = {"greater_than_equal": ("ge", "petit", "moins"), "less_than_equal": ("le", "grand", "plus")}
 
 
 def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str, str]:  # noqa: PLR0911 (a table)
@@ -28,40 +37,41 @@ def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str
         return place[:-1], f"la clé « {place[-1]} » manque", f"ajouter « {place[-1]} : … » à cette entrée"
     if kind == "extra_forbidden":
         return place, f"la clé « {place[-1]} » est inconnue", _suggest(str(place[-1]), _keys(model))
-    if isinstance(value, bool):
-        return (
-            place,
-            "une valeur vrai ou faux se trouve là où un texte est attendu",
-            "mettre la réponse entre guillemets",
-        )
+    if kind in _SIMPLE:
+        return place, *_SIMPLE[kind]
+    if kind in _BOUNDS:
+        limit, size, bound = _BOUNDS[kind]
+        return place, f"le nombre {value} est trop {size}", f"écrire {details['ctx'][limit]} au {bound}"
     if value is None or (isinstance(value, str) and not value.strip()):
         return place, *_EMPTY
     if kind in {"string_type", "is_instance_of"}:
         return place, f"un texte était attendu, pas {_name(value)}", "mettre le texte entre guillemets ou après « >- »"
-    if kind == "string_pattern_mismatch" and place and place[-1] == "url":
-        return place, f"« {value} » n’est pas une adresse", "écrire l’adresse entière, avec https://"
     if kind == "string_pattern_mismatch":
-        return (
-            place,
-            f"« {value} » n’a pas la forme d’un identifiant",
-            "lettres minuscules sans accent, chiffres, . et -",
-        )
+        shape = ("n’a pas la forme d’un identifiant", "lettres minuscules sans accent, chiffres, . et -")
+        wrong, mend = _PATTERNS.get(str(place[-1]), shape)
+        return place, f"« {value} » {wrong}", mend
     if kind == "too_short":
         least = details["ctx"]["min_length"]
         return place, f"la liste compte {details['ctx']['actual_length']} élément(s)", f"en donner au moins {least}"
     if kind == "literal_error":
         expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return place, f"« {value} » n’est pas un choix possible", f"choisir parmi : {expected}"
-    return place, *_SIMPLE.get(kind, (details["msg"], "comparer avec une entrée voisine qui est juste"))
+    return place, details["msg"], "comparer avec une entrée voisine qui est juste"
 
 
 def _is_branch(key: str | int) -> bool:
     """Tell the names that pydantic gives to the branches of Words from the keys of the file."""
-    return isinstance(key, str) and key.startswith(("is-instance", "function-", "str", "lax-or-strict"))
+    return isinstance(key, str) and key.startswith(("is-instance", "function-", "str", "lax-or-strict", "[key]"))
 
 
 def _name(value: Any) -> str:
-    names = {int: "un nombre", float: "un nombre", list: "une liste", dict: "une suite de clés"}
+    names = {
+        bool: "une valeur vrai ou faux",
+        int: "un nombre",
+        float: "un nombre",
+        list: "une liste",
+        dict: "une suite de clés",
+    }
     return names.get(type(value), "autre chose")
 
 

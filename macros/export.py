@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from macros import __version__
 from macros.model.vademecum import Vademecum
-from macros.model.words import Entry, entries
+from macros.model.words import Entry, Words, entries
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -55,12 +55,14 @@ def export(vademecum: Vademecum) -> dict[str, Any]:
 def _flat(entry: Entry, language: str) -> dict[str, Any]:
     kind = re.sub(r"(?<!^)(?=[A-Z])", "-", type(entry).__name__).lower()
     found: dict[str, Any] = {"id": entry.id, "type": kind}
+    known = {language, getattr(entry, "language", language)}  # a publication keeps its own language
     foreign = []
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         if name == "id" or value is None or value == ():
             continue
-        if getattr(value, "language", language) != language:
+        texts = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
+        if any(text.language not in known for text in texts if isinstance(text, Words)):
             foreign.append(name)
         found[name] = _value(value)
     if foreign:

@@ -16,7 +16,8 @@ from macros.vademecum import languages
 
 STATES = ("current", "stale", "missing", "orphan")
 _HEADINGS = ("à jour", "à revoir", "à traduire", "sans source")
-_OF = re.compile(r"^  of: .*\n", re.MULTILINE)
+_OF = re.compile(r"^ +of: .*\n?", re.MULTILINE)
+_INDENT = re.compile(r"^( +)[^\s#]", re.MULTILINE)
 
 
 def report(root: Path, code: str | None = None) -> str:
@@ -45,6 +46,8 @@ def _by_file(root: Path, language: Language) -> dict[str, Counter[str]]:
 
 def _chosen(root: Path, code: str | None) -> list[Language]:
     others = list(languages(root)[1:])
+    if not others:
+        raise VademecumError("data/languages.yml ne nomme aucune langue de traduction.")
     chosen = [language for language in others if code in {None, language.code}]
     if not chosen:
         raise VademecumError(
@@ -60,8 +63,11 @@ def confirm(root: Path, code: str, identifiers: list[str]) -> int:
     """
     language = _chosen(root, code)[0]
     known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+    translations = load_translations(root, language)
+    if unknown := [i for i in identifiers if i not in translations or i not in known]:
+        raise VademecumError(f"Rien n’est traduit en « {code} » sous : {', '.join(unknown)}.")
     changed = 0
-    for translation in load_translations(root, language).values():
+    for translation in translations.values():
         if translation.id not in known or (identifiers and translation.id not in identifiers):
             continue
         of = digest(known[translation.id], translation.words)
@@ -74,8 +80,9 @@ def confirm(root: Path, code: str, identifiers: list[str]) -> int:
 def _write_digest(root: Path, translation: Translation, of: str) -> None:
     path = root / translation.file
     text = path.read_text(encoding="utf-8")
-    head = re.search(rf"^{re.escape(translation.id)}:[ \t]*(?:#.*)?\n((?:^(?:[ \t].*)?\n?)*)", text, re.MULTILINE)
+    head = re.search(rf"^{re.escape(translation.id)}:[ \t]*(?:#.*)?\n((?:^(?:[ \t#].*)?\n?)*)", text, re.MULTILINE)
     if head is None:
         raise VademecumError(f"{translation.file} : « {translation.id}: » n’est pas seul sur sa ligne.")
-    body = f'  of: "{of}"\n' + _OF.sub("", head[1])
+    indent = _INDENT.search(head[1])
+    body = f'{indent[1] if indent else "  "}of: "{of}"\n' + _OF.sub("", head[1])
     path.write_text(text[: head.start(1)] + body + text[head.end(1) :], encoding="utf-8")

@@ -38,8 +38,8 @@ class Gloss:
         return tuple(
             (str(form), term.id)
             for term in self._terms
-            if term.title.language == language
             for form in (term.title, *term.forms)
+            if form.language == language
         )
 
     @property

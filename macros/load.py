@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import localedata
 from pydantic import BaseModel, ValidationError
 
 from macros.consistency import check
@@ -17,7 +19,7 @@ from macros.explain import explain
 from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Language, Languages, Vademecum
-from macros.model.words import Entry, Words, rewrite, words_of
+from macros.model.words import SOURCE_LANGUAGE, Entry, Words, rewrite, words_of
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -84,8 +86,9 @@ def read(path: Path, root: Path) -> Document:
         document.fault((), "le fichier n’est pas en UTF-8", "l’enregistrer en UTF-8 dans l’éditeur")
         return document
     except yaml.YAMLError as error:
-        document.lines[()] = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        document.fault((), *explain_syntax(error, path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        document.lines[()] = _line(error, text)
+        document.fault((), *explain_syntax(error, text))
         return document
     if tree is None:
         document.fault((), "le fichier est vide", "y écrire les entrées, ou supprimer le fichier")
@@ -94,14 +97,23 @@ def read(path: Path, root: Path) -> Document:
     return document
 
 
+def _line(error: yaml.YAMLError, text: str) -> int:
+    """Return the line, from 1, at which the YAML reader stopped."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return text.count("\n", 0, text.find(chr(error.character))) + 1
+    return int(getattr(getattr(error, "problem_mark", None), "line", -1)) + 1
+
+
 def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[str, str]:
     """Say in plain words what stops the YAML reader."""
-    problem = str(getattr(error, "problem", "") or error)
-    if "\t" in text and "cannot start any token" in problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        return "un caractère invisible que YAML n’admet pas", "retaper la ligne au lieu de la coller"
+    problem, context = str(getattr(error, "problem", "") or error), str(getattr(error, "context", ""))
+    if "tab character" in problem or ("\t" in text and "cannot start any token" in problem):
         return "une tabulation sert de retrait", "remplacer les tabulations par des espaces"
     if "mapping values are not allowed" in problem:
         return "un « : » dans un texte sans guillemets", "mettre le texte sur les lignes suivantes, après « >- »"
-    if "alias" in problem or "anchor" in problem or "cannot start any token" in problem:
+    if re.search("alias|anchor|cannot start any token", f"{context} {problem}"):
         return "un signe spécial en début de texte", "mettre le texte sur les lignes suivantes, après « >- »"
     return (
         f"le YAML ne se lit pas ({problem})",
@@ -119,6 +131,7 @@ def _plain(node: yaml.Node, place: Place, document: Document) -> Any:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             value = _plain(value_node, (*place, key), document)
+            document.lines[(*place, key)] = key_node.start_mark.line + 1
             if key in found:
                 document.fault((*place, key), f"la clé « {key} » est là deux fois", "n’en garder qu’une")
             found[key] = value
@@ -158,6 +171,17 @@ def load_languages(root: Path) -> tuple[Language, ...]:
     languages = _validate(document, Languages)
     if not isinstance(languages, Languages):
         raise DataError(document.faults)
+    codes = [language.code for language in languages.languages]
+    for n, code in enumerate(codes):
+        place: Place = ("languages", n, "code")
+        if code in codes[:n]:
+            document.fault(place, f"la langue « {code} » est là deux fois", "n’en garder qu’une")
+        if not localedata.exists(code.replace("-", "_")):
+            document.fault(place, f"« {code} » n’est le code d’aucune langue connue", "chercher son code ISO 639-1")
+    if codes[0] != SOURCE_LANGUAGE:
+        wrong = f"la première langue n’est pas « {SOURCE_LANGUAGE} », celle de data/content/"
+        document.fault(("languages", 0), wrong, "la remettre en tête de la liste")
+    raise_if(document.faults)
     return languages.languages
 
 
@@ -175,16 +199,18 @@ def _load_source(root: Path, _: object) -> Source:
         for path in paths:
             document = read(path, root)
             read_as.append((name, document, _validate(document, model)))
-    places = {e: p for _, document, _ in read_as for e, p in _places(document).items()}
+    spots = [spot for _, document, _ in read_as for spot in _spots(document)]
     faults = [fault for _, document, _ in read_as for fault in document.faults]
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
-    raise_if(faults + check(valid, places))
+    refused = {document.file for _, document, model in read_as if model is None}
+    raise_if(faults + check(valid, spots, refused))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
-    return Source(rewrite(Vademecum(language=load_languages(root)[0], **parts), _set), places)
+    whole = Vademecum(language=load_languages(root)[0], **parts)
+    return Source(rewrite(whole, _set), {identifier: (file, line) for identifier, file, line in spots})
 
 
 def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
@@ -199,20 +225,20 @@ def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
         return None
 
 
-def _places(document: Document) -> dict[str, tuple[str, int]]:
-    """Find the file and line of every id in a document."""
+def _spots(document: Document) -> list[tuple[str, str, int]]:
+    """Find every id in a document, as (id, file, line)."""
 
-    def walk(data: Any, place: Place) -> Iterator[tuple[str, int]]:
+    def walk(data: Any, place: Place) -> Iterator[tuple[str, str, int]]:
         if isinstance(data, dict):
             if isinstance(data.get("id"), str):
-                yield data["id"], document.lines[(*place, "id")]
+                yield data["id"], document.file, document.lines[(*place, "id")]
             for key, value in data.items():
                 yield from walk(value, (*place, key))
         elif isinstance(data, list):
             for n, value in enumerate(data):
                 yield from walk(value, (*place, n))
 
-    return {identifier: (document.file, line) for identifier, line in walk(document.data, ())}
+    return list(walk(document.data, ()))
 
 
 def _set(entry: Entry) -> Entry:

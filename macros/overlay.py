@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from macros.errors import DataError, Fault
 from macros.load import Document, Place, load_source, raise_if, read, stamp
+from macros.model.content import PluralForm
 from macros.model.vademecum import Language
 from macros.model.words import Entry, Words, entries, translatable, words_of
 from macros.translate import Translation
 from macros.typography import faults as typography_faults
 
+FORMS: tuple[str, ...] = get_args(PluralForm)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -32,11 +35,25 @@ def _load_translations(root: Path, language: Language, _: object) -> dict[str, T
             fields = _mapping(document, (identifier,), words)
             of = fields.pop("of", None)
             if identifier in found:
-                document.fault((identifier,), "cette entrée est traduite deux fois", "n’en garder qu’une")
+                mend = f"n’en garder qu’une ; l’autre est dans {found[identifier].file}"
+                document.fault((identifier,), "cette entrée est traduite deux fois", mend)
             found[identifier] = Translation(identifier, document.file, str(of) if of else None, fields)
             if identifier in known:
                 _check_translation(document, known[identifier], fields, language)
     raise_if([fault for document in documents for fault in document.faults])
+    return found
+
+
+def load_every_translation(root: Path, languages: tuple[Language, ...]) -> dict[str, dict[str, Translation]]:
+    """Read what each language translates, by its code; raise DataError with the faults of all of them."""
+    found: dict[str, dict[str, Translation]] = {}
+    faults: list[Fault] = []
+    for language in languages:
+        try:
+            found[language.code] = load_translations(root, language)
+        except DataError as error:
+            faults += error.faults
+    raise_if(faults)
     return found
 
 
@@ -57,9 +74,14 @@ def _check_translation(document: Document, entry: Entry, fields: dict[str, Any],
             document.fault(place, f"« {name} » n’est pas un texte à traduire", f"choisir parmi : {', '.join(texts)}")
             continue
         source = texts.get(name, getattr(entry, name))
+        if source is None:
+            document.fault(place, "le français n’a pas ce texte", f"choisir parmi : {', '.join(texts)}")
+            continue
         if not isinstance(value, list if isinstance(source, tuple) else dict if isinstance(source, dict) else str):
             document.fault(place, "la forme n’est pas celle du français", "reprendre la forme du fichier français")
             continue
+        if isinstance(value, dict):
+            _check_forms(document, place, value)
         several = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
         for text in several:
             if not isinstance(text, str) or not text.strip():
@@ -70,12 +92,25 @@ def _check_translation(document: Document, entry: Entry, fields: dict[str, Any],
             _check_placeholders(document, place, text, source)
 
 
+def _check_forms(document: Document, place: Place, forms: dict[str, Any]) -> None:
+    """Note plural forms that no language knows, and the one missing that every language needs."""
+    if unknown := forms.keys() - set(FORMS):
+        wrong = f"forme(s) de pluriel inconnue(s) : {', '.join(sorted(unknown))}"
+        document.fault(place, wrong, f"choisir parmi : {', '.join(FORMS)}")
+    if "other" not in forms:
+        document.fault(place, "il manque la forme « other » du pluriel", "l’ajouter : elle sert par défaut")
+
+
 def _check_placeholders(document: Document, place: Place, text: str, source: Any) -> None:
     wanted = set(_PLACEHOLDER.findall(source["other"] if isinstance(source, dict) else str(source)))
     if not isinstance(source, tuple) and set(_PLACEHOLDER.findall(text)) - wanted:
         document.fault(
-            place, "un {mot} entre accolades n’est pas dans le français", f"garder seulement : {wanted or '—'}"
+            place, "un {mot} entre accolades n’est pas dans le français", f"garder seulement : {_braced(wanted) or '—'}"
         )
     if isinstance(source, Words) and wanted - set(_PLACEHOLDER.findall(text)):
-        lost = ", ".join(f"{{{name}}}" for name in sorted(wanted - set(_PLACEHOLDER.findall(text))))
+        lost = _braced(wanted - set(_PLACEHOLDER.findall(text)))
         document.fault(place, f"il manque {lost}", "le recopier du français sans le traduire")
+
+
+def _braced(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))

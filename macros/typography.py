@@ -24,7 +24,7 @@ _FRENCH_FAULTS = (
     _DOTS,
     (re.compile(r"«(?!\s)|(?<!\s)»"), "espace manquante dans les guillemets", "écrire « mot » avec ses espaces"),
     (
-        re.compile(r"(?<=[^\s(])[;!?](?!\w)|(?<=[^\s\d])[%€]|(?<=[^\s\d]):(?!//)"),
+        re.compile(r"(?<=[^\s(])[;!?](?!\w)|(?<=\S)[%€]|(?<=[^\s\d]):(?!//)"),
         "espace manquante avant un signe double",
         "mettre une espace ordinaire avant ; : ! ? % €",
     ),

@@ -9,7 +9,7 @@ from macros.errors import VademecumError
 from macros.load import load_languages, load_source, require_root, stamp
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
-from macros.overlay import load_translations
+from macros.overlay import load_every_translation
 from macros.translate import translate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,13 +31,13 @@ def _vademecum(code: str, root: Path, _: object) -> Vademecum:
     known = {language.code: language for language in languages(root)}
     if code not in known:
         raise VademecumError(f"La langue « {code} » n’est pas dans data/languages.yml.")
-    translations = {other: load_translations(root, known[other]) for other in list(known)[1:]}
+    translations = load_every_translation(root, tuple(known.values())[1:])
     names = {
         term.id: {source.language.code: term.title}
         | {
             other: Words(found[term.id].words["title"], other)
             for other, found in translations.items()
-            if term.id in found
+            if term.id in found and "title" in found[term.id].words
         }
         for term in source.glossary.terms
     }

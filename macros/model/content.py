@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.model.words import SOURCE_LANGUAGE, Entry, Frozen, Id, Words
 
 Kind = Literal["explain", "define", "method", "verify"]
+PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 Points = Annotated[tuple[Words, ...], Field(min_length=2)]
 
 
@@ -192,6 +194,8 @@ class Scale(Frozen):
 class Reference(Entry):
     """A publication. Its title stays in its own ``language``."""
 
+    own_language: ClassVar[tuple[str, ...]] = ("title", "publisher")
+
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = SOURCE_LANGUAGE
     title: Words
     publisher: Words | None = None
@@ -230,9 +234,16 @@ class Word(Entry):
     """A word of the interface: one text, or one text for each plural form (CLDR categories)."""
 
     text: Words | None = None
-    plural: dict[Literal["zero", "one", "two", "few", "many", "other"], Words] | None = None
+    plural: dict[PluralForm, Words] | None = None
     note: str | None = None
     """For translators: where it stands, what fits."""
+
+    @model_validator(mode="after")
+    def has_words(self) -> Self:
+        """Refuse a word without words: the site would have nothing to show for some number."""
+        if self.text is None if self.plural is None else "other" not in self.plural:
+            raise PydanticCustomError("wordless", "no text, and no plural form other")
+        return self
 
 
 class Interface(Frozen):

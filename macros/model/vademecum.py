@@ -113,11 +113,16 @@ class Vademecum(Frozen):
         entry = self.by_id.get(f"interface.{key}")
         text = getattr(entry, "text", None)
         if n is not None and (forms := getattr(entry, "plural", None)):
-            text = forms.get(_plural_category(self.language.code, n), forms["other"])
+            text = forms.get(_plural_category(forms["other"].language, n), forms["other"])
             values["n"] = n
         if text is None:
             raise VademecumError(f"Le mot d’interface « {key} » manque : l’ajouter à data/content/interface.yml.")
-        return Words(text.format(**values), text.language) if values else text
+        try:
+            return Words(text.format(**values), text.language, stale=text.stale) if values else text
+        except (LookupError, ValueError) as error:
+            raise VademecumError(
+                f"Le mot d’interface « {key} » porte des accolades que le site ne sait pas remplir : {text}"
+            ) from error
 
 
 def _plural_category(language: str, n: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
@@ -57,6 +57,9 @@ class Frozen(BaseModel):
 class Entry(Frozen):
     """Something with an id: it can be translated, linked to and answered."""
 
+    own_language: ClassVar[tuple[str, ...]] = ()
+    """Fields whose words stay as they are in every language: titles of publications."""
+
     id: Id
 
 
@@ -85,8 +88,9 @@ def rewrite(node: Any, change: Callable[[Entry], Entry]) -> Any:
 
 @cache
 def translatable(kind: type[Entry]) -> tuple[str, ...]:
-    """Return the names of the fields that hold words in this kind of entry."""
-    return tuple(name for name, field in kind.model_fields.items() if _holds_words(field.annotation))
+    """Return the names of the fields that hold words to translate in this kind of entry."""
+    fields = kind.model_fields.items()
+    return tuple(name for name, field in fields if name not in kind.own_language and _holds_words(field.annotation))
 
 
 def _holds_words(annotation: Any) -> bool:

@@ -134,13 +134,13 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
     sheets: dict[tuple[str, str], Markup] = {}
 
     def shown(name: str, **context: Any) -> str:
-        up = "../" * current().file.url.count("/")
+        up = "../" * current().file.url.removeprefix("./").count("/")
         link = linker(v, config, up)
 
         def sheet(topic: c.Topic) -> Markup:
             """Show the sheet of a topic; its page and the booklets share one rendering."""
             if (topic.id, up) not in sheets:
-                sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))
+                sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))  # noqa: S704 (escaped there)
             return sheets[topic.id, up]
 
         return _put_aside(component(name, v, link, sheet=sheet, **context))

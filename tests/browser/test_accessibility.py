@@ -1,0 +1,78 @@
+"""axe and the 320-pixel rule on every kind of page: light and dark, left and right, wide and narrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from tests.browser.conftest import Open
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+KINDS = {
+    "home": "",
+    "phase": "implementation/",
+    "topic": "preparation/preliminary/",
+    "definitions": "definitions/",
+    "plan": "business-plan/",
+    "ratios": "ratios/",
+    "services": "services/",
+    "tools": "tools/",
+    "scale": "scale/",
+    "glossary": "glossary/",
+    "references": "references/",
+    "booklet": "print/change/",
+    "prose": "adapt/",
+    "not found": "404.html",
+}
+
+
+def violations(page: object) -> list[str]:
+    page.evaluate(AXE)  # type: ignore[attr-defined]
+    found = page.evaluate("axe.run()")["violations"]  # type: ignore[attr-defined]
+    return [f"{rule['id']} ({rule['impact']}): {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("language", ["", "ar/"], ids=["fr", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(visit: Open, kind: str, language: str, width: int, scheme: str) -> None:
+    page = visit(language + KINDS[kind], width, scheme, bypass_csp=True)
+    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["", "en/", "ar/"], ids=["fr", "en", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_small_phone(visit: Open, kind: str, language: str) -> None:
+    page = visit(language + KINDS[kind], 320)
+    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_axe_would_find_a_fault(visit: Open) -> None:
+    page = visit("ratios/", bypass_csp=True)
+    page.evaluate("document.querySelector('.vm-lead').innerHTML = '<input type=checkbox>'")
+    assert any(found.startswith("label ") for found in violations(page))
+
+
+def test_every_box_is_easy_to_hit(visit: Open) -> None:
+    page = visit("preparation/preliminary/", 375)
+    heights = page.evaluate("[...document.querySelectorAll('.vm-wording .vm-tick')].map(e => e.getBoundingClientRect().height)")
+    assert len(heights) == 14
+    assert min(heights) >= 44
+
+
+def test_the_whole_topic_works_from_the_keyboard(visit: Open) -> None:
+    page = visit("preparation/preliminary/")
+    box = page.locator('input[name="preparation.preliminary.q01"]')
+    box.focus()
+    page.keyboard.press("Space")
+    assert box.is_checked()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "vm-anchor"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator('[id="preparation.preliminary.q01"] > details').get_attribute("open") is not None

@@ -1,0 +1,84 @@
+"""What comes out of the printer: one sheet a topic, with its foot, and nothing of the screen's furniture."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from macros.vademecum import vademecum
+from tests.browser.conftest import Open
+
+TOPICS = [topic.id.replace(".", "/") + "/" for topic in vademecum("fr").topics]
+A4 = (595, 842)
+
+
+def printed(visit: Open, path: str, *, unfolded: bool = False) -> list[str]:
+    page = visit(path)
+    if unfolded:
+        page.locator("[data-vm-unfold]").first.click()
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    box = reader.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == A4
+    return [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in reader.pages]
+
+
+@pytest.mark.parametrize("path", TOPICS)
+def test_a_topic_prints_on_one_sheet(visit: Open, path: str) -> None:
+    topic = vademecum("fr").get(type(vademecum("fr").topics[0]), path.rstrip("/").replace("/", "."))
+    sheets = printed(visit, path)
+    assert len(sheets) == 1
+    text = sheets[0]
+    for number in range(1, len(topic.questions) + 1):
+        assert f"{number} " in text
+    assert text.count("Responsable :") == len(topic.actions)
+    assert text.count("Niveau") == len(topic.questions)
+    assert "example.org/vm" in text
+    assert "1 / 1" in text
+    for furniture in ("Rechercher", "Imprimer cette fiche", "Pourquoi, et que répondre", "Suivant", "Accueil"):
+        assert furniture not in text
+
+
+@pytest.mark.parametrize("path", [f"ar/{TOPICS[0]}", f"ar/{TOPICS[7]}"])
+def test_an_arabic_topic_prints_on_one_sheet(visit: Open, path: str) -> None:
+    assert len(printed(visit, path)) == 1
+
+
+def test_what_is_unfolded_prints_too(visit: Open) -> None:
+    why = "Une bonne réponse contient"
+    assert why not in " ".join(printed(visit, TOPICS[0]))
+    assert " ".join(printed(visit, TOPICS[0], unfolded=True)).count(why) == 10
+
+
+def test_a_phase_prints_as_a_booklet(visit: Open) -> None:
+    sheets = printed(visit, "print/change/")
+    titles = [topic.title for topic in vademecum("fr").topics if topic.phase == "change"]
+    assert len(sheets) == 2 + len(titles)  # cover, phase, topics
+    for title, sheet in zip(titles, sheets[2:], strict=True):
+        assert title in sheet
+    assert f"{len(sheets)} / {len(sheets)}" in sheets[-1]
+
+
+def test_the_whole_prints_with_every_question(visit: Open) -> None:
+    text = " ".join(printed(visit, "print/all/"))
+    assert text.count("Niveau") >= 76
+    for part in ("Plan d’affaires", "Cinq ratios", "Glossaire"):
+        assert part in text
+
+
+def test_a_ticked_box_prints_ticked(visit: Open) -> None:
+    page = visit(TOPICS[0])
+    blank = page.pdf()
+    page.locator('input[name="preparation.preliminary.q01"]').check()
+    text = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
+    assert "×" in text
+    assert "×" not in PdfReader(io.BytesIO(blank)).pages[0].extract_text()
+
+
+def test_a_printed_box_is_as_dark_as_the_text(visit: Open) -> None:
+    page = visit(TOPICS[0])
+    page.emulate_media(media="print")
+    style = "getComputedStyle(document.querySelector('.vm-tick input')).borderTopColor"
+    assert page.evaluate(style) == "rgb(0, 0, 0)"

@@ -1,0 +1,134 @@
+"""What a reader does: search, switch language, copy an address, unfold, tick, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.built import pages
+
+TOPIC = "preparation/preliminary/"
+
+
+@pytest.mark.parametrize("address", [name.removesuffix("index.html") for name in pages()])
+def test_no_page_complains_or_asks_another_host(visit: Open, address: str) -> None:
+    visit(address).wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(
+    ("folder", "query", "expected"),
+    [
+        ("", "confiance", "preparation/preliminary/"),
+        ("", "tresorerie", "preparation/finance/"),
+        ("en/", "strategy", "en/preparation/strategy/"),
+        ("ar/", "عنقود", "ar/"),
+        ("ar/", "الاستراتيجية", "ar/preparation/strategy/"),
+    ],
+)
+def test_the_search_finds_words_in_each_language(visit: Open, folder: str, query: str, expected: str) -> None:
+    page = visit(folder)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill(query)
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    assert any(expected in link for link in found), found
+
+
+def test_the_index_is_loaded_when_somebody_searches_and_not_before(visit: Open) -> None:
+    page = visit("")
+    page.wait_for_load_state("networkidle")
+    loaded = "performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('search'))"
+    assert [name.rsplit("/", 1)[-1].split("#")[0] for name in page.evaluate(loaded)] in (
+        ["search_index.json", "on-demand.js"],
+        ["on-demand.js", "search_index.json"],
+    )
+    with page.expect_request(re.compile(r"search/index\.json$")):
+        page.locator(".md-search__input").fill("plan")
+
+
+def test_a_lost_connection_is_tried_again(visit: Open) -> None:
+    page = visit("")
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.locator(".md-search__input").fill("plan")
+    page.wait_for_timeout(300)
+    page.unroute("**/search/index.json")
+    page.locator(".md-search__input").fill("plan d")
+    page.locator(".md-search-result__link").first.wait_for()
+
+
+def test_the_language_switch_keeps_the_page(visit: Open) -> None:
+    page = visit(TOPIC)
+    page.locator(".md-select__link[hreflang=ar]").evaluate("link => link.click()")
+    page.wait_for_url(f"**/ar/{TOPIC}")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+
+
+def test_an_address_is_copied_and_said(visit: Open) -> None:
+    page = visit(TOPIC, permissions=["clipboard-read", "clipboard-write"])
+    page.locator('.vm-anchor[href="#preparation.preliminary.q03"]').click()
+    expect(page.locator(".vm-said")).to_have_text("Adresse copiée")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"/{TOPIC}#preparation.preliminary.q03")
+
+
+def test_an_address_opens_its_question(visit: Open) -> None:
+    page = visit(f"{TOPIC}#preparation.preliminary.q06")
+    expect(page.locator('[id="preparation.preliminary.q06"] .vm-why')).to_be_visible()
+    expect(page.locator('[id="preparation.preliminary.q05"] .vm-why')).to_be_hidden()
+
+
+def test_everything_unfolds_and_folds(visit: Open) -> None:
+    page = visit(TOPIC)
+    button = page.get_by_role("button", name="Tout déplier")
+    button.click()
+    assert page.locator(".vm-why:visible").count() == 10
+    page.get_by_role("button", name="Tout replier").click()
+    assert page.locator(".vm-why:visible").count() == 0
+
+
+def test_without_javascript_boxes_tick_and_reasons_unfold(visit: Open) -> None:
+    page = visit(TOPIC, java_script_enabled=False)
+    box = page.locator('input[name="preparation.preliminary.q01"]')
+    box.check()
+    assert box.is_checked()
+    page.locator("summary").first.click()
+    expect(page.locator(".vm-why").first).to_be_visible()
+    expect(page.get_by_role("button", name="Imprimer cette fiche")).to_be_hidden()
+
+
+def test_terms_are_explained_and_lead_to_the_glossary(visit: Open) -> None:
+    page = visit(TOPIC)
+    term = page.locator(".vm-term").first
+    assert len(term.get_attribute("title") or "") > 20
+    term.click()
+    page.wait_for_url("**/glossary/#term.*")
+
+
+def test_the_map_is_a_drawing_on_a_wide_screen_and_a_list_on_a_phone(visit: Open) -> None:
+    wide, narrow = visit("", 1280), visit("", 375)
+    assert (wide.locator(".vm-map__drawing").is_visible(), wide.locator(".vm-map__list").is_visible()) == (True, False)
+    assert (narrow.locator(".vm-map__drawing").is_visible(), narrow.locator(".vm-map__list").is_visible()) == (False, True)
+    wide.locator(".vm-map__drawing a", has_text="Suivre et évaluer").click()
+    wide.wait_for_url("**/change/evaluation/")
+
+
+def test_the_map_is_mirrored_in_arabic(visit: Open) -> None:
+    def across(page: object) -> list[float]:
+        boxes = "[...document.querySelectorAll('.vm-map__drawing .vm-shape')].map(e => e.getBoundingClientRect().x)"
+        return page.evaluate(boxes)  # type: ignore[attr-defined, no-any-return]
+
+    french, arabic = across(visit("")), across(visit("ar/"))
+    assert french == sorted(french)
+    assert arabic == sorted(arabic, reverse=True)
+
+
+def test_the_dark_scheme_is_kept(visit: Open) -> None:
+    page = visit("")
+    for _ in range(2):  # automatic → light → dark
+        page.locator("label[for^=__palette]:visible").click()
+    page.reload()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

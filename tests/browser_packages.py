@@ -1,0 +1,35 @@
+"""Install what the browser tests need when it is missing: Chromium and fonts, from Debian's packages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium: the one named by CHROMIUM, or the first on the PATH."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+def main() -> int:
+    """Install the packages with apt-get where there is one; else say what to install by hand."""
+    if chromium() and shutil.which("pdftotext"):
+        return 0
+    apt = shutil.which("apt-get")
+    if apt is None:
+        sys.stderr.write("Install Chromium and poppler, or name a Chromium in the variable CHROMIUM.\n")
+        return 1
+    root = [] if os.geteuid() == 0 else ["sudo"]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*root, apt, "update", "-qq"], check=True, env=environment)
+    subprocess.run([*root, apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=True, env=environment)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

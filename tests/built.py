@@ -1,0 +1,83 @@
+"""The site, built once for all tests of a process, and copies of the project to try things in."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from macros.vademecum import ROOT
+
+SITE_URL = "https://example.org/vm/"
+PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+
+
+def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project, as the Makefile does."""
+    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@cache
+def built_site() -> tuple[Path, str]:
+    """Build the site strictly; return its folder and everything that the build printed."""
+    folder = Path(tempfile.mkdtemp(prefix="site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    done = run_mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder, done.stdout + done.stderr
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what makes the site into ``target``, as a fork would have it."""
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / part)
+    return target
+
+
+class Page(HTMLParser):
+    """What tests ask of a page: its tags with attributes, its ids, its visible words."""
+
+    def __init__(self, text: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self._silent = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep a tag with its attributes."""
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self._silent += tag in {"script", "style"}
+
+    def handle_endtag(self, tag: str) -> None:
+        """Notice where silent parts end."""
+        self._silent -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        """Keep what a reader sees."""
+        if not self._silent:
+            self.words.append(data)
+
+    def all(self, attribute: str) -> list[str]:
+        """Return every value of an attribute, in order."""
+        return [attributes[attribute] for _, attributes in self.tags if attribute in attributes]
+
+
+@cache
+def pages() -> dict[str, Page]:
+    """Return every page of the built site by its address from the root."""
+    site, _ = built_site()
+    return {path.relative_to(site).as_posix(): Page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}

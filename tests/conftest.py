@@ -1,0 +1,47 @@
+"""What several tests need: a copy of the data that a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.vademecum import ROOT
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with a copy of data/ and nothing else; files are named from data/."""
+
+    root: Path
+
+    def path(self, file: str) -> Path:
+        """Return where a data file stands."""
+        return self.root / "data" / file
+
+    def read(self, file: str) -> str:
+        """Return the text of a data file."""
+        return self.path(file).read_text(encoding="utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        """Give a data file, new or not, another text."""
+        self.path(file).parent.mkdir(parents=True, exist_ok=True)
+        self.path(file).write_text(text, encoding="utf-8")
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Replace the first ``old`` in a data file, which must have it: a test never spoils nothing."""
+        text = self.read(file)
+        assert old in text, f"{file} has no {old!r}"
+        self.write(file, text.replace(old, new, 1))
+
+    def line(self, file: str, text: str) -> int:
+        """Return the number, from 1, of the first line of a data file that has ``text``."""
+        return next(n for n, line in enumerate(self.read(file).splitlines(), 1) if text in line)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return Project(tmp_path)

@@ -1,0 +1,114 @@
+"""What the site publishes beside its pages: data and schema, index, sitemap, policy, feet; and what it leaves out."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from macros.site import policy
+from macros.typography import fold
+from macros.vademecum import languages, vademecum
+from tests.built import SITE_URL, built_site, pages
+
+
+def site() -> Path:
+    return built_site()[0]
+
+
+def published(path: str) -> Any:
+    return json.loads((site() / path).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", ["", "en/", "ar/"])
+def test_the_vademecum_is_published_with_its_schema(folder: str) -> None:
+    data = published(f"{folder}vademecum.json")
+    Draft202012Validator(published("vademecum.schema.json")).validate(data)
+    assert data["language"] == (folder.rstrip("/") or "fr")
+    assert {entry["id"] for entry in data["entries"]} == set(vademecum("fr").by_id)
+
+
+def test_the_page_loads_an_empty_index_and_the_search_a_full_one() -> None:
+    for folder in ("", "en/", "ar/"):
+        assert published(f"{folder}search/search_index.json")["docs"] == []
+        assert len(published(f"{folder}search/index.json")["docs"]) > 200
+    worker = json.loads(re.findall(r'<script id="__config"[^>]*>(.*?)</script>', (site() / "index.html").read_text())[0])
+    assert re.fullmatch(r"assets/javascripts/workers/on-demand.js#search\.\w+\.min\.js", worker["search"])
+
+
+def test_words_are_found_without_accents_and_without_the_arabic_article() -> None:
+    assert (fold("élève"), fold("œuvre"), fold("الشركات")) == ("eleve", "oeuvre", "شركات")
+    french = published("search/index.json")["docs"]
+    assert any("tresorerie" in document.get("fold", "") for document in french)
+    assert any("عنقود" in document.get("fold", "") for document in published("ar/search/index.json")["docs"])
+
+
+def test_questions_are_found_one_by_one_and_booklets_not_at_all() -> None:
+    places = [document["location"] for document in published("search/index.json")["docs"]]
+    assert "preparation/preliminary/#preparation.preliminary.q01.text" in places
+    assert [place for place in places if place.startswith("print/")] == []
+
+
+def test_the_sitemap_names_every_page_in_every_language() -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.fromstring((site() / "sitemap.xml").read_text(encoding="utf-8"))
+    urls = tree.findall("s:url", names)
+    assert len(urls) == len([address for address in pages() if address.count("404") == 0]) / len(languages())
+    for url in urls:
+        links = {link.get("hreflang"): link.get("href", "") for link in url.findall("x:link", names)}
+        assert set(links) == {"fr", "en", "ar", "x-default"}
+        assert links["en"] == links["x-default"].replace(SITE_URL, f"{SITE_URL}en/")
+
+
+def test_one_policy_seals_every_page_and_names_every_inline_script() -> None:
+    policies = set()
+    for path in site().rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert len(found) == 1, path
+        assert policy.digests(text) <= set(found[0].replace(";", " ").split()), path
+        policies |= set(found)
+    assert len(policies) == 1
+    assert "unsafe" not in policies.pop()
+
+
+def test_the_policy_would_miss_no_script() -> None:
+    assert policy.digests("<script>alert(1)</script>") == {"'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"}
+    assert policy.digests('<script type="application/json">{}</script><script src="x.js"></script>') == set()
+
+
+def test_no_page_asks_another_host() -> None:
+    for address, page in pages().items():
+        asked = [a.get("src") or a.get("href", "") for tag, a in page.tags if tag in {"script", "img", "link", "iframe"}]
+        foreign = [link for link in asked if link.startswith(("http", "//")) and not link.startswith(SITE_URL)]
+        assert foreign == [], address
+
+
+def test_no_page_needs_an_inline_style() -> None:
+    for address, page in pages().items():
+        assert page.all("style") == [], address
+        assert "style" not in [tag for tag, _ in page.tags], address
+
+
+def test_what_no_reader_needs_is_left_out() -> None:
+    unwanted = [path for path in site().rglob("*") if path.suffix == ".map" or "lunr" in path.parts]
+    assert unwanted == []
+
+
+def test_the_404_page_works_from_any_depth() -> None:
+    page = pages()["ar/404.html"]
+    links = [a["href"] for tag, a in page.tags if tag == "a" and "href" in a]
+    assert [link for link in links if not link.startswith(("/vm/", "https://"))] == []
+    assert "/vm/ar/" in links
+
+
+def test_each_printed_sheet_has_its_title_at_the_foot() -> None:
+    css = (site() / "assets" / "feet.css").read_text(encoding="utf-8")
+    for topic in vademecum("fr").topics:
+        assert f'@page {topic.id.replace(".", "-")} {{ @bottom-center {{ content: "{topic.title}"; }} }}' in css
+    assert "example.org/vm" in css

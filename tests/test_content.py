@@ -1,0 +1,139 @@
+"""The French vade-mecum holds everything of its source, in its own words and in the house's voice."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.model import content as c
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import entries, words_of
+from macros.vademecum import vademecum
+
+DATA = Path(__file__).parent / "data"
+INVENTORY: dict[str, Any] = json.loads((DATA / "source-inventory.json").read_text(encoding="utf-8"))
+RUNS = set((DATA / "source-runs.txt").read_text(encoding="utf-8").split())
+"""Digests of every run of six words in the source document: its text does not stand in this repository."""
+
+
+@cache
+def french() -> Vademecum:
+    return vademecum("fr")
+
+
+def test_phases_and_topics_stand_in_the_order_of_the_source() -> None:
+    assert {phase.id: list(phase.topics) for phase in french().phases} == INVENTORY["phases"]
+
+
+def test_questions_have_the_kind_and_tools_of_the_source_and_its_relations() -> None:
+    found = {q.id: q for topic in french().topics for q in topic.questions}
+    assert list(found) == list(INVENTORY["questions"])
+    for identifier, expected in INVENTORY["questions"].items():
+        assert (found[identifier].kind, list(found[identifier].tools)) == (expected["kind"], expected["tools"])
+        assert set(expected["related"]) <= set(found[identifier].related)
+
+
+def test_actions_have_the_tools_and_elements_of_the_source() -> None:
+    actions = [action for topic in french().topics for action in topic.actions]
+    assert {action.id: list(action.tools) for action in actions} == INVENTORY["actions"]
+    assert [element.id for action in actions for element in action.elements] == INVENTORY["elements"]
+
+
+@pytest.mark.parametrize("kind", [k for k in INVENTORY["others"] if k != "tool"])
+def test_every_other_entry_of_the_source_is_there(kind: str) -> None:
+    assert set(INVENTORY["others"][kind]) <= set(french().by_id)
+
+
+def test_the_tools_are_those_of_the_catalogue() -> None:
+    assert sorted(tool.id for tool in french().tools) == sorted(INVENTORY["others"]["tool"])
+
+
+def test_opening_questions_lead_where_the_source_map_says() -> None:
+    found = {question.id: question.leads_to for question in french().introduction.opening_questions}
+    assert found == INVENTORY["others"]["opening-question"]
+
+
+def test_the_plan_keeps_the_advised_lengths() -> None:
+    pages = [section.pages for section in french().business_plan.sections]
+    assert pages[-1] is None
+    assert (sum(p.min for p in pages if p), sum(p.max for p in pages if p)) == (21, 27)
+    concise = french().get(c.Criterion, "business-plan.k09").pages
+    assert concise is not None
+    assert (concise.min, concise.max) == (20, 30)
+
+
+def plain_words(text: str) -> list[str]:
+    text = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    return re.findall(r"[a-z0-9]+", "".join(sign for sign in text if not unicodedata.combining(sign)))
+
+
+def french_texts() -> Iterator[tuple[str, str]]:
+    for entry in entries(french()):
+        if isinstance(entry, c.Reference):
+            continue  # titles of publications are quoted as they are
+        for name, value in words_of(entry).items():
+            texts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+            for text in texts:
+                yield f"{entry.id}.{name}", text
+
+
+def test_no_run_of_six_words_comes_from_the_source() -> None:
+    taken = []
+    for place, text in french_texts():
+        words = plain_words(text)
+        runs = (" ".join(words[n : n + 6]) for n in range(len(words) - 5))
+        taken += [(place, run) for run in runs if sha256(run.encode()).hexdigest()[:10] in RUNS]
+    assert taken == []
+
+
+def test_a_run_of_the_source_would_be_found() -> None:
+    run = "que cherchons nous a atteindre a"
+    assert sha256(run.encode()).hexdigest()[:10] in RUNS
+
+
+@pytest.mark.parametrize("phrase", ["il convient de", "dans le cadre de", "au niveau de", "afin de"])
+def test_no_bureaucratic_phrase(phrase: str) -> None:
+    assert [place for place, text in french_texts() if phrase in text.lower()] == []
+
+
+def test_sentences_are_short() -> None:
+    sentences = [
+        (len([word for word in sentence.split() if any(sign.isalnum() for sign in word)]), place)
+        for place, text in french_texts()
+        for sentence in re.split(r"(?<=[.?!])\s", text)
+    ]
+    assert [found for found in sentences if found[0] > 28] == []
+
+
+def test_questions_end_with_a_question_mark_and_introductions_have_four_sentences() -> None:
+    for topic in french().topics:
+        assert len(re.findall(r"[.?!…](?=\s|$)", topic.intro)) == 4, topic.id
+        assert [q.id for q in topic.questions if not q.text.endswith("?")] == []
+    assert [phase.id for phase in french().phases if len(re.findall(r"[.?!…](?=\s|$)", phase.intro)) != 4] == []
+
+
+def test_rules_of_thumb_are_called_so() -> None:
+    bases = {source.basis for tool in french().tools for source in tool.sources}
+    assert bases == {"document", "published", "practice"}
+    named = [source for tool in french().tools for source in tool.sources if source.basis == "published"]
+    assert [source.id for source in named if source.reference is None] == []
+
+
+def test_every_tool_is_reached_from_a_question_an_action_or_serves_every_topic() -> None:
+    pointing = [q.tools for t in french().topics for q in t.questions] + [a.tools for t in french().topics for a in t.actions]
+    reached = {identifier for tools in pointing for identifier in tools}
+    assert [t.id for t in french().tools if t.id not in reached and t.topic is not None] == []
+    assert {t.id for t in french().by_id.values() if isinstance(t, Tool) and t.topic is None} == {
+        "maturity-check",
+        "steering-minutes",
+        "action-register",
+    }

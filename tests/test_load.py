@@ -1,0 +1,375 @@
+"""Every kind of mistake in the data is found, placed at its line, and said with its remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.errors import DataError, Fault, VademecumError
+from macros.load import load_languages, load_source, require_root
+from macros.model.content import Phase, Term
+from macros.vademecum import languages, vademecum
+from tests.conftest import Project
+
+TOPIC = "content/topics/change.learning.yml"
+PHASE = "content/phases/change.yml"
+TOOL = "content/tools/swot-tows.yml"
+REFERENCES = "content/references.yml"
+INTERFACE = "content/interface.yml"
+PLAN = "content/business-plan.yml"
+
+
+def faults(project: Project) -> list[Fault]:
+    with pytest.raises(DataError) as caught:
+        for language in languages(project.root):
+            vademecum(language.code, project.root)
+    return caught.value.faults
+
+
+def only(project: Project) -> Fault:
+    found = faults(project)
+    assert len(found) == 1, "\n".join(map(str, found))
+    return found[0]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One way to spoil a file: replace ``old`` by ``new``, and expect a fault that says so.
+
+    ``at`` is a text on the line that the message must name, in the spoiled file.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+    wrong: str
+    mend: str
+    at: str
+
+
+CASES = [
+    # keys
+    Case("unknown key", TOPIC, "    why: >-", "    whi: >-", "clé « whi » est inconnue", "« why »", "whi:"),
+    Case("no such key", TOPIC, "title: App", "zzzzzz: a\ntitle: App", "« zzzzzz » est inconnue", "retirer", "zzzzzz"),
+    Case("missing key", PHASE, "title: Changement\n", "", "clé « title » manque", "ajouter « title", "id: change"),
+    Case("missing key inside", TOPIC, "    kind: verify\n", "", "« kind » manque", "ajouter", "id: change.learning.q01"),
+    Case("doubled key", PHASE, "number: 3", "number: 3\nnumber: 3", "« number » est là deux fois", "qu’une", "number"),
+    # ids
+    Case("malformed id", INTERFACE, "interface.nav-home", "interface.Nav_home", "« interface.Nav_home »", "minus", "Nav_h"),
+    Case("dangling tool", TOPIC, "[trend-radar,", "[trend-rada,", "« trend-rada »", "écrire « trend-radar »", "a03"),
+    Case("dangling related", TOPIC, "[change.management.q03]", "[zz]", "« zz » ne désigne rien", "retirer", "g.q01"),
+    Case("dangling topic", TOOL, "topic: preparation.preliminary", "topic: zz", "« zz »", "créer l’entrée", "id: swot"),
+    Case("dangling reference", TOOL, "source.s24", "source.s999", "« source.s999 »", "écrire « source.s", "id: swot"),
+    Case("wrong sort", TOPIC, "[trend-radar,", "[change,", "« change » désigne une entrée d’une autre", "sorte", "a03"),
+    Case("not among choices", TOPIC, "kind: verify", "kind: yess", "« yess » n’est pas", "explain, define, m", "yess"),
+    # shapes
+    Case("empty text", PHASE, "title: Changement", 'title: ""', "le texte est vide", "écrire le texte", "title"),
+    Case("blank text", PHASE, "title: Changement", 'title: "  "', "le texte est vide", "écrire le texte", "title"),
+    Case("no text", PHASE, "title: Changement", "title:", "le texte est vide", "écrire le texte", "title"),
+    Case("No", PHASE, "title: Changement", "title: No", "No sans guillemets comme vrai ou", 'écrire "No"', "title"),
+    Case("true", PHASE, "title: Changement", "title: true", "pas une valeur vrai ou faux", "guillemets", "title"),
+    Case("number for text", PHASE, "title: Changement", "title: 2026", "pas un nombre", "entre guillemets", "title"),
+    Case("list for text", PHASE, "title: Changement", "title: [a, b]", "pas une liste", "« >- »", "title"),
+    Case("text for list", PHASE, "topics: [change.ev", "topics: zz # [", "liste était attendue", "par tiret", "topics"),
+    Case("nothing for list", TOPIC, "tools: [learning-agenda]", "tools:", "liste était attendue", "tiret", "tools:"),
+    Case("text for keys", PLAN, "pages: {min: 2, max: 2}", "pages: 2", "des clés étaient attendues", "valeur", "pages:"),
+    Case("text for number", PHASE, "number: 3", "number: trois", "nombre entier était attendu", "seul", "number"),
+    Case("nothing for number", PHASE, "number: 3", "number:", "nombre entier était attendu", "seul", "number"),
+    Case("number too small", PHASE, "number: 3", "number: 0", "le nombre 0 est trop petit", "1 au moins", "number"),
+    Case("number too great", TOOL, "tier: 1", "tier: 4", "le nombre 4 est trop grand", "3 au plus", "tier"),
+    Case("url", REFERENCES, "http://www2", "www2", "« www2.gtz.de", "avec https://", "url"),
+    Case("language", REFERENCES, "language: en", "language: anglais", "pas un code de langue", "fr, en", "anglais"),
+    Case("plural form", INTERFACE, 'e: "{n} thème"', 'e: "{n} thème", deux: a', "« deux »", "zero, one, two", "deux:"),
+    Case("no words", INTERFACE, "nav-home, text", "nav-home, note", "il manque « text »", "l’ajouter", "nav-home"),
+    Case("no other", INTERFACE, 'other: "{n} thèmes"', "two: a", "la forme « other »", "l’ajouter", "interface.topics"),
+    # YAML
+    Case("colon", PHASE, "title: Changement", "title: Agir : oui", "un « : » dans un texte", "après « >- »", "title"),
+    Case("tab", PHASE, "id: change", "id:\n\tchange", "une tabulation", "par des espaces", "\tchange"),
+    Case("tab before key", TOPIC, "    kind:", "\tkind:", "une tabulation", "par des espaces", "\tkind"),
+    Case("star", PHASE, "title: Changement", "title: * Agir", "un signe spécial en début", "« >- »", "title"),
+    Case("at", PHASE, "title: Changement", "title: @nous", "un signe spécial en début", "« >- »", "title"),
+    Case("invisible sign", PHASE, "title: Ch", "title: C\x07h", "un caractère invisible", "retaper", "title"),
+    Case("bracket", PHASE, "title: Changement", "title: [a] b", "le YAML ne se lit pas", "vérifier le retrait", "title"),
+    # places
+    Case("foreign question", TOPIC, "- id: change.learning.q01", "- id: zz.q04", "rangée dans change.l", "…", "zz.q04"),
+    Case("foreign element", TOPIC, "change.learning.a04.5", "zz.5", "rangée dans change.learning.a04", "a04.…", "zz.5"),
+    # typography
+    Case("straight quote", PHASE, "title: Ch", "title: L'ch", "guillemets droits", "’", "id: change"),
+    Case("no space before ?", PHASE, "title: Changement", "title: Bon?", "espace manquante", "; : ! ?", "id: change"),
+    Case("no space before %", PHASE, "title: Changement", "title: 50% ici", "espace manquante", "%", "id: change"),
+    Case("tight quotes", PHASE, "title: Changement", "title: Le «mot»", "guillemets", "« mot »", "id: change"),
+    Case("three dots", PHASE, "title: Changement", "title: Bon...", "trois points", "…", "id: change"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_said_with_its_place_and_remedy(case: Case, project: Project) -> None:
+    project.replace(case.file, case.old, case.new)
+    found = faults(project)
+    assert {fault.file for fault in found} == {f"data/{case.file}"}  # no other file is blamed
+    said = next(fault for fault in found if case.wrong in fault.wrong)
+    assert case.mend in said.mend
+    assert said.line == project.line(case.file, case.at)
+
+
+def test_the_data_as_they_stand_are_without_fault(project: Project) -> None:
+    assert [vademecum(language.code, project.root).language for language in languages(project.root)]
+
+
+# ------------------------------------------------------------------ whole files
+
+
+def test_a_file_in_another_encoding(project: Project) -> None:
+    project.path(PHASE).write_bytes(project.read(PHASE).encode("utf-16"))
+    found = only(project)
+    assert (found.file, found.wrong) == (f"data/{PHASE}", "le fichier n’est pas en UTF-8")
+    assert "UTF-8 dans l’éditeur" in found.mend
+
+
+def test_a_file_with_a_byte_order_mark_is_read(project: Project) -> None:
+    project.write(PHASE, "\ufeff" + project.read(PHASE))
+    assert vademecum("fr", project.root).get(Phase, "change").title == "Changement"
+
+
+@pytest.mark.parametrize("text", ["", "# seulement une remarque\n"])
+def test_an_empty_file(text: str, project: Project) -> None:
+    project.write("content/scale.yml", text)
+    found = only(project)
+    assert (found.file, found.wrong) == ("data/content/scale.yml", "le fichier est vide")
+
+
+@pytest.mark.parametrize("file", ["content/scale.yml", "languages.yml"])
+def test_a_missing_file(file: str, project: Project) -> None:
+    project.path(file).unlink()
+    found = only(project)
+    assert (found.file, found.wrong) == (f"data/{file}", "le fichier manque")
+    assert "le remettre" in found.mend
+
+
+def test_a_missing_topic_is_missed_by_those_that_name_it(project: Project) -> None:
+    project.path(TOPIC).unlink()
+    wrong = {(fault.file, fault.wrong) for fault in faults(project)}
+    assert (f"data/{PHASE}", "« change.learning » ne désigne rien de connu") in wrong
+
+
+@pytest.mark.parametrize("text", ["bonjour\n", "- un\n- deux\n"])
+def test_a_file_without_keys(text: str, project: Project) -> None:
+    project.write("content/scale.yml", text)
+    found = only(project)
+    assert (found.line, found.wrong) == (1, "des clés étaient attendues ici")
+
+
+def test_a_file_bears_the_name_of_its_entry(project: Project) -> None:
+    project.path(TOOL).rename(project.path("content/tools/swot.yml"))
+    found = only(project)
+    assert (found.file, found.line) == ("data/content/tools/swot.yml", 1)
+    assert found.mend == "l’appeler swot-tows.yml, ou corriger « id »"
+
+
+# ------------------------------------------------------------------ between entries
+
+
+def test_an_id_that_serves_twice_in_a_file(project: Project) -> None:
+    project.replace(INTERFACE, "interface.nav-print", "interface.nav-home")
+    lines = [n for n, line in enumerate(project.read(INTERFACE).splitlines(), 1) if "interface.nav-home," in line]
+    assert [(fault.line, fault.wrong) for fault in faults(project)] == [
+        (line, "cet identifiant sert deux fois") for line in lines
+    ]
+
+
+def test_an_id_that_serves_in_two_files(project: Project) -> None:
+    project.replace("content/services.yml", "id: service.marketing", "id: service.zz")
+    project.replace("content/ratios.yml", "id: ratio.roe", "id: service.zz")
+    found = faults(project)
+    assert [(fault.file, fault.place) for fault in found] == [
+        ("data/content/ratios.yml", "service.zz"),
+        ("data/content/services.yml", "service.zz"),
+    ]
+    assert all(fault.line for fault in found)
+
+
+def test_a_doubled_tool_blames_neither_its_sources_nor_the_other_file(project: Project) -> None:
+    project.write("content/tools/copy.yml", project.read(TOOL))
+    assert [(fault.file, fault.line, fault.wrong) for fault in faults(project)] == [
+        ("data/content/tools/copy.yml", 1, "cet identifiant sert deux fois"),
+        ("data/content/tools/copy.yml", 1, "le fichier ne porte pas le nom de l’entrée"),
+        (f"data/{TOOL}", 1, "cet identifiant sert deux fois"),
+    ]
+
+
+def test_a_topic_that_no_phase_lists(project: Project) -> None:
+    project.replace(PHASE, ", change.learning]", "]")
+    found = only(project)
+    assert (found.file, found.line, found.wrong) == (f"data/{TOPIC}", 1, "aucune phase ne cite ce thème")
+    assert "« topics »" in found.mend
+
+
+def test_a_topic_that_two_phases_list(project: Project) -> None:
+    project.replace("content/phases/preparation.yml", "topics: [", "topics: [change.learning, ")
+    found = only(project)
+    assert (found.file, found.wrong) == (f"data/{TOPIC}", "deux phases citent ce thème")
+
+
+def test_two_phases_with_one_number(project: Project) -> None:
+    project.replace(PHASE, "number: 3", "number: 1")
+    found = faults(project)
+    assert [fault.file for fault in found] == [f"data/{PHASE}", "data/content/phases/preparation.yml"]
+    assert {fault.wrong for fault in found} == {"deux phases ont ce numéro"}
+
+
+# ------------------------------------------------------------------ languages.yml
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong", "mend"),
+    [
+        ("code: ar", "code: Arabe", "« Arabe » n’est pas un code de langue", "fr, en, ar"),
+        ("code: ar", "code: zz", "« zz » n’est le code d’aucune langue connue", "ISO 639"),
+        ("code: ar", "code: en", "la langue « en » est là deux fois", "n’en garder qu’une"),
+        ("direction: rtl", "direction: gauche", "« gauche » n’est pas un choix possible", "ltr, rtl"),
+        ("  - {code: fr,", "  - {code: de, name: D, direction: ltr}\n  - {code: fr,", "n’est pas « fr »", "en tête"),
+        ("name: English", "nom: English", "la clé « nom » est inconnue", "la retirer"),
+    ],
+)
+def test_a_mistake_in_the_list_of_languages(old: str, new: str, wrong: str, mend: str, project: Project) -> None:
+    project.replace("languages.yml", old, new)
+    said = [fault for fault in faults(project) if wrong in fault.wrong]
+    assert [(fault.file, fault.line > 0) for fault in said] == [("data/languages.yml", True)]
+    assert mend in said[0].mend
+
+
+# ------------------------------------------------------------------ translations
+
+EN = "translations/en/interface.yml"
+AR = "translations/ar/interface.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "wrong", "mend"),
+    [
+        (EN, 'text: "Home"', 'txt: "Home"', "« txt » n’est pas un texte à traduire", "choisir parmi : text"),
+        (EN, 'text: "Home"', 'note: "Home"', "« note » n’est pas un texte à traduire", "choisir parmi : text"),
+        (EN, 'text: "Home"', 'plural: {other: "x"}', "le français n’a pas ce texte", "choisir parmi : text"),
+        (EN, '"Phase {number}"', '"Phase"', "il manque {number}", "le recopier"),
+        (EN, '"Phase {number}"', '"Phase {number} {x}"', "un {mot} entre acc", "garder seulement : {number}"),
+        (EN, '"Home"', '"Home {x}"', "un {mot} entre accolades", "garder seulement : —"),
+        (EN, '"{n} topics"', '"{x} topics"', "un {mot} entre accolades", "garder seulement : {n}"),
+        (EN, 'text: "Home"', "text: [Home]", "la forme n’est pas celle du français", "reprendre la forme"),
+        (EN, 'text: "Home"', "text: 12", "la forme n’est pas celle du français", "reprendre la forme"),
+        (EN, 'text: "Home"', 'text: ""', "un texte était attendu ici", "retirer la clé"),
+        (EN, 'one: "{n} topic"', "one: 1", "un texte était attendu ici", "guillemets"),
+        (EN, 'other: "{n} topics"', 'others: "{n} topics"', "inconnue(s) : others", "zero, one, two"),
+        (EN, 'other: "{n} topics"', 'few: "{n} topics"', "il manque la forme « other »", "l’ajouter"),
+        (EN, "interface.nav-home:", "interface.nav-home: Home\nzz:", "des clés étaient attendues", "« clé : valeur »"),
+        (EN, "interface.nav-print:", "interface.nav-home:", "« interface.nav-home » est là deux fois", "n’en garder"),
+        (EN, '"Home"', '"It\'s home"', "guillemets droits", "écrire ’"),
+        (AR, '"الطباعة"', '"الطباعة, الطباعة"', "ponctuation latine", "écrire ، ؛ ؟"),
+        (AR, '"الطباعة"', '"الطباعة..."', "trois points", "écrire le signe …"),
+    ],
+)
+def test_a_mistake_in_a_translation(file: str, old: str, new: str, wrong: str, mend: str, project: Project) -> None:
+    project.replace(file, old, new)
+    found = faults(project)
+    assert {fault.file for fault in found} == {f"data/{file}"}
+    said = next(fault for fault in found if wrong in fault.wrong)
+    assert mend in said.mend
+    assert said.line > 1
+
+
+def test_a_mistake_in_a_translation_is_placed_at_its_line(project: Project) -> None:
+    project.replace(EN, 'other: "{n} topics"', 'other: ""')
+    assert only(project).line == project.line(EN, "interface.topics:") + 2
+
+
+def test_an_entry_translated_in_two_files(project: Project) -> None:
+    project.write("translations/en/more.yml", 'interface.nav-home:\n  text: "Start"\n')
+    found = only(project)
+    assert (found.file, found.line) == ("data/translations/en/more.yml", 1)
+    assert found.wrong == "cette entrée est traduite deux fois"
+    assert found.mend == "n’en garder qu’une ; l’autre est dans data/translations/en/interface.yml"
+
+
+def test_a_term_translated_without_its_title_keeps_the_french_one(project: Project) -> None:
+    project.replace("translations/en/glossary.yml", "  title: change agent\n", "")
+    term = vademecum("en", project.root).get(Term, "term.change-agent")
+    assert (term.title, term.title.language, term.text.language) == ("agent de changement", "fr", "en")
+    assert "en" not in vademecum("en", project.root).names["term.change-agent"]
+
+
+# ------------------------------------------------------------------ all at once
+
+
+def test_faults_of_several_files_come_together_in_order(project: Project) -> None:
+    project.replace(TOPIC, "kind: verify", "kind: yess")
+    project.replace(TOPIC, "title: Apprendre", "titel: Apprendre")
+    project.replace(PHASE, "number: 3", "number: trois")
+    project.replace(TOOL, "id: swot-tows", "id: swot-tows\nid: swot-tows")
+    found = faults(project)
+    assert [(fault.file, fault.line) for fault in found] == [
+        (f"data/{PHASE}", 2),
+        (f"data/{TOOL}", 2),
+        (f"data/{TOPIC}", 1),
+        (f"data/{TOPIC}", 2),
+        (f"data/{TOPIC}", project.line(TOPIC, "yess")),
+    ]
+
+
+def test_faults_of_several_languages_come_together(project: Project) -> None:
+    project.replace(EN, '"Home"', '"Home..."')
+    project.replace(AR, '"الطباعة"', '"الطباعة..."')
+    assert [fault.file for fault in faults(project)] == [f"data/{AR}", f"data/{EN}"]
+
+
+def test_an_unreadable_topic_is_the_only_fault(project: Project) -> None:
+    project.replace(TOPIC, "title: Apprendre", "title: @Apprendre")
+    assert only(project).file == f"data/{TOPIC}"
+
+
+def test_a_message_counts_and_lists_its_faults() -> None:
+    one, two = Fault("a.yml", 3, "x.text", "trop long", "couper"), Fault("b.yml", 0, "", "vide", "écrire")
+    assert str(DataError([one])) == (
+        "1 erreur dans les données :\na.yml, ligne 3, x.text\n    Problème : trop long\n    Remède : couper"
+    )
+    assert str(DataError([two, one, two])).startswith("2 erreurs dans les données :\na.yml, ligne 3")
+
+
+def test_a_folder_without_data_is_said(tmp_path: Path) -> None:
+    with pytest.raises(VademecumError, match="lancer la commande à la racine du projet"):
+        require_root(tmp_path)
+
+
+# ------------------------------------------------------------------ what reading gives
+
+
+def test_phases_and_topics_come_in_their_order_whatever_the_files_are_called(project: Project) -> None:
+    project.replace(PHASE, "number: 3", "number: 9")
+    project.replace(PHASE, "change.management, change.learning", "change.learning, change.management")
+    read = load_source(project.root).vademecum
+    assert [phase.number for phase in read.phases] == [1, 2, 9]
+    assert [topic.id for topic in read.topics[-2:]] == ["change.learning", "change.management"]
+
+
+def test_an_entry_knows_its_file_and_line(project: Project) -> None:
+    source = load_source(project.root)
+    line = project.line(TOPIC, "id: change.learning.q02")
+    assert source.place("change.learning.q02") == (f"data/{TOPIC}", line)
+    assert source.place("swot-tows.source1") == (f"data/{TOOL}", 1)
+    assert source.place("zz") == ("", 0)
+
+
+def test_french_is_typeset_on_load(project: Project) -> None:
+    project.replace(PHASE, "title: Changement", "title: Que faire ?")
+    assert load_source(project.root).vademecum.get(Phase, "change").title == "Que faire\u202f?"
+
+
+def test_an_edit_is_seen_at_once(project: Project) -> None:
+    assert vademecum("fr", project.root).get(Phase, "change").title == "Changement"
+    project.replace(PHASE, "title: Changement", "title: Autre")
+    assert vademecum("fr", project.root).get(Phase, "change").title == "Autre"
+
+
+def test_the_source_language_comes_first(project: Project) -> None:
+    assert [language.code for language in load_languages(project.root)][0] == "fr"
