@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -106,12 +105,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Set the writing direction on <html> and load the search only when it is opened."""
-    from macros.site import pages, search
+    """Mend what the theme lacks, and load the search only when it is opened."""
+    from macros.site import pages, search, theme
 
-    direction = pages.current_vademecum(config).language.direction
-    output = re.sub(r"<html lang=\"([^\"]+)\"", rf'<html lang="\1" dir="{direction}"', output, count=1)
-    return search.defer(output)
+    return search.defer(theme.mend(output, pages.current_vademecum(config)))
 
 
 @event_priority(-50)  # after the search plugin has written its index

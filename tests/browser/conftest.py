@@ -18,7 +18,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serve files without a line for each."""
+    """Serve the built site without a line for each file."""
+
+    def translate_path(self, path: str) -> str:
+        """Serve the site where its address says, below /vm/."""
+        return super().translate_path(path.removeprefix("/vm"))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the library's own name)
         """Say nothing."""
@@ -29,8 +33,9 @@ def address() -> Iterator[str]:
     """The address of the built site."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site()[0])))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}/vm/"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -47,17 +52,25 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a page: ``visit(path, width=1280, scheme="light", **options)``; what the browser complains of is a failure."""
+    """Open a page: ``visit(path, width=1280, scheme="light", **options)``.
+
+    What the browser complains of, and any request to another host, is a failure, unless ``forgiving`` is true.
+    """
     contexts = []
     complaints: list[str] = []
 
-    def go(path: str, width: int = 1280, scheme: str = "light", **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
-        contexts.append(context)
-        page = context.new_page()
+    def listen(page: Page) -> None:
         page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else complaints.append(asked.url))
+
+    def go(path: str, width: int = 1280, scheme: str = "light", *, forgiving: bool = False, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
+        contexts.append(context)
+        context.set_default_timeout(5000)
+        page = context.new_page()
+        if not forgiving:
+            listen(page)
         page.goto(address + path)
         return page
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -22,7 +23,7 @@ def printed(visit: Open, path: str, *, unfolded: bool = False) -> list[str]:
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     box = reader.pages[0].mediabox
     assert (round(box.width), round(box.height)) == A4
-    return [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in reader.pages]
+    return [re.sub(r"\s+", " ", normalize("NFKC", sheet.extract_text())) for sheet in reader.pages]
 
 
 @pytest.mark.parametrize("path", TOPICS)

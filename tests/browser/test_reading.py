@@ -13,9 +13,13 @@ from tests.built import pages
 TOPIC = "preparation/preliminary/"
 
 
-@pytest.mark.parametrize("address", [name.removesuffix("index.html") for name in pages()])
-def test_no_page_complains_or_asks_another_host(visit: Open, address: str) -> None:
-    visit(address).wait_for_load_state("networkidle")
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_no_page_complains_or_asks_another_host(visit: Open, address: str, language: str) -> None:
+    page = visit("")
+    for path in pages():
+        if path.startswith(("en/", "ar/")) == (language != "fr") and (language == "fr" or path.startswith(language)):
+            page.goto(address + path.removesuffix("index.html"))
+    page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize(
@@ -30,8 +34,8 @@ def test_no_page_complains_or_asks_another_host(visit: Open, address: str) -> No
 )
 def test_the_search_finds_words_in_each_language(visit: Open, folder: str, query: str, expected: str) -> None:
     page = visit(folder)
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(query)
+    page.locator(".md-search__input").press_sequentially(query)
+    page.keyboard.press("End")  # the driver types Arabic without the key events that the theme listens for
     first = page.locator(".md-search-result__link").first
     first.wait_for()
     found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
@@ -47,16 +51,16 @@ def test_the_index_is_loaded_when_somebody_searches_and_not_before(visit: Open) 
         ["on-demand.js", "search_index.json"],
     )
     with page.expect_request(re.compile(r"search/index\.json$")):
-        page.locator(".md-search__input").fill("plan")
+        page.locator(".md-search__input").press_sequentially("plan")
 
 
 def test_a_lost_connection_is_tried_again(visit: Open) -> None:
-    page = visit("")
+    page = visit("", forgiving=True)
     page.route("**/search/index.json", lambda route: route.abort())
-    page.locator(".md-search__input").fill("plan")
+    page.locator(".md-search__input").press_sequentially("plan")
     page.wait_for_timeout(300)
     page.unroute("**/search/index.json")
-    page.locator(".md-search__input").fill("plan d")
+    page.locator(".md-search__input").press_sequentially(" d")
     page.locator(".md-search-result__link").first.wait_for()
 
 

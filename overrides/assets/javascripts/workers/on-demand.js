@@ -17,12 +17,21 @@
     await theirs({ data: { type: 0, data: { ...data, options: { suggest: false } } } });
   };
 
+  // The index holds each word also without accents, ligatures and Arabic article (fold() in macros/typography.py):
+  // ask for both spellings, so that either finds the other.
+  const article = /^(?:[وفبكل]?ال|لل)(?=[\p{L}]{3})/u;
+  const both = (word) => {
+    const bare = word.replace(article, "");
+    const folded = bare.replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFKD").replace(/\p{M}/gu, "");
+    return folded === bare ? bare : `${bare} ${folded}`;
+  };
+
   self.addEventListener("message", async ({ data }) => {
     if (data.type === 0) return self.postMessage({ type: 1 });
     if (!data.data) return self.postMessage({ type: 3, data: { items: [] } });
     try {
       await (starting ??= start());
-      await theirs({ data });
+      await theirs({ data: { type: 2, data: data.data.split(/\s+/).map(both).join(" ") } });
     } catch (error) {
       starting = undefined; // a lost connection: the next key pressed tries again
       console.warn(error);
