@@ -11,8 +11,8 @@ THIN_NO_BREAK = "\u202f"
 
 _FRENCH_SPACES = (
     (re.compile(r"« "), f"«{NO_BREAK}"),
-    (re.compile(r" (?=[:%€»])"), NO_BREAK),
-    (re.compile(r" (?=[;!?])"), THIN_NO_BREAK),
+    (re.compile(r" (?=[%€»]|:(?!-))"), NO_BREAK),
+    (re.compile(r" (?=[;?]|!(?!\[))"), THIN_NO_BREAK),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN_NO_BREAK),
     (re.compile(r"(?<=n°) (?=\d)"), NO_BREAK),
 )
@@ -54,6 +54,16 @@ _FAULTS = {"fr": _FRENCH_FAULTS, "en": _ENGLISH_FAULTS, "ar": _ARABIC_FAULTS}
 def typeset(text: str, language: str) -> str:
     """Give ``text`` the no-break spaces of ``language`` and single ordinary spaces elsewhere."""
     return _SETTERS.get(language, _as_typed)(" ".join(text.split()))
+
+
+_NOT_PROSE = re.compile(r"(```.*?```|`[^`]*`|<[^>]+>|\]\([^)]*\)|\{\{.*?\}\})", re.DOTALL)
+
+
+def typeset_markdown(text: str, language: str) -> str:
+    """Give the prose of a Markdown page the spaces of ``language``; code, links and macro calls stay as typed."""
+    parts = _NOT_PROSE.split(text)
+    setter = _SETTERS.get(language, _as_typed)
+    return "".join(part if n % 2 else setter(part) for n, part in enumerate(parts))
 
 
 def faults(text: str, language: str) -> list[tuple[str, str]]:

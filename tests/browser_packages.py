@@ -27,7 +27,9 @@ def main() -> int:
     root = [] if os.geteuid() == 0 else ["sudo"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([*root, apt, "update", "-qq"], check=True, env=environment)
-    subprocess.run([*root, apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=True, env=environment)
+    subprocess.run(
+        [*root, apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=True, env=environment
+    )
     return 0
 
 

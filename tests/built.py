@@ -80,4 +80,7 @@ class Page(HTMLParser):
 def pages() -> dict[str, Page]:
     """Return every page of the built site by its address from the root."""
     site, _ = built_site()
-    return {path.relative_to(site).as_posix(): Page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    return {
+        path.relative_to(site).as_posix(): Page(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -30,22 +30,34 @@ def french() -> Vademecum:
     return vademecum("fr")
 
 
+def kept(found: Iterable[str], expected: Iterable[str]) -> list[str]:
+    """Return what of ``found`` the source has, in the order found: a fork may add its own in between."""
+    wanted = set(expected)
+    return [identifier for identifier in found if identifier in wanted]
+
+
 def test_phases_and_topics_stand_in_the_order_of_the_source() -> None:
-    assert {phase.id: list(phase.topics) for phase in french().phases} == INVENTORY["phases"]
+    for identifier, topics in INVENTORY["phases"].items():
+        assert kept(french().get(c.Phase, identifier).topics, topics) == topics
 
 
 def test_questions_have_the_kind_and_tools_of_the_source_and_its_relations() -> None:
     found = {q.id: q for topic in french().topics for q in topic.questions}
-    assert list(found) == list(INVENTORY["questions"])
+    assert kept(found, INVENTORY["questions"]) == list(INVENTORY["questions"])
     for identifier, expected in INVENTORY["questions"].items():
-        assert (found[identifier].kind, list(found[identifier].tools)) == (expected["kind"], expected["tools"])
-        assert set(expected["related"]) <= set(found[identifier].related)
+        question = found[identifier]
+        assert question.kind == expected["kind"]
+        assert kept(question.tools, expected["tools"]) == expected["tools"]
+        assert set(expected["related"]) <= set(question.related)
 
 
 def test_actions_have_the_tools_and_elements_of_the_source() -> None:
-    actions = [action for topic in french().topics for action in topic.actions]
-    assert {action.id: list(action.tools) for action in actions} == INVENTORY["actions"]
-    assert [element.id for action in actions for element in action.elements] == INVENTORY["elements"]
+    actions = {action.id: action for topic in french().topics for action in topic.actions}
+    assert kept(actions, INVENTORY["actions"]) == list(INVENTORY["actions"])
+    for identifier, tools in INVENTORY["actions"].items():
+        assert kept(actions[identifier].tools, tools) == tools
+    elements = [element.id for action in actions.values() for element in action.elements]
+    assert kept(elements, INVENTORY["elements"]) == INVENTORY["elements"]
 
 
 @pytest.mark.parametrize("kind", [k for k in INVENTORY["others"] if k != "tool"])
@@ -53,8 +65,8 @@ def test_every_other_entry_of_the_source_is_there(kind: str) -> None:
     assert set(INVENTORY["others"][kind]) <= set(french().by_id)
 
 
-def test_the_tools_are_those_of_the_catalogue() -> None:
-    assert sorted(tool.id for tool in french().tools) == sorted(INVENTORY["others"]["tool"])
+def test_the_tools_of_the_catalogue_are_there() -> None:
+    assert set(INVENTORY["others"]["tool"]) <= {tool.id for tool in french().tools}
 
 
 def test_opening_questions_lead_where_the_source_map_says() -> None:
@@ -129,7 +141,9 @@ def test_rules_of_thumb_are_called_so() -> None:
 
 
 def test_every_tool_is_reached_from_a_question_an_action_or_serves_every_topic() -> None:
-    pointing = [q.tools for t in french().topics for q in t.questions] + [a.tools for t in french().topics for a in t.actions]
+    pointing = [q.tools for t in french().topics for q in t.questions] + [
+        a.tools for t in french().topics for a in t.actions
+    ]
     reached = {identifier for tools in pointing for identifier in tools}
     assert [t.id for t in french().tools if t.id not in reached and t.topic is not None] == []
     assert {t.id for t in french().by_id.values() if isinstance(t, Tool) and t.topic is None} == {

@@ -89,7 +89,9 @@ def test_every_word_that_a_template_or_module_asks_for_exists_and_is_used() -> N
     v = vademecum("fr")
     known = {identifier.removeprefix("interface.") for identifier in v.by_id if identifier.startswith("interface.")}
     texts = [*(ROOT / "overrides").rglob("*.html"), *MODULES]
-    whole = "\n".join(path.read_text(encoding="utf-8") for path in texts) + (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in texts) + (ROOT / "mkdocs.yml").read_text(
+        encoding="utf-8"
+    )
     asked = set(re.findall(r"""word\(['"]([a-z0-9-]+)['"][,)]""", whole))
     assert asked <= known
     built = re.compile(r"page-.*|basis-.*|level-.*|scheme-.*|nav-reference|nav-about")

@@ -23,8 +23,7 @@ PLAN = "content/business-plan.yml"
 
 def faults(project: Project) -> list[Fault]:
     with pytest.raises(DataError) as caught:
-        for language in languages(project.root):
-            vademecum(language.code, project.root)
+        vademecum("fr", project.root)
     return caught.value.faults
 
 
@@ -55,10 +54,10 @@ CASES = [
     Case("unknown key", TOPIC, "    why: >-", "    whi: >-", "clé « whi » est inconnue", "« why »", "whi:"),
     Case("no such key", TOPIC, "title: App", "zzzzzz: a\ntitle: App", "« zzzzzz » est inconnue", "retirer", "zzzzzz"),
     Case("missing key", PHASE, "title: Changement\n", "", "clé « title » manque", "ajouter « title", "id: change"),
-    Case("missing key inside", TOPIC, "    kind: verify\n", "", "« kind » manque", "ajouter", "id: change.learning.q01"),
-    Case("doubled key", PHASE, "number: 3", "number: 3\nnumber: 3", "« number » est là deux fois", "qu’une", "number"),
+    Case("missing key inside", TOPIC, "    kind: verify\n", "", "« kind » manque", "ajouter", "learning.q01"),
+    Case("doubled key", PHASE, "number: 3", "number: 3\nnumber: 8", "« number » est là deux", "qu’une", "number: 8"),
     # ids
-    Case("malformed id", INTERFACE, "interface.nav-home", "interface.Nav_home", "« interface.Nav_home »", "minus", "Nav_h"),
+    Case("malformed id", INTERFACE, "interface.nav-home", "interface.Nav_h", "« interface.Nav_h »", "minus", "Nav_h"),
     Case("dangling tool", TOPIC, "[trend-radar,", "[trend-rada,", "« trend-rada »", "écrire « trend-radar »", "a03"),
     Case("dangling related", TOPIC, "[change.management.q03]", "[zz]", "« zz » ne désigne rien", "retirer", "g.q01"),
     Case("dangling topic", TOOL, "topic: preparation.preliminary", "topic: zz", "« zz »", "créer l’entrée", "id: swot"),
@@ -75,7 +74,7 @@ CASES = [
     Case("list for text", PHASE, "title: Changement", "title: [a, b]", "pas une liste", "« >- »", "title"),
     Case("text for list", PHASE, "topics: [change.ev", "topics: zz # [", "liste était attendue", "par tiret", "topics"),
     Case("nothing for list", TOPIC, "tools: [learning-agenda]", "tools:", "liste était attendue", "tiret", "tools:"),
-    Case("text for keys", PLAN, "pages: {min: 2, max: 2}", "pages: 2", "des clés étaient attendues", "valeur", "pages:"),
+    Case("text for keys", PLAN, "pages: {min: 2, max: 2}", "pages: 2", "clés étaient attendues", "valeur", "pages:"),
     Case("text for number", PHASE, "number: 3", "number: trois", "nombre entier était attendu", "seul", "number"),
     Case("nothing for number", PHASE, "number: 3", "number:", "nombre entier était attendu", "seul", "number"),
     Case("number too small", PHASE, "number: 3", "number: 0", "le nombre 0 est trop petit", "1 au moins", "number"),
@@ -92,9 +91,9 @@ CASES = [
     Case("star", PHASE, "title: Changement", "title: * Agir", "un signe spécial en début", "« >- »", "title"),
     Case("at", PHASE, "title: Changement", "title: @nous", "un signe spécial en début", "« >- »", "title"),
     Case("invisible sign", PHASE, "title: Ch", "title: C\x07h", "un caractère invisible", "retaper", "title"),
-    Case("bracket", PHASE, "title: Changement", "title: [a] b", "le YAML ne se lit pas", "vérifier le retrait", "title"),
+    Case("bracket", PHASE, "title: Changement", "title: [a] b", "le YAML ne se lit pas", "le retrait", "title"),
     # places
-    Case("foreign question", TOPIC, "- id: change.learning.q01", "- id: zz.q04", "rangée dans change.l", "…", "zz.q04"),
+    Case("foreign action", TOPIC, "- id: change.learning.a01", "- id: zz.a01", "rangée dans change.l", "…", "zz.a01"),
     Case("foreign element", TOPIC, "change.learning.a04.5", "zz.5", "rangée dans change.learning.a04", "a04.…", "zz.5"),
     # typography
     Case("straight quote", PHASE, "title: Ch", "title: L'ch", "guillemets droits", "’", "id: change"),
@@ -248,7 +247,7 @@ AR = "translations/ar/interface.yml"
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "wrong", "mend"),
+    "mistake",
     [
         (EN, 'text: "Home"', 'txt: "Home"', "« txt » n’est pas un texte à traduire", "choisir parmi : text"),
         (EN, 'text: "Home"', 'note: "Home"', "« note » n’est pas un texte à traduire", "choisir parmi : text"),
@@ -270,7 +269,8 @@ AR = "translations/ar/interface.yml"
         (AR, '"الطباعة"', '"الطباعة..."', "trois points", "écrire le signe …"),
     ],
 )
-def test_a_mistake_in_a_translation(file: str, old: str, new: str, wrong: str, mend: str, project: Project) -> None:
+def test_a_mistake_in_a_translation(mistake: tuple[str, str, str, str, str], project: Project) -> None:
+    file, old, new, wrong, mend = mistake
     project.replace(file, old, new)
     found = faults(project)
     assert {fault.file for fault in found} == {f"data/{file}"}
@@ -372,4 +372,4 @@ def test_an_edit_is_seen_at_once(project: Project) -> None:
 
 
 def test_the_source_language_comes_first(project: Project) -> None:
-    assert [language.code for language in load_languages(project.root)][0] == "fr"
+    assert load_languages(project.root)[0].code == "fr"

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from macros.model.words import Entry, Id, Words
 
 
+def _id_follows(schema: dict[str, Any]) -> None:
+    """Tell editors that the id of a source need not be written: its tool gives it."""
+    schema["required"].remove("id")
+
+
 class Basis(Entry):
     """What a tool rests on: our source document, a publication, or usual practice (a rule of thumb)."""
+
+    model_config = ConfigDict(json_schema_extra=_id_follows)
 
     text: Words
     basis: Literal["document", "published", "practice"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
 from babel import Locale
 from pydantic import Field
@@ -70,6 +70,12 @@ class Vademecum(Frozen):
     def by_id(self) -> dict[str, Entry]:
         """Every entry by its id."""
         return {entry.id: entry for entry in entries(self)}
+
+    def __copy__(self) -> Self:
+        """Copy all but ``by_id``, so that a changed copy finds its own entries."""
+        copied = super().__copy__()
+        copied.__dict__.pop("by_id", None)
+        return copied
 
     def get(self, kind: type[E], identifier: str) -> E:
         """Return the entry of ``kind`` with this id; raise VademecumError when there is none."""

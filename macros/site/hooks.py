@@ -78,6 +78,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return languages.furnish(env, config)
 
 
+@event_priority(100)  # before mkdocs-macros fills in what is typeset already
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Give hand-written pages the spaces of their language, as data get them on load."""
+    from macros.site import languages
+    from macros.typography import typeset_markdown
+
+    return typeset_markdown(markdown, languages.language_of(page, config))
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the components in, and note whether parts of a page are not translated or translate older French."""
     from macros.site import languages, pages

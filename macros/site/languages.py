@@ -19,7 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from macros import __version__
 from macros.model.vademecum import Language
-from macros.site.pages import PROSE, begin, current_vademecum, navigation
+from macros.site.pages import begin, current_vademecum, navigation
 from macros.vademecum import ROOT, languages
 
 Command = Literal["build", "gh-deploy", "serve"]
@@ -50,13 +50,19 @@ def furnish(env: Environment, config: MkDocsConfig) -> Environment:
     return env
 
 
+def language_of(page: Page, config: MkDocsConfig) -> str:
+    """Return the language that a page's file is written in: the source's, where a translation is missing."""
+    here = Path(page.file.abs_src_path or config.docs_dir)
+    return str(config.extra["language"]) if here.is_relative_to(config.docs_dir) else languages()[0].code
+
+
 def mark(html: str, page: Page, config: MkDocsConfig) -> str:
     """Note in the page's meta what is French on a page of another language, or stale."""
     language = config.extra["language"]
     source = languages()[0]
     if language == source.code:
         return html
-    if page.file.src_uri.removesuffix(".md") in PROSE and not (Path(config.docs_dir) / page.file.src_uri).exists():
+    if language_of(page, config) == source.code:
         page.meta["fallback"] = source.model_dump()
         page.meta["title"] = current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}")
     page.meta["untranslated"] = "fallback" in page.meta or ' data-state="missing"' in html

@@ -14,7 +14,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser_packages import chromium
 from tests.built import built_site
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -30,7 +36,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """The address of the built site."""
+    """Serve the built site; return its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site()[0])))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/vm/"
@@ -40,7 +46,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, from the system's packages."""
+    """Start Chromium, from the system's packages."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield running
@@ -62,7 +68,9 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     def listen(page: Page) -> None:
         page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else complaints.append(asked.url))
+        page.on(
+            "request", lambda asked: None if asked.url.startswith((address, "data:")) else complaints.append(asked.url)
+        )
 
     def go(path: str, width: int = 1280, scheme: str = "light", *, forgiving: bool = False, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)

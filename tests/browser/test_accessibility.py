@@ -62,7 +62,9 @@ def test_axe_would_find_a_fault(visit: Open) -> None:
 
 def test_every_box_is_easy_to_hit(visit: Open) -> None:
     page = visit("preparation/preliminary/", 375)
-    heights = page.evaluate("[...document.querySelectorAll('.vm-wording .vm-tick')].map(e => e.getBoundingClientRect().height)")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.vm-wording .vm-tick')].map(e => e.getBoundingClientRect().height)"
+    )
     assert len(heights) == 14
     assert min(heights) >= 44
 

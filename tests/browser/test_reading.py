@@ -115,7 +115,10 @@ def test_terms_are_explained_and_lead_to_the_glossary(visit: Open) -> None:
 def test_the_map_is_a_drawing_on_a_wide_screen_and_a_list_on_a_phone(visit: Open) -> None:
     wide, narrow = visit("", 1280), visit("", 375)
     assert (wide.locator(".vm-map__drawing").is_visible(), wide.locator(".vm-map__list").is_visible()) == (True, False)
-    assert (narrow.locator(".vm-map__drawing").is_visible(), narrow.locator(".vm-map__list").is_visible()) == (False, True)
+    assert (narrow.locator(".vm-map__drawing").is_visible(), narrow.locator(".vm-map__list").is_visible()) == (
+        False,
+        True,
+    )
     wide.locator(".vm-map__drawing a", has_text="Suivre et évaluer").click()
     wide.wait_for_url("**/change/evaluation/")
 

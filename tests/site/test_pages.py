@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -43,7 +44,7 @@ def test_each_page_has_one_first_heading_and_unique_ids() -> None:
 def test_headings_skip_no_level() -> None:
     for address, page in pages().items():
         levels = [int(tag[1]) for tag, _ in page.tags if tag in {"h1", "h2", "h3", "h4"}]
-        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == [], address
 
 
@@ -97,7 +98,9 @@ def test_what_is_not_translated_is_announced_and_marked() -> None:
 
 
 def test_french_is_complete() -> None:
-    assert [address for address, page in pages().items() if language_of(address) == "fr" and page.all("data-state")] == []
+    assert [
+        address for address, page in pages().items() if language_of(address) == "fr" and page.all("data-state")
+    ] == []
 
 
 def test_the_other_languages_have_their_words_for_interface_titles_and_glossary() -> None:
@@ -117,7 +120,9 @@ def test_each_page_describes_itself() -> None:
 
 def test_the_switch_leads_to_the_same_page() -> None:
     page = pages()["ar/preparation/strategy/index.html"]
-    switch = {a["hreflang"]: a["href"] for tag, a in page.tags if tag == "a" and "md-select__link" in a.get("class", "")}
+    switch = {
+        a["hreflang"]: a["href"] for tag, a in page.tags if tag == "a" and "md-select__link" in a.get("class", "")
+    }
     assert switch == {
         "fr": "../../../preparation/strategy/",
         "en": "../../../en/preparation/strategy/",

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -37,7 +37,9 @@ def test_the_page_loads_an_empty_index_and_the_search_a_full_one() -> None:
     for folder in ("", "en/", "ar/"):
         assert published(f"{folder}search/search_index.json")["docs"] == []
         assert len(published(f"{folder}search/index.json")["docs"]) > 200
-    worker = json.loads(re.findall(r'<script id="__config"[^>]*>(.*?)</script>', (site() / "index.html").read_text())[0])
+    worker = json.loads(
+        re.findall(r'<script id="__config"[^>]*>(.*?)</script>', (site() / "index.html").read_text())[0]
+    )
     assert re.fullmatch(r"assets/javascripts/workers/on-demand.js#search\.\w+\.min\.js", worker["search"])
 
 
@@ -56,7 +58,7 @@ def test_questions_are_found_one_by_one_and_booklets_not_at_all() -> None:
 
 def test_the_sitemap_names_every_page_in_every_language() -> None:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    tree = ElementTree.fromstring((site() / "sitemap.xml").read_text(encoding="utf-8"))
+    tree = ET.fromstring((site() / "sitemap.xml").read_text(encoding="utf-8"))
     urls = tree.findall("s:url", names)
     assert len(urls) == len([address for address in pages() if address.count("404") == 0]) / len(languages())
     for url in urls:
@@ -84,7 +86,9 @@ def test_the_policy_would_miss_no_script() -> None:
 
 def test_no_page_asks_another_host() -> None:
     for address, page in pages().items():
-        asked = [a.get("src") or a.get("href", "") for tag, a in page.tags if tag in {"script", "img", "link", "iframe"}]
+        asked = [
+            a.get("src") or a.get("href", "") for tag, a in page.tags if tag in {"script", "img", "link", "iframe"}
+        ]
         foreign = [link for link in asked if link.startswith(("http", "//")) and not link.startswith(SITE_URL)]
         assert foreign == [], address
 

@@ -1,0 +1,114 @@
+"""Building in a fork: a new language, a new topic, a wrong macro, a mistake while the server runs."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.built import copy_project, run_mkdocs
+
+TOPIC = "data/content/topics/preparation.preliminary.yml"
+
+
+def change(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_fork_adds_a_language_and_a_topic_with_data_alone(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    change(
+        project, "data/languages.yml", "  - {code: ar", "  - {code: es, name: Español, direction: ltr}\n  - {code: ar"
+    )
+    for folder in ("docs/es", "data/translations/es/topics"):
+        (project / folder).mkdir(parents=True)
+    (project / "data/translations/es/topics/x.yml").write_text("preparation.preliminary:\n  title: Primeros pasos\n")
+    change(project, "data/content/phases/change.yml", "change.learning]", "change.learning, change.closing]")
+    old = (project / "data/content/topics/change.learning.yml").read_text(encoding="utf-8")
+    new = old.replace("change.learning", "change.closing").replace(
+        "title: Apprendre et anticiper", "title: Savoir finir"
+    )
+    (project / "data/content/topics/change.closing.yml").write_text(new, encoding="utf-8")
+    done = run_mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Savoir finir" in (project / "site/change/closing/index.html").read_text(encoding="utf-8")
+    assert "Savoir finir" in (project / "site/index.html").read_text(encoding="utf-8")
+    spanish = (project / "site/es/preparation/preliminary/index.html").read_text(encoding="utf-8")
+    assert "Primeros pasos" in spanish
+    assert '<html lang="es" dir="ltr"' in spanish
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [('{{ topic("preparation.nowhere") }}', "preparation.nowhere"), ("{{ no_such_macro() }}", "no_such_macro")],
+)
+def test_a_wrong_macro_fails_the_build_and_says_which(tmp_path: Path, call: str, said: str) -> None:
+    project = copy_project(tmp_path)
+    change(project, "docs/fr/adapt.md", "# Adapter", f"{call}\n\n# Adapter")
+    done = run_mkdocs(project, "build", "--strict")
+    assert done.returncode != 0
+    assert said in done.stdout + done.stderr
+
+
+def test_wrong_data_fail_the_build_with_their_place_and_mend(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    change(project, TOPIC, "summary:", "sumary:")
+    done = run_mkdocs(project, "build")
+    assert done.returncode != 0
+    assert f"{TOPIC}, ligne" in done.stderr
+    assert "écrire « summary »" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    project = copy_project(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
+    with (project / "serve.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        yield project, f"http://127.0.0.1:{port}/"
+        server.terminate()
+        server.wait()
+
+
+def wait_for(address: str, words: str) -> None:
+    """Ask for a page until it holds ``words``; a build that hangs fails after a minute."""
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                if words in answer.read().decode():
+                    return
+        except urllib.error.URLError:
+            pass
+        time.sleep(0.5)
+    pytest.fail(f"{words!r} never came to {address}")
+
+
+def test_the_server_shows_edits_and_recovers_from_a_mistake(served: tuple[Path, str]) -> None:
+    project, address = served
+    page = f"{address}preparation/preliminary/"
+    wait_for(page, "Premiers pas")
+    change(project, TOPIC, "title: Premiers pas", "titre: Premiers pas")
+    time.sleep(3)
+    change(project, TOPIC, "titre: Premiers pas", "title: Tout premiers pas")
+    wait_for(page, "Tout premiers pas")
+    change(project, "overrides/components/topic.html", 'class="vm-topic ', 'class="vm-topic edited-template ')
+    wait_for(page, "edited-template")
+    change(project, "macros/gloss.py", "yield found[0], term", 'yield found[0] + "+", term')
+    wait_for(page, "cluster+")
+    assert "la clé « titre » est inconnue" in (project / "serve.log").read_text(encoding="utf-8")

@@ -1,0 +1,90 @@
+"""``python -m macros``: silent when all is well, one clear message and exit code 1 when not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from macros.__main__ import main
+from macros.vademecum import ROOT
+from tests.conftest import Project
+
+Output = pytest.CaptureFixture[str]
+
+
+def test_check_is_silent_when_all_is_well(project: Project, capsys: Output) -> None:
+    assert main(["check"], project.root) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_check_reads_the_data_of_this_repository() -> None:
+    assert main(["check"]) == 0
+
+
+def test_check_says_what_is_to_be_mended(project: Project, capsys: Output) -> None:
+    project.replace("content/phases/change.yml", "number: 3", "number: trois")
+    assert main(["check"], project.root) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines() == [
+        "1 erreur dans les données :",
+        "data/content/phases/change.yml, ligne 2, number",
+        "    Problème : un nombre entier était attendu ici",
+        "    Remède : écrire le nombre seul, sans guillemets",
+    ]
+
+
+def test_check_reads_translations_too(project: Project, capsys: Output) -> None:
+    project.replace("translations/ar/interface.yml", '"الطباعة"', '"الطباعة..."')
+    assert main(["check"], project.root) == 1
+    assert "data/translations/ar/interface.yml" in capsys.readouterr().err
+
+
+def test_check_in_a_wrong_folder(project: Project, capsys: Output) -> None:
+    assert main(["check"], project.root / "data") == 1
+    assert "lancer la commande à la racine du projet" in capsys.readouterr().err
+
+
+def test_status_prints_a_table(project: Project, capsys: Output) -> None:
+    assert main(["status", "en"], project.root) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "English (en)"
+    assert lines[1].endswith("sans source")
+    assert any(line.startswith("interface.yml ") for line in lines)
+
+
+@pytest.mark.parametrize("command", ["status", "confirm"])
+def test_an_unknown_language_is_said(command: str, project: Project, capsys: Output) -> None:
+    assert main([command, "zz"], project.root) == 1
+    assert capsys.readouterr() == ("", "« zz » n’est pas une langue traduite. Connues : en, ar.\n")
+
+
+def test_confirm_says_how_many(project: Project, capsys: Output) -> None:
+    main(["confirm", "en"], project.root)
+    project.replace("content/interface.yml", '"Accueil"', '"Début"')
+    capsys.readouterr()
+    assert main(["confirm", "en", "interface.nav-home"], project.root) == 0
+    assert capsys.readouterr().out == "1 traduction(s) confirmée(s).\n"
+
+
+def test_schema_writes_the_schemas(project: Project) -> None:
+    project.path("schema/topics.json").unlink()
+    assert main(["schema"], project.root) == 0
+    assert project.read("schema/topics.json") == (ROOT / "data/schema/topics.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [[], ["zz"], ["confirm"]])
+def test_a_command_that_does_not_exist_shows_the_usage(arguments: list[str], capsys: Output) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "python -m macros" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_program() -> None:
+    command = [sys.executable, "-m", "macros", "status", "zz"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("« zz » n’est pas")

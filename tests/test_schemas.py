@@ -1,0 +1,50 @@
+"""data/schema/ is what the model says today, and every data file follows its schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from macros.load import FOLDERS
+from macros.schemas import schemas, write
+from macros.vademecum import ROOT
+
+DATA = ROOT / "data"
+FILES = [DATA / "languages.yml", *sorted((DATA / "content").rglob("*.yml"))]
+
+
+def faults(path: Path, data: Any) -> list[str]:
+    """Return what the schema of a file says against data."""
+    kind = path.parent.name if path.parent.name in FOLDERS else path.stem
+    return [error.message for error in Draft202012Validator(schemas()[f"{kind}.json"]).iter_errors(data)]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(DATA).as_posix()
+
+
+def test_the_schema_files_are_fresh(tmp_path: Path) -> None:
+    write(tmp_path / "new" / "schema")
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new" / "schema").iterdir()}
+    assert written == {path.name: path.read_text(encoding="utf-8") for path in (DATA / "schema").iterdir()}
+
+
+@pytest.mark.parametrize("file", sorted(schemas()))
+def test_a_schema_is_a_schema(file: str) -> None:
+    Draft202012Validator.check_schema(json.loads((DATA / "schema" / file).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_data_file_follows_its_schema(path: Path) -> None:
+    assert faults(path, yaml.safe_load(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_data_file_with_an_unknown_key_does_not(path: Path) -> None:
+    spoiled = {**yaml.safe_load(path.read_text(encoding="utf-8")), "unknown": 1}
+    assert len(faults(path, spoiled)) == 1
