@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 ARGS ?=
 
-.PHONY: serve build check test lint bench lock status clean
+.PHONY: serve build check test lint bench lock status web clean
 
 serve: $(VENV)/site.ok ## build the site in every language, show it at http://127.0.0.1:8000/ and reload on every edit
 	$(BIN)/python -m mkdocs serve --livereload $(ARGS)
@@ -34,6 +34,9 @@ lint: $(VENV)/dev.ok
 
 bench: $(VENV)/site.ok ## time the build beside a plain Material site with the same pages
 	$(BIN)/python -m tests.bench
+
+web: $(VENV)/dev.ok ## build the browser scripts of web/ into overrides/assets/
+	$(BIN)/python -m tests.web_build
 
 lock: $(VENV)/dev.ok ## renew the two lock files from the .in files
 	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.txt requirements.in

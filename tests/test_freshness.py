@@ -98,7 +98,7 @@ def test_confirming_what_is_fresh_writes_nothing(project: Project) -> None:
 def test_confirming_makes_a_stale_text_current(project: Project) -> None:
     before = counts(project, "interface.yml")
     changed(project)
-    assert confirm(project.root, "en", []) == 1
+    assert confirm(project.root, "en", ["interface.nav-home"]) == 1
     assert counts(project, "interface.yml") == before
     assert not vademecum("en", project.root).word("nav-home").stale
 
@@ -107,7 +107,7 @@ def test_confirming_touches_nothing_but_the_digest(project: Project) -> None:
     note = '# Vu avec Anne\ninterface.nav-home:  # accueil\n  # avant\n  of: "00000000"\n  text: "Home"  # après\n\n'
     project.replace(EN, HOME, note)
     before = project.read(EN).replace('  of: "00000000"\n', "")
-    assert confirm(project.root, "en", []) == 1
+    assert confirm(project.root, "en", ["interface.nav-home"]) == 1
     assert project.read(EN).replace('  of: "c938efb7"\n', "", 1) == before.replace('  of: "c938efb7"\n', "", 1)
     assert state(project)["interface.nav-home"] == "c938efb7"
 

@@ -317,6 +317,13 @@ def test_faults_of_several_files_come_together_in_order(project: Project) -> Non
     ]
 
 
+def test_faults_in_an_entry_and_between_entries_come_together(project: Project) -> None:
+    project.replace(PHASE, "title: Changement", "title: Bon...")
+    project.replace(TOOL, "source.s24", "source.s999")
+    project.replace(TOPIC, "kind: verify", "kind: yess")
+    assert [fault.file for fault in faults(project)] == [f"data/{PHASE}", f"data/{TOOL}", f"data/{TOPIC}"]
+
+
 def test_faults_of_several_languages_come_together(project: Project) -> None:
     project.replace(EN, '"Home"', '"Home..."')
     project.replace(AR, '"الطباعة"', '"الطباعة..."')

@@ -1,0 +1,17 @@
+// Builds the two scripts of the site: classic ones, since modules do not run from a folder (file://).
+// `node web/build.mjs` writes overrides/assets/; `node web/build.mjs <folder>` writes there, for the test that compares.
+import { build } from "esbuild";
+
+const folder = process.argv[2] ?? "overrides/assets";
+
+await build({
+  entryPoints: { vademecum: "web/page.js", store: "web/store.js" },
+  outdir: folder,
+  bundle: true,
+  format: "iife",
+  target: "es2021",
+  minify: true,
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+});

@@ -1,0 +1,48 @@
+// What a page does beyond reading: copy an address, print, unfold. Every page works without it.
+
+const say = (anchor) => {
+  const words = document.createElement("span");
+  words.className = "vm-said";
+  words.setAttribute("role", "status");
+  words.textContent = anchor.dataset.vmCopy;
+  anchor.after(words);
+  setTimeout(() => words.remove(), 2000);
+};
+
+// The class tells the style of the printed page what the reader has unfolded: before printing,
+// the theme opens every <details> by itself.
+const setOpen = (more, open) => {
+  more.open = open;
+  more.classList.toggle("vm-unfolded", open);
+};
+
+const openTarget = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const more = target?.querySelector(":scope > details");
+  if (more) setOpen(more, true);
+};
+
+const unfold = (button) => {
+  const all = [...document.querySelectorAll(".vm-more")];
+  const open = all.some((more) => !more.open);
+  for (const more of all) setOpen(more, open);
+  const words = button.textContent;
+  button.textContent = button.dataset.vmUnfold;
+  button.dataset.vmUnfold = words;
+};
+
+/** Start the helps for reading on this page. */
+export const startReading = () => {
+  document.addEventListener("click", (event) => {
+    const anchor = event.target.closest("[data-vm-copy]");
+    if (anchor) navigator.clipboard?.writeText(anchor.href).then(() => say(anchor), () => {});
+    if (event.target.closest("[data-vm-print]")) window.print();
+    const more = event.target.closest(".vm-more > summary")?.parentElement;
+    if (more) more.classList.toggle("vm-unfolded", !more.open); // not open yet: the click is about to open it
+    const button = event.target.closest("[data-vm-unfold]");
+    if (button) unfold(button);
+  });
+  window.addEventListener("hashchange", openTarget);
+  for (const button of document.querySelectorAll("[data-vm-print], [data-vm-unfold]")) button.hidden = false;
+  openTarget();
+};
