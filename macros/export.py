@@ -33,7 +33,6 @@ SCHEMA: dict[str, Any] = {
                     "type": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
                     "title": {"type": "string", "minLength": 1},
                     "text": {"type": "string", "minLength": 1},
-                    "parent": {"type": "string"},
                     "untranslated": {"type": "array", "items": {"type": "string"}},
                 },
             },
