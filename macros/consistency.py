@@ -22,6 +22,7 @@ REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "topics": (Topic,),
     "leads_to": (Topic, Phase),
     "reference": (Reference,),
+    "serves": (Entry,),
 }
 """Fields that hold ids of other entries, and the kinds of entries that they may name."""
 
@@ -51,8 +52,16 @@ def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
 
 def _fault(places: Places, entry: Entry, key: str, wrong: str, mend: str) -> Fault:
     # A derived id (the sources of a tool) stands where its parent does.
-    file, line = places.get(entry.id) or places.get(entry.id.rsplit(".", 1)[0], ("", 0))
+    near = next((name for name in _around(entry.id) if name in places), "")
+    file, line = places.get(near, ("", 0))
     return Fault(file, line, f"{entry.id}.{key}", wrong, mend)
+
+
+def _around(identifier: str) -> Iterator[str]:
+    """Yield an id, then the ids that it begins with, longest first."""
+    while identifier:
+        yield identifier
+        identifier = identifier.rpartition(".")[0]
 
 
 def _doubled(spots: Spots) -> Iterator[Fault]:

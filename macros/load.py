@@ -17,9 +17,10 @@ from macros.consistency import check
 from macros.errors import DataError, Fault, VademecumError
 from macros.explain import explain
 from macros.model import content as c
-from macros.model.tool import Tool
+from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
-from macros.model.words import SOURCE_LANGUAGE, Entry, Words, rewrite, words_of
+from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
+from macros.soundness import check_tool
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -35,6 +36,7 @@ FILES: dict[str, type[BaseModel]] = {
     "references": c.References,
     "glossary": c.Glossary,
     "interface": c.Interface,
+    "tool_frame": ToolFrame,
 }
 """Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml."""
 
@@ -161,8 +163,15 @@ class Source:
     places: dict[str, tuple[str, int]]
 
     def place(self, identifier: str) -> tuple[str, int]:
-        """Return where an entry stands; a derived one (a tool's source) stands where its parent does."""
-        return self.places.get(identifier) or self.places.get(identifier.rpartition(".")[0]) or ("", 0)
+        """Return where an entry stands; one without a line of its own stands where what it is in does."""
+        return nearest(self.places, identifier)
+
+
+def nearest(places: dict[str, tuple[str, int]], identifier: str) -> tuple[str, int]:
+    """Return the place of an id, or of the nearest id around it: the sources of a tool stand where the tool does."""
+    while identifier and identifier not in places:
+        identifier = identifier.rpartition(".")[0]
+    return places.get(identifier, ("", 0))
 
 
 def load_languages(root: Path) -> tuple[Language, ...]:
@@ -203,14 +212,22 @@ def _load_source(root: Path, _: object) -> Source:
     faults = [fault for _, document, _ in read_as for fault in document.faults]
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
-    raise_if(faults + check(valid, spots, refused))
+    places = {identifier: (file, line) for identifier, file, line in spots}
+    raise_if(faults + check(valid, spots, refused) + _unsound(valid, places))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
     whole = Vademecum(language=load_languages(root)[0], **parts)
-    return Source(rewrite(whole, _set), {identifier: (file, line) for identifier, file, line in spots})
+    return Source(rewrite(whole, _set), places)
+
+
+def _unsound(valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]]) -> list[Fault]:
+    """Find what is wrong inside the tools; without the frame, whose lists they use, nothing is said."""
+    lists = next((model.lists for _, model in valid if isinstance(model, ToolFrame)), None)
+    tools = [model for _, model in valid if isinstance(model, Tool)] if lists is not None else []
+    return [fault for tool in tools for fault in check_tool(tool, lists or (), lambda i: nearest(places, i))]
 
 
 def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
@@ -228,17 +245,22 @@ def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
 def _spots(document: Document) -> list[tuple[str, str, int]]:
     """Find every id in a document, as (id, file, line)."""
 
-    def walk(data: Any, place: Place) -> Iterator[tuple[str, str, int]]:
+    def walk(data: Any, place: Place, parent: str) -> Iterator[tuple[str, str, int]]:
         if isinstance(data, dict):
             if isinstance(data.get("id"), str):
-                yield data["id"], document.file, document.lines[(*place, "id")]
+                parent = data["id"]
+                yield parent, document.file, document.lines[(*place, "id")]
+            elif isinstance(data.get("key"), str):
+                name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
+                parent = derive_id(parent, name, data["key"])
+                yield parent, document.file, document.lines[(*place, "key")]
             for key, value in data.items():
-                yield from walk(value, (*place, key))
+                yield from walk(value, (*place, key), parent)
         elif isinstance(data, list):
             for n, value in enumerate(data):
-                yield from walk(value, (*place, n))
+                yield from walk(value, (*place, n), parent)
 
-    return list(walk(document.data, ()))
+    return list(walk(document.data, (), ""))
 
 
 def _set(entry: Entry) -> Entry:
