@@ -56,6 +56,12 @@ export const startFields = () => {
     const twins = [...controlsOf(document, target.name)].filter((other) => other !== target && other.type !== "radio");
     for (const twin of twins) show(twin, value);
   });
+  document.addEventListener("click", ({ target }) => {
+    const name = target.closest("[data-vm-clear]")?.dataset.vmClear;
+    if (!name) return;
+    showAll([[name, undefined]]);
+    desk.change([[name, undefined]]);
+  });
   desk.addEventListener("open", ({ detail }) => showAll(detail));
   desk.addEventListener("change", ({ detail }) => showAll(detail));
 };

@@ -11,6 +11,9 @@ class Keeper extends HTMLElement {
     for (const [on, name] of [[document, "visibilitychange"], [window, "pagehide"], [window, "pageshow"], [window, "online"]]) {
       on.addEventListener(name, () => desk.wake());
     }
+    // Opened from a folder, some browsers give each file a storage of its own.
+    const apart = location.protocol === "file:" && location.origin === "null";
+    if (apart && !document.querySelector(".vm-booklet")) this.querySelector(".vm-folder").hidden = false;
     if (desk.keptBefore) desk.open().catch(() => {});
   }
 
