@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const folder = process.argv[2] ?? "overrides/assets";
 
 await build({
-  entryPoints: { vademecum: "web/page.js", store: "web/store.js" }, // further ones hold no copy of these two
+  entryPoints: { vademecum: "web/page.js", store: "web/store.js", plan: "web/plan.js" },
   outdir: folder,
   bundle: true,
   format: "iife",
