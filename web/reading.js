@@ -18,7 +18,7 @@ const setOpen = (more, open) => {
 
 const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const more = target?.querySelector(":scope > details");
+  const more = target?.querySelector(".vm-why")?.closest("details");
   if (more) setOpen(more, true);
 };
 
