@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pydantic import BaseModel
 
 from macros.errors import Fault
-from macros.model.content import Action, Phase, Question, Reference, Topic
+from macros.model.content import Action, Phase, Question, Reference, Retirements, Topic
 from macros.model.tool import Tool
 from macros.model.words import Entry, Words, entries, words_of
 from macros.typography import faults as typography_faults
@@ -47,6 +47,7 @@ def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
         *_misplaced(files, places, spots),
         *(_unlisted(files, places) if not any("/phases/" in file for file in refused) else ()),
         *_typography(found, places),
+        *_successors(files, places),
     ]
 
 
@@ -106,6 +107,18 @@ def _misplaced(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
             for child in inside:
                 if not child.id.startswith(f"{parent.id}."):
                     yield _fault(places, child, "id", f"rangée dans {parent.id}", f"l’appeler {parent.id}.…")
+
+
+def _successors(files: Files, places: Places) -> Iterator[Fault]:
+    """A successor exists, or was retired later in the file: no chain can run in a circle."""
+    for file, model in files:
+        retired = model.retired if isinstance(model, Retirements) else ()
+        for n, old in enumerate(retired):
+            for successor in old.successors:
+                if successor in {other.id for other in retired[: n + 1]} or successor not in places:
+                    wrong = f"« {successor} » ne peut pas prendre la suite"
+                    mend = "citer une entrée qui existe, ou un identifiant retiré plus bas dans le fichier"
+                    yield Fault(file, places[old.id][1], f"{old.id}.successors", wrong, mend)
 
 
 def _unlisted(files: Files, places: Places) -> Iterator[Fault]:

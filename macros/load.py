@@ -20,7 +20,7 @@ from macros.model import content as c
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
-from macros.soundness import check_tool
+from macros.soundness import check_tools
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -37,8 +37,9 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary": c.Glossary,
     "interface": c.Interface,
     "tool_frame": ToolFrame,
+    "retired": c.Retirements,
 }
-"""Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml."""
+"""Fields of the Vademecum, each with a file, ``business_plan`` in business-plan.yml; interface-….yml are joined."""
 
 Place = tuple[str | int, ...]
 
@@ -204,8 +205,7 @@ def _load_source(root: Path, _: object) -> Source:
     base = root / "data" / "content"
     read_as: list[tuple[str, Document, BaseModel | None]] = []
     for name, model in (FOLDERS | FILES).items():
-        paths = sorted((base / name).glob("*.yml")) if name in FOLDERS else [base / f"{name.replace('_', '-')}.yml"]
-        for path in paths:
+        for path in _paths(base, name):
             document = read(path, root)
             read_as.append((name, document, _validate(document, model)))
     spots = [spot for _, document, _ in read_as for spot in _spots(document)]
@@ -213,9 +213,11 @@ def _load_source(root: Path, _: object) -> Source:
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
     places = {identifier: (file, line) for identifier, file, line in spots}
-    raise_if(faults + check(valid, spots, refused) + _unsound(valid, places))
+    raise_if(faults + check(valid, spots, refused) + check_tools([model for _, model in valid], lambda i: nearest(places, i)))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
+    words = [word for name, _, model in read_as if name == "interface" for word in getattr(model, "words", ())]
+    parts["interface"] = c.Interface(words=tuple(words))
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
@@ -223,11 +225,11 @@ def _load_source(root: Path, _: object) -> Source:
     return Source(rewrite(whole, _set), places)
 
 
-def _unsound(valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]]) -> list[Fault]:
-    """Find what is wrong inside the tools; without the frame, whose lists they use, nothing is said."""
-    lists = next((model.lists for _, model in valid if isinstance(model, ToolFrame)), None)
-    tools = [model for _, model in valid if isinstance(model, Tool)] if lists is not None else []
-    return [fault for tool in tools for fault in check_tool(tool, lists or (), lambda i: nearest(places, i))]
+def _paths(base: Path, name: str) -> list[Path]:
+    if name in FOLDERS:
+        return sorted((base / name).glob("*.yml"))
+    several = sorted(base.glob("interface-*.yml")) if name == "interface" else []
+    return [base / f"{name.replace('_', '-')}.yml", *several]
 
 
 def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ FILES = [DATA / "languages.yml", *sorted((DATA / "content").rglob("*.yml"))]
 
 def faults(path: Path, data: Any) -> list[str]:
     """Return what the schema of a file says against data."""
-    kind = path.parent.name if path.parent.name in FOLDERS else path.stem
+    kind = path.parent.name if path.parent.name in FOLDERS else re.sub("^interface-.*", "interface", path.stem)
     return [error.message for error in Draft202012Validator(schemas()[f"{kind}.json"]).iter_errors(data)]
 
 

@@ -44,4 +44,4 @@ def build(target: Path) -> None:
 
 if __name__ == "__main__":
     build(ROOT / "overrides" / "assets")
-    sys.stdout.write("overrides/assets/vademecum.js, overrides/assets/store.js\n")
+    sys.stdout.write("overrides/assets/: the scripts of web/\n")

@@ -1,11 +1,11 @@
-// Builds the two scripts of the site: classic ones, since modules do not run from a folder (file://).
+// Builds the scripts of the site: classic ones, since modules do not run from a folder (file://).
 // `node web/build.mjs` writes overrides/assets/; `node web/build.mjs <folder>` writes there, for the test that compares.
 import { build } from "esbuild";
 
 const folder = process.argv[2] ?? "overrides/assets";
 
 await build({
-  entryPoints: { vademecum: "web/page.js", store: "web/store.js" },
+  entryPoints: { vademecum: "web/page.js", store: "web/store.js", plan: "web/plan.js" },
   outdir: folder,
   bundle: true,
   format: "iife",

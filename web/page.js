@@ -1,5 +1,9 @@
 // The first script of every page, deferred: the page is read when it runs.
-import { startReading } from "./reading.js";
+import { desk } from "./desk.js";
+import { showAll, showFields, startFields } from "./fields.js";
 import "./keeper.js";
+import { startReading } from "./reading.js";
 
+globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
 startReading();
+startFields();

@@ -129,7 +129,7 @@ class Pages(Frozen):
 class PlanSection(Titled):
     """A section of the business plan: what it must show, its length, one line of advice."""
 
-    must_show: Points
+    must_show: Annotated[tuple[Statement, ...], Field(min_length=2)]
     pages: Pages | None = None
     advice: Words
     questions: tuple[Id, ...] = ()
@@ -228,6 +228,22 @@ class Glossary(Frozen):
     """The terms of the field."""
 
     terms: tuple[Term, ...]
+
+
+class Retired(Frozen):
+    """An id that is no longer used: who takes over what people answered under it, and why."""
+
+    id: Id
+    successors: tuple[Id, ...] = ()
+    since: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    """The version that retired it."""
+    reason: Annotated[str, Field(min_length=1)]
+
+
+class Retirements(Frozen):
+    """The ids of the past; none of them is ever used again."""
+
+    retired: tuple[Retired, ...] = ()
 
 
 class Word(Entry):

@@ -20,6 +20,7 @@ from macros.model.content import (
     Question,
     Ratios,
     References,
+    Retirements,
     Scale,
     Services,
     Titled,
@@ -64,6 +65,7 @@ class Vademecum(Frozen):
     glossary: Glossary
     interface: Interface
     tool_frame: ToolFrame
+    retired: Retirements = Retirements()
     names: dict[str, dict[str, Words]] = Field(default_factory=dict)
     """For each glossary id, the term in every language that has it: id → language code → term."""
 
@@ -115,6 +117,18 @@ class Vademecum(Frozen):
         """Return the name of a language in the language of the page."""
         return str(Locale.parse(self.language.code, sep="-").languages.get(code, code))
 
+    @property
+    def successors(self) -> dict[str, list[str]]:
+        """For each retired id, the ids of today that take over what people answered under it."""
+        direct = {old.id: old.successors for old in self.retired.retired}
+
+        def final(identifier: str) -> list[str]:
+            if identifier not in direct:
+                return [identifier]
+            return [today for successor in direct[identifier] for today in final(successor)]
+
+        return {identifier: final(identifier) for identifier in direct}
+
     def word(self, key: str, n: int | None = None, **values: object) -> Words:
         """Return a word of the interface, in the plural form for ``n``, with ``{names}`` filled in."""
         entry = self.by_id.get(f"interface.{key}")
@@ -130,6 +144,13 @@ class Vademecum(Frozen):
             raise VademecumError(
                 f"Le mot d’interface « {key} » porte des accolades que le site ne sait pas remplir : {text}"
             ) from error
+
+    def forms(self, key: str) -> dict[str, Words]:
+        """Return the plural forms of a word of the interface, for a script that counts."""
+        forms: dict[str, Words] | None = getattr(self.by_id.get(f"interface.{key}"), "plural", None)
+        if forms is None:
+            raise VademecumError(f"Le mot d’interface « {key} » n’a pas de formes de pluriel.")
+        return forms
 
 
 def _plural_category(language: str, n: int) -> str:

@@ -69,17 +69,25 @@ def test_the_whole_prints_with_every_question(visit: Open) -> None:
         assert part in text
 
 
-def test_a_ticked_box_prints_ticked(visit: Open) -> None:
+def test_the_work_prints_with_the_sheet_unless_a_blank_one_is_asked_for(visit: Open) -> None:
     page = visit(TOPICS[0])
     blank = page.pdf()
-    page.locator('input[name="preparation.preliminary.q01"]').check()
+    page.locator('[name="preparation.preliminary.q01#level"][value="3"]').check()
+    page.locator('[name="preparation.preliminary.q01#answer"]').fill("Quinze PME exportent.\nعقد جديد")
+    page.locator('[name="preparation.preliminary.q01#owner"]').evaluate("field => { field.value = 'Amel B.' }")
+    page.locator('[name="preparation.preliminary.a04.2#ticked"]').check()
     text = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
-    assert "×" in text
-    assert "×" not in PdfReader(io.BytesIO(blank)).pages[0].extract_text()
+    assert text.count("×") == 2
+    assert "Quinze PME exportent." in text
+    assert "Responsable Amel B." in text
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Imprimer vierge").click()
+    again = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
+    assert again == PdfReader(io.BytesIO(blank)).pages[0].extract_text()
 
 
 def test_a_printed_box_is_as_dark_as_the_text(visit: Open) -> None:
     page = visit(TOPICS[0])
     page.emulate_media(media="print")
-    style = "getComputedStyle(document.querySelector('.vm-tick input')).borderTopColor"
+    style = "getComputedStyle(document.querySelector('.vm-box')).borderTopColor"
     assert page.evaluate(style) == "rgb(0, 0, 0)"

@@ -94,11 +94,12 @@ def test_everything_unfolds_and_folds(visit: Open) -> None:
     assert page.locator(".vm-why:visible").count() == 0
 
 
-def test_without_javascript_boxes_tick_and_reasons_unfold(visit: Open) -> None:
+def test_without_javascript_levels_are_chosen_and_reasons_unfold(visit: Open) -> None:
     page = visit(TOPIC, java_script_enabled=False)
-    box = page.locator('input[name="preparation.preliminary.q01"]')
-    box.check()
-    assert box.is_checked()
+    level = page.locator('[name="preparation.preliminary.q01#level"][value="2"]')
+    level.check()
+    assert level.is_checked()
+    assert page.locator(".vm-degree:has(:checked) .vm-degree__word").bounding_box()["width"] > 20  # type: ignore[index]
     page.locator("summary").first.click()
     expect(page.locator(".vm-why").first).to_be_visible()
     expect(page.get_by_role("button", name="Imprimer cette fiche")).to_be_hidden()

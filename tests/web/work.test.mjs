@@ -1,0 +1,100 @@
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as Y from "yjs";
+import { Clusters } from "../../web/work/clusters.js";
+import { Database } from "../../web/work/database.js";
+import { applyRetired } from "../../web/work/retired.js";
+import { Work } from "../../web/work/work.js";
+
+const memory = () => {
+  let id;
+  return { get: () => id, set: (chosen) => (id = chosen) };
+};
+const bare = () => new Work("w", new Y.Doc());
+const ANSWER = "preparation.preliminary.q01#answer";
+const LEVEL = "preparation.preliminary.q01#level";
+
+test("what is kept is there when it is opened again", async () => {
+  const clusters = await Clusters.open({ current: memory() });
+  const work = await clusters.work(clusters.choose());
+  work.change([[LEVEL, "3"], [ANSWER, "Quinze PME exportent."]], new Map([[ANSWER, ""]]));
+  await work.saved();
+  await work.database.close();
+  const again = await clusters.work(clusters.choose());
+  assert.deepEqual(new Map(again.entries()), new Map([[LEVEL, "3"], [ANSWER, "Quinze PME exportent."]]));
+  assert.ok(again.isText(ANSWER) && !again.isText(LEVEL));
+  await again.database.close();
+});
+
+test("a watcher sees texts and values of this page and of others", () => {
+  const [one, two] = [bare(), bare()];
+  const seen = [];
+  two.watch((changes, local) => seen.push([...changes, local]));
+  one.change([[LEVEL, "2"], [ANSWER, "a"], ["x#note", "b"]], new Map([[ANSWER, ""], ["x#note", ""]]));
+  two.join(one.state());
+  assert.deepEqual(seen, [[[LEVEL, "2"], [ANSWER, "a"], ["x#note", "b"], false]]);
+  two.change([[ANSWER, "ab"]]);
+  assert.deepEqual(seen[1], [[ANSWER, "ab"], true]);
+});
+
+test("words written before the store was there stand beside those that it holds", () => {
+  const work = bare();
+  work.change([[ANSWER, "avant"]], new Map([[ANSWER, ""]]));
+  work.change([[ANSWER, "après"]], new Map([[ANSWER, ""]]));
+  assert.equal(work.get(ANSWER), "avant\naprès");
+  work.change([[ANSWER, "avant midi\naprès"]], new Map([[ANSWER, "avant\naprès"]]));
+  assert.equal(work.get(ANSWER), "avant midi\naprès");
+});
+
+test("emoji are never cut in half", () => {
+  const work = bare();
+  work.change([[ANSWER, "😀😃"]], new Map([[ANSWER, ""]]));
+  for (const next of ["😀😄", "😄😄", "🙃", "a🙃"]) {
+    work.change([[ANSWER, next]]);
+    assert.equal(work.get(ANSWER), next);
+  }
+});
+
+test("a retired id passes on what it holds, once, in every copy the same", () => {
+  const [one, two] = [bare(), bare()];
+  one.change([["old.q#level", "2"], ["old.q#answer", "dit"]], new Map([["old.q#answer", ""]]));
+  two.join(one.state());
+  for (const work of [one, two]) applyRetired(work, { "old.q": ["new.q1", "new.q2"] });
+  one.join(two.state());
+  assert.equal(one.get("new.q1#level"), "2");
+  assert.equal(one.get("new.q2#answer"), "dit");
+  assert.equal(one.get("old.q#answer"), "dit");
+  one.change([["new.q1#answer", "autre"]]);
+  applyRetired(one, { "old.q": ["new.q1", "new.q2"] });
+  assert.equal(one.get("new.q1#answer"), "autre");
+});
+
+test("an unreadable piece of the history is put aside and the rest is read", async () => {
+  const clusters = await Clusters.open({ current: memory() });
+  const id = clusters.add("deux");
+  const work = await clusters.work(id);
+  work.change([[LEVEL, "1"]]);
+  await work.saved();
+  await work.database.close();
+  const raw = await new Promise((resolve) => {
+    const asked = indexedDB.open(`vademecum.cluster.${id}`);
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  await new Promise((resolve) => {
+    const transaction = raw.transaction("updates", "readwrite");
+    transaction.objectStore("updates").add(new Uint8Array([1, 255, 255, 255, 3]));
+    transaction.oncomplete = resolve;
+  });
+  raw.close();
+  const again = await clusters.work(id);
+  assert.equal(again.get(LEVEL), "1");
+  assert.equal(again.database.aside, 1);
+  await again.database.close();
+});
+
+test("a document of a later version is read and never written to", () => {
+  const work = bare();
+  work.doc.getMap("values").set("#format", 2);
+  assert.throws(() => work.change([[LEVEL, "1"]]), { name: "newer" });
+});

@@ -1,0 +1,67 @@
+// Every control of a page whose name is "<id>#<field>" is kept: what is chosen or written goes to the desk, and what
+// the desk knows is shown, in every control of that name. The controls are native ones and work without this script.
+import { desk } from "./desk.js";
+
+const shown = new WeakMap(); // text controls → the text that the work had when it was last shown or handed over
+
+const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
+
+const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
+
+const valueOf = (control) => {
+  if (control.type === "checkbox") return control.checked || undefined;
+  if (control.type === "radio") return control.checked ? control.value : undefined;
+  return control.value === "" ? undefined : control.value;
+};
+
+/** Put the caret back where it stood between the words that stayed. */
+const replaceText = (control, text) => {
+  const { selectionStart, selectionEnd, value } = control;
+  control.value = text;
+  if (document.activeElement !== control) return;
+  let head = 0;
+  while (head < selectionStart && value[head] === text[head]) head += 1;
+  const moved = head < selectionStart ? text.length - value.length : 0;
+  control.setSelectionRange(Math.max(head, selectionStart + moved), Math.max(head, selectionEnd + moved));
+};
+
+const show = (control, value) => {
+  if (isText(control)) {
+    const text = String(value ?? "");
+    shown.set(control, text);
+    if (control.value !== text) replaceText(control, text);
+  } else if (control.type === "checkbox") control.checked = value === true;
+  else if (control.type === "radio") control.checked = control.value === value;
+  else control.value = value ?? control.dataset.default ?? "";
+};
+
+const controlsOf = (root, key) => root.querySelectorAll(`[name="${CSS.escape(key)}"]`);
+
+/** Show the values of a Map key → value in every control below ``root`` that has their names. */
+export const showAll = (changes, root = document) => {
+  for (const [key, value] of changes) for (const control of controlsOf(root, key)) show(control, value);
+};
+
+/** Show what the work holds in the controls below ``root``, which were not there before. */
+export const showFields = (root) => {
+  for (const control of root.querySelectorAll("[name*='#']")) show(control, desk.work?.get(control.name));
+};
+
+/** Start to keep what is entered on this page. */
+export const startFields = () => {
+  document.addEventListener("input", ({ target }) => {
+    if (!isField(target)) return;
+    const value = valueOf(target);
+    desk.change([[target.name, value]], isText(target) ? new Map([[target.name, shown.get(target) ?? ""]]) : undefined);
+    const twins = [...controlsOf(document, target.name)].filter((other) => other !== target && other.type !== "radio");
+    for (const twin of twins) show(twin, value);
+  });
+  document.addEventListener("click", ({ target }) => {
+    const name = target.closest("[data-vm-clear]")?.dataset.vmClear;
+    if (!name) return;
+    showAll([[name, undefined]]);
+    desk.change([[name, undefined]]);
+  });
+  desk.addEventListener("open", ({ detail }) => showAll(detail));
+  desk.addEventListener("change", ({ detail }) => showAll(detail));
+};

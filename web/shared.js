@@ -1,0 +1,2 @@
+// What the first script shares with those that a page loads besides: they import from here, never a copy of their own.
+export const { desk, showAll, showFields } = globalThis.vademecum;

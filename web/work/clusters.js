@@ -1,0 +1,147 @@
+// The clusters that this browser holds: separate pieces of work, each in a database of its own; and the list of them,
+// which is a small document of the same kind, so that two tabs can change it at once.
+import * as Y from "yjs";
+import { Database } from "./database.js";
+import { applyRetired } from "./retired.js";
+import { Trouble } from "./trouble.js";
+import { Work } from "./work.js";
+
+const LIST = "vademecum.clusters";
+const FIRST = "work"; // the one that was there before there were several: its database keeps its name
+const BIN_DAYS = 30;
+const DAY = 86_400_000;
+
+const databaseOf = (id) => (id === FIRST ? "vademecum.work" : `vademecum.cluster.${id}`);
+
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** The list of clusters, over a document whose map holds "<cluster>#name", "#created", "#deleted", "#filed" … */
+export class Clusters {
+  #facts;
+
+  /** Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became. */
+  static async open({ current, retired = {}, now = () => Date.now() }) {
+    const list = new Clusters();
+    Object.assign(list, { current, retired, now });
+    list.doc = new Y.Doc();
+    list.database = await Database.open(LIST, list.doc);
+    list.#facts = list.doc.getMap("facts");
+    return list;
+  }
+
+  /** Return what is noted about a cluster under a name. */
+  fact(id, name) {
+    return this.#facts.get(`${id}#${name}`);
+  }
+
+  /** Note something about a cluster. */
+  note(id, name, value) {
+    this.#facts.set(`${id}#${name}`, value);
+  }
+
+  /** Return the ids of all clusters that are not in the bin, oldest first. */
+  get all() {
+    return this.#ids().filter((id) => this.fact(id, "deleted") === undefined);
+  }
+
+  /** Return the ids of those in the bin, the latest first. */
+  get binned() {
+    return this.#ids()
+      .filter((id) => this.fact(id, "deleted") !== undefined)
+      .sort((a, b) => this.fact(b, "deleted") - this.fact(a, "deleted"));
+  }
+
+  #ids() {
+    const keys = [...this.#facts.keys()].filter((key) => key.endsWith("#created"));
+    return keys.map((key) => key.slice(0, -8)).sort((a, b) => this.fact(a, "created") - this.fact(b, "created"));
+  }
+
+  /** Return the id of the cluster to work on: the chosen one, else the first, else a new one. */
+  choose() {
+    const chosen = this.current.get();
+    if (chosen && this.all.includes(chosen)) return chosen;
+    return this.all[0] ?? this.add("", FIRST);
+  }
+
+  /** Add a cluster to the list, without a name until it is given one; return its id. */
+  add(name, id = newId()) {
+    this.doc.transact(() => {
+      this.note(id, "name", name);
+      this.note(id, "created", this.now());
+      this.#facts.delete(`${id}#deleted`);
+    });
+    return id;
+  }
+
+  /** Open the work of a cluster; ids that were retired pass on what they hold. */
+  async work(id) {
+    const doc = new Y.Doc();
+    const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
+    if (work.format <= 1) applyRetired(work, this.retired);
+    return work;
+  }
+
+  /** Make a cluster from a history (a copy, a file); return its id once it is written. */
+  async make(name, state) {
+    const id = newId();
+    const doc = new Y.Doc();
+    const database = await Database.open(databaseOf(id), doc);
+    const work = new Work(id, doc, database);
+    work.join(state);
+    await work.saved();
+    await database.close();
+    this.add(name, id);
+    await this.database.saved();
+    return id;
+  }
+
+  /** Put a cluster into the bin. */
+  bin(id) {
+    this.note(id, "deleted", this.now());
+  }
+
+  /** Take a cluster out of the bin. */
+  restore(id) {
+    this.#facts.delete(`${id}#deleted`);
+  }
+
+  /** Days that a cluster stays in the bin; a clock that was set back never shortens them. */
+  daysLeft(id) {
+    return Math.min(BIN_DAYS, Math.ceil(BIN_DAYS - (this.now() - this.fact(id, "deleted")) / DAY));
+  }
+
+  /**
+   * Empty the bin of what has been there for its days. A clock that jumps ahead once must not delete anything:
+   * a cluster goes only when two visits on different days found its time over.
+   */
+  async empty() {
+    for (const id of this.binned) {
+      if (this.daysLeft(id) > 0) {
+        this.#facts.delete(`${id}#overdue`);
+        continue;
+      }
+      const seen = this.fact(id, "overdue");
+      if (seen === undefined) this.note(id, "overdue", this.now());
+      else if (this.now() - seen >= DAY) await this.forget(id);
+    }
+  }
+
+  /** Delete a cluster for good. */
+  async forget(id) {
+    await new Promise((resolve, reject) => {
+      const asked = indexedDB.deleteDatabase(databaseOf(id));
+      asked.onsuccess = resolve;
+      asked.onerror = () => reject(new Trouble("broken", asked.error));
+      asked.onblocked = resolve; // open in another tab: it goes when that closes
+    });
+    this.doc.transact(() => {
+      for (const key of [...this.#facts.keys()]) if (key.startsWith(`${id}#`)) this.#facts.delete(key);
+    });
+  }
+
+  /** Call ``see()`` after every change of the list, here or in another tab. */
+  watch(see) {
+    this.#facts.observe(see);
+    return () => this.#facts.unobserve(see);
+  }
+}

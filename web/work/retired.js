@@ -1,0 +1,33 @@
+// Ids that a new version of the content retired pass what they hold on to their successors.
+//
+// Every tab and every copy of the work does this by itself, so the same change must come out the same everywhere:
+// it is written in the name of a writer whose number follows from what is written, and joining it twice changes nothing.
+import * as Y from "yjs";
+
+/** A number for a writer, the same for the same words (FNV-1a, 32 bits). */
+const writerOf = (words) => {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < words.length; n += 1) hash = Math.imul(hash ^ words.charCodeAt(n), 0x01000193) >>> 0;
+  return hash;
+};
+
+const handOn = (work, key, value, text) => {
+  const writers = [value, `\n${value}\n`].map((words) => writerOf(`${key}\u0000${typeof value}\u0000${words}`));
+  if (writers.some((writer) => work.doc.store.clients.has(writer))) return; // done before, whatever became of it
+  const answered = work.get(key) !== undefined;
+  if (answered && !text) return; // what was answered anew stands
+  const doc = new Y.Doc();
+  doc.clientID = writers[answered ? 1 : 0];
+  if (text) doc.getText(key).insert(0, answered ? `\n${value}\n` : value);
+  else doc.getMap("values").set(key, value);
+  work.join(Y.encodeStateAsUpdate(doc), "retired");
+};
+
+/** Hand on every value of the ids in ``retired``: { old id: [successors] }; the old values stay where they are. */
+export const applyRetired = (work, retired) => {
+  for (const [key, value] of work.entries()) {
+    const at = key.indexOf("#");
+    const successors = Object.hasOwn(retired, key.slice(0, at)) ? retired[key.slice(0, at)] : [];
+    for (const id of successors) handOn(work, `${id}${key.slice(at)}`, value, work.isText(key));
+  }
+};

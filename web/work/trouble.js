@@ -1,0 +1,18 @@
+// What can go wrong with keeping, by a name for which the page has words: data-<name> of <vm-keeper>.
+
+/** A failure that people are told about; ``name`` is one of refused, full, broken, newer, lost, connection. */
+export class Trouble extends Error {
+  constructor(name, cause) {
+    super(name, { cause });
+    this.name = name;
+  }
+}
+
+/** Name what a browser's storage complains of. */
+export const troubleOf = (error) => {
+  if (error instanceof Trouble) return error;
+  if (error?.name === "QuotaExceededError") return new Trouble("full", error);
+  if (["NotFoundError", "UnknownError", "DataError", "VersionError"].includes(error?.name)) return new Trouble("broken", error);
+  if (error?.name === "InvalidStateError") return new Trouble("lost", error);
+  return new Trouble("refused", error);
+};

@@ -1,0 +1,161 @@
+// One cluster's work: every value that people gave, under the key "<id of an entry>#<field>".
+//
+// Keys are ids, never words or languages. What is chosen (levels, dates, ticks) stands in one flat map; what is
+// written stands in a top-level text for each key. Nothing is nested: two tabs or files could create the same nested
+// type twice, and one of them would be lost.
+import * as Y from "yjs";
+import { Trouble } from "./trouble.js";
+
+/** Of the data in a document. A document of a later format is never written to. */
+export const FORMAT = 1;
+
+const LOCAL = "local"; // origin of what this page's user does
+
+/** Find where two texts differ: [start, end in ``was``, end in ``now``]; never inside a character of two code units. */
+const difference = (was, now) => {
+  const least = Math.min(was.length, now.length);
+  let start = 0;
+  while (start < least && was[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < least - start && was.at(-1 - end) === now.at(-1 - end)) end += 1;
+  if (start && /[\uD800-\uDBFF]/.test(was[start - 1])) start -= 1;
+  if (end && /[\uDC00-\uDFFF]/.test(was.at(-end))) end -= 1;
+  return [start, was.length - end, now.length - end];
+};
+
+/** Carry the change ``base`` → ``now`` over to ``current``, which others may have changed; nobody's words go. */
+const rebase = (base, now, current) => {
+  if (current === base || current === now) return now;
+  const [start, end, newEnd] = difference(base, now);
+  const [head, tail] = [base.slice(0, start), base.slice(end)];
+  const beside = current.length >= head.length + tail.length && current.startsWith(head) && current.endsWith(tail);
+  if (beside && base) return current.slice(0, current.length - tail.length) + now.slice(start, newEnd) + tail;
+  return current ? `${current}\n${now}` : now;
+};
+
+/** Change a text in as few places as the difference needs, so that others' edits beside it stay. */
+const rewrite = (text, now) => {
+  const [start, end, newEnd] = difference(text.toString(), now);
+  if (end > start) text.delete(start, end - start);
+  if (newEnd > start) text.insert(start, now.slice(start, newEnd));
+};
+
+/** One cluster's work over a Yjs document; ``database`` is missing where nothing can be kept. */
+export class Work {
+  #values;
+  #records;
+  #texts = new Map(); // key → Y.Text, those that were ever written
+  #watchers = new Set();
+
+  constructor(id, doc, database) {
+    this.id = id;
+    this.doc = doc;
+    this.database = database;
+    this.#values = doc.getMap("values");
+    this.#records = doc.getMap("records");
+    this.#findTexts();
+    doc.on("afterTransaction", (transaction) => this.#tell(transaction));
+  }
+
+  #findTexts() {
+    for (const name of this.doc.share.keys()) {
+      if (name.includes("#") && !this.#texts.has(name)) this.#texts.set(name, this.doc.getText(name));
+    }
+  }
+
+  /** The format of the data, higher than FORMAT when a later version of the site wrote them. */
+  get format() {
+    return this.#values.get("#format") ?? FORMAT;
+  }
+
+  /** Return what stands under a key: a text, a value, or undefined. */
+  get(key) {
+    const written = this.#texts.get(key)?.toString();
+    return written || this.#values.get(key);
+  }
+
+  /** Return every key that holds something, with what it holds: [[key, value], …]. */
+  entries() {
+    const found = new Map(this.#values.entries());
+    found.delete("#format");
+    for (const [key, text] of this.#texts) if (text.length) found.set(key, text.toString());
+    return [...found];
+  }
+
+  /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). */
+  isText(key) {
+    return Boolean(this.#texts.get(key)?.length);
+  }
+
+  /**
+   * Make changes, [[key, value], …], all or none. A value of undefined takes away what stands there.
+   * ``bases`` names the keys whose value is a written text, each with the text that its writer started from:
+   * what others wrote in the meantime stays.
+   */
+  change(changes, bases = new Map(), origin = LOCAL) {
+    if (this.format > FORMAT) throw new Trouble("newer");
+    this.doc.transact(() => {
+      for (const [key, value] of changes) {
+        if (bases.has(key) || this.isText(key)) {
+          this.#text(key, value ?? "", bases.get(key));
+          this.#values.delete(key);
+        } else if (value === undefined) this.#values.delete(key);
+        else this.#values.set(key, value);
+      }
+      if (!this.#values.has("#format")) this.#values.set("#format", FORMAT);
+    }, origin);
+  }
+
+  #text(key, now, base) {
+    if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
+    const text = this.#texts.get(key);
+    rewrite(text, base === undefined ? now : rebase(base, now, text.toString()));
+  }
+
+  /** Call ``see(changes, local)`` with a Map key → value after every change; return what stops that. */
+  watch(see) {
+    this.#watchers.add(see);
+    return () => this.#watchers.delete(see);
+  }
+
+  #tell(transaction) {
+    const keys = new Set();
+    for (const [type, names] of transaction.changed) {
+      if (type === this.#values) for (const key of names) keys.add(key);
+      else if (type !== this.#records && type._item === null) keys.add(Y.findRootTypeKey(type));
+    }
+    this.#findTexts(); // only now: it puts new objects in the place of those that the transaction names
+    keys.delete("#format");
+    if (!keys.size) return;
+    const changes = new Map([...keys].map((key) => [key, this.get(key)]));
+    for (const see of this.#watchers) see(changes, transaction.origin === LOCAL);
+  }
+
+  /** What was noted about the work by a unique name: snapshots, merges. Records are written once. */
+  get records() {
+    return new Map(this.#records.entries());
+  }
+
+  /** Note something, or take a note away with undefined. */
+  record(name, what) {
+    if (this.format > FORMAT) throw new Trouble("newer");
+    if (what === undefined) this.#records.delete(name);
+    else this.#records.set(name, what);
+  }
+
+  /** Resolve once everything is written in this browser; reject with a Trouble. */
+  async saved() {
+    if (!this.database) throw new Trouble("refused");
+    await this.database.saved();
+  }
+
+  /** The whole history, for files and copies. */
+  state() {
+    return Y.encodeStateAsUpdate(this.doc);
+  }
+
+  /** Take in another history: nothing of either is lost. */
+  join(state, origin = "join") {
+    Y.applyUpdate(this.doc, state, origin);
+  }
+}
