@@ -213,7 +213,9 @@ def _load_source(root: Path, _: object) -> Source:
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
     places = {identifier: (file, line) for identifier, file, line in spots}
-    raise_if(faults + check(valid, spots, refused) + check_tools([model for _, model in valid], lambda i: nearest(places, i)))
+    raise_if(
+        faults + check(valid, spots, refused) + check_tools([model for _, model in valid], lambda i: nearest(places, i))
+    )
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
     words = [word for name, _, model in read_as if name == "interface" for word in getattr(model, "words", ())]

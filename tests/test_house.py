@@ -25,7 +25,7 @@ BELOW = {
 }
 """Rooms at and below the waist that read files, know languages or translations."""
 
-ABOVE = {"components", "gloss", "export"}
+ABOVE = {"components", "gloss", "export", "form"}
 """Rooms above the waist: they take a Vademecum and know nothing of files."""
 
 BESIDE = {
@@ -98,6 +98,12 @@ def test_what_stands_above_the_waist_takes_only_its_result(room: str) -> None:
     assert ours & BELOW <= {"vademecum"}
 
 
+@pytest.mark.parametrize("path", [p for p in MODULES if name(p).startswith("documents/")], ids=name)
+def test_documents_take_a_vademecum_and_no_more(path: Path) -> None:
+    ours = {module.split(".")[1] for module in imports(path) if module.startswith("macros.")}
+    assert not ours & (BELOW | {"site", "components"}) - {"soundness"}
+
+
 @pytest.mark.parametrize("room", sorted(BELOW))
 def test_what_stands_below_the_waist_imports_nothing_above(room: str) -> None:
     ours = {module.split(".")[1] for module in imports(ROOT / "macros" / f"{room}.py") if module.startswith("macros.")}
@@ -120,7 +126,9 @@ def test_every_word_that_a_template_or_module_asks_for_exists_and_is_used() -> N
     )
     asked = set(re.findall(r"""(?:word|forms)\(['"]([a-z0-9-]+)['"][,)]""", whole))
     assert asked <= known
-    built = re.compile(r"page-.*|basis-.*|level-.*|status-.*|scheme-.*|nav-reference|nav-about")
+    built = re.compile(
+        r"page-.*|format-.*|file-.*|check-.*|size-.*|basis-.*|level-.*|status-.*|scheme-.*|nav-reference|nav-about"
+    )
     assert sorted(key for key in known - asked if not built.fullmatch(key)) == []
 
 
