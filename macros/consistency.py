@@ -22,6 +22,7 @@ REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "topics": (Topic,),
     "leads_to": (Topic, Phase),
     "reference": (Reference,),
+    "serves": (Entry,),
 }
 """Fields that hold ids of other entries, and the kinds of entries that they may name."""
 
@@ -52,8 +53,16 @@ def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
 
 def _fault(places: Places, entry: Entry, key: str, wrong: str, mend: str) -> Fault:
     # A derived id (the sources of a tool) stands where its parent does.
-    file, line = places.get(entry.id) or places.get(entry.id.rsplit(".", 1)[0], ("", 0))
+    near = next((name for name in _around(entry.id) if name in places), "")
+    file, line = places.get(near, ("", 0))
     return Fault(file, line, f"{entry.id}.{key}", wrong, mend)
+
+
+def _around(identifier: str) -> Iterator[str]:
+    """Yield an id, then the ids that it begins with, longest first."""
+    while identifier:
+        yield identifier
+        identifier = identifier.rpartition(".")[0]
 
 
 def _doubled(spots: Spots) -> Iterator[Fault]:
@@ -101,7 +110,7 @@ def _misplaced(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
 
 
 def _successors(files: Files, places: Places) -> Iterator[Fault]:
-    """A successor exists, or was retired later in the file: no chain can run in a circle."""
+    """Hold successors to what exists or was retired later in the file: no chain can run in a circle."""
     for file, model in files:
         retired = model.retired if isinstance(model, Retirements) else ()
         for n, old in enumerate(retired):

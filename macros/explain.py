@@ -16,6 +16,19 @@ _SIMPLE: dict[str, tuple[str, str]] = {
     "dict_type": ("des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »"),
     "tuple_type": ("une liste était attendue ici", "mettre à la ligne, en retrait, un élément par tiret"),
     "int_type": ("un nombre entier était attendu ici", "écrire le nombre seul, sans guillemets"),
+    "float_type": ("un nombre était attendu ici", "écrire le nombre seul, avec un point pour les décimales"),
+    "float_parsing": ("un nombre était attendu ici", "écrire le nombre seul, avec un point pour les décimales"),
+    "bool_type": ("vrai ou faux était attendu ici", "écrire true ou false"),
+    "bool_parsing": ("vrai ou faux était attendu ici", "écrire true ou false"),
+    "choiceless": (
+        "les choix manquent, ou n’ont rien à faire ici",
+        "« choices » ou « list » : pour choice, multi, suggest",
+    ),
+    "rowless": (
+        "un tableau sans lignes, ou des lignes ailleurs",
+        "« rows » ou « blank_rows », pour un tableau seulement",
+    ),
+    "periodless": ("une matrice sans périodes, ou des périodes ailleurs", "« periods », pour une matrice seulement"),
     "wordless": ("il manque « text », ou la forme « other » de « plural »", "l’ajouter à cette entrée"),
 }
 
@@ -61,7 +74,9 @@ def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str
 
 def _is_branch(key: str | int) -> bool:
     """Tell the names that pydantic gives to the branches of Words from the keys of the file."""
-    return isinstance(key, str) and key.startswith(("is-instance", "function-", "str", "lax-or-strict", "[key]"))
+    return isinstance(key, str) and key.startswith(
+        ("is-instance", "function-", "str", "lax-or-strict", "[key]", "tuple[", "literal[", "dict[")
+    )
 
 
 def _name(value: Any) -> str:

@@ -27,7 +27,10 @@ SCHEMA: dict[str, Any] = {
             "items": {
                 "type": "object",
                 "required": ["id", "type"],
-                "anyOf": [{"required": ["text"]}, {"required": ["title"]}, {"required": ["plural"]}],
+                "anyOf": [
+                    {"required": [name]}
+                    for name in ("text", "title", "plural", "label", "message", "value", "key", "head")
+                ],
                 "properties": {
                     "id": {"type": "string", "pattern": r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$"},
                     "type": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
@@ -40,6 +43,10 @@ SCHEMA: dict[str, Any] = {
     },
 }
 """JSON Schema of the file; other keys of an entry are the fields of its type."""
+
+
+_RENAMED = {"type": "holds"}
+"""The type of a field of a tool: what it holds. In an entry, ``type`` is the kind of the entry."""
 
 
 def export(vademecum: Vademecum) -> dict[str, Any]:
@@ -58,12 +65,12 @@ def _flat(entry: Entry, language: str) -> dict[str, Any]:
     foreign = []
     for name in type(entry).model_fields:
         value = getattr(entry, name)
-        if name == "id" or value is None or value == ():
+        if name == "id" or value is None or value in ((), {}) or value is False:
             continue
         texts = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
         if any(text.language not in known for text in texts if isinstance(text, Words)):
             foreign.append(name)
-        found[name] = _value(value)
+        found[_RENAMED.get(name, name)] = _value(value)
     if foreign:
         found["untranslated"] = foreign
     return found

@@ -11,11 +11,30 @@ import pytest
 from macros.vademecum import ROOT, vademecum
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
-BELOW = {"load", "overlay", "translate", "consistency", "explain", "typography", "freshness", "schemas", "vademecum"}
+BELOW = {
+    "datafile",
+    "load",
+    "overlay",
+    "translate",
+    "consistency",
+    "soundness",
+    "explain",
+    "typography",
+    "freshness",
+    "schemas",
+    "vademecum",
+}
 """Rooms at and below the waist that read files, know languages or translations."""
 
 ABOVE = {"components", "gloss", "export"}
 """Rooms above the waist: they take a Vademecum and know nothing of files."""
+
+BESIDE = {
+    "formula": {"formula"},
+    "scope": {"formula", "model"},
+    "evaluation": {"formula", "model", "scope"},
+}
+"""Rooms that compute: both sides use them, and they know only each other and the model."""
 
 
 def imports(path: Path) -> set[str]:
@@ -41,8 +60,8 @@ def test_a_module_is_at_most_300_lines_and_a_function_40(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_only_load_reads_yaml(path: Path) -> None:
-    assert name(path) == "load" or "yaml" not in imports(path)
+def test_only_datafile_reads_yaml(path: Path) -> None:
+    assert name(path) == "datafile" or "yaml" not in imports(path)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
@@ -84,6 +103,13 @@ def test_what_stands_above_the_waist_takes_only_its_result(room: str) -> None:
 def test_what_stands_below_the_waist_imports_nothing_above(room: str) -> None:
     ours = {module.split(".")[1] for module in imports(ROOT / "macros" / f"{room}.py") if module.startswith("macros.")}
     assert not ours & (ABOVE | {"site"})
+
+
+@pytest.mark.parametrize("room", sorted(BESIDE))
+def test_what_computes_knows_only_the_model(room: str) -> None:
+    for path in [p for p in MODULES if name(p).split("/")[0] == room]:
+        ours = {module.split(".")[1] for module in imports(path) if module.startswith("macros.")}
+        assert ours <= BESIDE[room]
 
 
 def test_every_word_that_a_template_or_module_asks_for_exists_and_is_used() -> None:

@@ -1,12 +1,15 @@
-"""A tool: a method with its purpose, users, warnings and sources."""
+"""A tool: a method with its purpose, users, warnings and sources; with parts, also what one fills in and gets."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, WithJsonSchema, model_validator
+from pydantic import Field as Setting
 
-from macros.model.words import Entry, Id, Words
+from macros.model.field import WRITTEN, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
+from macros.model.words import Entry, Id, Words, derive_ids
 
 
 def _id_follows(schema: dict[str, Any]) -> None:
@@ -24,27 +27,116 @@ class Basis(Entry):
     reference: Id | None = None
 
 
+class ToolFrame(Entry):
+    """What all tools share: the head and foot of every file, lists of choices, the table of next steps."""
+
+    head: Part
+    foot: tuple[Field, ...]
+    """The lines of the foot, as labels: questions answered, before you start, done when, sources."""
+    lists: tuple[ChoiceList, ...]
+    next_steps: Part
+
+    @model_validator(mode="before")
+    @classmethod
+    def name_parts(cls, data: Any) -> Any:
+        """Give everything inside its id."""
+        return derive_ids(data)
+
+
 class Tool(Entry):
-    """A method worth knowing; without ``topic`` it serves every topic."""
+    """A method worth knowing; without ``topic`` it serves every topic, without ``parts`` it is described only."""
 
     title: Words
     topic: Id | None = None
-    tier: Annotated[int, Field(strict=True, ge=1, le=3)]
+    tier: Annotated[int, Setting(strict=True, ge=1, le=3)]
     """1 first, 3 last: the order in which tools are shown."""
     purpose: Words
     who: Words
     when: Words
-    warnings: Annotated[tuple[Words, ...], Field(min_length=1)]
-    sources: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    serves: tuple[Id, ...] = ()
+    """Actions, elements, conditions, sections, criteria that it helps with; questions name their tools themselves."""
+    formats: tuple[Literal["page", "xlsx", "docx", "pdf"], ...] = ()
+    paper: Literal["a4", "a3"] = "a4"
+    wall: bool = False
+    """The PDF is a wall sheet, to be filled in by hand."""
+    before_start: Words | None = None
+    done_when: Words | None = None
+    parts: tuple[Part, ...] = ()
+    next_steps: bool = False
+    """The tool ends with the table of next steps of the tool frame, which feeds the action register."""
+    lists: tuple[ChoiceList, ...] = ()
+    results: tuple[Field, ...] = ()
+    """Named values of the whole tool, each with a formula; a choice among words carries its choices."""
+    checks: tuple[Check, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    warnings: Annotated[tuple[Words, ...], Setting(min_length=1)]
+    sources: Annotated[tuple[Basis, ...], Setting(min_length=1)]
+    example: Annotated[tuple[Sample, ...], WithJsonSchema({"type": "object"})] = ()
+    """The fictional Cluster Exemple, in YAML by part: ``{field: value}``; a table by row or as a list of rows;
+    a matrix by line, as a list along the periods."""
+    expected: tuple[Case, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
-    def name_sources(cls, data: Any) -> Any:
-        """Give each source the id ``<tool>.source<n>``, so that it can be translated like every entry."""
-        if not (isinstance(data, dict) and isinstance(data.get("sources"), list | tuple)):
+    def name_parts(cls, data: Any) -> Any:
+        """Give sources the id ``<tool>.source<n>`` and all else that of its place, so that it can be translated."""
+        if not isinstance(data, dict):
             return data
-        named = [
-            {"id": f"{data.get('id')}.source{n}", **source} if isinstance(source, dict) else source
-            for n, source in enumerate(data["sources"], 1)
-        ]
-        return {**data, "sources": named}
+        data = derive_ids(data)
+        if isinstance(data.get("sources"), list | tuple):
+            named = [
+                {"id": f"{data.get('id')}.source{n}", **source} if isinstance(source, dict) else source
+                for n, source in enumerate(data["sources"], 1)
+            ]
+            data = {**data, "sources": named}
+        if isinstance(data.get("example"), dict):
+            data = {**data, "example": list(_samples(data))}
+        return data
+
+    def part(self, key: str) -> Part | None:
+        """Return the part with this key."""
+        return next((part for part in self.parts if part.key == key), None)
+
+    def result(self, key: str) -> Field | None:
+        """Return the result with this key."""
+        return next((result for result in self.results if result.key == key), None)
+
+
+def spread(part: Any, values: Any) -> Iterator[tuple[str, str | None, Any]]:
+    """Yield (field, row or period, value) of the values of one part as YAML writes them.
+
+    ``part`` is a Part, or its plain data; what has no right shape is left out.
+    """
+    kind, periods = (
+        (part.get("kind"), part.get("periods") or ()) if isinstance(part, dict) else (part.kind, part.periods)
+    )
+    if kind == "table":
+        rows = values.items() if isinstance(values, dict) else ((f"r{n}", row) for n, row in enumerate(values, 1))
+        for at, row in rows:
+            for field, value in (row or {}).items():
+                yield field, at, value
+    elif kind == "matrix":
+        keys = [period["key"] if isinstance(period, dict) else period.key for period in periods]
+        for field, line in values.items():
+            along = line.items() if isinstance(line, dict) else zip(keys, line, strict=False)
+            for at, value in along:
+                yield field, at, value
+    else:
+        for field, value in values.items():
+            yield field, None, value
+
+
+def _samples(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    parts = {part.get("key"): part for part in data.get("parts") or () if isinstance(part, dict)}
+    for key, values in data["example"].items():
+        part = parts.get(key, {})
+        types = {field.get("key"): field.get("type") for field in part.get("fields") or () if isinstance(field, dict)}
+        try:
+            found = [item for item in spread(part, values) if item[2] is not None]
+        except (AttributeError, TypeError):
+            found = [("shape", None, False)]
+        for field, at, value in found:
+            place = ".".join(name for name in (key, at, field) if name)
+            said = {"text": value} if types.get(field) in WRITTEN and isinstance(value, str) else {"value": value}
+            yield {"id": f"{data.get('id')}.example.{place}", "part": key, "field": field, "at": at, **said}

@@ -26,7 +26,7 @@ from macros.model.content import (
     Titled,
     Topic,
 )
-from macros.model.tool import Tool
+from macros.model.tool import Tool, ToolFrame
 from macros.model.words import Entry, Frozen, Words, entries
 from macros.typography import fold
 
@@ -65,6 +65,7 @@ class Vademecum(Frozen):
     glossary: Glossary
     interface: Interface
     retired: Retirements = Retirements()
+    tool_frame: ToolFrame
     names: dict[str, dict[str, Words]] = Field(default_factory=dict)
     """For each glossary id, the term in every language that has it: id → language code → term."""
 

@@ -1,0 +1,232 @@
+"""The values of a tool: what people entered, read field by field, and everything that follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER, Problem, Value
+from macros.formula.names import RESULT
+from macros.formula.tree import tree
+from macros.formula.value import compute
+from macros.model.field import NUMBERS, Check, Field, Part
+from macros.model.tool import Tool, spread
+from macros.scope import Scope
+
+Address = tuple[str, str, str | None]
+"""(part, field, row or period); results stand in the part ``result``."""
+
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+def key(tool: Tool, address: Address) -> str:
+    """Return the flat, permanent key of an answer.
+
+    It is ``tool.part#field`` in a form, ``tool.part.row#column`` in a table, ``tool.part.line#period`` in a matrix.
+    """
+    part, field, at = address
+    found = tool.part(part)
+    if at is None:
+        return f"{tool.id}.{part}#{field}"
+    first, last = (field, at) if found and found.kind == "matrix" else (at, field)
+    return f"{tool.id}.{part}.{first}#{last}"
+
+
+def addresses(tool: Tool, inputs: Mapping[str, Any]) -> dict[Address, Any]:
+    """Return inputs by address, whether they come nested by part, as YAML has them, or under flat keys."""
+    found: dict[Address, Any] = {}
+    for name, value in inputs.items():
+        if "#" in name:
+            place, last = name.split("#", 1)
+            part, _, middle = place.removeprefix(f"{tool.id}.").partition(".")
+            matrix = (entry := tool.part(part)) is not None and entry.kind == "matrix"
+            found[(part, middle, last) if matrix else (part, last, middle or None)] = value
+        elif (entry := tool.part(name)) is not None:
+            found |= {(name, field, at): item for field, at, item in spread(entry, value)}
+    return found
+
+
+def example(tool: Tool) -> dict[Address, Any]:
+    """Return the values of the example by address."""
+    return {(s.part, s.field, s.at): s.value if s.text is None else s.text for s in tool.example}
+
+
+def start(tool: Tool) -> dict[Address, Any]:
+    """Return what a new copy of the tool begins with: defaults, and the values of named rows."""
+    found: dict[Address, Any] = {}
+    for part in tool.parts:
+        fixed = [row.key for row in part.rows] or [period.key for period in part.periods]
+        places: list[str | None] = [*fixed] if part.kind in {"table", "matrix"} else [None]
+        found |= {(part.key, f.key, at): f.default for f in part.inputs if f.default is not None for at in places}
+        found |= {(part.key, name, row.key): value for row in part.rows for name, value in row.values.items()}
+    return found
+
+
+def read(field: Field, raw: Any, choices: tuple[str, ...] = ()) -> Value:
+    """Return what formulas see of an input: number, True or False, choice, choices, text, blank or problem."""
+    if field.type == "bool":
+        return raw is True or raw in {"true", "☑"}
+    if field.type == "multi":
+        given = raw if isinstance(raw, list | tuple) else ()
+        return tuple(choice for choice in choices if choice in given) or None
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
+        return None
+    if field.type in NUMBERS:
+        return _number(field, raw)
+    return raw.strip() if isinstance(raw, str) and (field.type != "choice" or raw in choices) else None
+
+
+def _number(field: Field, raw: Any) -> Value:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return float(raw)
+    text = _SPACES.sub("", str(raw))
+    if field.type == "date":
+        try:
+            return float((date.fromisoformat(text) - DAY_ZERO).days)
+        except ValueError:
+            return NOT_A_NUMBER
+    share = field.type == "pct" and text.endswith("%")
+    text = text.removesuffix("%") if share else text
+    if not _NUMBER.fullmatch(text):
+        return NOT_A_NUMBER
+    return float(text.replace(",", ".")) / (100 if share else 1)
+
+
+@dataclass(frozen=True)
+class Fired:
+    """A check whose condition is true; ``at`` is the row or period, if it has one."""
+
+    check: Check
+    at: str | None
+
+
+class Evaluation:
+    """Every value of a tool for given inputs, computed when asked for.
+
+    ``inputs`` are laid over what the tool starts with; a blank among them clears. Numbers are shares of one for
+    ``pct`` and days since 1899-12-30 for ``date``; ``shown_date`` turns those back.
+    """
+
+    def __init__(self, scope: Scope, inputs: Mapping[Address, Any] | Mapping[str, Any], today: date) -> None:
+        """Read the inputs; strings that stand for numbers are read as such."""
+        self.scope, self.tool = scope, scope.tool
+        given: dict[Address, Any] = {a: v for a, v in inputs.items() if isinstance(a, tuple)}
+        given |= addresses(self.tool, {a: v for a, v in inputs.items() if isinstance(a, str)})
+        self.raw = start(self.tool) | given
+        self.today = float((today - DAY_ZERO).days)
+        self._values: dict[Address, Value] = {}
+        self._waiting: set[Address] = set()
+        self._parts = {part.key: part for part in self.tool.parts}
+        self._places = {part.key: self._in_order(part) for part in self.tool.parts}
+
+    def _in_order(self, part: Part) -> list[str]:
+        named = list(dict.fromkeys(at for p, _, at in self.raw if p == part.key and at))
+        return [*part.places, *(at for at in named if at not in part.places and part.kind == "table")]
+
+    def places(self, part: str) -> list[str]:
+        """Return the rows or periods of a part, in order; none for a form."""
+        return self._places.get(part, [])
+
+    def field(self, part: str, name: str) -> Field | None:
+        """Return a field or result."""
+        return self.tool.result(name) if part == RESULT else self._parts[part].field(name)
+
+    def one(self, part: str, name: str, at: str | None) -> Value:
+        """Return a value: entered or computed. A formula that needs itself gives a problem."""
+        address = (part, name, at)
+        if address not in self._values:
+            if address in self._waiting:
+                return Problem("circle")
+            self._waiting.add(address)
+            self._values[address] = self._found(*address)
+            self._waiting.discard(address)
+        return self._values[address]
+
+    def _found(self, part: str, name: str, at: str | None) -> Value:
+        field = self.field(part, name)
+        if field is None:
+            return None
+        if not field.computed:
+            return read(field, self.raw.get((part, name, at)), tuple(c.key for c in self.scope.choices(field)))
+        if part != RESULT and at is not None and not self.in_use(self._parts[part], at):
+            return None
+        value = compute(self.scope.formula(part, field).node, self, part, at)
+        return bool(value) if field.type == "bool" and isinstance(value, float) else value
+
+    def in_use(self, part: Part, at: str) -> bool:
+        """Tell whether a row computes: a named one always, a free one once something is filled in."""
+        if part.kind != "table" or any(row.key == at for row in part.rows):
+            return True
+        return any(self.one(part.key, field.key, at) is not None for field in signs_of_use(part))
+
+    def results(self) -> dict[str, Value]:
+        """Return the results by key."""
+        return {field.key: self.one(RESULT, field.key, None) for field in self.tool.results}
+
+    def values(self) -> dict[Address, Value]:
+        """Return every value of every part, and the results, by address."""
+        found = [(p.key, f.key, at) for p in self.tool.parts for f in p.fields for at in self.places(p.key) or (None,)]
+        return {a: self.one(*a) for a in [*found, *((RESULT, f.key, None) for f in self.tool.results)]}
+
+    def fired(self) -> Iterator[Fired]:
+        """Yield the checks that have something to point out, in order."""
+        for check in self.tool.checks:
+            node = self.scope.condition(check).node
+            spots: list[str | None] = [*self.places(check.part)] if check.part else [None]
+            for at in spots:
+                if compute(node, self, check.part or RESULT, at) is True:
+                    yield Fired(check, at)
+
+
+def signs_of_use(part: Part) -> tuple[Field, ...]:
+    """Return the fields of a table of which one must be filled in for a free row to compute: no ticks, no defaults."""
+    return tuple(field for field in part.inputs if field.type != "bool" and field.default is None)
+
+
+def shown_date(days: float) -> str:
+    """Return a day as ``YYYY-MM-DD``."""
+    return (DAY_ZERO + timedelta(int(days))).isoformat()
+
+
+def for_browser(scope: Scope) -> dict[str, Any]:
+    """Return the tool as JSON for web/formula.js: shapes, types and formula trees, no words.
+
+    ``{id, parts: [{key, kind, rows, free, periods, fields}], results, checks, start}``; a field is
+    ``{key, type, choices?, value?: tree, default?}``; ``start`` holds values by flat key.
+    """
+
+    def field(part: str, item: Field) -> dict[str, Any]:
+        found: dict[str, Any] = {"key": item.key, "type": item.type}
+        if choices := scope.choices(item):
+            found["choices"] = [choice.key for choice in choices]
+        if item.default is not None:
+            found["default"] = item.default
+        if item.computed:
+            found["value"] = tree(scope.formula(part, item).node)
+        return found
+
+    tool = scope.tool
+    return {
+        "id": tool.id,
+        "parts": [
+            {
+                "key": part.key,
+                "kind": part.kind,
+                "rows": [row.key for row in part.rows],
+                "free": part.blank_rows,
+                "periods": [period.key for period in part.periods],
+                "fields": [field(part.key, item) for item in part.fields],
+            }
+            for part in tool.parts
+        ],
+        "results": [field(RESULT, item) for item in tool.results],
+        "checks": [
+            {"key": c.key, "severity": c.severity, "part": c.part, "when": tree(scope.condition(c).node)}
+            for c in tool.checks
+        ],
+        "start": {key(tool, address): value for address, value in start(tool).items()},
+    }

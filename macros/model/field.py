@@ -1,0 +1,246 @@
+"""The parts of a tool and what stands in them: fields, choices, rows, periods, checks, charts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import ConfigDict, StringConstraints, model_validator
+from pydantic import Field as Setting
+from pydantic_core import PydanticCustomError
+
+from macros.model.content import Pages
+from macros.model.words import Entry, Frozen, Id, Words
+
+Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""A short permanent name inside its parent; the id is ``<parent's id>.<key>``."""
+
+FieldType = Literal["text", "long", "num", "money", "pct", "date", "person", "choice", "multi", "bool", "link"]
+Value = bool | int | float | str | tuple[str, ...]
+Positive = Annotated[int, Setting(strict=True, ge=1)]
+
+WRITTEN = frozenset({"text", "long", "person"})
+"""Types whose values are words of people; in examples they are translated."""
+
+NUMBERS = frozenset({"num", "money", "pct", "date"})
+"""Types that formulas see as numbers: a share of one for ``pct``, days since 1899-12-30 for ``date``."""
+
+
+def _id_follows(schema: dict[str, Any]) -> None:
+    """Tell editors that an id need not be written: it follows from the parent's and the key."""
+    schema["required"].remove("id")
+
+
+class Keyed(Entry):
+    """An entry inside a tool, which writes a short ``key``; its id follows from it."""
+
+    model_config = ConfigDict(json_schema_extra=_id_follows)
+
+    key: Key
+
+
+class Choice(Keyed):
+    """One of the answers to choose from; formulas name it ``:key`` and may use its ``value``."""
+
+    label: Words
+    text: Words | None = None
+    """What choosing or reaching it means, in a sentence: the reading of a result."""
+    value: float | None = None
+    tone: Literal["good", "watch", "act", "neutral"] = "neutral"
+
+
+class ChoiceList(Keyed):
+    """Choices that several fields share."""
+
+    choices: Annotated[tuple[Choice, ...], Setting(min_length=2)]
+
+
+class Spot(Frozen):
+    """Where a box of a canvas stands, in grid steps from 1."""
+
+    column: Positive
+    row: Positive
+    width: Positive = 1
+    height: Positive = 1
+
+
+class Field(Keyed):
+    """What one fills in or, with a ``formula``, what is computed: a form field, a column, a line, a section, a box."""
+
+    type: FieldType
+    label: Words
+    help: Words | None = None
+    heading: Words | None = None
+    """A heading above this field: the first of a group."""
+    required: bool = False
+    min: float | None = None
+    max: float | None = None
+    unit: Words | None = None
+    decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None
+    """Decimals shown; without it 0 for ``num``, 2 for ``money``, 1 for ``pct``. Formulas use unrounded values."""
+    default: Value | None = None
+    """What a new form or row begins with."""
+    choices: tuple[Choice, ...] = ()
+    list: Key | None = None
+    """A list of choices of the tool or of the tool frame, instead of ``choices``."""
+    suggest: bool = False
+    """The choices are only proposals for a text."""
+    formula: str | None = None
+    total: bool = False
+    """A computed line to set off: a sum, a result."""
+    pages: Pages | None = None
+    place: Spot | None = None
+
+    @model_validator(mode="after")
+    def has_choices(self) -> Self:
+        """Refuse a field to choose in without choices, and choices twice."""
+        if (self.type in {"choice", "multi"} or self.suggest) != bool(self.choices or self.list):
+            raise PydanticCustomError("choiceless", "choices or list, for choice, multi and suggest only")
+        return self
+
+    @property
+    def computed(self) -> bool:
+        """Tell whether the value comes from a formula, so that nobody fills it in."""
+        return self.formula is not None
+
+
+class Row(Keyed):
+    """A named row of a table, with values that stand there from the start."""
+
+    label: Words
+    help: Words | None = None
+    values: dict[str, Value] = Setting(default_factory=dict)
+
+
+class Period(Keyed):
+    """A column of a matrix: a year, a month."""
+
+    label: Words
+
+
+class Part(Keyed):
+    """One block of a tool.
+
+    ``form``, ``text`` and ``canvas`` have fields with one value each. In a ``table`` the fields are the columns;
+    rows are named ``rows``, then ``blank_rows`` free ones. In a ``matrix`` the fields are the lines, and each has
+    one value a period.
+    """
+
+    kind: Literal["form", "table", "matrix", "text", "canvas"]
+    title: Words
+    guidance: Words | None = None
+    fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
+    rows: tuple[Row, ...] = ()
+    blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
+    periods: tuple[Period, ...] = ()
+
+    @model_validator(mode="after")
+    def has_shape(self) -> Self:
+        """Refuse a table without rows, a matrix without periods, and either elsewhere."""
+        if (self.kind == "table") != bool(self.rows or self.blank_rows):
+            raise PydanticCustomError("rowless", "rows or blank_rows, for tables only")
+        if (self.kind == "matrix") != bool(self.periods):
+            raise PydanticCustomError("periodless", "periods, for matrices only")
+        return self
+
+    @property
+    def inputs(self) -> tuple[Field, ...]:
+        """The fields that people fill in."""
+        return tuple(field for field in self.fields if not field.computed)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The keys along which each field has a value: rows (free ones ``r1``, ``r2`` …), periods, or none."""
+        free = (f"r{n}" for n in range(1, self.blank_rows + 1))
+        return (*(row.key for row in self.rows), *free, *(period.key for period in self.periods))
+
+    def field(self, key: str) -> Field | None:
+        """Return the field with this key."""
+        return next((field for field in self.fields if field.key == key), None)
+
+
+class Check(Keyed):
+    """Something to point out when ``when`` is true; with ``part``, for each of its rows or periods."""
+
+    severity: Literal["error", "warning", "note"]
+    when: str
+    part: Key | None = None
+    message: Words
+
+
+class Chart(Keyed):
+    """A drawing of values, always shown with its table and its alternative text."""
+
+    kind: Literal[
+        "bar",
+        "stacked",
+        "line",
+        "radar",
+        "gauge",
+        "quadrant",
+        "pie",
+        "gantt",
+        "curve",
+        "tree",
+        "grid",
+        "funnel",
+        "lights",
+    ]
+    title: Words
+    alt: Words
+    """What the drawing shows, for those who do not see it."""
+    series: Annotated[tuple[str, ...], Setting(min_length=1)]
+    """What is drawn: ``part.field[]`` for a column or line, ``part.field`` or a result for one value.
+    A quadrant takes x, y and, if wished, the size; a gantt start, end and progress."""
+    by: str | None = None
+    """The column that names the points; without it the rows, periods or fields do."""
+    zones: tuple[float, ...] = ()
+    """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
+
+
+class Variant(Keyed):
+    """A version of the tool for some use: the parts that it takes."""
+
+    title: Words
+    text: Words | None = None
+    parts: tuple[Key, ...] = ()
+
+
+class Sample(Entry):
+    """One value of the example, in YAML written as ``part: {field: value}``; words of people are in ``text``."""
+
+    part: str
+    field: str
+    at: str | None = None
+    """The row or period."""
+    value: Value | None = None
+    text: Words | None = None
+
+
+class Case(Frozen):
+    """A test of the tool: with these inputs, these values come out."""
+
+    name: str
+    inputs: Literal["example"] | dict[str, Any] = "example"
+    change: dict[str, Any] = Setting(default_factory=dict)
+    """Inputs laid over ``inputs``, by ``part.field`` or ``part.field[row or period]``."""
+    today: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    gives: dict[str, Any]
+    """Value by ``result``, ``part.field``, ``part.field[row or period]``, or true and false by ``check.key``."""
+    within: float = 1e-9
+    """How far a number may be off; 1e-12 of its size is always allowed."""
+
+
+__all__ = [
+    "Case",
+    "Chart",
+    "Check",
+    "Choice",
+    "ChoiceList",
+    "Field",
+    "Id",
+    "Part",
+    "Period",
+    "Row",
+    "Sample",
+    "Variant",
+]

@@ -1,0 +1,57 @@
+"""Every tool: its expected values hold in Python, in a recalculated workbook and in the browser."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.evaluation import Evaluation, example
+from macros.model.tool import Tool
+from macros.scope import Scope
+from macros.soundness import EXAMPLE_DAY, agrees, inputs, outcomes
+from macros.vademecum import vademecum
+from tests.browser_formula import in_browser
+from tests.workbook import Book, same
+
+TOOLS = [tool for tool in vademecum("fr").tools if tool.parts]
+CASES = [(tool, case) for tool in TOOLS for case in tool.expected]
+
+
+def scope(tool: Tool) -> Scope:
+    return Scope(tool, vademecum("fr").tool_frame.lists)
+
+
+@pytest.mark.parametrize(("tool", "case"), CASES, ids=[f"{tool.id}: {case.name}" for tool, case in CASES])
+def test_expected_values_come_out(tool: Tool, case: object, tmp_path: Path) -> None:
+    entered, today = inputs(tool, case), EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
+    assert [found for found in outcomes(scope(tool), case) if not agrees(found[1], found[2], case.within)] == []
+    evaluation = Evaluation(scope(tool), entered, today)
+    everything = evaluation.values()
+    (values, fired), *_ = in_browser([(scope(tool), entered, today, list(everything))])
+    assert [(a, values[a], v) for a, v in everything.items() if not same(values[a], v)] == []
+    assert fired == [(f.check.key, f.at) for f in evaluation.fired()]
+    book = Book(scope(tool), entered, today).recalculated(tmp_path / "book.xlsx")
+    assert [(a, v, everything[a]) for a, v in book.items() if not same(v, everything[a])] == []
+
+
+def test_a_workbook_with_poisoned_cached_values_is_found_out(tmp_path: Path) -> None:
+    import ironcalc
+
+    tool = next(tool for tool in TOOLS if tool.id == "financial-plan")
+    book = Book(scope(tool), example(tool), EXAMPLE_DAY)
+    row, column = book.write(tmp_path / "book.xlsx")[("cash", "closing", "y3")]
+    model = ironcalc.load_from_xlsx(str(tmp_path / "book.xlsx"), "en", "UTC", "en")
+    assert model.get_cell_value(0, row + 1, column + 1) == "poison"
+    model.evaluate()
+    assert model.get_cell_value(0, row + 1, column + 1) == pytest.approx(29000)
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
+def test_a_tool_with_parts_has_an_example_expected_values_and_both_tips(tool: Tool) -> None:
+    assert tool.example
+    assert tool.expected or not list(scope(tool).computed())
+    assert tool.before_start
+    assert tool.done_when
+    assert tool.formats
