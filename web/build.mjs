@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const folder = process.argv[2] ?? "overrides/assets";
 
 await build({
-  entryPoints: { vademecum: "web/page.js", store: "web/store.js", plan: "web/plan.js" },
+  entryPoints: { vademecum: "web/page.js", store: "web/store.js", plan: "web/plan.js", clusters: "web/clusters.js" },
   outdir: folder,
   bundle: true,
   format: "iife",
