@@ -65,7 +65,7 @@ def _quoted(text: str) -> str:
 SINGLE = ("definitions", "business-plan", "ratios", "services", "tools", "scale", "glossary", "references")
 """Pages that show one part of the vade-mecum; their title is the interface word ``page-<name>``."""
 
-WORK = ("clusters",)
+WORK = ("dashboard", "clusters")
 """Pages on the reader's own work, made like those of SINGLE; each has a tab of its own, right after home."""
 
 PROSE = ("adapt", "privacy", "accessibility", "licence")
