@@ -31,6 +31,10 @@ def test_a_first_visit_carries_8_kilobytes_of_our_script_and_all_of_it_45() -> N
     assert weight("vademecum.js") + weight("store.js") <= 45 * 1024
 
 
+def test_the_dashboard_carries_15_kilobytes_with_its_charts() -> None:
+    assert weight("dashboard.js") <= 15 * 1024
+
+
 @pytest.fixture(scope="session")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with web/, its tests and the packages that they need."""
