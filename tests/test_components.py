@@ -116,7 +116,7 @@ def test_hostile_words_stay_words(name: str) -> None:
         return entry.model_copy(update={key: spoiled(value) for key, value in words_of(entry).items()})
 
     html = render(name, rewrite(vademecum("fr"), spoil))
-    blocks = re.findall(r'<script type="application/json">(.*?)</script>', html, re.DOTALL)
+    blocks = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', html, re.DOTALL)
     assert html.count("<script") == len(blocks) + html.count('<script src="../assets/')
     for block in blocks:
         json.loads(block)
