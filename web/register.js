@@ -26,8 +26,8 @@ export const statusOf = ({ done, due }, today) => {
 
 /** Count rows by what matters; lateRate = late ÷ not done, undefined when all is done. */
 export const countRows = (rows) => {
-  const count = (status) => rows.filter((row) => row.status === status).length;
-  const [done, late] = [count("done"), count("late")];
+  const having = (status) => rows.filter((row) => row.status === status).length;
+  const [done, late] = [having("done"), having("late")];
   return { all: rows.length, done, late, lateRate: rows.length > done ? late / (rows.length - done) : undefined };
 };
 
