@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from macros import __version__
 from macros.gloss import Gloss
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -34,6 +35,7 @@ def component(name: str, vademecum: Vademecum, link: Callable[[str], str], /, **
             link=link,
             gloss=Gloss(vademecum.glossary.terms),
             language=vademecum.language,
+            version=__version__,
             **context,
         )
     )

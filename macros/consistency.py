@@ -110,7 +110,7 @@ def _misplaced(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
 
 
 def _successors(files: Files, places: Places) -> Iterator[Fault]:
-    """A successor exists, or was retired later in the file: no chain can run in a circle."""
+    """Hold successors to what exists or was retired later in the file: no chain can run in a circle."""
     for file, model in files:
         retired = model.retired if isinstance(model, Retirements) else ()
         for n, old in enumerate(retired):

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
+from macros.datafile import Document, Place, read
 from macros.errors import DataError, Fault
-from macros.load import Document, Place, load_source, raise_if, read, stamp
+from macros.load import load_source, raise_if, stamp
 from macros.model.content import PluralForm
 from macros.model.vademecum import Language
 from macros.model.words import Entry, Words, entries, translatable, words_of

@@ -14,7 +14,7 @@ from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
 from macros.formula.parse import Call, FormulaError, Node, Ref, parse
 from macros.model.field import NUMBERS, Case, ChoiceList, Field, Part
-from macros.model.tool import Tool, ToolFrame
+from macros.model.tool import Tool
 from macros.scope import Scope, kind_of
 
 Where = Callable[[str], tuple[str, int]]
@@ -33,13 +33,6 @@ _KINDS = {
 }
 EXAMPLE_DAY = date(2026, 6, 30)
 """The day on which examples are read, and expected values that name no other."""
-
-
-def check_tools(models: Sequence[object], where: Where) -> list[Fault]:
-    """List what is wrong inside the tools; without the frame, whose lists they use, nothing is said."""
-    lists = next((model.lists for model in models if isinstance(model, ToolFrame)), None)
-    tools = [model for model in models if isinstance(model, Tool)] if lists is not None else []
-    return [fault for tool in tools for fault in check_tool(tool, lists or (), where)]
 
 
 def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:

@@ -12,6 +12,7 @@ from macros.vademecum import ROOT, vademecum
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
 BELOW = {
+    "datafile",
     "load",
     "overlay",
     "translate",
@@ -25,7 +26,7 @@ BELOW = {
 }
 """Rooms at and below the waist that read files, know languages or translations."""
 
-ABOVE = {"components", "gloss", "export", "form"}
+ABOVE = {"components", "gloss", "export", "form", "work"}
 """Rooms above the waist: they take a Vademecum and know nothing of files."""
 
 BESIDE = {
@@ -59,8 +60,8 @@ def test_a_module_is_at_most_300_lines_and_a_function_40(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_only_load_reads_yaml(path: Path) -> None:
-    assert name(path) == "load" or "yaml" not in imports(path)
+def test_only_datafile_reads_yaml(path: Path) -> None:
+    assert name(path) == "datafile" or "yaml" not in imports(path)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
@@ -120,14 +121,15 @@ def test_what_computes_knows_only_the_model(room: str) -> None:
 def test_every_word_that_a_template_or_module_asks_for_exists_and_is_used() -> None:
     v = vademecum("fr")
     known = {identifier.removeprefix("interface.") for identifier in v.by_id if identifier.startswith("interface.")}
-    texts = [*(ROOT / "overrides").rglob("*.html"), *MODULES]
+    texts = [*(ROOT / "overrides").rglob("*.html"), *MODULES, *(ROOT / "web").rglob("*.js")]
     whole = "\n".join(path.read_text(encoding="utf-8") for path in texts) + (ROOT / "mkdocs.yml").read_text(
         encoding="utf-8"
     )
-    asked = set(re.findall(r"""(?:word|forms)\(['"]([a-z0-9-]+)['"][,)]""", whole))
+    asked = set(re.findall(r"""(?:word|forms|count|plain)\(['"]([a-z0-9-]+)['"][,)]""", whole))
     assert asked <= known
     built = re.compile(
-        r"page-.*|format-.*|file-.*|check-.*|size-.*|basis-.*|level-.*|status-.*|scheme-.*|nav-reference|nav-about"
+        r"page-.*|basis-.*|level-.*|status-.*|files-file-.*|files-history-.*|scheme-.*|nav-reference|nav-about"
+        r"|format-.*|file-.*|check-.*|size-.*"
     )
     assert sorted(key for key in known - asked if not built.fullmatch(key)) == []
 

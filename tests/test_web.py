@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
+
 from macros.vademecum import ROOT
-from tests.web_build import build
+from tests.web_build import build, install, node
 
 ASSETS = ROOT / "overrides" / "assets"
 
@@ -17,10 +22,32 @@ def weight(name: str) -> int:
 
 def test_the_committed_scripts_are_built_from_web(tmp_path: Path) -> None:
     build(tmp_path)
-    for name in ("vademecum.js", "store.js"):
+    for name in sorted(path.name for path in tmp_path.glob("*.js")):
         assert (tmp_path / name).read_bytes() == (ASSETS / name).read_bytes(), f"run `make web`: {name}"
 
 
 def test_a_first_visit_carries_8_kilobytes_of_our_script_and_all_of_it_45() -> None:
     assert weight("vademecum.js") <= 8 * 1024
     assert weight("vademecum.js") + weight("store.js") <= 45 * 1024
+
+
+def test_the_dashboard_carries_15_kilobytes_with_its_charts() -> None:
+    assert weight("dashboard.js") <= 15 * 1024
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with web/, its tests and the packages that they need."""
+    folder = tmp_path_factory.mktemp("web")
+    install(folder)
+    shutil.copytree(ROOT / "web", folder / "web")
+    shutil.copytree(ROOT / "tests" / "web", folder / "tests" / "web")
+    return folder
+
+
+def test_the_browser_code_passes_its_own_tests(web: Path) -> None:
+    """Run every tests/web/*.test.mjs."""
+    files = sorted(str(path.relative_to(web)) for path in (web / "tests" / "web").glob("*.test.mjs"))
+    command = [node(), "--test", "--test-force-exit", "--test-reporter=tap", *files]
+    done = subprocess.run(command, cwd=web, env=os.environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-8000:] + done.stderr

@@ -5,7 +5,16 @@ import { build } from "esbuild";
 const folder = process.argv[2] ?? "overrides/assets";
 
 await build({
-  entryPoints: { vademecum: "web/page.js", store: "web/store.js", plan: "web/plan.js", tool: "web/tool.js", downloads: "web/downloads.js" },
+  entryPoints: {
+    vademecum: "web/page.js",
+    store: "web/store.js", // further ones hold no copy of these two
+    plan: "web/plan.js",
+    clusters: "web/clusters.js",
+    dashboard: "web/dashboard.js",
+    sheet: "web/sheet.js",
+    tool: "web/tool.js",
+    downloads: "web/downloads.js",
+  },
   outdir: folder,
   bundle: true,
   format: "iife",

@@ -2,8 +2,12 @@
 import { desk } from "./desk.js";
 import { showAll, showFields, startFields } from "./fields.js";
 import "./keeper.js";
+import { startProgress } from "./progress.js";
 import { startReading } from "./reading.js";
+import { startScripts } from "./scripts.js";
 
 globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
 startReading();
 startFields();
+startProgress();
+startScripts();

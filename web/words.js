@@ -1,5 +1,13 @@
 // Words, numbers and dates in the language of the page. The words themselves come from the page: a JSON block.
 
+const made = new Map(); // formatters: to make one takes longer than all that it writes on a page
+
+const format = (kind, options) => {
+  const key = kind + JSON.stringify(options);
+  if (!made.has(key)) made.set(key, new Intl[kind](lang(), options));
+  return made.get(key);
+};
+
 const lang = () => `${document.documentElement.lang}-u-nu-latn`; // Western digits, as on the rest of the Arabic pages
 
 /** Return the words that a component hands to its script. */
@@ -11,13 +19,13 @@ export const fill = (text, values = {}) =>
 
 /** Choose the plural form for ``n`` and fill it; ``forms`` is { one, two, few, many, other }. */
 export const plural = (forms, n, values = {}) =>
-  fill(forms[new Intl.PluralRules(lang()).select(n)] ?? forms.other, { n: number(n), ...values });
+  fill(forms[format("PluralRules").select(n)] ?? forms.other, { n: number(n), ...values });
 
 /** Write a number; ``options`` as Intl.NumberFormat takes them. */
-export const number = (n, options) => new Intl.NumberFormat(lang(), options).format(n);
+export const number = (n, options) => format("NumberFormat", options).format(n);
 
 /** Write a date or a moment; ``form`` as Intl.DateTimeFormat takes it. */
-export const date = (at, form = { dateStyle: "medium" }) => new Intl.DateTimeFormat(lang(), form).format(at);
+export const date = (at, form = { dateStyle: "medium" }) => format("DateTimeFormat", form).format(at);
 
 /** Put words into an element only when they change, so that they are announced once. */
 export const say = (element, words) => {

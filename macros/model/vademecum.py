@@ -64,8 +64,8 @@ class Vademecum(Frozen):
     references: References
     glossary: Glossary
     interface: Interface
-    tool_frame: ToolFrame
     retired: Retirements = Retirements()
+    tool_frame: ToolFrame
     names: dict[str, dict[str, Words]] = Field(default_factory=dict)
     """For each glossary id, the term in every language that has it: id → language code → term."""
 

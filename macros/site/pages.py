@@ -69,6 +69,9 @@ def _quoted(text: str) -> str:
 SINGLE = ("definitions", "business-plan", "ratios", "services", "tools", "scale", "glossary", "references")
 """Pages that show one part of the vade-mecum; their title is the interface word ``page-<name>``."""
 
+WORK = ("dashboard", "clusters")
+"""Pages on the reader's own work, made like those of SINGLE; each has a tab of its own, right after home."""
+
 TAKEN = ("downloads",)
 """The same, for pages that stand in the navigation beside the booklets: what one takes away."""
 
@@ -95,7 +98,7 @@ def generated(v: Vademecum) -> Iterator[Generated]:
         yield Generated(uri_of(phase), phase.title, phase.summary, f'phase("{phase.id}")')
         for topic in v.topics_of(phase):
             yield Generated(uri_of(topic), topic.title, topic.summary, f'topic("{topic.id}")')
-    for name in (*SINGLE, *TAKEN):
+    for name in (*WORK, *SINGLE, *TAKEN):
         title, summary = v.word(f"page-{name}"), v.word(f"page-{name}-summary")
         yield Generated(f"{name}.md", title, summary, f'part("{name}")')
     for tool in v.tools:
@@ -135,11 +138,12 @@ def navigation(v: Vademecum) -> Navigation:
         return {str(v.word(title)): [{str(v.word(f"page-{name}")): f"{name}.md"} for name in pages]}
 
     home: Navigation = [{str(v.word("nav-home")): "index.md"}]
+    work: Navigation = [{str(v.word(f"page-{name}")): f"{name}.md"} for name in WORK]
     phases: Navigation = [{str(p.title): [uri_of(p), *map(uri_of, v.topics_of(p))]} for p in v.phases]
     taken = [{str(v.word(f"page-{name}")): f"{name}.md"} for name in TAKEN]
     booklets = ["print/all.md", *(f"print/{p.id}.md" for p in v.phases)]
     prints: Navigation = [{str(v.word("nav-print")): [*taken, *booklets]}]
-    return [*home, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
+    return [*home, *work, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
 
 
 def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:

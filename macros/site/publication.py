@@ -1,4 +1,4 @@
-"""Files beside the pages: the machine-readable vade-mecum and its schema, the style of the printed feet."""
+"""Files beside the pages: the machine-readable vade-mecum, schemas, the style of the printed feet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mkdocs.structure.files import File
 from macros.components import component
 from macros.export import SCHEMA, export
 from macros.site.pages import current_vademecum
+from macros.work import SCHEMA as WORK_SCHEMA
 
 
 def files_of(config: MkDocsConfig) -> Iterator[File]:
@@ -19,7 +20,10 @@ def files_of(config: MkDocsConfig) -> Iterator[File]:
     data = json.dumps(export(v), ensure_ascii=False, indent=1)
     yield File.generated(config, "vademecum.json", content=data)
     if "parent" not in config.extra:
-        yield File.generated(config, "vademecum.schema.json", content=json.dumps(SCHEMA, ensure_ascii=False, indent=1))
+        for name, schema in (("vademecum", SCHEMA), ("work", WORK_SCHEMA)):
+            yield File.generated(
+                config, f"{name}.schema.json", content=json.dumps(schema, ensure_ascii=False, indent=1)
+            )
     address = (config.site_url or "").split("://")[-1].rstrip("/")
     if address:  # kept together from left to right, also on an Arabic sheet
         address = f"\u2066{address}\u2069"

@@ -12,6 +12,7 @@ from tests.browser.conftest import Open
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 KINDS = {
     "home": "",
+    "dashboard": "dashboard/",
     "phase": "implementation/",
     "topic": "preparation/preliminary/",
     "definitions": "definitions/",

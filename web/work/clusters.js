@@ -10,10 +10,19 @@ const LIST = "vademecum.clusters";
 const FIRST = "work"; // the one that was there before there were several: its database keeps its name
 const BIN_DAYS = 30;
 const DAY = 86_400_000;
+const MUCH = { answers: 20, days: 14 }; // so many changed since the last file, or one and so many days: time for a file
 
 const databaseOf = (id) => (id === FIRST ? "vademecum.work" : `vademecum.cluster.${id}`);
 
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const deleteDatabase = (id) =>
+  new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase(databaseOf(id));
+    asked.onsuccess = resolve;
+    asked.onerror = () => reject(new Trouble("broken", asked.error));
+    asked.onblocked = resolve; // open in another tab: it goes when that closes
+  });
 
 /** The list of clusters, over a document whose map holds "<cluster>#name", "#created", "#deleted", "#filed" … */
 export class Clusters {
@@ -60,7 +69,7 @@ export class Clusters {
   choose() {
     const chosen = this.current.get();
     if (chosen && this.all.includes(chosen)) return chosen;
-    return this.all[0] ?? this.add("", FIRST);
+    return this.all[0] ?? this.add("", this.fact(FIRST, "created") === undefined ? FIRST : newId());
   }
 
   /** Add a cluster to the list, without a name until it is given one; return its id. */
@@ -85,14 +94,57 @@ export class Clusters {
   async make(name, state) {
     const id = newId();
     const doc = new Y.Doc();
-    const database = await Database.open(databaseOf(id), doc);
-    const work = new Work(id, doc, database);
-    work.join(state);
-    await work.saved();
-    await database.close();
+    let database;
+    try {
+      database = await Database.open(databaseOf(id), doc);
+      const work = new Work(id, doc, database);
+      work.join(state);
+      await work.saved();
+      await database.close();
+    } catch (error) {
+      await database?.close();
+      await deleteDatabase(id).catch(() => {});
+      throw error;
+    }
     this.add(name, id);
     await this.database.saved();
     return id;
+  }
+
+  /** Copy a cluster, its records and its history too, under another name; return the id of the copy. */
+  async duplicate(id, name) {
+    const work = await this.work(id);
+    try {
+      return await this.make(name, work.state());
+    } finally {
+      await work.database.close();
+    }
+  }
+
+  /** When a cluster was last saved in this browser, if it ever was. */
+  async keptAt(id) {
+    const at = await Database.written(databaseOf(id));
+    return at && new Date(at);
+  }
+
+  /** Note that a cluster stands in a file as it was at ``mark``. */
+  noteFile(id, mark, at = this.now()) {
+    this.doc.transact(() => {
+      this.note(id, "filed", at);
+      this.note(id, "filed-mark", mark);
+    });
+  }
+
+  /**
+   * Tell how the last file of a work stands: { at, changed, days, due }. ``at`` is missing where there is none;
+   * ``changed`` counts the answers that have changed since, ``due`` says that it is time for another one.
+   */
+  fileOf(work) {
+    const [at, mark] = [this.fact(work.id, "filed"), this.fact(work.id, "filed-mark")];
+    const changed = mark ? work.changedSince(mark).size : work.entries().length;
+    const days = Math.max(0, Math.floor((this.now() - (at ?? this.fact(work.id, "created"))) / DAY));
+    const due = changed >= MUCH.answers || (changed > 0 && days >= MUCH.days);
+    return { at: at && new Date(at), changed, days, due };
   }
 
   /** Put a cluster into the bin. */
@@ -128,12 +180,7 @@ export class Clusters {
 
   /** Delete a cluster for good. */
   async forget(id) {
-    await new Promise((resolve, reject) => {
-      const asked = indexedDB.deleteDatabase(databaseOf(id));
-      asked.onsuccess = resolve;
-      asked.onerror = () => reject(new Trouble("broken", asked.error));
-      asked.onblocked = resolve; // open in another tab: it goes when that closes
-    });
+    await deleteDatabase(id);
     this.doc.transact(() => {
       for (const key of [...this.#facts.keys()]) if (key.startsWith(`${id}#`)) this.#facts.delete(key);
     });

@@ -58,6 +58,14 @@ const inspect = async (name) => {
   }
 };
 
+/** Rejects when a transaction of y-indexeddb is aborted while it opens: on a full disk it would wait forever. */
+const aborted = async (persistence) => {
+  const database = await persistence._db;
+  await new Promise((_, reject) => {
+    database.addEventListener("abort", (event) => reject(event.target.error ?? new Trouble("full")));
+  });
+};
+
 /** One document, its storage and its tabs. */
 export class Database {
   #persistence;
@@ -74,6 +82,18 @@ export class Database {
     return database;
   }
 
+  /** When the database of a name was last written to, in milliseconds; undefined where it never was. */
+  static async written(name) {
+    const database = await openRaw(name);
+    try {
+      return await request(database.transaction("custom").objectStore("custom").get("written"));
+    } catch (error) {
+      throw troubleOf(error);
+    } finally {
+      database.close();
+    }
+  }
+
   /** How many pieces of the history could not be read and were put aside. */
   aside = 0;
 
@@ -81,7 +101,7 @@ export class Database {
     try {
       this.aside += await inspect(this.name);
       this.#persistence = new IndexeddbPersistence(this.name, this.doc);
-      await this.#persistence.whenSynced;
+      await Promise.race([this.#persistence.whenSynced, aborted(this.#persistence)]);
     } catch (error) {
       throw troubleOf(error);
     }

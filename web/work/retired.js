@@ -1,18 +1,11 @@
 // Ids that a new version of the content retired pass what they hold on to their successors.
 //
-// Every tab and every copy of the work does this by itself, so the same change must come out the same everywhere:
-// it is written in the name of a writer whose number follows from what is written, and joining it twice changes nothing.
+// Every tab and every copy of the work does this by itself, so the same change must come out the same everywhere.
 import * as Y from "yjs";
-
-/** A number for a writer, the same for the same words (FNV-1a, 32 bits). */
-const writerOf = (words) => {
-  let hash = 0x811c9dc5;
-  for (let n = 0; n < words.length; n += 1) hash = Math.imul(hash ^ words.charCodeAt(n), 0x01000193) >>> 0;
-  return hash;
-};
+import { writerOf } from "./writer.js";
 
 const handOn = (work, key, value, text) => {
-  const writers = [value, `\n${value}\n`].map((words) => writerOf(`${key}\u0000${typeof value}\u0000${words}`));
+  const writers = [value, `\n${value}\n`].map((words) => writerOf(key, typeof value, words));
   if (writers.some((writer) => work.doc.store.clients.has(writer))) return; // done before, whatever became of it
   const answered = work.get(key) !== undefined;
   if (answered && !text) return; // what was answered anew stands

@@ -112,6 +112,40 @@ export class Work {
     rewrite(text, base === undefined ? now : rebase(base, now, text.toString()));
   }
 
+  /** Tell whether this work has known what ``other`` holds under a key: the value, or a part of the text. */
+  hasSeen(other, key) {
+    const known = (item) => item.id.clock < Y.getState(this.doc.store, item.id.client);
+    const value = other.#values._map.get(key);
+    if (value && !value.deleted) return known(value);
+    for (let item = other.#texts.get(key)?._start ?? null; item; item = item.right) if (known(item)) return true;
+    return false;
+  }
+
+  /** A mark of how far this work has come: a few bytes. */
+  get mark() {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** Return the keys that got another value, or more text, since a mark was taken. */
+  changedSince(mark) {
+    const then = Y.decodeStateVector(mark);
+    const later = (item) => item.id.clock + item.length > (then.get(item.id.client) ?? 0);
+    const changed = [...this.#values._map].filter(([key, item]) => key !== "#format" && later(item)).map(([key]) => key);
+    for (const [key, text] of this.#texts) {
+      for (let item = text._start; item; item = item.right) {
+        if (!later(item)) continue;
+        changed.push(key);
+        break;
+      }
+    }
+    return new Set(changed);
+  }
+
+  /** Do several things as one change. */
+  together(what, origin = LOCAL) {
+    return this.doc.transact(what, origin);
+  }
+
   /** Call ``see(changes, local)`` with a Map key → value after every change; return what stops that. */
   watch(see) {
     this.#watchers.add(see);
@@ -157,5 +191,11 @@ export class Work {
   /** Take in another history: nothing of either is lost. */
   join(state, origin = "join") {
     Y.applyUpdate(this.doc, state, origin);
+  }
+
+  /** Take in the history of another work; its texts can be read at once, also inside ``together``. */
+  joinWork(other) {
+    for (const key of other.#texts.keys()) if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
+    this.join(other.state());
   }
 }

@@ -1,0 +1,115 @@
+// <vm-files>: the open cluster saved as a file; a file read, then opened as a new cluster or merged into the open one.
+import { download, fileName } from "../download.js";
+import { desk } from "../shared.js";
+import { readFile, write } from "../work/files.js";
+import { count, currentName, hasWord, moment, version, word } from "./names.js";
+import { Part, keep, openCluster, tell } from "./part.js";
+
+const TYPE = "application/json";
+
+class Files extends Part {
+  #found; // the file that was read
+  #started = false;
+
+  start() {
+    if (this.#started) return;
+    this.#started = true;
+    const input = this.one("input");
+    input.addEventListener("change", () => {
+      const [file] = input.files;
+      if (file) this.#read(file).finally(() => (input.value = "")); // the same file can be chosen again
+    });
+    for (const button of this.querySelectorAll(":disabled")) button.disabled = false;
+    desk.work.watch(() => this.#showLast());
+    desk.clusters.watch(() => this.#showLast());
+    document.addEventListener("vm-merged", () => this.#close());
+    document.addEventListener("vm-not-merged", () => this.one('[data-do="compare"]').focus());
+    this.#showLast();
+  }
+
+  #showLast() {
+    const { at, changed, due } = desk.clusters.fileOf(desk.work);
+    this.one("[data-last]").textContent = at ? word("files-last", { time: moment(at) }) : word("files-last-none");
+    const hint = this.one("[data-due]");
+    hint.hidden = !due;
+    if (due) hint.textContent = at ? count("files-due", changed) : count("files-due-first", changed);
+  }
+
+  async act(what) {
+    if (what === "save") await this.#save();
+    if (what === "choose") this.one("input").click();
+    if (what === "new") await this.#openNew();
+    if (what === "compare") tell("compare", this.#found);
+    if (what === "cancel") {
+      this.#close();
+      this.one('[data-do="choose"]').focus();
+    }
+  }
+
+  async #save() {
+    await keep();
+    const { work, clusters } = desk;
+    const name = currentName();
+    const file = fileName(name, "", ".json");
+    const mark = work.mark;
+    download(file, write(work, { name, content: version, language: document.documentElement.lang }), TYPE);
+    clusters.noteFile(work.id, mark);
+    await keep();
+    this.say(word("files-saved", { file }));
+  }
+
+  async #read(file) {
+    this.#close();
+    this.say(word("files-reading"));
+    try {
+      const store = globalThis.vademecumStore;
+      const found = await readFile(file, store);
+      store.applyRetired(found.work, desk.retired);
+      this.#found = { ...found, file: file.name };
+      this.say("");
+      this.#show();
+    } catch (error) {
+      const key = `files-${error.name}`;
+      if (!hasWord(key)) throw error;
+      this.say(`${word(key)} ${word("files-unchanged")}`);
+    }
+  }
+
+  #show() {
+    const { name, written, work, history, edited, skipped } = this.#found;
+    const section = this.one("[data-found]");
+    const answers = count("files-found-answers", work.entries().length);
+    const when = written && word("files-written", { time: moment(written) });
+    this.one("[data-title]").textContent = word("files-found", { cluster: name || word("clusters-unnamed") });
+    this.one("[data-about]").textContent = [answers, when].filter(Boolean).join(" · ");
+    const remarks = [];
+    if (history !== "used") remarks.push(word(`files-history-${history}`));
+    if (edited) remarks.push(count("files-edited", edited));
+    if (skipped) remarks.push(count("files-skipped", skipped));
+    const list = this.one("[data-remarks]");
+    list.hidden = !remarks.length;
+    list.replaceChildren(...remarks.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+    this.one('[data-do="compare"]').textContent = word("files-compare", { cluster: currentName() });
+    section.hidden = false;
+    section.focus();
+  }
+
+  async #openNew() {
+    const { name, work, written } = this.#found;
+    try {
+      const id = await desk.clusters.make(name || word("clusters-unnamed"), work.state());
+      desk.clusters.noteFile(id, work.mark, written?.getTime());
+      await openCluster(id, { what: "opened" });
+    } catch (error) {
+      this.say(word("files-unsaved"));
+    }
+  }
+
+  #close() {
+    this.one("[data-found]").hidden = true;
+    this.#found = undefined;
+    tell("compare", undefined);
+  }
+}
+
+customElements.define("vm-files", Files);

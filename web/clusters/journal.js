@@ -1,0 +1,102 @@
+// <vm-journal>: merges and resets of the open cluster, what was not chosen in them, and undoing them; the reset.
+import { desk } from "../shared.js";
+import { notes, reset, undo } from "../work/journal.js";
+import { count, entryOf, moment, showEntry, showValue, word } from "./names.js";
+import { Part, keep } from "./part.js";
+
+const now = () => new Date().toISOString();
+const moved = ({ changes }) => changes.filter(({ before, after }) => before !== after).length;
+const isText = (what) => typeof what === "string";
+
+/** What was not chosen: theirs where mine was, mine where theirs is; a text of both lost nothing. */
+const leftOf = ({ kind, changes }) => {
+  if (kind !== "merge") return changes.map(({ key, before }) => [key, before]);
+  return changes
+    .map(({ key, before, after, theirs }) => [key, theirs !== undefined ? theirs : before, after])
+    .filter(([, left, after]) => left !== undefined && left !== "" && !(isText(left) && isText(after) && after.includes(left)));
+};
+
+class Journal extends Part {
+  #started = false;
+
+  start() {
+    if (this.#started) return;
+    this.#started = true;
+    this.one('[data-do="reset"]').disabled = false;
+    document.addEventListener("vm-merged", ({ detail: name }) => this.#done(name));
+    desk.work.watch(() => this.#show());
+    this.#show();
+  }
+
+  #show() {
+    const all = notes(desk.work, ["merge", "reset"]);
+    this.one("[data-none]").hidden = all.length > 0;
+    const open = new Set([...this.querySelectorAll("details[open]")].map((more) => more.closest("li").dataset.note));
+    this.one("[data-list]").replaceChildren(...all.map((found) => this.#row(found, open.has(found.name))));
+  }
+
+  #row({ name, note, undone }, open) {
+    const row = this.copy("row");
+    const here = note.where === desk.work.id;
+    const time = moment(note.at);
+    row.dataset.note = name;
+    const merged = note.kind === "merge";
+    this.one("[data-what]", row).textContent = merged ? word("journal-merge", { cluster: note.name, time }) : word("journal-reset", { time });
+    const state = undone ? word("journal-undone", { time: moment(undone.at) }) : here ? "" : word("journal-elsewhere");
+    this.one("[data-mark]", row).textContent = state;
+    const button = this.one('[data-do="undo"]', row);
+    button.textContent = merged ? word("merge-undo") : word("reset-undo");
+    button.hidden = Boolean(undone) || !here || !moved(note);
+    this.#left(this.one("[data-left]", row), note, open);
+    return row;
+  }
+
+  #left(more, note, open) {
+    const left = leftOf(note);
+    more.hidden = !left.length;
+    more.open = open;
+    this.one("summary", more).textContent = count("journal-left", left.length);
+    this.one("dl", more).replaceChildren(
+      ...left.map(([key, value]) => {
+        const pair = this.copy("value");
+        showEntry(pair, key);
+        showValue(this.one("[data-value]", pair), key, value);
+        return pair;
+      }),
+    );
+  }
+
+  #done(name) {
+    this.#show();
+    const note = name && desk.work.records.get(name);
+    this.say(count("merge-done", note ? moved(note) : 0), note && moved(note) ? () => this.#undo(name) : undefined, word("merge-undo"));
+    if (note) this.one("[data-undo]").focus();
+  }
+
+  async act(what, button) {
+    if (what === "undo") await this.#undo(button.closest("li").dataset.note);
+    if (what === "reset") await this.#reset();
+  }
+
+  async #undo(name) {
+    const { kind } = desk.work.records.get(name);
+    const { back, stays } = undo(desk.work, name, now());
+    await keep();
+    this.#show();
+    const done = kind === "merge" ? count("merge-undone", back.length) : count("reset-undone", back.length);
+    const which = stays.map((key) => `${entryOf(key).title} (${entryOf(key).field})`).join(" ; ");
+    this.say(stays.length ? `${done} ${count("merge-stays", stays.length, { which })}` : done);
+    this.one('[data-do="reset"]').focus();
+  }
+
+  async #reset() {
+    const name = reset(desk.work, now());
+    if (!name) return this.say(word("reset-nothing"));
+    await keep();
+    this.#show();
+    this.say(count("reset-done", moved(desk.work.records.get(name))), () => this.#undo(name), word("reset-undo"));
+    this.one("[data-undo]").focus();
+  }
+}
+
+customElements.define("vm-journal", Journal);

@@ -1,0 +1,164 @@
+// <vm-clusters>: the clusters of this browser, open, rename, duplicate, delete; a new one; the bin.
+import { desk } from "../shared.js";
+import { count, currentName, moment, nameOf, plain, word } from "./names.js";
+import { Part, keep, openCluster, tell, toSay } from "./part.js";
+
+const tidy = (name) => name.replace(/\s+/g, " ").trim() || word("clusters-unnamed");
+
+class List extends Part {
+  #started = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    desk.addEventListener("state", () => {
+      if (!desk.work && !["empty", "waiting"].includes(desk.state)) this.say(word("clusters-refused"));
+    });
+  }
+
+  start() {
+    if (this.#started) return;
+    this.#started = true;
+    desk.clusters.watch(() => this.#show());
+    this.one("[data-new]").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#create(this.one("[data-new] input").value).catch((error) => this.fail(error));
+    });
+    this.one("[data-new] button").disabled = false;
+    desk.clusters.empty().catch(() => {});
+    desk.addEventListener("state", () => {
+      const row = desk.state === "kept" && this.one("li[aria-current]");
+      if (row) this.#showKept(row, desk.work.id);
+    });
+    this.#show();
+    this.#sayWhatWasDone();
+  }
+
+  #sayWhatWasDone() {
+    const { what, id } = toSay();
+    if (what === "opened") this.say(word("clusters-opened", { cluster: currentName() }));
+    if (what === "binned") this.#sayBinned(id, true);
+  }
+
+  #show() {
+    const { all, binned } = desk.clusters;
+    const focused = document.activeElement?.closest("li[data-id]");
+    const [id, what] = [focused?.dataset.id, document.activeElement?.dataset.do];
+    if (this.one("[data-list] form:not([hidden])")) return; // a name is being written
+    this.one("[data-list]").replaceChildren(...all.map((one) => this.#row(one)));
+    this.one("[data-bin]").hidden = !binned.length;
+    this.one("[data-binned]").replaceChildren(...binned.map((one) => this.#goneRow(one)));
+    if (id && what) this.#focus(id, what);
+  }
+
+  #focus(id, what) {
+    const row = this.one(`li[data-id="${CSS.escape(id)}"]`);
+    (row && this.one(`[data-do="${what}"]:not([hidden])`, row))?.focus();
+  }
+
+  #named(row, id) {
+    row.dataset.id = id;
+    for (const place of row.querySelectorAll("[data-name], [data-of]")) place.textContent = nameOf(id);
+    return row;
+  }
+
+  #row(id) {
+    const row = this.#named(this.copy("row"), id);
+    const current = id === desk.work.id;
+    if (current) row.setAttribute("aria-current", "true");
+    this.one("[data-current]", row).hidden = !current;
+    this.one('[data-do="open"]', row).hidden = current;
+    this.#showKept(row, id);
+    return row;
+  }
+
+  #showKept(row, id) {
+    const kept = this.one("[data-kept]", row);
+    desk.clusters.keptAt(id).then(
+      (at) => (kept.textContent = at ? word("clusters-kept", { time: moment(at) }) : word("clusters-kept-never")),
+      () => {}, // the keeper's line says what is wrong
+    );
+  }
+
+  #goneRow(id) {
+    const row = this.#named(this.copy("gone"), id);
+    this.one("[data-days]", row).textContent = count("clusters-days", Math.max(0, desk.clusters.daysLeft(id)));
+    return row;
+  }
+
+  async act(what, button) {
+    const id = button.closest("[data-id]")?.dataset.id;
+    if (what === "open") await openCluster(id, { what: "opened" });
+    if (what === "rename") this.#rename(id, button.closest("li"));
+    if (what === "duplicate") await this.#duplicate(id);
+    if (what === "delete") await this.#delete(id);
+    if (what === "restore") await this.#restore(id);
+  }
+
+  async #create(name) {
+    const id = desk.clusters.add(tidy(name));
+    await openCluster(id, { what: "opened" });
+  }
+
+  #rename(id, row) {
+    const [form, doing] = [this.one("form", row), this.one("[data-doing]", row)];
+    const input = this.one("input", form);
+    const close = () => {
+      form.hidden = true;
+      this.#show();
+      this.#focus(id, "rename");
+    };
+    [form.hidden, doing.hidden, input.value] = [false, true, desk.clusters.fact(id, "name") ?? ""];
+    input.select();
+    input.focus();
+    this.one('[data-do="cancel"]', form).onclick = close;
+    form.onkeydown = ({ key }) => {
+      if (key === "Escape") close();
+    };
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      desk.clusters.note(id, "name", tidy(input.value));
+      close();
+      this.say(word("clusters-renamed", { cluster: nameOf(id) }));
+      tell("named");
+      keep();
+    };
+  }
+
+  async #duplicate(id) {
+    await keep();
+    const name = plain("clusters-copy-name", { cluster: nameOf(id) });
+    const copy = await desk.clusters.duplicate(id, name);
+    this.#show();
+    this.#focus(copy, "open");
+    this.say(word("clusters-copied", { cluster: name }));
+  }
+
+  async #delete(id) {
+    const current = id === desk.work.id;
+    desk.clusters.bin(id);
+    if (current) return openCluster(desk.clusters.choose(), { what: "binned", id });
+    await keep();
+    this.#sayBinned(id, false);
+  }
+
+  #sayBinned(id, wasOpen) {
+    if (desk.clusters.fact(id, "deleted") === undefined) return;
+    const back = async () => {
+      desk.clusters.restore(id);
+      if (wasOpen) await openCluster(id, { what: "opened" });
+      else await this.#restore(id);
+    };
+    this.say(word("clusters-binned", { cluster: nameOf(id) }), back);
+    this.one("[data-undo]").focus();
+  }
+
+  async #restore(id) {
+    desk.clusters.restore(id);
+    await keep();
+    this.say(word("clusters-restored", { cluster: nameOf(id) }));
+    this.#show();
+    this.#focus(id, id === desk.work.id ? "rename" : "open");
+  }
+}
+
+customElements.define("vm-clusters", List);

@@ -1,0 +1,74 @@
+// What the parts of the page of clusters share.
+import { desk } from "../shared.js";
+import { say } from "../words.js";
+
+const NEXT = "vademecum.said"; // what is to be said after the page has loaded again
+
+/** A part of the page: its elements, its buttons, what it says. */
+export class Part extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-do]");
+      if (button) this.act(button.dataset.do, button)?.catch((error) => this.fail(error));
+    });
+    desk.addEventListener("open", () => this.start());
+    if (desk.work) this.start();
+  }
+
+  /** Return the first element below this one. */
+  one(selector, root = this) {
+    return root.querySelector(selector);
+  }
+
+  /** Return a copy of what a template holds. */
+  copy(name) {
+    return this.one(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
+  }
+
+  /** Say what came of it; ``undo`` is what a button beside it does, ``label`` its words. */
+  say(words, undo, label) {
+    say(this.one(".vm-feedback [role=status]"), words);
+    const button = this.one("[data-undo]");
+    if (!button) return;
+    button.hidden = !undo;
+    if (label) button.textContent = label;
+    button.onclick = undo && (() => undo().catch((error) => this.fail(error)));
+  }
+
+  /** What went wrong with keeping stands in the keeper's line; anything else is a fault of ours. */
+  fail(error) {
+    if (desk.state === "kept") throw error;
+  }
+}
+
+/** Write everything that was done. */
+export const keep = async () => {
+  await desk.clusters.database.saved().catch(() => {});
+  await desk.keep();
+};
+
+/** Open another cluster: the page loads anew, and then says { what, id }. */
+export const openCluster = async (id, said) => {
+  await keep();
+  desk.clusters.current.set(id);
+  try {
+    sessionStorage.setItem(NEXT, JSON.stringify(said));
+  } catch {
+    // nothing is said, then
+  }
+  location.reload();
+};
+
+/** Return what is to be said after the page was loaded anew, once. */
+export const toSay = () => {
+  try {
+    const said = JSON.parse(sessionStorage.getItem(NEXT));
+    sessionStorage.removeItem(NEXT);
+    return said ?? {};
+  } catch {
+    return {};
+  }
+};
+
+/** Tell the other parts that the work, or the list, has changed as a whole. */
+export const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`vm-${name}`, { detail }));

@@ -1,0 +1,71 @@
+// <vm-dashboard>: what the answers say about the cluster. The page itself is made by the server and reads without this.
+import { showActions, startActions } from "./dashboard/actions.js";
+import { showKept, startEvidence } from "./dashboard/kept.js";
+import { showPriorities, startPriorities } from "./dashboard/priorities.js";
+import { showScores, startSorting } from "./dashboard/scores.js";
+import { showSnapshots, startSnapshots } from "./dashboard/snapshots.js";
+import { summary } from "./dashboard/summary.js";
+import { dayOf } from "./score.js";
+import { desk } from "./shared.js";
+
+class Dashboard extends HTMLElement {
+  #latest;
+  #drawing = false;
+
+  connectedCallback() {
+    [this.content, this.words] = [...this.querySelectorAll("script[type='application/json']")].map((block) => JSON.parse(block.textContent));
+    const latest = () => this.#latest;
+    startSorting(this.querySelector("[data-vm-sort]"));
+    startPriorities(this, this.words);
+    startEvidence(this, latest, this.words);
+    this.filter = startActions(this, latest, this.words);
+    this.take = startSnapshots(this, { latest, record: (...what) => this.#record(...what), show: () => this.#show() }, this.words);
+    desk.addEventListener("open", () => this.#open());
+    desk.addEventListener("change", () => this.#soon());
+    if (desk.work) this.#open();
+  }
+
+  #open() {
+    const records = desk.work.doc.getMap("records");
+    if (this.records !== records) records.observe(() => this.#soon()); // snapshots of other tabs
+    this.records = records;
+    this.#show();
+  }
+
+  /** Draw once for all the changes of a moment. */
+  #soon() {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => this.#show());
+  }
+
+  #record(key, what) {
+    desk.work.record(key, what);
+    desk.keep();
+  }
+
+  #read() {
+    const { work, clusters, retired } = desk;
+    const today = dayOf(new Date());
+    const read = { get: (key) => work.get(key), entries: work.entries(), records: work.records, retired, today };
+    const mark = `${work.id}.${clusters.fact(work.id, "created")}`; // two browsers each have a first cluster
+    return { ...summary(this.content, read), name: clusters.fact(work.id, "name") || this.words.title, mark };
+  }
+
+  #show() {
+    performance.mark("vm-dashboard");
+    this.#drawing = false;
+    this.#latest = this.#read();
+    for (const part of this.querySelectorAll("[data-vm-full]")) part.hidden = this.#latest.empty;
+    this.querySelector("[data-vm-empty]").hidden = !this.#latest.empty;
+    showScores(this, this.#latest, this.words);
+    showPriorities(this, this.#latest, this.words);
+    showActions(this, this.#latest, this.words);
+    this.filter();
+    showKept(this, this.#latest, this.words);
+    showSnapshots(this, this.#latest, this.words, this.take);
+    performance.measure("vm-dashboard", "vm-dashboard");
+  }
+}
+
+customElements.define("vm-dashboard", Dashboard);

@@ -1,0 +1,54 @@
+// The one register of everything decided: next steps of questions and actions, with filters and files.
+import { download, fileName } from "../download.js";
+import { element, linked, written } from "../elements.js";
+import { startFilters } from "../filters.js";
+import { calendar, countRows, csv } from "../register.js";
+import { rounded } from "../score.js";
+import { fill, number, say } from "../words.js";
+import { day } from "./priorities.js";
+
+const statusWords = ({ status, given }, words) =>
+  status === "open" && given === "doing" ? words.doing : words.statuses[status];
+
+const line = (row, words) =>
+  element("tr", { "data-id": row.id, "data-status": row.status },
+    element("th", { scope: "row" }, row.typed ? element("a", { href: row.href, dir: "auto" }, row.title) : linked(row)),
+    element("td", { lang: row.topic.lang }, row.topic.title),
+    element("td", {}, row.owner ? written(row.owner) : "–"),
+    element("td", {}, row.due ? day(row.due) : "–"),
+    element("td", { class: "vm-state-word" }, statusWords(row, words)));
+
+const cells = (row, words) => [row.title, row.topic.title, row.owner, row.due, statusWords(row, words), row.id.replace(/\.next$/, "")];
+
+/** Offer the register as files; ``latest()`` gives the rows, the cluster's name and its stable mark. */
+export const startActions = (root, latest, words) => {
+  const section = root.querySelector("[data-vm-actions]");
+  const heads = [words.action, words.from, words.owner, words.due, words.status, words.id];
+  section.querySelector("[data-vm-csv]").addEventListener("click", () => {
+    const { rows, name } = latest();
+    const table = csv([heads, ...rows.map((row) => cells(row, words))], document.documentElement.lang);
+    download(fileName(name, words.files.actions, ".csv"), table, "text/csv;charset=utf-8");
+  });
+  section.querySelector("[data-vm-ics]").addEventListener("click", () => {
+    const { rows, name, mark } = latest();
+    const dated = rows.map((row) => ({ ...row, details: [row.topic.title, row.owner && `${words.ownerIs} ${row.owner}`].filter(Boolean).join("\n") }));
+    download(fileName(name, words.files.dates, ".ics"), calendar(dated, { cluster: mark, name }), "text/calendar;charset=utf-8");
+  });
+  return startFilters(section.querySelector("[data-vm-filters]"), (passing) => {
+    const { rows } = latest();
+    const lines = [...section.querySelectorAll("tbody tr")];
+    for (const [n, row] of rows.entries()) lines[n].hidden = !passing(row);
+    return [lines.filter((one) => !one.hidden).length, rows.length];
+  });
+};
+
+/** Show the register. */
+export const showActions = (root, { rows }, words) => {
+  const section = root.querySelector("[data-vm-actions]");
+  section.querySelector("tbody").replaceChildren(...rows.map((row) => line(row, words)));
+  section.querySelector("[data-vm-none]").hidden = rows.length > 0;
+  section.querySelector("[data-vm-some]").hidden = !rows.length;
+  const { all, done, late, lateRate } = countRows(rows);
+  const rate = lateRate === undefined ? 0 : rounded(100 * lateRate) / 100;
+  say(section.querySelector("[data-vm-count]"), fill(words.count, { done: number(done), all: number(all), late: number(late), rate: number(rate, { style: "percent" }) }));
+};

@@ -1,0 +1,29 @@
+// Progress in words, wherever a page has a place for it: <… data-vm-progress="<topic>" data-questions="q01 q02 …">.
+import { desk } from "./desk.js";
+import { isTakenUp } from "./score.js";
+import { number, plural, say } from "./words.js";
+
+/** In the drawing of the map there is room for figures only: the words join the name of the link. */
+const sayShort = (place, n, total, words) => {
+  const title = [...place.nextElementSibling.querySelectorAll("tspan")].map((row) => row.textContent).join(" ");
+  say(place, `${number(n)}/${number(total)}`);
+  place.closest("a").setAttribute("aria-label", `${title}, ${words}`);
+};
+
+const show = (place) => {
+  const questions = place.dataset.questions.split(" ");
+  const n = questions.filter((id) => isTakenUp(desk.work.get(`${place.dataset.vmProgress}.${id}#level`))).length;
+  const words = plural(JSON.parse(place.dataset.forms), n, { total: number(questions.length) });
+  if (place.ownerSVGElement) sayShort(place, n, questions.length, words);
+  else say(place, words);
+  place.toggleAttribute("hidden", false);
+};
+
+/** Show progress once this browser has kept something of the chosen cluster. */
+export const startProgress = () => {
+  const showAll = ({ detail }) => {
+    if (detail.size) for (const place of document.querySelectorAll("[data-vm-progress]")) show(place);
+  };
+  desk.addEventListener("open", showAll);
+  desk.addEventListener("change", showAll);
+};

@@ -1,0 +1,116 @@
+// How far a team has come: levels → scores, coverage, bands, priorities, warnings. Pure functions, no page, no store.
+// A level is "0" to "4", "na" (not applicable), "unknown" (to be checked) or undefined.
+
+const MONTHS_TO_REVIEW = 12;
+const LEAST_COVERAGE = 0.5;
+const BANDS = [[75, "mastered"], [50, "place"], [25, "shape"], [-Infinity, "start"]];
+const HIGH = 6; // of 12: half of the highest priority
+const SETTLED = 2; // "agreed": from here on a question carries what is built on it
+
+/** What everything else rests on: questions that should be agreed before phases 2 and 3 are built. */
+export const FOUNDATIONS = [
+  "preparation.preliminary.q01", "preparation.preliminary.q03", "preparation.preliminary.q06",
+  "preparation.preliminary.q09", "preparation.strategy.q01", "preparation.strategy.q05", "preparation.finance.q03",
+  "preparation.finance.q05", "implementation.organisation.q03", "implementation.organisation.q04",
+];
+
+/** A day as "2027-01-31", in the reader's own time zone. */
+export const dayOf = (at) => [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+
+/** Tell whether a review (a day) is more than twelve months before today (a day); no date is no overdue review. */
+export const isReviewOverdue = (reviewed, today) => {
+  const [year, month, day] = (reviewed ?? "").split("-").map(Number);
+  return Boolean(day) && dayOf(new Date(year, month - 1 + MONTHS_TO_REVIEW, day)) < today;
+};
+
+/** Return a rated level as a number; undefined for what is not rated. */
+export const rated = (level) => (/^[0-4]$/.test(level ?? "") ? Number(level) : undefined);
+
+/** Return the level that counts: a level 4 whose review is overdue counts as 3. */
+export const countedLevel = (level, reviewed, today) => (level === "4" && isReviewOverdue(reviewed, today) ? "3" : level);
+
+/** Return what a level 3 or 4 lacks: "evidence", "review" (a date), "overdue" (its review). Nothing is refused for it. */
+export const lacks = ({ level, evidence, reviewed }, today) => {
+  if (level !== "3" && level !== "4") return [];
+  const found = evidence ? [] : ["evidence"];
+  if (level === "4" && !reviewed) found.push("review");
+  if (level === "4" && isReviewOverdue(reviewed, today)) found.push("overdue");
+  return found;
+};
+
+const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
+
+const coverageOf = (count, asked) => (asked ? count / asked : undefined);
+
+/**
+ * Score the counted levels of a topic. state: "shown", "few" (coverage below one half: no score) or "na" (nothing
+ * applies). Scores go from 0 to 100, coverage from 0 to 1.
+ */
+export const topicScore = (levels) => {
+  const numbers = levels.map(rated).filter((n) => n !== undefined);
+  const asked = levels.filter((level) => level !== "na").length;
+  const counts = { rated: numbers.length, asked, questions: levels.length, coverage: coverageOf(numbers.length, asked) };
+  if (!asked) return { ...counts, state: "na" };
+  if (counts.coverage < LEAST_COVERAGE) return { ...counts, state: "few" };
+  const points = 25 * sum(numbers);
+  return { ...counts, state: "shown", score: points / numbers.length, cautious: points / asked };
+};
+
+/** Score a phase: the plain mean of the topic scores that are shown; its coverage counts questions. */
+export const phaseScore = (topics) => {
+  const shown = topics.filter(({ state }) => state === "shown").map(({ score }) => score);
+  const coverage = coverageOf(sum(topics.map((topic) => topic.rated)), sum(topics.map((topic) => topic.asked)));
+  return { coverage, score: shown.length ? sum(shown) / shown.length : undefined };
+};
+
+/** Return the band of an unrounded score: "start", "shape", "place" or "mastered". */
+export const bandOf = (score) => BANDS.find(([least]) => score >= least)[1];
+
+/** Round to the nearest whole number, halves up; what only binary fractions keep from a half is one. */
+export const rounded = (n) => Math.floor(n + 0.5 + 1e-9);
+
+/** Return how far a rated level stands below its target. */
+export const gapOf = (level, target) => Math.max(0, target - level);
+
+/** Return the priority of a question: 0 to 12; undefined when it is not rated. */
+export const priorityOf = ({ counted, target, importance }) => {
+  const level = rated(counted);
+  return level === undefined ? undefined : gapOf(level, target) * importance;
+};
+
+/** Return the questions with a gap: by priority, then lower level, then their order in the vade-mecum. */
+export const priorities = (questions) =>
+  questions
+    .filter((question) => priorityOf(question) > 0)
+    .map((question, order) => [question, priorityOf(question), rated(question.counted), order])
+    .sort((a, b) => b[1] - a[1] || a[2] - b[2] || a[3] - b[3])
+    .map(([question]) => question);
+
+/** Tell whether nobody has rated a question yet; "to be checked" counts as unanswered. */
+export const isOpen = ({ counted }) => counted !== "na" && rated(counted) === undefined;
+
+/** Tell whether a question still asks for work: not rated, or below its target. */
+export const isRemaining = (question) => isOpen(question) || priorityOf(question) > 0;
+
+/** Tell whether a question presses: a high priority, or a high importance while it is not rated. */
+export const isHigh = (question) => priorityOf(question) >= HIGH || (isOpen(question) && question.importance === 3);
+
+/** Tell whether a question was taken up: rated 1 to 4, or found not to apply. */
+export const isTakenUp = (level) => level === "na" || rated(level) > 0;
+
+/** Combine the levels of several respondents: the median, the lower one of an even number, and whether they disagree. */
+export const teamLevel = (levels) => {
+  const sorted = levels.map(Number).sort((a, b) => a - b);
+  return { level: sorted[Math.ceil(sorted.length / 2) - 1], disagreement: sorted.at(-1) - sorted[0] >= 2 };
+};
+
+/**
+ * Return the foundations rated below "agreed" while a later phase is being built: a question of it is agreed or more,
+ * or an action of it is begun. ``questions`` and ``actions`` carry id and phase (1, 2, 3). It changes no score.
+ */
+export const openFoundations = (questions, actions) => {
+  const isBuilt = ({ phase, counted, status }) =>
+    phase > 1 && (rated(counted) >= SETTLED || status === "doing" || status === "done");
+  const begun = [...questions, ...actions].some(isBuilt);
+  return begun ? questions.filter(({ id, counted }) => FOUNDATIONS.includes(id) && rated(counted) < SETTLED) : [];
+};

@@ -1,0 +1,14 @@
+// Scripts that a page needs only for what was kept: <… data-vm-script="name">. A first visit loads none of them.
+import { desk } from "./desk.js";
+
+const failed = () => {
+  for (const note of document.querySelectorAll("[data-vm-unloaded]")) note.hidden = false;
+};
+
+/** Load them with the store: at once where this browser has kept something, else when it begins to. */
+export const startScripts = () => {
+  const names = new Set([...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript));
+  const load = () => names.forEach((name) => desk.script(name).catch(failed));
+  if (desk.keptBefore) load();
+  else desk.addEventListener("open", load, { once: true });
+};

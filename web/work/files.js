@@ -1,0 +1,173 @@
+// A cluster as a file: JSON that a person can read and mend, with the whole history besides, so that two files merge.
+// The format is described by work.schema.json, published with the site. Whatever a file holds, reading it changes
+// nothing but a work of its own, and every fault has a name for which the page has words.
+import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
+import { Trouble } from "./trouble.js";
+
+const SIGN = "vademecum-cluster";
+const VERSION = 1;
+
+const toBase64 = (bytes) => {
+  let binary = "";
+  for (let n = 0; n < bytes.length; n += 0x8000) binary += String.fromCharCode(...bytes.subarray(n, n + 0x8000));
+  return btoa(binary);
+};
+
+const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+/** Split "<id>#<field>" values into { id: { field: value } }; such an object has no prototype to spoil. */
+const byId = (entries) => {
+  const found = Object.create(null);
+  for (const [key, value] of entries) {
+    const at = key.indexOf("#");
+    (found[key.slice(0, at)] ??= Object.create(null))[key.slice(at + 1)] = value;
+  }
+  return found;
+};
+
+const sorted = (entries) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Write a work as a file; ``about`` is { name, content, language, written }: the version of the site, dates in ISO. */
+export const write = (work, { name, content, language, written = new Date().toISOString() }) => {
+  const entries = sorted(work.entries());
+  const file = {
+    format: SIGN,
+    version: VERSION,
+    written,
+    content,
+    language,
+    cluster: { name, id: work.id },
+    values: byId(entries.filter(([key]) => !work.isText(key))),
+    texts: byId(entries.filter(([key]) => work.isText(key))),
+    records: Object.fromEntries(sorted(work.records)),
+    state: toBase64(work.state()),
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+};
+
+/** How deep a JSON text is nested, and whether it breaks off; looked at before anything is parsed. */
+const scan = (text) => {
+  let [depth, deepest, quoted] = [0, 0, false];
+  for (let n = 0; n < text.length; n += 1) {
+    const sign = text.charCodeAt(n);
+    if (quoted) {
+      if (sign === 92) n += 1; // the sign after a backslash
+      else if (sign === 34) quoted = false;
+    } else if (sign === 34) quoted = true;
+    else if (sign === 91 || sign === 123) deepest = Math.max(deepest, (depth += 1));
+    else if (sign === 93 || sign === 125) depth -= 1;
+  }
+  return { deepest, broken: depth > 0 || quoted };
+};
+
+const isObject = (what) => typeof what === "object" && what !== null && !Array.isArray(what);
+
+const parse = (text) => {
+  const ours = text.slice(0, 2000).includes(`"${SIGN}"`);
+  const { deepest, broken } = scan(text);
+  if (deepest > MOST.depth + 8) throw new Trouble("file-deep");
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new Trouble(ours || (broken && text.startsWith("{")) ? "file-cut" : "file-json", error);
+  }
+  if (!isObject(data) || data.format !== SIGN) throw new Trouble("file-foreign");
+  if (Number.isInteger(data.version) && data.version > VERSION) throw new Trouble("file-newer");
+  if (data.version !== VERSION) throw new Trouble("file-foreign");
+  return data;
+};
+
+/** Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. */
+const readSection = (section, fits, text, found) => {
+  if (!isObject(section)) return section === undefined ? 0 : 1;
+  let skipped = 0;
+  for (const [id, fields] of Object.entries(section)) {
+    for (const [field, given] of isObject(fields) ? Object.entries(fields) : [["", undefined]]) {
+      const key = `${id}#${field}`;
+      const value = typeof given === "string" ? clean(given) : given;
+      if (!isKey(key) || !fits(value)) skipped += 1;
+      else if (value !== "" || !text) found.set(key, { value, text });
+      if (found.size > MOST.keys) throw new Trouble("file-big");
+    }
+  }
+  return skipped;
+};
+
+const isText = (value) => typeof value === "string" && value.length <= MOST.text;
+
+/** Read what a person can read in a file: { found: Map, records: Map, whole, skipped }. */
+const readPlain = (data) => {
+  const [found, records] = [new Map(), new Map()];
+  let skipped = readSection(data.values, isValue, false, found) + readSection(data.texts, isText, true, found);
+  for (const [name, what] of isObject(data.records) ? Object.entries(data.records) : []) {
+    if (isRecord(name, what)) records.set(name, what);
+    else skipped += 1;
+  }
+  return { found, records, whole: isObject(data.values) && isObject(data.texts), skipped };
+};
+
+const cleaned = (value) => (typeof value === "string" ? clean(value) : value);
+
+/** What the readable part says otherwise than the history: [[key, value, text?], …]. */
+const editsOf = (work, { found, whole }) => {
+  const edits = [...found].filter(([key, { value }]) => work.get(key) !== value).map(([key, { value, text }]) => [key, value, text]);
+  for (const [key, value] of work.entries()) {
+    if (found.has(key)) continue;
+    if (whole) edits.push([key, undefined, work.isText(key)]);
+    else if (cleaned(value) !== value) edits.push([key, cleaned(value), work.isText(key)]);
+  }
+  return sorted(edits);
+};
+
+const historyOf = (state, { readHistory, scratch }) => {
+  if (state === undefined) return { work: scratch(), history: "missing" };
+  try {
+    return { work: readHistory(fromBase64(state)), history: "used" };
+  } catch (error) {
+    if (error.name === "newer") throw new Trouble("file-newer", error);
+    return { work: scratch(), history: "damaged" };
+  }
+};
+
+const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 120) : "");
+
+/**
+ * Read the text of a file; ``store`` has scratch, readHistory and layOver of history.js. Return { work, name, id,
+ * written, content, language, history, edited, skipped }: ``work`` is kept nowhere; ``history`` is "used", "missing" or
+ * "damaged"; ``edited`` counts what was changed by hand, ``skipped`` what was none of ours. Throws a Trouble.
+ */
+export const read = (text, store) => {
+  const data = parse(text.replace(/^\uFEFF/, "").trim());
+  const plain = readPlain(data);
+  const { work, history } = historyOf(data.state, store);
+  const edits = editsOf(work, plain);
+  const known = work.records;
+  const records = sorted(plain.records).filter(([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what));
+  if (edits.length || records.length) store.layOver(work, edits, records);
+  if (!work.entries().length && !work.records.size) throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
+  const written = new Date(typeof data.written === "string" ? data.written : NaN);
+  return {
+    work,
+    history,
+    edited: history === "used" ? edits.length : 0,
+    skipped: plain.skipped,
+    name: shortName(data.cluster?.name),
+    id: shortName(data.cluster?.id),
+    written: Number.isNaN(written.getTime()) ? undefined : written,
+    content: shortName(data.content),
+    language: shortName(data.language),
+  };
+};
+
+/** Read a File that a person chose; one that is too big is refused before it is read. */
+export const readFile = async (file, store) => {
+  if (file.size > MOST.bytes) throw new Trouble("file-big");
+  let text;
+  try {
+    text = await file.text();
+  } catch (error) {
+    throw new Trouble("file-unread", error);
+  }
+  return read(text, store);
+};

@@ -1,0 +1,67 @@
+// A history from a file is the word of a stranger. It is read into a document of its own, never into anyone's work,
+// and used only when there is nothing in it but what our own works hold: texts, chosen values, records.
+import * as Y from "yjs";
+import { isKey, isValue, isRecord } from "./limits.js";
+import { Trouble } from "./trouble.js";
+import { FORMAT, Work } from "./work.js";
+import { writerOf } from "./writer.js";
+
+/** An empty work that nothing keeps. */
+export const scratch = () => new Work("scratch", new Y.Doc());
+
+const fits = (item, names) => {
+  if (item instanceof Y.GC) return true;
+  if (!(item instanceof Y.Item)) return false;
+  const name = names.get(item.parent);
+  const gone = item.content instanceof Y.ContentDeleted;
+  if (name === "values" || name === "records") {
+    if (typeof item.parentSub !== "string") return false;
+    if (gone) return true;
+    if (!(item.content instanceof Y.ContentAny) || item.content.arr.length !== 1) return false;
+    const [what] = item.content.arr;
+    if (name === "records") return isRecord(item.parentSub, what);
+    return (isKey(item.parentSub) || item.parentSub === "#format") && isValue(what);
+  }
+  return isKey(name) && item.parentSub === null && (gone || item.content instanceof Y.ContentString);
+};
+
+/** Read a history into a work of its own; throws the Trouble "damaged" or "newer". */
+export const readHistory = (bytes) => {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, bytes);
+    const { clients, pendingStructs, pendingDs } = doc.store;
+    const names = new Map([...doc.share].map(([name, type]) => [type, name]));
+    const sound = !pendingStructs && !pendingDs && [...clients.values()].every((items) => items.every((item) => fits(item, names)));
+    if (!sound) throw new Trouble("damaged");
+  } catch (error) {
+    throw error instanceof Trouble ? error : new Trouble("damaged", error);
+  }
+  const work = new Work("scratch", doc);
+  if (!(work.format <= FORMAT)) throw new Trouble("newer");
+  return work;
+};
+
+/**
+ * Lay words over what a history holds, [[key, value, text?], …]: what someone wrote into the file by hand. Two people who
+ * read the same file must end with the same history, and so must one who reads it twice.
+ */
+export const layOver = (work, changes, records = []) => {
+  const [before, own] = [writerOf(work.state()), work.doc.clientID];
+  const as = (...words) => {
+    let writer = writerOf(before, ...words);
+    while (work.doc.store.clients.has(writer)) writer = (writer + 1) >>> 0;
+    work.doc.clientID = writer;
+  };
+  as("#format");
+  work.change([]);
+  for (const [key, value, text] of changes) {
+    as(key, typeof value, value, text);
+    work.change([[key, value]], text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined);
+  }
+  for (const [name, what] of records) {
+    as(name, JSON.stringify(what));
+    work.record(name, what);
+  }
+  work.doc.clientID = own;
+};

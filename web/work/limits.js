@@ -1,0 +1,49 @@
+// What may stand in a work, and how much of it: what comes from a file is held to this.
+
+const KEY = /^[\w-]+(?:[.~][\w-]+)*#[\w-]+(?:[.~][\w-]+)*$/;
+const RESERVED = /(?:^|[.#~])(?:__proto__|prototype|constructor)(?:$|[.#~])/;
+
+export const MOST = {
+  bytes: 50 * 1024 * 1024, // of a file
+  depth: 24, // of what is nested
+  keys: 50_000,
+  key: 200, // characters of a key, of the name of a record
+  value: 2_000, // characters of a value that is chosen
+  text: 1_000_000, // characters of a text
+  parts: 200_000, // of one record
+};
+
+/** Tell whether this may name what people enter: "<id of an entry>#<field>". */
+export const isKey = (key) => typeof key === "string" && key.length <= MOST.key && KEY.test(key) && !RESERVED.test(key);
+
+/** Tell whether this may be chosen: a short text, a finite number, yes or no. */
+export const isValue = (value) => {
+  if (typeof value === "string") return value.length <= MOST.value;
+  return typeof value === "boolean" || Number.isFinite(value);
+};
+
+/** Tell whether something is plain data of reasonable size and depth; it may be deeper than the call stack. */
+export const isPlain = (what, depth = MOST.depth) => {
+  const left = [[what, 0]];
+  for (let seen = 0; left.length; seen += 1) {
+    const [part, level] = left.pop();
+    if (level > depth || seen > MOST.parts) return false;
+    if (part === null || typeof part === "boolean" || typeof part === "string" || Number.isFinite(part)) continue;
+    if (Array.isArray(part)) for (const inner of part) left.push([inner, level + 1]);
+    else {
+      if (typeof part !== "object" || Object.getPrototypeOf(part) !== Object.prototype) return false;
+      for (const [name, inner] of Object.entries(part)) {
+        if (RESERVED.test(name)) return false;
+        left.push([inner, level + 1]);
+      }
+    }
+  }
+  return true;
+};
+
+/** Tell whether this may be a record: a name and plain data. */
+export const isRecord = (name, what) =>
+  typeof name === "string" && name.length > 0 && name.length <= MOST.key && !RESERVED.test(name) && isPlain(what);
+
+/** Take out of a text what no text may hold: NUL, halves of characters. Directions of writing stay as they are. */
+export const clean = (text) => text.replace(/\u0000/g, "").replace(/\p{Cs}/gu, "\uFFFD");

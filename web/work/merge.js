@@ -1,0 +1,94 @@
+// Merging another work into this one. The histories are joined, which loses nothing and comes out the same in any
+// order; then what people chose is set, as an ordinary edit. What was not chosen stays in the note about the merge.
+import { noteDown, notes, set } from "./journal.js";
+
+const holdsLines = (text, lines) => `\n${text}\n`.includes(`\n${lines}\n`);
+
+/** Two texts written apart: both are there, each on lines of its own, neither twice. */
+const bothOf = (mine, theirs, joined) => {
+  if (holdsLines(mine, theirs)) return mine;
+  if (holdsLines(theirs, mine)) return theirs;
+  return joined.startsWith(theirs) ? `${theirs}\n${mine}` : `${mine}\n${theirs}`;
+};
+
+/** What merges that were undone had brought: it counts as new again. Key → value. */
+const takenBack = (work) => {
+  const found = new Map();
+  for (const { note, undone } of notes(work, ["merge"])) {
+    if (!undone) continue;
+    for (const { key, after, theirs } of note.changes) found.set(key, theirs ?? after);
+  }
+  return found;
+};
+
+const textOf = ({ key, mine, theirs, joined, seen }) => {
+  const [m, t, u] = [mine, theirs, joined].map((text) => String(text ?? ""));
+  if (m === t) return u === m ? undefined : { key, text: true, kind: "same", mine: m, theirs: t };
+  const difference = { key, text: true, mine: m, theirs: t };
+  if (!t) return u === m ? undefined : { ...difference, kind: "differs", choice: "mine" };
+  if (!m && !seen) return { ...difference, kind: "new", choice: "theirs" };
+  if (seen && u === m) return { ...difference, kind: "seen", choice: "mine", both: m && bothOf(m, t, "") };
+  const both = seen ? u : bothOf(m, t, u);
+  if (both === m) return u === m ? undefined : { ...difference, kind: "same" };
+  return { ...difference, kind: "differs", both, choice: "both" };
+};
+
+const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
+  if (mine === theirs) return joined === mine ? undefined : { key, kind: "same", mine, theirs };
+  const difference = { key, mine, theirs };
+  if (theirs === undefined) return joined === mine ? undefined : { ...difference, kind: "differs", choice: "mine" };
+  if (seen) return { ...difference, kind: "seen", choice: "mine" };
+  if (mine === undefined) return { ...difference, kind: "new", choice: "theirs" };
+  return { ...difference, kind: "differs", choice: newer ? "theirs" : "mine" };
+};
+
+/**
+ * Compare a work with another one, from a file. Return a list of { key, kind, mine, theirs, both, choice, text }:
+ * ``kind`` is "differs"; "new" where mine is empty; "seen" where this work had theirs before and changed it since;
+ * "same" where both say the same but the joined histories would not. ``choice`` is what is proposed: mine, theirs
+ * (where mine is empty, or theirs continues mine), both (``both`` is then the text of both).
+ */
+export const compare = (work, other, { scratch }) => {
+  const union = scratch();
+  union.join(work.state());
+  union.join(other.state());
+  const again = takenBack(work);
+  const keys = new Set([work, other, union].flatMap((one) => one.entries().map(([key]) => key)));
+  const found = [...keys].sort().map((key) => {
+    const [mine, theirs, joined] = [work, other, union].map((one) => one.get(key));
+    const seen = work.hasSeen(other, key) && !(again.has(key) && again.get(key) === theirs);
+    const text = work.isText(key) || other.isText(key);
+    return text ? textOf({ key, mine, theirs, joined, seen }) : valueOf({ key, mine, theirs, joined, seen, newer: other.hasSeen(work, key) });
+  });
+  return found.filter(Boolean);
+};
+
+/** What a difference comes to under a choice. */
+const chosen = ({ mine, theirs, both }, choice) => {
+  const value = { mine, theirs, both: both || mine }[choice];
+  return value === "" ? undefined : value;
+};
+
+/**
+ * Merge another work into this one, as one change. ``choices`` is a Map key → "mine", "theirs" or "both"; what it does
+ * not name is done as compare() proposes. Return the name of the note about it, or undefined when nothing changed.
+ */
+export const merge = (work, other, choices, { store, at, about = {} }) => {
+  const differences = compare(work, other, store);
+  const own = work.records;
+  const [wanted, told, texts] = [new Map(), new Map(), new Set()];
+  for (const difference of differences) {
+    const { key, kind, theirs, text } = difference;
+    const choice = choices.get(key) ?? difference.choice ?? "mine";
+    wanted.set(key, chosen(difference, choice));
+    if (text) texts.add(key);
+    if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "") told.set(key, theirs);
+  }
+  const keys = new Set([...work.entries(), ...other.entries()].map(([key]) => key));
+  return noteDown(work, { kind: "merge", at, keys, theirs: told, ...about }, () => {
+    work.joinWork(other);
+    for (const [name, what] of own) if (work.records.get(name) !== what) work.record(name, what); // written once
+    const changes = [...wanted].filter(([key, value]) => work.get(key) !== value); // an empty text is undefined
+    set(work, changes, (key) => texts.has(key));
+  });
+};
