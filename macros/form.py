@@ -83,6 +83,10 @@ class Form:
         roomy = part.kind in {"form", "text", "canvas"} or (part.kind == "table" and len(part.fields) <= NARROW)
         return field.type == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
 
+    def broad(self, part: Part) -> bool:
+        """Tell whether a table has choices that stand open, so that it needs more room."""
+        return any(self.open(part, field) for field in part.fields)
+
     def grouped(self, part: Part, field: Field) -> bool:
         """Tell whether a field is a group of controls, so that a label cannot hold them."""
         return not field.computed and (field.type == "multi" or self.open(part, field))

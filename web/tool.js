@@ -2,7 +2,7 @@
 import { desk, showAll } from "./shared.js";
 import { Evaluation, read } from "./formula.js";
 import { number, say, fill, wordsOf } from "./words.js";
-import { answersOf, controlsOf, keyOf, put, tidy, writtenAs } from "./tool/answers.js";
+import { MARKS, answersOf, controlsOf, keyOf, put, tidy, writtenAs } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
 import { Rows } from "./tool/rows.js";
 import { showChecks, showFault, showValues } from "./tool/values.js";
@@ -12,7 +12,7 @@ const today = () => {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 };
 
-const plain = (value) => number(value, { useGrouping: false, maximumFractionDigits: 6 });
+const plain = (value) => number(value, { useGrouping: false, maximumFractionDigits: 6 }).replace(MARKS, "");
 
 class ToolForm extends HTMLElement {
   #own; // the answers that were there before the example was shown

@@ -1,5 +1,8 @@
 // What stands in the controls of a form, and how a number is written: read as people type it.
 
+/** Signs that only steer the direction of writing; some languages put them before a minus. */
+export const MARKS = /[\u200E\u200F\u061C]/g;
+
 const ARABIC = /[\u0660-\u0669]/g;
 
 /** The key of a control; while the example is shown, its name has another sign, so that nothing is kept. */
@@ -32,7 +35,7 @@ const PLAIN = /^[+-]?\d+(?:[.,]\d*)?$/;
 /** Tidy a number while it is typed: Arabic digits become Western, a share gets its sign. The caret stays. */
 export const tidy = (control, type) => {
   const { value, selectionStart } = control;
-  let text = value.replace(ARABIC, (digit) => String(digit.charCodeAt(0) - 0x660)).replace("\u066B", ",").replace("\u066A", "%");
+  let text = value.replace(ARABIC, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(MARKS, "").replace("\u2212", "-").replace("\u066B", ",").replace("\u066A", "%");
   if (type === "pct") {
     const bare = text.replace(/[\s%]+$/, "");
     if (!bare) text = "";

@@ -67,16 +67,16 @@ const dataOf = ({ series, by, zones, kind }, source, width) => {
     points = refs.map((ref) => ({ label: () => (ref.at && source.evaluation.parts.get(ref.part)?.kind === "table" ? source.place(ref.part, ref.at) : source.label(ref)), values: [source.one(ref)], refs: [ref] }));
   }
   points = points.filter(({ values }) => values.some((value) => value !== null && typeof value !== "object"));
-  for (const point of points) Object.assign(point, { label: point.label(), shown: point.values.map((value, n) => source.shown(point.refs[n], value)) });
+  for (const point of points) Object.assign(point, { label: point.label(), steps: stepsOf(point.refs[0], source), shown: point.values.map((value, n) => source.shown(point.refs[n], value)) });
   const names = lists || kind === "quadrant" ? refs.map((ref) => source.label(ref)) : [undefined];
-  return { points, names, zones, steps: stepsOf(refs, source), type: source.field(refs[0])?.type, rtl: document.dir === "rtl", width, say: (value) => written(value, source.field(refs[0]), source.root.words), short: (value) => brief(value, source.field(refs[0])) };
+  return { points, names, zones, steps: stepsOf(refs[0], source), type: source.field(refs[0])?.type, rtl: document.dir === "rtl", width, say: (value) => written(value, source.field(refs[0]), source.root.words), short: (value) => brief(value, source.field(refs[0])) };
 };
 
 /** A limit on a scale: no decimals that say nothing. */
 const brief = (value, field) => number(value, { style: field?.type === "pct" ? "percent" : "decimal", maximumFractionDigits: 2 });
 
-/** The choices of the first series, in order, with the value of each where it has one. */
-const stepsOf = ([{ part, field }], { evaluation, root }) => {
+/** The choices of a series, in order, with their words and tones. */
+const stepsOf = ({ part, field }, { evaluation, root }) => {
   const { choices = [] } = evaluation.field(part, field) ?? {};
   const tones = new Map([...root.querySelectorAll(`[data-value="${part}.${field}"] [data-choice]`)].map((found) => [found.dataset.choice, found]));
   return choices.map((key) => ({ key, words: wordsAt(tones.get(key)), tone: /vm-tone--(\w+)/.exec(tones.get(key)?.className ?? "")?.[1] }));
@@ -97,7 +97,7 @@ export const drawCharts = (root, evaluation) => {
     const figure = root.querySelector(`[data-chart="${chart.key}"]`);
     const width = Math.min(640, Math.max(280, root.clientWidth));
     const data = dataOf(chart, new Source(root, evaluation, chart.by), width);
-    const state = JSON.stringify([data.points, data.names, width]);
+    const state = JSON.stringify([data.points.map(({ label, values }) => [label, values]), data.names, width]);
     if (figure.dataset.state === state) continue;
     figure.dataset.state = state;
     figure.hidden = !data.points.length;

@@ -20,7 +20,7 @@ export const line = ({ points, names, zones, rtl, say, short, width }) => {
   const limits = zones.map((zone) => [drawn("path", { d: `M0 ${y(zone)}H${width}`, class: "vm-svg__grid" }), label({ text: short(zone) }, rtl ? width : 0, y(zone) - 10, { kind: "vm-svg__note" })]);
   const zero = [drawn("path", { d: `M0 ${y(0)}H${width}`, class: "vm-svg__axis" }), low < 0 ? label({ text: "0" }, rtl ? width : 0, y(0) - 10, { kind: "vm-svg__note" }) : []];
   const several = names.length > 1;
-  return canvas(width, base + 52 + (several ? names.length * 22 : 0), limits, zero, lines, periods, several ? legend(names, width, base + 58, rtl) : []);
+  return canvas(width, base + 52 + (several ? names.length * 22 : 0), limits, zero, lines, periods, several ? legend(names, width, base + 58, rtl, true) : []);
 };
 
 /** Points in four fields; the numbers of the points are those of the list under it. */

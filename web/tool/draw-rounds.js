@@ -51,5 +51,5 @@ export const radar = ({ points, names, zones, rtl, width }) => {
     return label({ ...point.label, text: `${point.label.text} ${names.length > 1 ? "" : point.shown[0]}`.trim() }, x, y, { anchor: side, length: Math.max(10, (width / 2 - 60) / 9) });
   });
   const several = names.length > 1 && names[0];
-  return canvas(width, 400 + (several ? names.length * 22 : 0), rings, axes, series, labels, several ? legend(names, width, 408, rtl) : []);
+  return canvas(width, 400 + (several ? names.length * 22 : 0), rings, axes, series, labels, several ? legend(names, width, 408, rtl, true) : []);
 };

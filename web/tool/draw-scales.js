@@ -26,15 +26,24 @@ export const gauge = ({ points, zones, rtl, short, width }) => {
   return canvas(width, low + points.length * 92 - 46, rows);
 };
 
-/** One light a value: its circle is filled as far as the value goes, the words stand beside it. */
-export const lights = ({ points, steps, rtl, width }) => {
+const SHAPES = {
+  good: (x, y) => drawn("circle", { cx: x, cy: y, r: 14, class: "vm-light vm-light--good" }),
+  watch: (x, y) => drawn("path", { d: `M${x} ${y - 14}l15 27h-30z`, class: "vm-light vm-light--watch" }),
+  act: (x, y) => drawn("rect", { x: x - 13, y: y - 13, width: 26, height: 26, class: "vm-light vm-light--act" }),
+  neutral: (x, y) => drawn("circle", { cx: x, cy: y, r: 14, class: "vm-svg__ring" }),
+};
+
+/** One light a value, its words beside it: the shape of its tone or, without tones, a circle as full as it comes. */
+export const lights = ({ points, rtl, width }) => {
   const rows = points.map((point, n) => {
     const y = 24 + n * 46;
     const [value] = point.values;
-    const index = steps.findIndex(({ key }) => key === value);
-    const share = typeof value === "boolean" ? Number(value) : isNumber(value) ? Math.min(1, Math.max(0, value)) : index / Math.max(1, steps.length - 1);
+    const index = point.steps.findIndex(({ key }) => key === value);
+    const toned = point.steps.some(({ tone }) => tone && tone !== "neutral");
+    const share = typeof value === "boolean" ? Number(value) : isNumber(value) ? Math.min(1, Math.max(0, value)) : index / Math.max(1, point.steps.length - 1);
     const x = rtl ? width - 24 : 24;
-    return [drawn("circle", { cx: x, cy: y, r: 14, class: "vm-svg__ring" }), share > 0 ? drawn("path", { d: fill(x, y, share), class: tint(0) }) : [], label(point.label, rtl ? x - 28 : x + 28, y, { length: (width - 150) / 8.2, most: 3 }), label({ text: point.shown[0] }, rtl ? 4 : width - 4, y, { anchor: "end", kind: "vm-svg__figure" })];
+    const mark = toned ? SHAPES[point.steps[index]?.tone ?? "neutral"](x, y) : [SHAPES.neutral(x, y), share > 0 ? drawn("path", { d: fill(x, y, share), class: tint(0) }) : []];
+    return [mark, label(point.label, rtl ? x - 28 : x + 28, y, { length: (width - 150) / 8.2, most: 3 }), label({ text: point.shown[0] }, rtl ? 4 : width - 4, y, { anchor: "end", kind: "vm-svg__figure" })];
   });
   return canvas(width, points.length * 46 + 4, rows);
 };

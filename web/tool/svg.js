@@ -5,7 +5,7 @@ export const round = (n) => Math.round(n * 10) / 10;
 
 /** A drawing; everything inside is named in the table beside it. */
 export const canvas = (width, height, ...inside) =>
-  drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "vm-svg", "aria-hidden": "true" }, inside);
+  drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "vm-svg", direction: document.dir || "ltr", "aria-hidden": "true" }, inside);
 
 /** Break words into lines of about ``length`` signs, ``most`` at most. */
 export const linesOf = (words, length, most = 3) => {
@@ -38,10 +38,11 @@ export const limitsOf = (values) => {
 /** The class of the n-th series: a tint, told apart in black and white too. */
 export const tint = (n) => `vm-tint vm-tint--${(n % 6) + 1}`;
 
-/** A legend under a drawing: a swatch and the name of each series; lines beneath each other. */
-export const legend = (names, width, top, rtl) =>
+/** A legend under a drawing: a swatch or a piece of line, and the name of each series, one below the other. */
+export const legend = (names, width, top, rtl, lines = false) =>
   names.map((name, n) => {
     const y = top + n * 22;
     const x = rtl ? width - 18 : 4;
-    return [drawn("rect", { x, y: y - 7, width: 14, height: 14, class: tint(n) }), label(name, rtl ? x - 8 : x + 22, y, { length: width / 8, most: 1 })];
+    const swatch = lines ? drawn("path", { d: `M${x - 4} ${y}h22`, class: `vm-svg__line vm-svg__line--${n + 1}` }) : drawn("rect", { x, y: y - 7, width: 14, height: 14, class: tint(n) });
+    return [swatch, label(name, rtl ? x - 8 : x + 22, y, { length: width / 8, most: 1 })];
   });
