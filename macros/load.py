@@ -38,7 +38,10 @@ FILES: dict[str, type[BaseModel]] = {
     "interface": c.Interface,
     "tool_frame": ToolFrame,
 }
-"""Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml."""
+"""Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml.
+
+Words of the interface may stand in several: interface.yml, interface-work.yml …
+"""
 
 Place = tuple[str | int, ...]
 
@@ -204,8 +207,7 @@ def _load_source(root: Path, _: object) -> Source:
     base = root / "data" / "content"
     read_as: list[tuple[str, Document, BaseModel | None]] = []
     for name, model in (FOLDERS | FILES).items():
-        paths = sorted((base / name).glob("*.yml")) if name in FOLDERS else [base / f"{name.replace('_', '-')}.yml"]
-        for path in paths:
+        for path in _paths(base, name):
             document = read(path, root)
             read_as.append((name, document, _validate(document, model)))
     spots = [spot for _, document, _ in read_as for spot in _spots(document)]
@@ -216,11 +218,20 @@ def _load_source(root: Path, _: object) -> Source:
     raise_if(faults + check(valid, spots, refused) + _unsound(valid, places))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
+    words = [word for name, _, model in read_as if name == "interface" for word in getattr(model, "words", ())]
+    parts["interface"] = c.Interface(words=tuple(words))
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
     whole = Vademecum(language=load_languages(root)[0], **parts)
     return Source(rewrite(whole, _set), places)
+
+
+def _paths(base: Path, name: str) -> list[Path]:
+    if name in FOLDERS:
+        return sorted((base / name).glob("*.yml"))
+    several = sorted(base.glob("interface-*.yml")) if name == "interface" else []
+    return [base / f"{name.replace('_', '-')}.yml", *several]
 
 
 def _unsound(valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]]) -> list[Fault]:
