@@ -21,7 +21,7 @@ from macros.documents.excel.lists import META, write_lists, write_meta
 from macros.documents.excel.look import FONT, FONT_ARABIC, Look
 from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import HEAD, Plan
-from macros.documents.excel.readme import ReadMe
+from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
 from macros.documents.excel.values import Values
 from macros.evaluation import EXAMPLE_DAY, Address, example
@@ -94,7 +94,7 @@ def _sheets(copy: Copy) -> ReadMe:
     """Add the sheets in the order in which people see them; formulas may name any of them."""
     plan = copy.plan
     readme = ReadMe(copy)
-    plan.place_head(readme.head_row())
+    plan.place_head(head_row(copy.tool))
     tabs = [*plan.sheets, *([plan.results] if plan.has_results else [])]
     tabs += [plan.example] if not copy.filled and copy.tool.example else []
     for tab in [*tabs, plan.lists, META]:

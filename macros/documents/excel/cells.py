@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from macros.documents.excel.look import height
 from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.plan import Spot
@@ -38,10 +39,16 @@ class Cells:
         more = self._shape(field) | {"kind": kind} | more
         words = self.copy.values.evaluation.raw.get(address) if isinstance(held, str) else None
         form = self.paper.look(more.pop("kind"), words if field.type in _TEXTS else None, **more)
+        if field.computed and field.type == "choice":
+            labels = [f"!  {choice.label}" for choice in self.copy.plan.scope.choices(field)]
+            self.paper.tall(spot.row, max(height(t, self.paper.widths.get(spot.column, 9) - 1) for t in labels))
         if field.computed:
             formula = values.formula(self.paper.tab, address[0], field, address[2])
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:
+            if isinstance(held, str) and form.text_wrap and field.type != "long":
+                width = self.paper.widths.get(spot.column, 9)
+                self.paper.tall(spot.row, height(held, width - 3, form.font_size))
             self.put(spot.row, spot.column, UNTICKED if field.type == "bool" and held == "" else held, form)
 
     def put(self, row: int, column: int, held: Held, form: Any) -> None:

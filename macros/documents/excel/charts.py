@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.chart import Chart as Drawn
 
 from macros.documents import style
-from macros.documents.excel.plan import LABELS
 
 if TYPE_CHECKING:
     from macros.documents.excel.drawings import Drawing
@@ -39,30 +38,29 @@ def is_drawn(kind: str) -> bool:
     return kind in KINDS
 
 
-def chart_of(drawing: Drawing, first: int, width: int, tall: int) -> Drawn:
-    """Return the chart of a drawing whose table begins at row ``first``."""
+def chart_of(drawing: Drawing, row: int, width: int, tall: int) -> Drawn:
+    """Return the chart of a drawing whose table has its heading in ``row``."""
     kind = drawing.chart.kind
     upright = kind == "bar" and all(len(name.text) <= SHORT for name in drawing.points.names if name.cell is None)
     if upright and not any(name.cell for name in drawing.points.names):
         kind = "columns"
     drawn: Drawn = drawing.copy.book.add_chart(dict(KINDS[kind]))
     for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(drawing.points.columns)):
-        drawn.add_series(_series(drawing, kind, n, first))
+        drawn.add_series(_series(drawing, kind, n, row))
     _frame(drawing, drawn, kind, width, tall)
     _axes(drawing, drawn, kind)
     drawn.show_hidden_data()
-    drawn.show_na_as_empty_cell()
+    # "gap" would be left out of the file, and LibreOffice would take zero instead.
+    drawn.show_blanks_as("span")
     return drawn
 
 
-def _series(drawing: Drawing, kind: str, n: int, first: int) -> dict[str, Any]:
-    from macros.documents.excel.drawings import HIDDEN
-
-    tab, last, colour = drawing.paper.tab, first + len(drawing.points.names) - 1, SERIES[n % len(SERIES)]
+def _series(drawing: Drawing, kind: str, n: int, row: int) -> dict[str, Any]:
+    colour = SERIES[n % len(SERIES)]
     found: dict[str, Any] = {
-        "name": [tab, first - 1, LABELS + 1 + n],
-        "categories": [tab, first, LABELS, last, LABELS],
-        "values": [tab, first, HIDDEN + n, last, HIDDEN + n],
+        "name": drawing.title_cell(row, n),
+        "categories": drawing.names_area(row),
+        "values": drawing.area(row, n),
         "fill": {"color": colour},
         "border": {"color": "#ffffff", "width": 0.75},
     }
@@ -82,18 +80,15 @@ def _series(drawing: Drawing, kind: str, n: int, first: int) -> dict[str, Any]:
         ]
         found["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
     elif kind == "quadrant":
-        found |= _dots(drawing, first, last)
+        found |= _dots(drawing, row)
     return found
 
 
-def _dots(drawing: Drawing, first: int, last: int) -> dict[str, Any]:
+def _dots(drawing: Drawing, row: int) -> dict[str, Any]:
     """Return numbered points: x from the first column, y from the second."""
-    from macros.documents.excel.drawings import HIDDEN
-
-    tab = drawing.paper.tab
     return {
-        "categories": [tab, first, HIDDEN, last, HIDDEN],
-        "values": [tab, first, HIDDEN + 1, last, HIDDEN + 1],
+        "categories": drawing.area(row, 0),
+        "values": drawing.area(row, 1),
         "marker": {"type": "circle", "size": 9, "fill": {"color": style.ACCENT}, "border": {"color": "#ffffff"}},
         "line": {"none": True},
         "data_labels": {
@@ -134,8 +129,8 @@ def _axes(drawing: Drawing, drawn: Drawn, kind: str) -> None:
     if kind == "quadrant":
         _cross(drawing, drawn)
     elif kind in {"bar", "funnel"}:
-        drawn.set_x_axis(values)
-        # In reverse, so that the first row stands at the top; the axis of values then crosses at the far end.
+        # The first row stands at the top, so the axis of names is reversed, and the far end of the other is below.
+        drawn.set_x_axis(values | {"label_position": "high"})
         drawn.set_y_axis(names | {"reverse": True})
     else:
         drawn.set_x_axis(names)

@@ -22,6 +22,7 @@ class ExampleSheet:
         """Take the values of the filled copy."""
         self.copy, self.example = copy, example
         self.paper = Paper(copy, copy.plan.example)
+        self.paper.row = 18
         self.look, self.row, self.left = copy.look, 3, MOST
 
     def write(self) -> None:
@@ -42,7 +43,7 @@ class ExampleSheet:
 
     def _heading(self, title: str) -> None:
         self.paper.write(self.row, LABELS, title, "part")
-        self.paper.sheet.set_row(self.row, 30)
+        self.paper.tall(self.row, 30)
         self.row += 1
 
     def _part(self, part: Part) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.documents import style
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.paper import LANDSCAPE, Copy, Paper
 from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
@@ -35,14 +36,15 @@ class InputSheet:
         self.paper.columns(widths)
         last = max(self._last(block) for block in self.blocks)
         self.paper.title(main.title, main.guidance, last)
+        grid, tall = self.copy.plan.blocks[main.key], main.kind in {"table", "matrix"}
+        groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.kind == "table" else []
+        self.paper.cut(last, groups)
         for block in self.blocks:
             self._heading(block, block.part is main, last)
             getattr(self, f"_{block.part.kind}")(block)
-        grid = self.copy.plan.blocks[main.key]
-        tall = main.kind in {"table", "matrix"}
         header = (grid.groups or grid.header, grid.header) if tall else None
-        groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.kind == "table" else []
-        self.paper.finish(self.blocks[-1].end, last, header, groups)
+        self.sheet.set_tab_color(style.ACCENT)
+        self.paper.finish(self.blocks[-1].end, last, header)
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.kind == "table" and not main.rows))
 
@@ -50,7 +52,7 @@ class InputSheet:
         """Name a part that shares its sheet, and give its advice."""
         if block.headed and not (main and block is self.blocks[0]):
             self.paper.write(block.top, LABELS, block.part.title, "part")
-            self.sheet.set_row(block.top, 26)
+            self.paper.tall(block.top, 26)
         if block.headed and block.part.guidance and not main:
             self.paper.span(block.top + 1, LABELS, last, block.part.guidance, "guide")
 
@@ -68,7 +70,7 @@ class InputSheet:
         part, scope = block.part, self.copy.plan.scope
         if part.kind == "table":
             return Table(self.copy, self.cells, block).widths()
-        labels = label_width([field.label for field in part.fields])
+        labels = label_width([field.label for field in part.fields], most=50 if part.kind == "matrix" else 40)
         if part.kind == "matrix":
             widest = max(field_width(field, scope.choices(field)) for field in part.fields)
             return {LABELS: labels} | {VALUES + n: min(widest, 16) for n in range(len(part.periods))}
@@ -76,7 +78,7 @@ class InputSheet:
             steps = self._last(block)
             return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
         narrow = all(field.type in _NARROW or field.computed for field in part.fields)
-        return {LABELS: labels, VALUES: 18 if narrow else 46, VALUES + 1: 30}
+        return {LABELS: labels, VALUES: 18 if narrow else 44, VALUES + 1: 26}
 
     # ------------------------------------------------------------------ forms and texts
 
@@ -90,7 +92,7 @@ class InputSheet:
 
     def _subheading(self, row: int, field: Field) -> None:
         self.paper.write(row, LABELS, field.heading or "", "heading")
-        self.sheet.set_row(row, 24)
+        self.paper.tall(row, 24)
 
     def _line(self, block: Block, field: Field) -> None:
         """Write one field of a form: its name, its cell, a note."""
@@ -105,7 +107,7 @@ class InputSheet:
             self._boxes(field, address)
             return
         if field.type == "long":
-            self.sheet.set_row(row, 78)
+            self.paper.tall(row, 78)
         self.cells.value(field, address, spot, **({} if field.total else {"align": "start"}))
         self.cells.allow(field, spot)
         self.cells.tones(field, spot)
@@ -139,7 +141,7 @@ class InputSheet:
 
     def _matrix(self, block: Block) -> None:
         part = block.part
-        self.sheet.set_row(block.keys, None, None, {"hidden": True})
+        self.paper.hidden.add(block.keys)
         self.paper.write(block.header, LABELS, "", "column")
         for n, period in enumerate(part.periods):
             self.sheet.write_string(block.keys, VALUES + n, f"#{period.key}", self.look("key"))
@@ -172,7 +174,7 @@ class InputSheet:
             return
         row = min(block.watch.values()) - 1
         self.paper.write(row, LABELS, self.copy.v.word("xlsx-watch"), "heading")
-        self.sheet.set_row(row, 24)
+        self.paper.tall(row, 24)
         fired = {(f.check.key, f.at) for f in self.copy.values.evaluation.fired()}
         for check in checks:
             row = block.watch[check.key]
@@ -186,8 +188,8 @@ class InputSheet:
         part, plan = block.part, self.copy.plan
         rows = (block.end - block.first) // 2
         for n in range(rows):
-            self.sheet.set_row(block.first + 2 * n, 20)
-            self.sheet.set_row(block.first + 2 * n + 1, max(60, 400 / rows))
+            self.paper.tall(block.first + 2 * n, 20)
+            self.paper.tall(block.first + 2 * n + 1, max(60, 400 / rows))
         for field in part.fields:
             self._box(part, field, plan.spot((part.key, field.key, None)))
 

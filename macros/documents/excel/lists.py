@@ -25,7 +25,8 @@ LAST = 4
 def write_lists(copy: Copy) -> None:
     """Write what drop-downs and formulas look up."""
     paper, plan, word = Paper(copy, copy.plan.lists), copy.plan, copy.v.word
-    paper.columns({LABELS: 38, VALUES: 16, 3: 7, LAST: 62})
+    paper.row = 17
+    paper.columns({LABELS: 36, VALUES: 12, 3: 5, LAST: 46})
     paper.title(word("xlsx-lists"), word("xlsx-lists-guide"), LAST)
     _day(copy, paper)
     for row, name, text in (
@@ -37,8 +38,11 @@ def write_lists(copy: Copy) -> None:
         paper.sheet.write_string(row, VALUES, text, paper.look("plain", text))
     for identifier, choices in plan.choice_lists.items():
         first = plan.list_rows[identifier]
-        paper.write(first - 1, LABELS, plan.list_titles[identifier], "column")
-        for column, name in ((VALUES, word("xlsx-value")), (3, ""), (LAST, word("xlsx-meaning"))):
+        paper.write(first - 1, LABELS, plan.list_titles[identifier], "column", indent=0)
+        valued = any(choice.value is not None for choice in choices.choices)
+        meant = any(choice.text for choice in choices.choices)
+        names = ((VALUES, word("xlsx-value") if valued else ""), (3, ""), (LAST, word("xlsx-meaning") if meant else ""))
+        for column, name in names:
             paper.write(first - 1, column, name, "column")
         for n, choice in enumerate(choices.choices):
             _choice(paper, first + n, choice)
@@ -82,7 +86,7 @@ def _messages(copy: Copy, paper: Paper) -> None:
         return
     row = plan.first_message - 1
     for column in range(LABELS, LAST + 1):
-        paper.write(row, column, copy.v.word("xlsx-points") if column == LABELS else "", "column")
+        paper.write(row, column, copy.v.word("xlsx-points") if column == LABELS else "", "column", indent=0)
     for check in plan.ranked_checks:
         spot = plan.message_spot(check)
         paper.sheet.write_string(spot.row, 0, check.key, paper.look("key"))

@@ -40,22 +40,22 @@ _KINDS: dict[str, dict[str, Any]] = {
     "link": {"font_color": style.ACCENT, "underline": 1, "valign": "top"},
     "heading": {"bold": True, "font_color": style.ACCENT, "valign": "bottom"},
     "group": {"bold": True, "font_color": style.ACCENT, "bottom": 2, "bottom_color": style.ACCENT, "valign": "bottom"},
-    "column": {"bold": True, "bottom": 1, "bottom_color": style.INK, "valign": "bottom", **_WRAP},
+    "column": {"bold": True, "indent": 1, "bottom": 1, "bottom_color": style.INK, "valign": "bottom", **_WRAP},
     "label": {**_LINE, **_WRAP},
     "sum_label": {"bold": True, "top": 1, "top_color": style.INK, **_LINE, **_WRAP},
     "number": {"font_size": 9, "font_color": style.SOFT, "align": "center", **_LINE},
     "note": {"font_size": 9, "font_color": style.SOFT, "valign": "vcenter"},
-    "input": {"locked": False, "bg_color": style.PAPER, **_BOX, **_WRAP},
-    "long": {"locked": False, "bg_color": style.PAPER, "valign": "top", **_BOX, **_WRAP},
-    "calc": {"bg_color": style.RAISED, "border": 1, "border_color": style.LINE, **_WRAP},
+    "input": {"locked": False, "bg_color": style.PAPER, "indent": 1, **_BOX, **_WRAP},
+    "long": {"locked": False, "bg_color": style.PAPER, "valign": "top", "indent": 1, **_BOX, **_WRAP},
+    "calc": {"bg_color": style.RAISED, "indent": 1, "border": 1, "border_color": style.LINE, **_WRAP},
     "sum": {
-        "bg_color": style.RAISED, "bold": True, "border": 1, "border_color": style.LINE,
+        "bg_color": style.RAISED, "bold": True, "indent": 1, "border": 1, "border_color": style.LINE,
         "top": 1, "top_color": style.INK, **_WRAP,
     },
-    "result": {"bg_color": style.RAISED, "bold": True, "font_size": 13, "border": 1, "border_color": style.LINE, **_WRAP},
-    "reading": {**_LINE, **_WRAP},
+    "result": {"bg_color": style.RAISED, "bold": True, "indent": 1, "font_size": 13, "border": 1, "border_color": style.LINE, **_WRAP},
+    "reading": {"indent": 1, **_LINE, **_WRAP},
     "alarm": {"bold": True, "font_color": TINTS["act"][1], **_LINE, **_WRAP},
-    "plain": {**_LINE},
+    "plain": {"indent": 1, **_LINE},
     "gauge": {"font_name": "Courier New", "font_color": style.ACCENT, "font_size": 14},
     "scale": {"font_name": "Courier New", "font_color": style.SOFT, "font_size": 9},
     "key": {"font_size": 15, "font_color": style.SOFT},
@@ -81,13 +81,14 @@ class Look:
         """
         properties = {"font_name": self.font, "font_size": 11, "font_color": style.INK, "valign": "vcenter"}
         properties |= _KINDS[kind] | more
+        if properties.get("align", "center") == "center":
+            properties.pop("indent", None) if "align" in properties else properties.update(align="start")
         if (align := properties.get("align")) in {"start", "end"}:
             properties["align"] = "right" if (align == "start") == self.rtl else "left"
         rtl = self.rtl
         if isinstance(words, Words) and words.language != self.language.code:
             rtl = is_rtl(words.language)
             properties |= {"italic": True, "font_name": FONT_ARABIC if rtl else FONT}
-            properties.setdefault("align", "right" if self.rtl else "left")
         properties["reading_order"] = 2 if rtl else 1
         at = tuple(sorted(properties.items()))
         if at not in self._made:
@@ -123,9 +124,10 @@ def is_rtl(code: str) -> bool:
 
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in ``width`` digits of column, with room to spare for other fonts."""
-    return sum(max(1, math.ceil(len(part) * 1.12 / max(width, 1))) for part in text.split("\n")) if text else 1
+    parts = text.split("\n")
+    return sum(max(1, math.ceil(len(part) * (1.02 if len(part) < 40 else 0.93) / max(width, 1))) for part in parts)
 
 
 def height(text: str, width: float, size: float = 11) -> float:
     """Estimate the height in points of a text that wraps."""
-    return lines(text, width * 11 / size) * size * 1.36 + 4
+    return lines(text, width * 11 / size) * size * 1.34 + 3

@@ -13,11 +13,11 @@ from macros.documents.excel.values import format_of
 if TYPE_CHECKING:
     from macros.documents.excel.drawings import Drawing
 
-STEPS = 40
+STEPS = 36
 """Signs of a gauge or timeline, in a type whose signs are all as wide."""
 
 FULL, EMPTY = "█", "░"
-LAST_COLUMN = 9
+LAST_COLUMN = 7
 
 
 class Pictures:
@@ -51,7 +51,7 @@ class Pictures:
             bar = f'=IF(ISNUMBER({cell}),REPT("{FULL}",{filled})&REPT("{EMPTY}",{STEPS}-{filled}),"")'
             value = self.drawing.numbers[n][0]
             self._strip(line, bar, _bar(value, zones[-1]) if isinstance(value, float) else "", "gauge")
-            self.sheet.set_row(line, 24)
+            self.paper.tall(line, 24)
         self._scale(end, zones)
         return end + 1
 
@@ -81,7 +81,7 @@ class Pictures:
         for n in range(len(self.points.names)):
             address = self.points.columns[0].at[n]
             field = self.drawing.field_at(address)
-            self.sheet.set_row(row + 1 + n, 24)
+            self.paper.tall(row + 1 + n, 24)
             if field.type != "choice":
                 continue
             names = defined(self.copy.plan.scope.list_id(field))
@@ -99,7 +99,7 @@ class Pictures:
     def _gantt(self, row: int) -> int:
         """Draw start, end and progress of each row on one line of time that follows the dates entered."""
         end = self.drawing.table(row)
-        self.sheet.set_row(row, 24)
+        self.paper.tall(row, 24)
         first = VALUES + len(self.points.columns)
         lines = range(row + 1, end)
         starts, ends = (self._range(row + 1, end - 1, VALUES + n) for n in (0, 1))
@@ -139,7 +139,7 @@ class Pictures:
     def _grid(self, row: int) -> int:
         """Write the values as a table whose numbers darken as they grow; the numbers stay legible."""
         end = self.drawing.table(row)
-        last = VALUES + len(self.points.columns) - 1
+        last = self.drawing.last
         scale = {"type": "2_color_scale", "min_color": style.PAPER, "max_color": "#8fb8bf"}
         self.sheet.conditional_format(row + 1, VALUES, end - 1, last, scale)
         return end

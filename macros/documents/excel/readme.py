@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.documents import style
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import Copy, Paper
+from macros.documents.excel.paper import SMALL, Copy, Paper
 from macros.documents.excel.plan import HEAD, LABELS, VALUES
 from macros.evaluation import key
+from macros.model.content import Topic
 from macros.model.field import Field
+from macros.model.tool import Tool
 
 LAST = 3
 """The column of notes; the last."""
+
+SHAPES = ("●", "▲", "■")
+"""The shapes of the phases: circle, triangle, square."""
 
 CAVEATS = 3
 """Rows kept for what a reader must know first: an example, texts not translated, texts out of date."""
@@ -25,6 +31,7 @@ class ReadMe:
         """Begin the sheet."""
         self.copy, self.tool, self.v = copy, copy.tool, copy.v
         self.paper = Paper(copy, copy.plan.readme)
+        self.paper.row = 17
         self.cells = Cells(self.paper)
         self.sheet, self.look = self.paper.sheet, self.paper.look
         self.row = 0
@@ -32,12 +39,11 @@ class ReadMe:
     def write(self) -> None:
         """Write the sheet; it comes last, when all marks are known."""
         self.paper.columns({LABELS: 26, VALUES: 62, LAST: 4})
-        self.paper.write(0, LABELS, self._kicker(), "kicker")
-        self.sheet.set_row(0, 20)
+        self._kicker()
         self.paper.span(1, LABELS, VALUES, self.tool.title, "title")
-        self.sheet.set_row(1, 30 if len(self.tool.title) < 60 else 54)  # noqa: PLR2004 (what fits on one line)
+        self.paper.tall(1, 30 if len(self.tool.title) < 60 else 54)  # noqa: PLR2004 (what fits on one line)
         for n in range(CAVEATS):
-            self.sheet.set_row(2 + n, 3)
+            self.paper.tall(2 + n, SMALL)
         for n, text in enumerate(self._caveats()):
             self.paper.span(2 + n, LABELS, VALUES, text, "guide")
         self.row = 2 + CAVEATS
@@ -48,11 +54,16 @@ class ReadMe:
         self._foot()
         self.paper.finish(self.row, VALUES)
 
-    def _kicker(self) -> str:
-        """Return where the tool stands: site, and the topic that it serves."""
+    def _kicker(self) -> None:
+        """Write where the tool stands: phase, by shape, number and hue, and topic; or the name of the site."""
         topic = self.v.by_id.get(self.tool.topic or "")
-        title = getattr(topic, "title", None)
-        return " · ".join(str(text) for text in (self.v.word("site-name"), title) if text)
+        if not isinstance(topic, Topic):
+            self.paper.write(0, LABELS, self.v.word("site-name"), "kicker")
+            return
+        phase = self.v.phase_of(topic)
+        shape = SHAPES[(phase.number - 1) % len(SHAPES)]
+        text = f"{shape}  {phase.number} {self.look.say(phase.title)} · {self.look.say(topic.title)}"
+        self.paper.write(0, LABELS, text, "kicker", font_color=style.hue(phase.number), bold=True)
 
     def _caveats(self) -> list[str]:
         word = self.v.word
@@ -66,7 +77,7 @@ class ReadMe:
 
     def _section(self, title: str) -> None:
         self.paper.write(self.row, LABELS, title, "part")
-        self.sheet.set_row(self.row, 32)
+        self.paper.tall(self.row, 32)
         self.row += 1
 
     def _line(self, name: str, *texts: str) -> None:
@@ -103,10 +114,6 @@ class ReadMe:
         spot = self.copy.plan.spot(address)
         self.cells.value(field, address, spot, align="start")
         self.cells.allow(field, spot)
-
-    def head_row(self) -> int:
-        """Return where the fields of the head begin: below what is said about the tool."""
-        return CAVEATS + 5 + bool(self.tool.before_start) + len(self.tool.warnings) + 2
 
     def _how(self) -> None:
         word = self.v.word
@@ -161,3 +168,8 @@ class ReadMe:
 
     def _foot_label(self, name: str) -> str:
         return next(field.label for field in self.v.tool_frame.foot if field.key == name)
+
+
+def head_row(tool: Tool) -> int:
+    """Return where the fields of the head begin: below what is said about the tool."""
+    return CAVEATS + 5 + bool(tool.before_start) + len(tool.warnings) + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.documents import style
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.drawings import Drawing
@@ -13,10 +14,10 @@ from macros.evaluation import Address
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
 
-COLUMNS = 8
+COLUMNS = 6
 """Columns of values, all of one width: tables of drawings stand in them, longer texts go across."""
 
-WIDTHS = {LABELS: 36.0} | dict.fromkeys(range(VALUES, VALUES + COLUMNS), 13.0)
+WIDTHS = {LABELS: 32.0} | dict.fromkeys(range(VALUES, VALUES + COLUMNS), 12.0)
 LAST = VALUES + COLUMNS - 1
 HELPERS = 40
 """The first hidden column: order, line, place of each thing to look at, then the points of drawings."""
@@ -50,9 +51,11 @@ class ResultSheet:
         last = LAST
         for chart in tool.charts:
             drawing = Drawing(self.copy, self.paper, chart)
-            row = drawing.write(row)
+            first, row = row, drawing.write(row)
+            self.paper.keep.append((first, row - 1))
             last = max(last, drawing.last)
         self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 60, 4, None, {"hidden": True})
+        self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
 
     # ------------------------------------------------------------------ results
@@ -86,7 +89,7 @@ class ResultSheet:
         else:
             self.sheet.write_string(spot.row, VALUES + 2, note, form)
         tall = max(height(text, width) for text in [*meant, note])
-        self.sheet.set_row(spot.row, max(28, tall + 8, height(field.label, WIDTHS[LABELS])))
+        self.paper.tall(spot.row, max(28, tall + 8, height(field.label, WIDTHS[LABELS])))
 
     def _meaning(self, field: Field, address: Address, spot: Spot, form: object) -> None:
         """Say what the choice that came out means, looked up on the sheet of lists."""
@@ -103,7 +106,7 @@ class ResultSheet:
         """Write one line for each check that fires, gravest first, gathered at the top."""
         checks, word = self.plan.ranked_checks, self.copy.v.word
         self.paper.write(row, LABELS, word("xlsx-points"), "part")
-        self.sheet.set_row(row, 30)
+        self.paper.tall(row, 30)
         first = row + 1
         fired: dict[str, list[str | None]] = {}
         for found in self.values.evaluation.fired():
@@ -115,7 +118,7 @@ class ResultSheet:
         tall = max(height(self.look.say(check.message), width - 4) for check in checks)
         for n in range(len(checks)):
             self._line(first, n, len(checks), said)
-            self.sheet.set_row(first + n, max(21, tall))
+            self.paper.tall(first + n, max(21, tall))
         return first + len(checks) + 1
 
     def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
@@ -9,8 +11,9 @@ from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
 from macros.documents.excel.widths import field_width, label_width
 from macros.model.field import Field, Row
+from macros.model.words import Words
 
-SAID = 36
+SAID = 32
 """The width of the column that says what to look at."""
 
 
@@ -42,9 +45,9 @@ class Table:
             self.sheet.write_string(row, 0, f"{self.copy.tool.id}.{self.part.key}.{at}", self.look("key"))
             self._name(at, row)
             for n, field in enumerate(self.part.fields):
-                self.cells.value(field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n))
+                self.cells.value(field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field))
             if any(field.type == "long" for field in self.part.fields):
-                self.sheet.set_row(row, 48)
+                self.paper.tall(row, 48)
         first, last = self.block.first, self.block.end - 1
         for n, field in enumerate(self.part.fields):
             spots = (Spot(self.block.tab, first, VALUES + n), Spot(self.block.tab, last, VALUES + n))
@@ -53,6 +56,11 @@ class Table:
         self._plain_names()
         if self.checks:
             self._checks()
+
+    @staticmethod
+    def _weight(field: Field) -> dict[str, Any]:
+        """Return how a sum stands out down a column: bold, without the line above that ends a column of figures."""
+        return {"kind": "calc", "bold": True} if field.computed and field.total else {}
 
     def _plain_names(self) -> None:
         """Write the plain name of each row in a hidden column, for the results sheet."""
@@ -70,14 +78,14 @@ class Table:
     def _header(self) -> None:
         """Write the names of the columns, and above them the headings that hold several together."""
         block, fields = self.block, self.part.fields
-        self.sheet.set_row(block.keys, None, None, {"hidden": True})
+        self.paper.hidden.add(block.keys)
         self.paper.write(block.header, LABELS, "" if self.rows else self.copy.v.word("xlsx-row"), "column")
         tallest = 1.0
         for n, field in enumerate(fields):
             column = VALUES + n
             self.sheet.write_string(block.keys, column, f"#{field.key}", self.look("key"))
             tallest = max(tallest, self._column(field, column))
-        self.sheet.set_row(block.header, tallest + 4)
+        self.paper.tall(block.header, tallest + 4)
         if self.checks:
             self.paper.write(block.header, block.said, self.copy.v.word("xlsx-watch"), "column")
         if block.groups is not None:
@@ -96,17 +104,20 @@ class Table:
             )
         else:
             self.sheet.write_string(self.block.header, column, name, form)
-        width = self.paper.widths[column]
+        width = self.paper.widths[column] - 2
         return height(name, width * 0.92) + (height(notes, width, 9) if notes else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
-        self.sheet.set_row(row, 24)
-        begun = False
+        self.paper.tall(row, 24)
+        name: Words | None = None
         for n, field in enumerate(fields):
             if field.heading:
-                begun = True
-                self.paper.write(row, VALUES + n, field.heading, "group")
-            elif begun:
+                name = field.heading
+                self.paper.write(row, VALUES + n, name, "group")
+            elif name and VALUES + n in self.paper.cuts:
+                # Said again where a new page begins.
+                self.paper.write(row, VALUES + n, name, "group")
+            elif name:
                 self.sheet.write_blank(row, VALUES + n, None, self.look("group"))
 
     def _name(self, at: str, row: int) -> None:
@@ -117,6 +128,8 @@ class Table:
             self.sheet.write_number(row, LABELS, number, self.look("number"))
         elif named.help:
             texts = (self.look("text", named.label), self.look.say(named.label))
+            width = self.paper.widths[LABELS]
+            self.paper.tall(row, height(named.label, width) + height(named.help, width, 9))
             small = (self.look("note", named.help), "\n" + self.look.say(named.help))
             self.sheet.write_rich_string(row, LABELS, *texts, *small, self.look("label", named.label))
         else:

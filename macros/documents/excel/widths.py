@@ -10,7 +10,7 @@ _WIDTHS = {
     "text": 28,
     "long": 44,
     "num": 11,
-    "money": 15,
+    "money": 14,
     "pct": 10,
     "date": 12,
     "person": 22,
@@ -24,14 +24,14 @@ def field_width(field: Field, choices: Sequence[Choice]) -> float:
     """Return the width of a column that holds a field and has its name above."""
     width = _WIDTHS.get(field.type, 14)
     if choices:
-        width = max(width if field.suggest else 12, min(max(len(choice.label) for choice in choices) * 1.1 + 4, 28))
+        width = max(width if field.suggest else 12, min(max(len(choice.label) for choice in choices) * 1.1 + 5, 32))
     return max(width, header_width(field.label + (" *" if field.required else "")))
 
 
 def header_width(label: str) -> float:
     """Return the width that keeps the longest word of a bold heading whole, and the heading within four lines."""
     longest = max(len(word) for word in label.split())
-    return max(longest * 1.25 + 1.5, len(label) * 1.2 / 4)
+    return max(longest * 1.22 + 3, len(label) * 1.2 / 4 + 2)
 
 
 def label_width(labels: Iterable[str], least: float = 24, most: float = 50) -> float:
