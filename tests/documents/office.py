@@ -1,4 +1,4 @@
-"""Workbooks as people leave them: filled in by cell, with wrong cached values, recalculated by ironcalc or LibreOffice."""
+"""Workbooks as people leave them: filled in by cell, cached values wrong, recalculated by ironcalc or LibreOffice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import io
 import re
 import subprocess
 import zipfile
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,13 +13,13 @@ from typing import Any
 import ironcalc
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from macros.documents.excel.plan import Plan, Spot
 from macros.evaluation import Address, Evaluation
 from macros.formula.ground import DAY_ZERO, Problem, Value
 from macros.formula.spreadsheet import TICKED, UNTICKED
-from macros.model.field import NUMBERS
+from macros.model.field import NUMBERS, Check
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
@@ -30,17 +29,12 @@ POISON = "poison"
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
 </oor:items>
 """
 """The profile without which LibreOffice, when headless, shows cached values as they are."""
-
-
-@dataclass(frozen=True)
-class Entered:
-    """What stands in cells: by spot."""
-
-    cells: dict[Spot, str | float]
 
 
 def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Spot, str | float]:
@@ -125,31 +119,37 @@ def _put(cell: Any, value: str | float) -> None:
 
 # ------------------------------------------------------------------ recalculated
 
-Read = dict[Spot, str | float | None]
 
-
-def by_ironcalc(path: Path, *, evaluate: bool = True) -> "Cells":
+def by_ironcalc(path: Path) -> Cells:
     """Open a workbook in ironcalc, and recalculate it."""
     model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
-    if evaluate:
-        model.evaluate()
+    model.evaluate()
     tabs = [sheet["name"] for sheet in model.get_worksheets_properties()]
     return Cells(lambda spot: model.get_cell_value(tabs.index(spot.tab), spot.row + 1, spot.column + 1))
 
 
-def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True) -> list["Cells"]:
+def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True) -> list[Cells]:
     """Convert workbooks in one run of LibreOffice, and read what it has computed."""
     profile = folder / ("profile" if recalculate else "plain-profile")
     (profile / "user").mkdir(parents=True, exist_ok=True)
     if recalculate:
         (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
     out = folder / ("recalculated" if recalculate else "as-it-was")
-    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx", "--outdir", str(out)]
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{profile}",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        str(out),
+    ]
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=240)
-    return [_by_openpyxl(out / path.name) for path in paths]
+    return [as_saved(out / path.name) for path in paths]
 
 
-def _by_openpyxl(path: Path) -> "Cells":
+def as_saved(path: Path) -> Cells:
+    """Read the cached values of a workbook as they stand in it."""
     book = load_workbook(path, data_only=True)
     return Cells(lambda spot: book[spot.tab].cell(spot.row + 1, spot.column + 1).value)
 
@@ -176,13 +176,12 @@ class Cells:
             return float(raw) if re.fullmatch(r"-?[\d.]+(?:[eE][+-]?\d+)?", str(raw)) else f"? {raw}"
         return {str(c.label): c.key for c in plan.scope.choices(field)}.get(raw, raw)
 
-    def fires(self, plan: Plan, key: str) -> bool:
-        """Tell whether the results sheet says the line of a check."""
-        check = next(c for c in plan.tool.checks if c.key == key)
-        message = str(plan.message_spot(check) and self.get(plan.message_spot(check)))
-        row = plan.spot(("result", plan.tool.results[-1].key, None)).row + 3 if plan.tool.results else 4
-        said = [self.get(Spot(plan.results, row + n, 1)) for n in range(len(plan.tool.checks))]
-        return any(str(text or "").endswith(message) for text in said)
+    def says(self, plan: Plan, check: Check) -> bool:
+        """Tell whether the results sheet has the line of a check."""
+        message = self.get(plan.message_spot(check))
+        first = (5 + len(plan.tool.results) if plan.tool.results else 3) + 1
+        said = [self.get(Spot(plan.results, first + n, 1)) for n in range(len(plan.tool.checks))]
+        return any(str(text or "").endswith(f"  {message}") for text in said)
 
 
 def plan_of(v: Vademecum, tool: Tool) -> Plan:

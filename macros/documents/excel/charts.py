@@ -40,7 +40,7 @@ def is_drawn(kind: str) -> bool:
 
 def chart_of(drawing: Drawing, row: int, width: int, tall: int) -> Drawn:
     """Return the chart of a drawing whose table has its heading in ``row``."""
-    kind = drawing.chart.kind
+    kind: str = drawing.chart.kind
     upright = kind == "bar" and all(len(name.text) <= SHORT for name in drawing.points.names if name.cell is None)
     if upright and not any(name.cell for name in drawing.points.names):
         kind = "columns"

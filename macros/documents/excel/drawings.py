@@ -33,7 +33,7 @@ class Drawing:
         self.sheet, self.look, self.cells = paper.sheet, paper.look, Cells(paper)
         self.seen = From(copy.plan, paper.tab)
         self.points: Points = points(copy, chart)
-        part, room = self.points.part, VALUES <= LAST_COLUMN - len(self.points.names) + 1
+        part, room = self.points.part, LAST_COLUMN - len(self.points.names) + 1 >= VALUES
         self.across = part is not None and part.kind == "matrix" and len(self.points.columns) > 1 and room
         """Series lie, as lines do in their matrix, where the periods find room beside each other."""
         wide, self.long = len(self.points.columns), len(self.points.names)
@@ -159,5 +159,3 @@ class Drawing:
         field = self.points.columns[0].field
         small = field.type == "num" and (field.decimals or 0) > 0
         return number_format(field.type, 1 if small else 0, self.copy.v.language.code)
-
-

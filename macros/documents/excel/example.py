@@ -52,15 +52,16 @@ class ExampleSheet:
             return
         self._heading(part.title)
         filled = {(s.field, s.at) for s in self.copy.tool.example if s.part == part.key}
-        names = {place.key: place.label for place in (*part.rows, *part.periods)}
         for at in given:
             first = True
             for field in part.fields:
                 if (field.key, at) in filled and self.left > 0:
-                    place = names.get(at or "", str(part.places.index(at) + 1) if at else "") if first else ""
-                    self._line(place, field, (part.key, field.key, at))
+                    self._line(self._place(part, at) if first else "", field, (part.key, field.key, at))
                     first = False
         self.row += 1
+
+    def _place(self, part: Part, at: str | None) -> str:
+        return self.copy.plan.place_label(part, at) or (str(part.places.index(at) + 1) if at else "")
 
     def _line(self, place: str, field: Field, address: Address) -> None:
         self.paper.write(self.row, LABELS, place, "name", bottom=1, bottom_color="#d8d4c9")

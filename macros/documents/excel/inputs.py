@@ -11,6 +11,7 @@ from macros.documents.excel.widths import field_width, label_width
 from macros.evaluation import key
 from macros.formula.spreadsheet import UNTICKED
 from macros.model.field import Field, Part
+from macros.model.words import Words
 
 _NARROW = {"num", "money", "pct", "date", "bool"}
 
@@ -40,7 +41,7 @@ class InputSheet:
         groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.kind == "table" else []
         self.paper.cut(last, groups)
         for block in self.blocks:
-            self._heading(block, block.part is main, last)
+            self._heading(block, last, main=block.part is main)
             getattr(self, f"_{block.part.kind}")(block)
         header = (grid.groups or grid.header, grid.header) if tall else None
         self.sheet.set_tab_color(style.ACCENT)
@@ -48,7 +49,7 @@ class InputSheet:
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.kind == "table" and not main.rows))
 
-    def _heading(self, block: Block, main: bool, last: int) -> None:
+    def _heading(self, block: Block, last: int, *, main: bool) -> None:
         """Name a part that shares its sheet, and give its advice."""
         if block.headed and not (main and block is self.blocks[0]):
             self.paper.write(block.top, LABELS, block.part.title, "part")
@@ -118,7 +119,7 @@ class InputSheet:
     @staticmethod
     def _same(words: str, text: str) -> str:
         """Return a text with the language of the words that it is made of."""
-        return type(words)(text, words.language, stale=words.stale) if hasattr(words, "language") else text
+        return Words(text, words.language, stale=words.stale) if isinstance(words, Words) else text
 
     def _boxes(self, field: Field, address: tuple[str, str, None]) -> None:
         chosen = self.copy.values.evaluation.one(*address) or ()
@@ -203,5 +204,3 @@ class InputSheet:
             self.sheet.merge_range(spot.row, spot.column, below, right, "", self.look(kind))
         self.cells.value(field, (part.key, field.key, None), spot, valign="top")
         self.cells.allow(field, spot)
-
-

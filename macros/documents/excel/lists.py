@@ -42,8 +42,8 @@ def write_lists(copy: Copy) -> None:
         valued = any(choice.value is not None for choice in choices.choices)
         meant = any(choice.text for choice in choices.choices)
         names = ((VALUES, word("xlsx-value") if valued else ""), (3, ""), (LAST, word("xlsx-meaning") if meant else ""))
-        for column, name in names:
-            paper.write(first - 1, column, name, "column")
+        for column, title in names:
+            paper.write(first - 1, column, title, "column")
         for n, choice in enumerate(choices.choices):
             _choice(paper, first + n, choice)
         labels = From(plan, "").labels(identifier)
@@ -124,8 +124,8 @@ def write_meta(copy: Copy) -> None:
     for (part, name, choice), spot in plan.boxes.items():
         row += 1
         cell = xl_rowcol_to_cell(spot.row, spot.column)
-        for column, text in enumerate((f"{key(copy.tool, (part, name, None))}={choice}", spot.tab, cell, "bool", "", "")):
+        for column, text in enumerate(
+            (f"{key(copy.tool, (part, name, None))}={choice}", spot.tab, cell, "bool", "", "")
+        ):
             sheet.write_string(row, column, text)
     sheet.very_hidden()
-
-

@@ -16,6 +16,9 @@ from macros.model.words import Words
 FONT, FONT_ARABIC = "Calibri", "Arial"
 """A workbook cannot carry its fonts and measures its columns by them: so those that every office has or matches."""
 
+SHORT = 40
+"""Letters up to which a text may happen to be all wide letters."""
+
 STALE_MARK = "≈"
 
 MARKS = {"good": "✓", "watch": "!", "act": "✕", "neutral": ""}
@@ -52,7 +55,10 @@ _KINDS: dict[str, dict[str, Any]] = {
         "bg_color": style.RAISED, "bold": True, "indent": 1, "border": 1, "border_color": style.LINE,
         "top": 1, "top_color": style.INK, **_WRAP,
     },
-    "result": {"bg_color": style.RAISED, "bold": True, "indent": 1, "font_size": 13, "border": 1, "border_color": style.LINE, **_WRAP},
+    "result": {
+        "bg_color": style.RAISED, "bold": True, "indent": 1, "font_size": 13,
+        "border": 1, "border_color": style.LINE, **_WRAP,
+    },
     "reading": {"indent": 1, **_LINE, **_WRAP},
     "alarm": {"bold": True, "font_color": TINTS["act"][1], **_LINE, **_WRAP},
     "plain": {"indent": 1, **_LINE},
@@ -124,8 +130,12 @@ def is_rtl(code: str) -> bool:
 
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in ``width`` digits of column, with room to spare for other fonts."""
-    parts = text.split("\n")
-    return sum(max(1, math.ceil(len(part) * (1.02 if len(part) < 40 else 0.93) / max(width, 1))) for part in parts)
+    return sum(max(1, math.ceil(_length(part) / max(width, 1))) for part in text.split("\n"))
+
+
+def _length(text: str) -> float:
+    """Return how wide a text is, in digits; long ones are narrower, on average, since most letters are."""
+    return len(text) * (1.02 if len(text) < SHORT else 0.93)
 
 
 def height(text: str, width: float, size: float = 11) -> float:

@@ -45,6 +45,11 @@ class Sheet(Worksheet):  # type: ignore[misc]
             attributes = [item for item in attributes if item[0] != "customHeight"]
         super()._xml_start_tag(tag, attributes or [])
 
+    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
+        # Without a type, a program that does not recalculate would read an empty text as 0.
+        typed = [*attributes, ("t", "str")] if result == "" else attributes
+        super()._xml_formula_element(formula, result, typed)
+
 
 @dataclass(frozen=True)
 class Copy:

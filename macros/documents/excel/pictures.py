@@ -170,5 +170,3 @@ def _timeline(line: list[float | str], low: float | None, high: float | None) ->
     progress = line[2] if len(line) > 2 and isinstance(line[2], float) else 0.0  # noqa: PLR2004 (start, end, progress)
     done = max(0, int(length * progress + 0.5))
     return " " * max(0, offset) + FULL * done + EMPTY * max(0, length - done)
-
-

@@ -10,7 +10,7 @@ from macros.documents.excel.names import Tabs
 from macros.documents.excel.sheets import joined
 from macros.evaluation import Address
 from macros.formula.names import RESULT
-from macros.model.field import Check, ChoiceList, Field, Part
+from macros.model.field import Check, ChoiceList, Field, Part, Period, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -92,7 +92,8 @@ class Plan:
         self.readme = self.tabs.take(v.word("xlsx-readme"))
         self.sheets: dict[str, tuple[Part, ...]] = {}
         for n, parts in enumerate(joined(self.scope, (*tool.parts, *extra)), 1):
-            self._sheet(self.tabs.take(parts[0][1].title, n), parts)
+            main = next(part for leading, part in parts if leading)
+            self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
         self.lists = self.tabs.take(v.word("xlsx-lists"))
@@ -105,11 +106,10 @@ class Plan:
         """Tell whether anything comes out: a results sheet is there."""
         return bool(self.tool.results or self.tool.checks or self.tool.charts)
 
-    def _sheet(self, tab: str, parts: list[tuple[bool, Part]]) -> None:
-        main = next(part for leading, part in parts if leading)
-        self.sheets[tab] = (main, *(part for _, part in parts if part is not main))
+    def _sheet(self, tab: str, main: Part, parts: list[Part]) -> None:
+        self.sheets[tab] = (main, *(part for part in parts if part is not main))
         row = 3
-        for _, part in parts:
+        for part in parts:
             block = Block(part, tab, row, headed=len(parts) > 1)
             row += (1 + bool(part.guidance and part is not main)) if block.headed else 0
             self.blocks[part.key] = block
@@ -181,6 +181,12 @@ class Plan:
         return row + 2 * lowest
 
     # ------------------------------------------------------------------ what stands where
+
+    @staticmethod
+    def place_label(part: Part, at: str | None) -> Words | None:
+        """Return the name of a named row or period; none for a free row."""
+        named: tuple[Row | Period, ...] = (*part.rows, *part.periods)
+        return next((place.label for place in named if place.key == at), None)
 
     def spot(self, address: Address) -> Spot:
         """Return the cell of a value."""

@@ -76,7 +76,7 @@ def _ref(copy: Copy, text: str) -> Ref:
 
 def _field(copy: Copy, ref: Ref) -> Field:
     part = copy.plan.tool.part(ref.part)
-    field = copy.plan.tool.result(ref.name) if ref.part == RESULT else part and part.field(ref.name)
+    field = copy.plan.tool.result(ref.name) if ref.part == RESULT else part.field(ref.name) if part else None
     assert field is not None  # noqa: S101 (soundness has refused charts that draw nothing known)
     return field
 
@@ -86,7 +86,7 @@ def _singles(copy: Copy, chart: Chart, refs: list[Ref]) -> Points:
     names, at = [], []
     for ref in refs:
         part = copy.plan.tool.part(ref.part)
-        place = next((p.label for p in (*part.rows, *part.periods) if p.key == ref.at), None) if part else None
+        place = copy.plan.place_label(part, ref.at) if part else None
         names.append(Name(place if same and place else _field(copy, ref).label))
         at.append((ref.part, ref.name, ref.at))
     field = _field(copy, refs[0])
@@ -100,7 +100,7 @@ def _name(copy: Copy, part: Part, at: str, named: Ref | None) -> Name:
         if own is not None:
             address = (named.part, named.name, own.places[part.places.index(at)])
             return Name(str(copy.values.held(_field(copy, named), address)), copy.plan.spot(address))
-    fixed = next((place.label for place in (*part.rows, *part.periods) if place.key == at), None)
+    fixed = copy.plan.place_label(part, at)
     if fixed is not None:
         return Name(fixed)
     block = copy.plan.blocks[part.key]

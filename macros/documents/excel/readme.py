@@ -67,7 +67,7 @@ class ReadMe:
 
     def _caveats(self) -> list[str]:
         word = self.v.word
-        found = [word("xlsx-filled")] if self.copy.filled else []
+        found: list[str] = [word("xlsx-filled")] if self.copy.filled else []
         if self.look.missing:
             names = ", ".join(self.v.language_name(code) for code in sorted(self.look.missing))
             found.append(word("xlsx-missing", language=names))

@@ -175,11 +175,12 @@ class ResultSheet:
 
     def _line(self, first: int, n: int, count: int, said: list[tuple[str, str]]) -> None:
         row, results = first + n, self.plan.results
-        order = self.seen.range(Spot(results, first, HELPERS), Spot(results, first + count - 1, HELPERS))
+        # One row more than there are checks: a range of one cell is no list to every program.
+        order = self.seen.range(Spot(results, first, HELPERS), Spot(results, first + count, HELPERS))
         nothing = self.seen.at(Spot(self.plan.lists, 4, VALUES))
         for column, last, helper in ((LABELS, VALUES + 2, 1), (VALUES + 3, LAST, 2)):
             texts = self.seen.range(
-                Spot(results, first, HELPERS + helper), Spot(results, first + count - 1, HELPERS + helper)
+                Spot(results, first, HELPERS + helper), Spot(results, first + count, HELPERS + helper)
             )
             formula = f'IFERROR(INDEX({texts},SMALL({order},{n + 1}))&"","")'
             held = said[n][helper - 1] if n < len(said) else ""

@@ -45,7 +45,9 @@ class Table:
             self.sheet.write_string(row, 0, f"{self.copy.tool.id}.{self.part.key}.{at}", self.look("key"))
             self._name(at, row)
             for n, field in enumerate(self.part.fields):
-                self.cells.value(field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field))
+                self.cells.value(
+                    field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field)
+                )
             if any(field.type == "long" for field in self.part.fields):
                 self.paper.tall(row, 48)
         first, last = self.block.first, self.block.end - 1
@@ -96,7 +98,9 @@ class Table:
         name = self.look.say(field.label) + (" *" if field.required else "")
         notes = "\n".join(self.look.say(text) for text in (field.unit, field.help) if text)
         numeric = field.type in {"num", "money", "pct", "date"}
-        form = self.look("column", field.label, align="end" if numeric else "center" if field.type == "bool" else "start")
+        form = self.look(
+            "column", field.label, align="end" if numeric else "center" if field.type == "bool" else "start"
+        )
         if notes:
             small = self.look("note", field.help or field.unit)
             self.sheet.write_rich_string(
@@ -147,9 +151,9 @@ class Table:
                 is_on = (check.key, at) in fired
                 self.sheet.write_formula(row, block.watch[check.key], alarm, self.look("plain"), "!" if is_on else "")
                 message = plan.message_spot(check)
-                said.append(f'IF({seen.at(Spot(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")')
+                said.append(
+                    f'IF({seen.at(Spot(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
+                )
                 held += [f"{self.look.say(check.message)} "] if is_on else []
             form = self.look("reading", font_color="#8a1f11", font_size=10)
             self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())
-
-

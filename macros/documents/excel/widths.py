@@ -22,7 +22,7 @@ _WIDTHS = {
 
 def field_width(field: Field, choices: Sequence[Choice]) -> float:
     """Return the width of a column that holds a field and has its name above."""
-    width = _WIDTHS.get(field.type, 14)
+    width: float = _WIDTHS.get(field.type, 14)
     if choices:
         width = max(width if field.suggest else 12, min(max(len(choice.label) for choice in choices) * 1.1 + 5, 32))
     return max(width, header_width(field.label + (" *" if field.required else "")))
