@@ -15,7 +15,7 @@ from macros.documents.word_file import File
 from macros.documents.word_layout import LANDSCAPE, PORTRAIT, is_wide
 from macros.documents.word_pen import Pen
 from macros.documents.word_tables import Tables
-from macros.documents.word_xml import Element, e
+from macros.documents.word_xml import Element, e, tag
 from macros.evaluation import Address, Evaluation, example
 from macros.model.content import Topic
 from macros.model.field import Field, Part
@@ -27,8 +27,14 @@ from macros.scope import Scope
 CANVAS = 7300
 """Height of a canvas on a page on its side, in twentieths of a point."""
 
+HALF = 10
+"""Rows of a table whose further columns begin on a page of their own."""
+
 FEW = 5
 """Headings that need no contents list."""
+
+MANY = 22
+"""Lines of a contents list on the first page; with more headings it names those of the first level only."""
 
 
 def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
@@ -88,7 +94,7 @@ class _Maker:
         head = self.head(headings, marks)
         if len(headings) > FEW and not blocks[0].wide:
             blocks[0].elements[0][0].append(e("w:pageBreakBefore"))
-        position = next(n for n, item in enumerate(head.elements) if item.tag.endswith("}tbl")) + 1
+        position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
         head.elements[position:position] = self.ends.states()
         blocks = _calm([head, *blocks, Block(self.ends.reminders())])
         file = File(self.pen, str(self.v.word("word-guidance")))
@@ -101,11 +107,12 @@ class _Maker:
     def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Block:
         """Return the first page: title, facts, advice, contents, versions."""
         fields = [item for part in self.tool.parts for item in part.fields]
-        elements = [*self.ends.title(), self.ends.facts()]
+        elements = [*self.ends.title(), self.pen.gap(), self.ends.facts()]
         required = any(item.required for item in fields)
         elements += self.ends.advice(required=required, computed=any(item.computed for item in fields))
         if len(headings) > FEW:
-            elements += self.ends.contents(headings)
+            deep = len(headings) <= MANY
+            elements += self.ends.contents([item for item in headings if deep or item.level == 1])
         return Block(elements + self.ends.variants(marks), flexible=False)
 
     # parts
@@ -139,8 +146,13 @@ class _Maker:
             block.elements.append(self.tables.matrix(part, LANDSCAPE if block.wide else PORTRAIT))
         else:
             block.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
+            block.elements += self.tables.legend(part)
             for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if block.wide else PORTRAIT)):
-                block.elements += [self.pen.paragraph("Normal"), table] if n else [table]
+                if n:
+                    block.elements.append(self.pen.gap())
+                    if len(table) > HALF:
+                        block.elements[-1][0].append(e("w:pageBreakBefore"))
+                block.elements.append(table)
         return block
 
     def sections(self, part: Part, block: Block) -> None:

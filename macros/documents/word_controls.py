@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros.documents.locales import locale
+from macros.documents.style import CONTROL, INK
 from macros.documents.values import TICKED, UNTICKED, date_pattern, iso, shown
 from macros.documents.word_pen import Pen
 from macros.documents.word_xml import Element, clean, e
@@ -19,6 +21,12 @@ from macros.scope import Scope
 
 LONGEST_TAG = 64
 """Signs that Word admits in the tag of a control, and in its title."""
+
+ENDED = frozenset({"num", "money", "pct"})
+"""Types that end at the end of their column, so that digits stand under digits."""
+
+LEFT_TO_RIGHT = ENDED | {"link"}
+"""Types whose values run from left to right in every language."""
 
 _BOX_FONT = "Segoe UI Symbol"
 QUIET = "\u00a0" * 6
@@ -72,7 +80,7 @@ class Controls:
         kind = self._kind(field, value, choices)
         text = value if isinstance(value, Words) else shown(field, value, choices, self.pen.code)
         chosen = next((choice.label for choice in choices if choice.key == value), None)
-        return [self._control(name, field.label, kind, chosen or text, prompt)]
+        return [self._control(name, field, kind, chosen or text, prompt)]
 
     def _prompt(self, field: Field) -> Words:
         if field.type == "choice":
@@ -98,20 +106,30 @@ class Controls:
             )
         return e("w:text", multiLine=1)
 
-    def _control(self, name: str, title: str, kind: Element, text: str, prompt: str) -> Element:
-        if text:
-            inside, placeholder = self.pen.words(text), None
-        else:
-            inside, placeholder = [self.pen.run(prompt, "PlaceholderText")], e("w:showingPlcHdr")
-        return e("w:sdt", self._head(name, title, placeholder, kind), e("w:sdtContent", *inside))
+    def _control(self, name: str, field: Field, kind: Element, text: str, prompt: str) -> Element:
+        # No mark of translation in here: what stands in a control is the answer and nothing else.
+        self.pen.note(text or prompt)
+        # A run for each line: LibreOffice moves several line breaks of one run to its front.
+        runs = [self.pen.run(Words(piece, self.pen.language(text))) for piece in re.split(r"([\n\t])", text) if piece]
+        runs = runs or [self.pen.run(prompt, "PlaceholderText", colour=CONTROL)]
+        placeholder = None if text else e("w:showingPlcHdr")
+        rtl = self.pen.rtl and field.type not in LEFT_TO_RIGHT
+        return e("w:sdt", self._head(name, field.label, placeholder, kind, rtl=rtl), e("w:sdtContent", *runs))
 
-    def _head(self, name: str, title: str, *inside: Element | None) -> Element:
+    def _head(self, name: str, title: str, *inside: Element | None, rtl: bool = False) -> Element:
         if len(name) > LONGEST_TAG:
             raise VademecumError(f"La clé « {name} » dépasse {LONGEST_TAG} signes, ce que Word refuse : la raccourcir.")
         alias = clean(title)[:LONGEST_TAG]
+        # What is typed must not take the grey of the placeholder, which is written twice for LibreOffice.
+        typed = e("w:rPr", e("w:color", val=INK.removeprefix("#")), e("w:rtl") if rtl else None)
         return e(
-            "w:sdtPr", e("w:alias", val=alias), e("w:tag", val=name), e("w:id", val=self.pen.number()), *inside
-        )  # fmt: skip
+            "w:sdtPr",
+            typed,
+            e("w:alias", val=alias),
+            e("w:tag", val=name),
+            e("w:id", val=self.pen.number()),
+            *inside,
+        )
 
     def box(self, name: str, title: str, *, ticked: bool) -> Element:
         """Return a box to tick."""

@@ -97,6 +97,7 @@ class Ends:
         """Return who fills the tool in, when, what to do before, and how to take our advice out."""
         word, labels = self.v.word, self._labels()
         found = [
+            self.pen.gap(),
             self.pen.advice(self.tool.who, label=word("tool-who")),
             self.pen.advice(self.tool.when, label=word("tool-when")),
         ]
@@ -109,7 +110,7 @@ class Ends:
         if computed:
             workbook = "xlsx" in self.tool.formats
             found.append(self.pen.advice(word("word-computed-workbook") if workbook else word("word-computed")))
-        return [*found, self.pen.advice(word("word-how"))]
+        return [*found, self.pen.advice(word("word-how", style=word("word-guidance")))]
 
     def states(self) -> list[Element]:
         """Return what to know of the translation, once everything else is written."""
@@ -126,7 +127,8 @@ class Ends:
             inside = [self.pen.link(heading.mark, number, *words)]
             if not n:
                 instruction = e("w:instrText", xml_space="preserve")
-                instruction.text = r' TOC \o "1-2" \h \z \n '
+                deepest = max(item.level for item in headings)
+                instruction.text = rf' TOC \o "1-{deepest}" \h \z \n '
                 inside = [_field("begin"), e("w:r", instruction), _field("separate"), *inside]
             if n == len(headings) - 1:
                 inside.append(_field("end"))
@@ -138,7 +140,7 @@ class Ends:
         """Return, for each version of the tool, whom it serves and which parts it takes, in order."""
         if not self.tool.variants:
             return []
-        found = [self.pen.advice(label=self.v.word("word-variants"))]
+        found = [self.pen.gap(), self.pen.advice(label=self.v.word("word-variants"))]
         return found + [self._variant(variant, marks) for variant in self.tool.variants]
 
     def _variant(self, variant: Variant, marks: dict[str, Heading]) -> Element:
@@ -162,29 +164,29 @@ class Ends:
     def reminders(self) -> list[Element]:
         """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice."""
         word, labels, pen = self.v.word, self._labels(), self.pen
-        found = [pen.advice(label=word("word-reminders"), size=LEAD)]
+        found = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
         if self.tool.checks:
             found += [pen.advice(label=word("word-checks")), *self._checks()]
-        found += [pen.advice(label=word("tool-warnings")), *(self._point(words) for words in self.tool.warnings)]
+        found += [pen.advice(label=word("tool-warnings"), apart=True), *(self._point(words) for words in self.tool.warnings)]
         if self.tool.done_when:
-            found.append(pen.advice(self.tool.done_when, label=labels["done-when"]))
+            found.append(pen.advice(self.tool.done_when, label=labels["done-when"], apart=True))
         questions = self.v.questions_of(self.tool)
         if len(questions) > MOST_QUESTIONS:
             topics = word("word-topics", len({question.id.rpartition(".")[0] for question in questions}))
             many = word("word-questions-many", len(questions), topics=topics)
-            found.append(pen.advice(many, label=labels["questions"]))
+            found.append(pen.advice(many, label=labels["questions"], apart=True))
         elif questions:
-            found += [pen.advice(label=labels["questions"]), *(self._point(item.text) for item in questions)]
+            found += [pen.advice(label=labels["questions"], apart=True), *(self._point(item.text) for item in questions)]
         basis = {"document": word("basis-document"), "published": word("basis-published"),
                  "practice": word("basis-practice")}  # fmt: skip
-        found.append(pen.advice(label=labels["sources"]))
+        found.append(pen.advice(label=labels["sources"], apart=True))
         return found + [
             self._point(source.text, pen.run("\u2002"), *pen.words(basis[source.basis], "VademecumSoft"))
             for source in self.tool.sources
         ]
 
     def _point(self, words: str, *more: Element) -> Element:
-        return self.pen.advice(self.pen.run("–\u2002"), *self.pen.words(words), *more)
+        return self.pen.advice(self.pen.run("–\u2002"), *self.pen.words(words), *more, code=self.pen.language(words))
 
     def _checks(self) -> list[Element]:
         word = self.v.word
@@ -199,7 +201,7 @@ class Ends:
         pen, sign = self.pen, "▸\u2002" if self.filled else "☐\u2002"
         return [
             pen.advice(pen.run(sign, ltr=True), *pen.words(severity[check.severity], bold=True), pen.run("\u2002"),
-                       *pen.words(check.message))
+                       *pen.words(check.message), code=pen.language(check.message))
             for check in checks
         ]  # fmt: skip
 
@@ -207,9 +209,11 @@ class Ends:
         """Return the foot line: site, version, language and short address; the page at the end of the line."""
         address = f"{site.split('://')[-1].rstrip('/')}/" if site else ""
         pen = self.pen
+        # A slash at its end would jump to the other side where lines run from right to left.
+        address = f"{address}tools/{self.tool.id}{'' if pen.rtl else '/'}"
         runs = [*pen.words(self.v.word("site-name")), pen.run(f" {__version__}", ltr=True), pen.run(" · "),
                 pen.run(self.v.language.name), pen.run(" · "),
-                pen.run(f"{address}tools/{self.tool.id}/", ltr=True), e("w:r", e("w:tab"))]  # fmt: skip
+                pen.run(address, ltr=True), e("w:r", e("w:tab"))]  # fmt: skip
         text = self.v.word("word-page", page="\x01", pages="\x02")
         for piece in re.split("([\x01\x02])", text):
             if piece in {"\x01", "\x02"}:

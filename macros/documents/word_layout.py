@@ -9,8 +9,14 @@ from macros.model.field import Choice, Field
 PORTRAIT, LANDSCAPE = 9412, 14344
 """Width of the text on an A4 page, upright and on its side, in twentieths of a point."""
 
-SIGN, ROOM = 104, 190
+SIGN, ROOM = 104, 235
 """Width of a sign in the head of a column, and the room around it."""
+
+_SQUEEZE = 1.05
+"""How much too wide a table may be before the page is turned for it."""
+
+SHORT_HELP = 15
+"""A help below this many signs stands in the head of its column."""
 
 _LEAST = {
     "num": 700,
@@ -25,7 +31,7 @@ _LEAST = {
     "person": 1600,
     "link": 1600,
 }
-_WEIGHT = {"text": 4, "long": 7, "person": 2, "link": 3, "multi": 2, "choice": 1}
+_WEIGHT = {"text": 6, "long": 10, "person": 4, "link": 4, "multi": 3, "choice": 2, "money": 1, "date": 1}
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Column:
 
 def column(field: Field, choices: tuple[Choice, ...] = ()) -> Column:
     """Return the column of a field; it holds the longest word of its head and of its choices."""
-    heads = [field.label, field.unit or "", *([field.help] if field.help and len(field.help) < 25 else [])]  # noqa: PLR2004
+    heads = [field.label, field.unit or "", *([field.help] if field.help and len(field.help) < SHORT_HELP else [])]
     words = [word for text in heads for word in text.replace("-", "- ").replace("/", "/ ").split()]
     if field.type in {"choice", "multi"}:
         words += [word for choice in choices for word in choice.label.split()]
@@ -65,7 +71,7 @@ def heading_width(label: str) -> int:
 
 def is_wide(columns: list[Column]) -> bool:
     """Tell whether columns need a page on its side."""
-    return sum(column.least for column in columns) > PORTRAIT
+    return sum(column.least for column in columns) > PORTRAIT * _SQUEEZE
 
 
 def widths(columns: list[Column], whole: int) -> list[int]:
@@ -83,19 +89,22 @@ def widths(columns: list[Column], whole: int) -> list[int]:
 
 
 def pieces(first: Column, columns: list[Column]) -> list[list[Column]]:
-    """Cut columns into tables that fit on a page on its side, each after the column that names its rows."""
-    limit = (LANDSCAPE if is_wide([first, *columns]) else PORTRAIT) - first.least
-    count = max(1, -(-sum(column.least for column in columns) // limit))
-    while True:
-        share = sum(column.least for column in columns) / count
-        found: list[list[Column]] = [[]]
-        for item in columns:
-            used = sum(column.least for column in found[-1])
-            begins_group = bool(item.field and item.field.heading)
-            full = used + item.least > limit or (used >= share * (0.7 if begins_group else 1) and len(found) < count)
-            if found[-1] and full:
-                found.append([])
-            found[-1].append(item)
-        if len(found) <= count + 1:
-            return found
-        count += 1
+    """Cut columns into as few tables as fit on a page, each after the column that names its rows.
+
+    Of the ways to do so, the one with the most even tables that begins them with a group, if there are groups.
+    """
+    limit = (LANDSCAPE if is_wide([first, *columns]) else PORTRAIT) * _SQUEEZE - first.least
+    best: list[tuple[int, float, list[list[Column]]]] = [(0, 0.0, [])]
+    for end in range(1, len(columns) + 1):
+        ways = []
+        for start in range(end - 1, -1, -1):
+            used = sum(column.least for column in columns[start:end])
+            if used > limit and start < end - 1:
+                break
+            field = columns[start].field
+            torn = start > 0 and not (field and field.heading) and any(c.field and c.field.heading for c in columns)
+            count, cost, cut = best[start]
+            cost += (1 - used / limit) ** 2 + (0.15 if torn else 0)
+            ways.append((count + 1, cost, [*cut, columns[start:end]]))
+        best.append(min(ways, key=lambda way: way[:2]))
+    return best[-1][2]

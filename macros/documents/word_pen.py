@@ -61,14 +61,20 @@ class Pen:
     def _lang(self, code: str) -> Element:
         return e("w:lang", bidi=locale(code)) if is_rtl(code) else e("w:lang", val=locale(code))
 
+    def note(self, words: str) -> None:
+        """Remember that the document holds a text that is not translated, or not anew."""
+        if self.language(words) != self.code:
+            self.states.add("missing")
+        elif isinstance(words, Words) and words.stale:
+            self.states.add("stale")
+
     def words(self, words: str, style: str | None = None, **look: object) -> list[Element]:
         """Return the runs of a text; one that is not translated, or not anew, bears a small mark."""
         runs = [self.run(words, style, **look)]
+        self.note(words)
         if self.language(words) != self.code:
-            self.states.add("missing")
             runs.append(self.run(f"\u00a0{self.language(words)}", "VademecumMark", ltr=True))
         elif isinstance(words, Words) and words.stale:
-            self.states.add("stale")
             runs.append(self.run(f"\u00a0{_STALE}", "VademecumMark"))
         return runs
 
@@ -98,15 +104,26 @@ class Pen:
             e("w:jc", val="right") if end else None,
         )
 
-    def advice(self, *inside: Element | str | None, label: str | None = None, size: float | None = None) -> Element:
-        """Return a paragraph of advice, after a label if it has one."""
+    def advice(
+        self, *inside: Element | str | None, label: str | None = None, size: float | None = None, apart: bool = False,
+        code: str | None = None,
+    ) -> Element:  # fmt: skip
+        """Return a paragraph of advice, after a label if it has one; ``apart`` from what stands above.
+
+        The distance is a low line of its own: a spacing of the paragraph would make it unlike the rest of its style.
+        """
+        before = [self.run("\n", size=5)] if apart else []
         runs: list[Element] = []
         if label is not None:
             runs = [*self.words(label, bold=True, size=size), self.run("\u2002")]
         for item in inside:
             runs += self.words(item, size=size) if isinstance(item, str) else [] if item is None else [item]
         texts = [item for item in (*inside, label) if isinstance(item, str)]
-        return self.paragraph(GUIDANCE, *runs, code=self.language(texts[0]) if texts else None)
+        return self.paragraph(GUIDANCE, *before, *runs, code=code or (self.language(texts[0]) if texts else None))
+
+    def gap(self) -> Element:
+        """Return a low empty line, for below tables."""
+        return self.paragraph("VademecumGap")
 
     def joined(self, pieces: Iterable[str], sign: str = " · ") -> list[Element]:
         """Return texts in a row, each in its own language, with a sign between them."""

@@ -42,8 +42,7 @@ def _sized(points: float) -> tuple[Element, Element]:
 
 def _style(
     pen: Pen | None, identifier: str, name: str, *ppr: Element | None, based: str | None = "Normal",
-    size: float | None = None, colour: str | None = None, bold: bool = False, following: str | None = None,
-    aliases: str | None = None, quick: bool = True,
+    size: float | None = None, colour: str | None = None, bold: bool = False, following: str | None = None, quick: bool = True,
 ) -> Element:  # fmt: skip
     """Return a paragraph style; ``bidi`` stands in the style too, so that new paragraphs begin on the right side."""
     kept = [item for item in ppr if item is not None]
@@ -58,7 +57,6 @@ def _style(
     return e(
         "w:style",
         e("w:name", val=name),
-        e("w:aliases", val=aliases) if aliases else None,
         e("w:basedOn", val=based) if based else None,
         e("w:next", val=following) if following else None,
         e("w:qFormat") if quick else None,
@@ -95,8 +93,8 @@ def _text(pen: Pen) -> list[Element]:
         heading(1, HEADING, 22, 5, ACCENT),
         heading(2, SECTION, 14, 3),
         heading(3, SUBSECTION, 10, 2),
-        _style(pen, "TOC1", "toc 1", _space(0, 3), quick=False),
-        _style(pen, "TOC2", "toc 2", _space(0, 2), e("w:ind", left=454), quick=False, colour=SOFT),
+        _style(pen, "TOC1", "toc 1", _space(0, 1.5, 252), size=9.5, quick=False),
+        _style(pen, "TOC2", "toc 2", _space(0, 1, 252), e("w:ind", left=340), size=SMALL, quick=False, colour=SOFT),
         _style(pen, "Header", "header", _space(0, 0, 240), size=NOTE, colour=SOFT, quick=False),
         _style(pen, "Footer", "footer", rule, _space(0, 0, 240), size=NOTE, colour=SOFT, quick=False),
     ]
@@ -106,8 +104,7 @@ def _ours(pen: Pen, guidance: str) -> list[Element]:
     """Return our own styles: advice, answers, labels, cells and their heads, the title of the contents list."""
     # No indent, no border, no list: what is alike everywhere, Word selects everywhere.
     return [
-        _style(pen, GUIDANCE, "Vademecum Guidance", _space(1, 3, 259), size=SMALL, colour=SOFT,
-               aliases=guidance, following="Normal"),
+        _style(pen, GUIDANCE, guidance, e("w:keepNext"), _space(1, 3, 259), size=SMALL, colour=SOFT, following="Normal"),
         _style(pen, "VademecumAnswer", "Vademecum Answer", _space(4, 10), colour=INK),
         _style(pen, "VademecumLabel", "Vademecum Label", _space(2, 2, 252), size=9.5, colour=INK),
         _style(pen, "VademecumGroup", "Vademecum Group", e("w:keepNext"), _space(7, 2, 252), size=SMALL, colour=ACCENT,
@@ -117,6 +114,8 @@ def _ours(pen: Pen, guidance: str) -> list[Element]:
                bold=True),
         _style(pen, "VademecumContents", "Vademecum Contents", e("w:keepNext"), _space(18, 4), size=SUBSECTION,
                bold=True),
+        _style(pen, "VademecumGap", "Vademecum Gap", e("w:spacing", before=0, after=0, line=160, lineRule="exact"),
+               size=4, quick=False),
         _style(pen, "VademecumBreak", "Vademecum Break", e("w:spacing", before=0, after=0, line=20, lineRule="exact"),
                size=1, quick=False),
     ]  # fmt: skip
@@ -175,20 +174,21 @@ _PLAIN = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
 def numbering() -> list[Element]:
     """Return what word/numbering.xml holds: the numbers of headings, which follow when sections change places."""
 
-    def level(n: int, sign: str, indent: int) -> Element:
+    def level(n: int, sign: str) -> Element:
         return e(
             "w:lvl",
             e("w:start", val=1),
             e("w:numFmt", val="decimal"),
             e("w:pStyle", val=f"Heading{n + 1}"),
-            e("w:suff", val="tab"),
+            # A space, no tab: LibreOffice hangs numbers into the margin where lines run from right to left.
+            e("w:suff", val="space"),
             e("w:lvlText", val=sign),
             e("w:lvlJc", val="left"),
-            e("w:pPr", e("w:ind", left=indent, hanging=indent)),
+            e("w:pPr", e("w:ind", left=0, firstLine=0)),
             ilvl=n,
         )
 
-    levels = [level(0, "%1", 454), level(1, "%1.%2", 624)]
+    levels = [level(0, "%1\u2002"), level(1, "%1.%2\u2002")]
     return [
         e("w:abstractNum", e("w:multiLevelType", val="multilevel"), *levels, abstractNumId=OUTLINE),
         e("w:num", e("w:abstractNumId", val=OUTLINE), numId=OUTLINE),

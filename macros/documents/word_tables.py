@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from macros.documents import word_layout as layout
 from macros.documents.style import ACCENT, CONTROL, RAISED
-from macros.documents.word_controls import Controls
+from macros.documents.word_controls import ENDED, LEFT_TO_RIGHT, Controls
 from macros.documents.word_pen import GUIDANCE, Pen
-from macros.documents.word_xml import Element, e
+from macros.documents.word_xml import Element, e, tag
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part, Row
+from macros.model.words import SOURCE_LANGUAGE, Words
 
 MOST_FREE_ROWS = 24
 """Free rows in a Word table at most: who has more rows takes the workbook."""
+
+_SHORT = 9
+"""Rows of a table that is not cut by the end of a page."""
+
+_MOST_CHOICES = 7
+"""Choices of a column that are named above its table, for those who write on paper."""
 
 _SAMPLE_ROWS = 3
 """Free rows in an example that fills none."""
@@ -23,8 +30,6 @@ _FORM = 3000
 
 _HEIGHTS = {"long": 1250, "text": 480, "link": 480}
 _HEIGHT = 440
-ENDED = frozenset({"num", "money", "pct"})
-
 
 def cell(
     width: int, *inside: Element, span: int = 1, shaded: bool = False, top: bool = False, merge: str | None = None
@@ -53,6 +58,15 @@ def row(*cells: Element, height: int = 0, head: bool = False) -> Element:
     return e("w:tr", properties, *cells)
 
 
+def together(rows: Sequence[Element]) -> Sequence[Element]:
+    """Keep the rows of a short table on one page."""
+    if len(rows) <= _SHORT:
+        for line in rows[:-1]:
+            for properties in line.iter(tag("w:pPr")):
+                properties.append(e("w:keepNext"))
+    return rows
+
+
 def table(pen: Pen, widths: Sequence[int], rows: Sequence[Element], title: str, *, boxed: bool = False) -> Element:
     """Return a table with fixed columns; ``title`` names it for those who do not see it."""
     line = {"val": "single", "sz": 6, "space": 0, "color": CONTROL.removeprefix("#")}
@@ -68,7 +82,7 @@ def table(pen: Pen, widths: Sequence[int], rows: Sequence[Element], title: str, 
         e("w:tblCaption", val=title),
     )
     grid = e("w:tblGrid", *(e("w:gridCol", w=width) for width in widths))
-    return e("w:tbl", properties, grid, *rows)
+    return e("w:tbl", properties, grid, *together(rows))
 
 
 class Tables:
@@ -80,18 +94,18 @@ class Tables:
 
     # what stands in cells
 
-    def label(self, field: Field, style: str = "VademecumLabel", *, helped: bool = True) -> list[Element]:
+    def label(self, field: Field, style: str = "VademecumLabel", *, strong: bool = False) -> list[Element]:
         """Return a label with its unit, then its help as advice."""
-        inside = self.pen.words(field.label, "Strong" if field.total else None)
+        inside = self.pen.words(field.label, "Strong" if field.total or strong else None)
         if field.unit:
             inside += [self.pen.run("\u00a0 "), *self.pen.words(field.unit, "VademecumSoft")]
         if field.required:
             inside.append(self.pen.run("\u00a0*", colour=ACCENT, ltr=True))
         end = style == "VademecumHead" and field.type in ENDED
         found = [self.pen.paragraph(style, *inside, code=self.pen.language(field.label), end=end)]
-        limits = self.limits(field)
-        if helped and (field.help or limits):
-            found.append(self.pen.paragraph(GUIDANCE, field.help or limits, end=end))
+        said = field.help or self.limits(field)
+        if said and not (style == "VademecumHead" and len(said) >= layout.SHORT_HELP):
+            found.append(self.pen.paragraph(GUIDANCE, said, end=end))
         return found
 
     def limits(self, field: Field) -> str | None:
@@ -105,8 +119,12 @@ class Tables:
         address = (part.key if part else RESULT, field.key, at)
         runs = self.controls.at(address, field, quiet=quiet)
         value = self.copy.value(address, field)
-        code = self.pen.language(value) if isinstance(value, str) else None
-        return self.pen.paragraph("VademecumCell", *runs, code=code, end=quiet and field.type in ENDED)
+        code = self.pen.language(value) if isinstance(value, Words) else None
+        end = quiet and field.type in ENDED
+        if self.pen.rtl and field.type in LEFT_TO_RIGHT:
+            # Signs and percents stay on their side of the number; the end of a line from right to left is left.
+            code, end = SOURCE_LANGUAGE, not end
+        return self.pen.paragraph("VademecumCell", *runs, code=code, end=end)
 
     def empty(self) -> Element:
         """Return a paragraph with nothing in it: each cell must have one."""
@@ -134,6 +152,16 @@ class Tables:
                 )
             )
         return table(self.pen, widths, rows, part.title)
+
+    def legend(self, part: Part) -> list[Element]:
+        """Return what to know of the columns of a table: long helps and, for those who write on paper, choices."""
+        found = [self.pen.advice(field.help, label=field.label)
+                 for field in part.fields if field.help and len(field.help) >= layout.SHORT_HELP]  # fmt: skip
+        for field in part.inputs:
+            choices = self.copy.scope.choices(field)
+            if field.type == "choice" and 0 < len(choices) <= _MOST_CHOICES and not self.copy.filled:
+                found.append(self.pen.advice(*self.pen.joined([c.label for c in choices]), label=field.label))
+        return found
 
     def columns(self, part: Part) -> list[layout.Column]:
         """Return the columns of a table, without that of its rows."""
@@ -257,11 +285,14 @@ class Tables:
                 column, top, width, high = spots[key] if key else (at, line, 1, 1)
                 merge = None if high == 1 else "restart" if line == top else "continue"
                 field = part.field(key) if key and line == top else None
-                inside = [*self.label(field), self.answer(part, field, quiet=False)] if field else [self.empty()]
+                inside = self._box(part, field) if field else [self.empty()]
                 cells.append(cell(unit * width, *inside, span=width, merge=merge))
                 at = column + width
             rows.append(row(*cells, height=height // down))
         return table(self.pen, [unit] * across, rows, part.title, boxed=True)
+
+    def _box(self, part: Part, field: Field) -> list[Element]:
+        return [*self.label(field, strong=True), self.answer(part, field, quiet=False)]
 
 
 def _spots(part: Part) -> dict[str, tuple[int, int, int, int]]:
