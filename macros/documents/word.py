@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from macros.documents.values import EXAMPLE_DAY, day
+from macros.documents.values import EXAMPLE_DAY
 from macros.documents.word_controls import Controls, Copy
 from macros.documents.word_ends import Ends, Heading
 from macros.documents.word_file import File
@@ -101,7 +101,9 @@ class _Maker:
         title = str(self.tool.title)
         title = f"{title} – {self.v.word('word-example')}" if self.filled else title
         file.properties(self.tool, title, filled=self.filled)
-        upright, sideways = file.feet([self.ends.feet(self.site), Ends(self.pen, self.controls, LANDSCAPE).feet(self.site)])
+        upright, sideways = file.feet(
+            [self.ends.feet(self.site), Ends(self.pen, self.controls, LANDSCAPE).feet(self.site)]
+        )
         return file.bytes(_sections(file, blocks, upright, sideways))
 
     def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Block:
@@ -218,6 +220,3 @@ def _sections(file: File, blocks: list[Block], upright: str, sideways: str) -> l
             body.append(turn)
         body += block.elements
     return [*body, properties(wide=blocks[-1].wide)]
-
-
-__all__ = ["copy_of", "day", "document"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from macros import __version__
 from macros.documents.style import hue
+from macros.documents.word_cells import cell, row, table
 from macros.documents.word_controls import Controls
 from macros.documents.word_pen import GUIDANCE, Pen
 from macros.documents.word_styles import LEAD
-from macros.documents.word_tables import cell, row, table
 from macros.documents.word_xml import Element, e
 from macros.evaluation import key
 from macros.model.content import Topic
@@ -167,7 +167,10 @@ class Ends:
         found = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
         if self.tool.checks:
             found += [pen.advice(label=word("word-checks")), *self._checks()]
-        found += [pen.advice(label=word("tool-warnings"), apart=True), *(self._point(words) for words in self.tool.warnings)]
+        found += [
+            pen.advice(label=word("tool-warnings"), apart=True),
+            *(self._point(words) for words in self.tool.warnings),
+        ]
         if self.tool.done_when:
             found.append(pen.advice(self.tool.done_when, label=labels["done-when"], apart=True))
         questions = self.v.questions_of(self.tool)
@@ -176,7 +179,10 @@ class Ends:
             many = word("word-questions-many", len(questions), topics=topics)
             found.append(pen.advice(many, label=labels["questions"], apart=True))
         elif questions:
-            found += [pen.advice(label=labels["questions"], apart=True), *(self._point(item.text) for item in questions)]
+            found += [
+                pen.advice(label=labels["questions"], apart=True),
+                *(self._point(item.text) for item in questions),
+            ]
         basis = {"document": word("basis-document"), "published": word("basis-published"),
                  "practice": word("basis-practice")}  # fmt: skip
         found.append(pen.advice(label=labels["sources"], apart=True))
@@ -207,7 +213,7 @@ class Ends:
 
     def feet(self, site: str) -> list[Element]:
         """Return the foot line: site, version, language and short address; the page at the end of the line."""
-        address = f"{site.split('://')[-1].rstrip('/')}/" if site else ""
+        address = f"{site.rsplit('://', maxsplit=1)[-1].rstrip('/')}/" if site else ""
         pen = self.pen
         # A slash at its end would jump to the other side where lines run from right to left.
         address = f"{address}tools/{self.tool.id}{'' if pen.rtl else '/'}"

@@ -16,10 +16,9 @@ from lxml import etree
 from macros import __version__
 from macros.documents.locales import locale
 from macros.documents.style import MADE
-from macros.documents.word_layout import LANDSCAPE, PORTRAIT
 from macros.documents.word_pen import Pen
 from macros.documents.word_styles import FALLBACKS, numbering, styles
-from macros.documents.word_xml import Element, e, order, tag
+from macros.documents.word_xml import Element, clean, e, order, tag
 from macros.model.tool import Tool
 
 PROGRAM = "cluster-vademecum"
@@ -70,13 +69,14 @@ class File:
         part._blob = _written(e("w:fonts", *fonts))  # noqa: SLF001 (python-docx has no way to set it)
 
     def _part(self, name: str) -> PackagePart:
-        return next(part for part in self.docx.part.package.iter_parts() if part.partname == name)
+        found: PackagePart = next(p for p in self.docx.part.package.iter_parts() if p.partname == name)
+        return found
 
     def feet(self, make: Iterable[list[Element]]) -> list[str]:
         """Write feet, one for each width of page; return their names for sections."""
         names = []
         for paragraphs in make:
-            part, name = self.docx.part.add_footer_part()
+            part, name = self.docx.part.add_footer_part()  # type: ignore[no-untyped-call]
             part.element[:] = paragraphs
             names.append(name)
         return names
@@ -97,7 +97,7 @@ class File:
     def properties(self, tool: Tool, title: str, *, filled: bool) -> None:
         """Say inside the file what it is: title, language, tool, version."""
         core = self.docx.core_properties
-        core.title, core.subject, core.language = title, str(tool.purpose), locale(self.pen.code)
+        core.title, core.subject, core.language = _line(title), _line(tool.purpose), locale(self.pen.code)
         core.author = core.last_modified_by = str(self.pen.v.word("site-name"))
         core.created = core.modified = MADE.replace(tzinfo=None)
         core.revision, core.version, core.identifier = 1, __version__, tool.id
@@ -131,6 +131,11 @@ class File:
         return normal(raw.getvalue())
 
 
+def _line(text: str) -> str:
+    """Return a text as a property holds it: one line, 255 signs at most."""
+    return clean(text).replace("\n", " ").replace("\t", " ")[:255]
+
+
 def _written(root: Element) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
@@ -155,6 +160,3 @@ def normal(data: bytes) -> bytes:
             info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 0
             archive.writestr(info, _written(root))
     return made.getvalue()
-
-
-__all__ = ["LANDSCAPE", "PORTRAIT", "File", "normal"]

@@ -88,6 +88,11 @@ def widths(columns: list[Column], whole: int) -> list[int]:
     return found
 
 
+def even(count: int, whole: int) -> list[int]:
+    """Return ``count`` equal widths, together ``whole``."""
+    return [whole * (n + 1) // count - whole * n // count for n in range(count)]
+
+
 def pieces(first: Column, columns: list[Column]) -> list[list[Column]]:
     """Cut columns into as few tables as fit on a page, each after the column that names its rows.
 

@@ -70,7 +70,7 @@ class Pen:
 
     def words(self, words: str, style: str | None = None, **look: object) -> list[Element]:
         """Return the runs of a text; one that is not translated, or not anew, bears a small mark."""
-        runs = [self.run(words, style, **look)]
+        runs = [self.run(words, style, ltr=False, **look)]
         self.note(words)
         if self.language(words) != self.code:
             runs.append(self.run(f"\u00a0{self.language(words)}", "VademecumMark", ltr=True))

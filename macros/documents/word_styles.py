@@ -10,6 +10,9 @@ from macros.documents.word_xml import Element, e
 TITLE, LEAD, HEADING, SECTION, SUBSECTION, TEXT, SMALL, NOTE = 24.0, 12.0, 15.0, 12.0, 10.5, 10.5, 9.0, 8.0
 """Sizes in points: a step larger than on the printed sheets, since people write in these."""
 
+NUMBERED = 2
+"""Levels of headings that bear numbers."""
+
 OUTLINE = "1"
 """The numbering of headings."""
 
@@ -19,7 +22,7 @@ FALLBACKS = {SANS: "Calibri", SANS_ARABIC: "Arial"}
 
 def styles(pen: Pen, guidance: str) -> list[Element]:
     """Return what word/styles.xml holds: defaults, then every style; ``guidance`` is the readers' name of advice."""
-    return [_defaults(pen), *_text(pen), *_ours(pen, guidance), *_characters(pen), *_tables()]
+    return [_defaults(pen), *_text(pen), *_ours(pen, guidance), *_characters(), *_tables()]
 
 
 def _defaults(pen: Pen) -> Element:
@@ -40,13 +43,21 @@ def _sized(points: float) -> tuple[Element, Element]:
     return e("w:sz", val=round(points * 2)), e("w:szCs", val=round(points * 2))
 
 
-def _style(
-    pen: Pen | None, identifier: str, name: str, *ppr: Element | None, based: str | None = "Normal",
-    size: float | None = None, colour: str | None = None, bold: bool = False, following: str | None = None, quick: bool = True,
-) -> Element:  # fmt: skip
+def _style(  # noqa: PLR0913 (a style has as many properties as it has)
+    pen: Pen,
+    identifier: str,
+    name: str,
+    *ppr: Element | None,
+    based: str | None = "Normal",
+    size: float | None = None,
+    colour: str | None = None,
+    bold: bool = False,
+    following: str | None = None,
+    quick: bool = True,
+) -> Element:
     """Return a paragraph style; ``bidi`` stands in the style too, so that new paragraphs begin on the right side."""
     kept = [item for item in ppr if item is not None]
-    if pen is not None and pen.rtl:
+    if pen.rtl:
         kept.append(e("w:bidi"))
     properties = [
         *((e("w:b"), e("w:bCs")) if bold else ()),
@@ -79,7 +90,7 @@ def _text(pen: Pen) -> list[Element]:
     """Return the styles that every Word knows, so that its navigation and contents list work."""
 
     def heading(level: int, size: float, before: float, after: float, colour: str = INK) -> Element:
-        numbered = e("w:numPr", e("w:ilvl", val=level - 1), e("w:numId", val=OUTLINE)) if level < 3 else None
+        numbered = e("w:numPr", e("w:ilvl", val=level - 1), e("w:numId", val=OUTLINE)) if level <= NUMBERED else None
         ppr = [e("w:keepNext"), e("w:keepLines"), numbered, _space(before, after, 264),
                e("w:outlineLvl", val=level - 1)]  # fmt: skip
         return _style(pen, f"Heading{level}", f"heading {level}", *ppr, size=size, colour=colour, bold=True,
@@ -104,7 +115,8 @@ def _ours(pen: Pen, guidance: str) -> list[Element]:
     """Return our own styles: advice, answers, labels, cells and their heads, the title of the contents list."""
     # No indent, no border, no list: what is alike everywhere, Word selects everywhere.
     return [
-        _style(pen, GUIDANCE, guidance, e("w:keepNext"), _space(1, 3, 259), size=SMALL, colour=SOFT, following="Normal"),
+        _style(pen, GUIDANCE, guidance, e("w:keepNext"), _space(1, 3, 259), size=SMALL, colour=SOFT,
+               following="Normal"),
         _style(pen, "VademecumAnswer", "Vademecum Answer", _space(4, 10), colour=INK),
         _style(pen, "VademecumLabel", "Vademecum Label", _space(2, 2, 252), size=9.5, colour=INK),
         _style(pen, "VademecumGroup", "Vademecum Group", e("w:keepNext"), _space(7, 2, 252), size=SMALL, colour=ACCENT,
@@ -121,7 +133,7 @@ def _ours(pen: Pen, guidance: str) -> list[Element]:
     ]  # fmt: skip
 
 
-def _characters(pen: Pen) -> list[Element]:
+def _characters() -> list[Element]:
     """Return the styles of runs: placeholders, links, the mark of a text in another language."""
 
     def style(identifier: str, name: str, *properties: Element, custom: bool = False, default: bool = False) -> Element:

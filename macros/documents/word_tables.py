@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.documents import word_layout as layout
-from macros.documents.style import ACCENT, CONTROL, RAISED
+from macros.documents.style import ACCENT
+from macros.documents.word_cells import cell, row, table
 from macros.documents.word_controls import ENDED, LEFT_TO_RIGHT, Controls
 from macros.documents.word_pen import GUIDANCE, Pen
-from macros.documents.word_xml import Element, e, tag
+from macros.documents.word_xml import Element
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part, Row
 from macros.model.words import SOURCE_LANGUAGE, Words
 
 MOST_FREE_ROWS = 24
 """Free rows in a Word table at most: who has more rows takes the workbook."""
-
-_SHORT = 9
-"""Rows of a table that is not cut by the end of a page."""
 
 _MOST_CHOICES = 7
 """Choices of a column that are named above its table, for those who write on paper."""
@@ -30,59 +28,7 @@ _FORM = 3000
 
 _HEIGHTS = {"long": 1250, "text": 480, "link": 480}
 _HEIGHT = 440
-
-def cell(
-    width: int, *inside: Element, span: int = 1, shaded: bool = False, top: bool = False, merge: str | None = None
-) -> Element:
-    """Return a cell; ``shaded`` for what is computed, ``top`` for a total, ``merge`` down a canvas."""
-    line = {"val": "single", "sz": 8, "space": 0, "color": CONTROL.removeprefix("#")}
-    properties = e(
-        "w:tcPr",
-        e("w:tcW", w=width, type="dxa"),
-        e("w:gridSpan", val=span) if span > 1 else None,
-        e("w:vMerge", val=merge) if merge else None,
-        e("w:tcBorders", e("w:top", **line)) if top else None,
-        e("w:shd", val="clear", color="auto", fill=RAISED.removeprefix("#")) if shaded else None,
-    )
-    return e("w:tc", properties, *inside)
-
-
-def row(*cells: Element, height: int = 0, head: bool = False) -> Element:
-    """Return a row that is never cut by the end of a page; a head is repeated on each page."""
-    properties = e(
-        "w:trPr",
-        e("w:cantSplit"),
-        e("w:trHeight", val=height, hRule="atLeast") if height else None,
-        e("w:tblHeader") if head else None,
-    )
-    return e("w:tr", properties, *cells)
-
-
-def together(rows: Sequence[Element]) -> Sequence[Element]:
-    """Keep the rows of a short table on one page."""
-    if len(rows) <= _SHORT:
-        for line in rows[:-1]:
-            for properties in line.iter(tag("w:pPr")):
-                properties.append(e("w:keepNext"))
-    return rows
-
-
-def table(pen: Pen, widths: Sequence[int], rows: Sequence[Element], title: str, *, boxed: bool = False) -> Element:
-    """Return a table with fixed columns; ``title`` names it for those who do not see it."""
-    line = {"val": "single", "sz": 6, "space": 0, "color": CONTROL.removeprefix("#")}
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    properties = e(
-        "w:tblPr",
-        e("w:tblStyle", val="VademecumTable"),
-        e("w:bidiVisual") if pen.rtl else None,
-        e("w:tblW", w=sum(widths), type="dxa"),
-        e("w:tblBorders", *(e(f"w:{side}", **line) for side in sides)) if boxed else None,
-        e("w:tblLayout", type="fixed"),
-        e("w:tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
-        e("w:tblCaption", val=title),
-    )
-    grid = e("w:tblGrid", *(e("w:gridCol", w=width) for width in widths))
-    return e("w:tbl", properties, grid, *together(rows))
+_ROW, _LONG_ROW = 500, 620
 
 
 class Tables:
@@ -175,17 +121,15 @@ class Tables:
         """Return a table, or several when it has more columns than a page holds."""
         first = self.first(part)
         cut = layout.pieces(first, self.columns(part))
-        return [self._piece(part, first, columns, whole, n) for n, columns in enumerate(cut)]
+        return [self._piece(part, first, columns, whole) for columns in cut]
 
-    def _piece(
-        self, part: Part, first: layout.Column, columns: list[layout.Column], whole: int, piece: int
-    ) -> Element:
+    def _piece(self, part: Part, first: layout.Column, columns: list[layout.Column], whole: int) -> Element:
         widths = layout.widths([first, *columns], whole)
         fields = [item.field for item in columns if item.field]
         rows = self._heads(fields, widths)
         named: list[Row | str] = [*part.rows, *self._free(part)]
         for n, place in enumerate(named, 1):
-            rows.append(self._row(part, place, n, fields, widths, piece))
+            rows.append(self._row(part, place, list(zip(fields, widths[1:], strict=True)), n=n, first=widths[0]))
         return table(self.pen, widths, rows, part.title)
 
     def _free(self, part: Part) -> list[str]:
@@ -213,19 +157,18 @@ class Tables:
         rows.append(row(cell(widths[0], self.pen.paragraph("VademecumHead")), *heads, head=True))
         return rows
 
-    def _row(
-        self, part: Part, place: Row | str, n: int, fields: list[Field], widths: list[int], piece: int
-    ) -> Element:
+    def _row(self, part: Part, place: Row | str, columns: list[tuple[Field, int]], *, n: int, first: int) -> Element:
+        """Return the row ``n`` of a table, after a first cell of width ``first``."""
         at = place.key if isinstance(place, Row) else place
         if isinstance(place, Row):
             name = [self.pen.paragraph("VademecumLabel", place.label)]
-            name += [self.pen.advice(place.help)] if place.help and not piece else []
+            name += [self.pen.advice(place.help)] if place.help else []
         else:
             name = [self.pen.paragraph("VademecumLabel", self.pen.run(str(n), "VademecumSoft", ltr=True))]
         cells = [cell(width, self.answer(part, field, at), shaded=field.computed)
-                 for field, width in zip(fields, widths[1:], strict=True)]  # fmt: skip
-        height = 0 if self.copy.filled else max(620 if f.type == "long" else 500 for f in fields)
-        return row(cell(widths[0], *name), *cells, height=height)
+                 for field, width in columns]  # fmt: skip
+        height = 0 if self.copy.filled else _LONG_ROW if any(f.type == "long" for f, _ in columns) else _ROW
+        return row(cell(first, *name), *cells, height=height)
 
     def matrix(self, part: Part, whole: int) -> Element:
         """Return a matrix: a line for each field, a column for each period."""
@@ -236,8 +179,7 @@ class Tables:
         for field in part.fields:
             if field.heading:
                 rows.append(self.group(field.heading, widths))
-            line = {"shaded": field.computed, "top": field.total}
-            cells = [cell(width, self.answer(part, field, period.key), **line)
+            cells = [cell(width, self.answer(part, field, period.key), shaded=field.computed, top=field.total)
                      for period, width in zip(part.periods, widths[1:], strict=True)]  # fmt: skip
             height = 0 if self.copy.filled else _HEIGHTS.get(field.type, _HEIGHT)
             rows.append(row(cell(widths[0], *self.label(field), top=field.total), *cells, height=height))
@@ -276,7 +218,7 @@ class Tables:
         spots = _spots(part)
         across = max(column + width for column, _, width, _ in spots.values()) - 1
         down = max(top + high for _, top, _, high in spots.values()) - 1
-        unit, rows = whole // across, []
+        widths, rows = layout.even(across, whole), []
         for line in range(1, down + 1):
             cells, at = [], 1
             while at <= across:
@@ -286,10 +228,10 @@ class Tables:
                 merge = None if high == 1 else "restart" if line == top else "continue"
                 field = part.field(key) if key and line == top else None
                 inside = self._box(part, field) if field else [self.empty()]
-                cells.append(cell(unit * width, *inside, span=width, merge=merge))
+                cells.append(cell(sum(widths[at - 1 : at - 1 + width]), *inside, span=width, merge=merge))
                 at = column + width
             rows.append(row(*cells, height=height // down))
-        return table(self.pen, [unit] * across, rows, part.title, boxed=True)
+        return table(self.pen, widths, rows, part.title, boxed=True)
 
     def _box(self, part: Part, field: Field) -> list[Element]:
         return [*self.label(field, strong=True), self.answer(part, field, quiet=False)]

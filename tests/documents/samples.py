@@ -9,10 +9,13 @@ from macros.model.words import Entry, Words, rewrite, words_of
 
 TYPES = ["text", "long", "num", "money", "pct", "date", "person", "bool", "link"]
 
-ARABIC = (
-    "تقييم مدى تقدّم العمل المشترك بين أعضاء العنقود، وما ينبغي القيام به قبل الاجتماع المقبل مع الشركاء"
-    " والجهات المموّلة في المنطقة، حتى يعرف كل عضو دوره ومسؤوليته والأجل المتفق عليه"
-).split()
+ARABIC = [
+    "تقييم", "مدى", "تقدّم", "العمل", "المشترك", "بين", "أعضاء", "العنقود،", "وما", "ينبغي",
+    "القيام", "به", "قبل", "الاجتماع", "المقبل", "مع", "الشركاء", "والجهات", "المموّلة", "في",
+    "المنطقة،", "حتى", "يعرف", "كل", "عضو", "دوره", "ومسؤوليته", "والأجل", "المتفق", "عليه",
+]  # fmt: skip
+"""A sentence in Arabic, word by word."""
+
 HOSTILE = "<w:p>&amp; </w:t> =1+1 \x00\x0b\ud800 ]]> \u202e مرحبا 😀\nligne 2\tfin"
 
 
@@ -75,14 +78,17 @@ def every(identifier: str = "every-kind") -> Tool:
                  "choices": [{"key": "bad", "label": "Manque", "text": "Il manque de l’argent.", "tone": "act"},
                              {"key": "good", "label": "Suffit", "text": "L’argent suffit.", "tone": "good"}]},
             ],
-            "checks": [{"key": "short", "severity": "warning", "when": "total < 0", "message": "Il manque de l’argent."}],
-            "variants": [{"key": "bank", "title": "Banque", "text": "Le chiffre d’abord.", "parts": ["months", "words"]},
-                         {"key": "members", "title": "Membres", "parts": ["words", "form"]}],
+            "checks": [
+                {"key": "short", "severity": "warning", "when": "total < 0", "message": "Il manque de l’argent."}],
+            "variants": [
+                {"key": "bank", "title": "Banque", "text": "Le chiffre d’abord.", "parts": ["months", "words"]},
+                {"key": "members", "title": "Membres", "parts": ["words", "form"]}],
             "warnings": ["Ne vous y fiez pas."],
             "sources": [{"text": "Usage des tests", "basis": "practice"}],
             "example": {
-                "form": {"text": Words(HOSTILE), "long": "Une ligne.\nUne autre.", "num": 1234567, "money": 1234.5, "pct": 0.125,
-                         "date": "2026-05-04", "person": "Awa Diop", "bool": True, "link": "https://example.org/?a=1&b=2",
+                "form": {"text": Words(HOSTILE), "long": "Une ligne.\nUne autre.", "num": 1234567, "money": 1234.5,
+                         "pct": 0.125, "date": "2026-05-04", "person": "Awa Diop", "bool": True,
+                         "link": "https://example.org/?a=1&b=2",
                          "choice": "high", "multi": ["low", "high"], "suggest": "Autre chose"},
                 "free": [{"text": "Première", "num": 3, "choice": "low", "multi": ["high"]}],
                 "wide": [{"c1": "Un", "c16": "Seize"}],
@@ -132,7 +138,9 @@ def long_text() -> Tool:
             ],
             "warnings": ["Un plan sans risques paraît naïf."],
             "sources": [{"text": "Document source", "basis": "document"}],
-            "example": {"s1": {"f1": "Quarante ateliers, un seul acheteur : il en faut deux.", "f2": "Vendre ensemble."}},
+            "example": {
+                "s1": {"f1": "Quarante ateliers, un seul acheteur : il en faut deux.", "f2": "Vendre ensemble."}
+            },
         }
     )
 
