@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Literal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -84,7 +83,7 @@ class Catalogue:
     def _tools(self) -> Iterable[Document]:
         for tool in self.v.tools:
             for form, (module, function) in MAKERS.items():
-                if tool.parts and form in tool.formats and _is_there(module):
+                if tool.parts and form in tool.formats:
                     for filled, ending, kind in ((False, "", "blank"), (True, "-example", "example")):
                         make = _maker(module, function, self.v, tool, filled=filled)
                         name, about = f"{tool.id}{ending}.{form}", (tool, *self._around(tool))
@@ -107,9 +106,7 @@ class Catalogue:
         return (v.language, places, v.tool_frame, v.scale, v.references, v.glossary, v.interface)
 
     def _checklists(self) -> Iterable[Document]:
-        if not _is_there(_PDF):
-            return
-        forms = import_module(_PDF).has_form(self.v)
+        forms = self.v.language.direction == "ltr"  # as has_form says, without loading the press for it
         for phase in self.v.phases:
             for entry in (phase, *self.v.topics_of(phase)):
                 topics = self.v.topics_of(phase) if entry is phase else (entry,)
@@ -128,8 +125,7 @@ class Catalogue:
     def _whole(self) -> Iterable[Document]:
         kinds: tuple[tuple[str, Kind], ...] = (("vademecum", "booklet"), ("pocket", "pocket"))
         for name, kind in kinds:
-            if _is_there(_PDF) and hasattr(import_module(_PDF), kind):
-                yield Document(f"{name}.pdf", "pdf", kind, WHOLE, (self.v,), _maker(_PDF, kind, self.v))
+            yield Document(f"{name}.pdf", "pdf", kind, WHOLE, (self.v,), _maker(_PDF, kind, self.v))
 
     def _archives(self, singles: list[Document]) -> Iterable[Document]:
         for phase in self.v.phases:
@@ -138,10 +134,6 @@ class Catalogue:
             members = tuple(document for document in singles if document.subject in subjects)
             if members:
                 yield Document(f"{phase.id}.zip", "zip", "archive", phase.id, members=members)
-
-
-def _is_there(module: str) -> bool:
-    return find_spec(module) is not None
 
 
 def _maker(module: str, function: str, *arguments: Any, **options: Any) -> Callable[[str], bytes]:
