@@ -44,9 +44,12 @@ class Keeper extends HTMLElement {
     const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
     const cluster = (work && clusters.fact(work.id, "name")) || this.dataset.unnamed;
     const status = this.querySelector("[role=status]");
-    // News is announced; that the hour has moved on, or that writing takes a while, is not.
-    status.setAttribute("aria-live", state === "waiting" || state === this.#said ? "off" : "polite");
-    say(status, fill(this.dataset[state] ?? this.dataset.refused, { time, cluster }));
+    const words = fill(this.dataset[state] ?? this.dataset.refused, { time, cluster });
+    if (status.textContent !== words) {
+      // News is announced; that the hour has moved on, or that writing takes a while, is not.
+      status.setAttribute("aria-live", state === "waiting" || state === this.#said ? "off" : "polite");
+      say(status, words);
+    }
     if (state !== "waiting") this.#said = state;
     this.hidden = false;
   }

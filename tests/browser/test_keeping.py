@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open
 
@@ -19,10 +19,6 @@ STORE_LOADED = "performance.getEntriesByType('resource').some(entry => entry.nam
 
 def rate(page: Page, value: str = "3", question: str = FIRST) -> None:
     page.locator(f'[name="{question}#level"][value="{value}"]').check()
-
-
-def answer(page: Page, question: str = FIRST) -> object:
-    return page.locator(f'textarea[name="{question}#answer"]')
 
 
 def write(page: Page, text: str, question: str = FIRST) -> None:
@@ -56,7 +52,7 @@ def test_everything_survives_reload_other_pages_and_a_change_of_language(visit: 
     page.locator(f'[name="{FIRST}#due"]').fill("2027-03-14")
     kept(page)
     expect(page.locator("vm-keeper [role=status]")).to_have_text(
-        re.compile(r"Mon cluster : enregistré dans ce navigateur, \d\d:\d\d")
+        re.compile(r"Mon cluster\s: enregistré dans ce navigateur, \d\d:\d\d")
     )
     for path in (TOPIC, "print/preparation/", f"ar/{TOPIC}", f"en/{TOPIC}"):
         page.goto(address + path)
@@ -231,13 +227,12 @@ def test_saving_is_announced_once_and_not_at_each_key(visit: Open) -> None:
 
 def test_what_is_typed_before_the_script_runs_is_kept(visit: Open, address: str) -> None:
     page = visit("")
-    held: list[object] = []
-    page.route("**/vademecum.js", held.append)
+    held: list[Route] = []
+    page.route("**/vademecum.js", lambda route: held.append(route))
     page.goto(address + TOPIC, wait_until="commit")
     write(page, "tôt")
-    page.unroute("**/vademecum.js")
     for route in held:
-        route.continue_()  # type: ignore[attr-defined]
+        route.continue_()
     kept(page)
     page.reload()
     holds(page, "tôt")
