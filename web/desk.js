@@ -197,9 +197,15 @@ class Desk extends EventTarget {
     this.dispatchEvent(new Event("state"));
   }
 
-  /** The page is left, hidden, or back from sleep or the browser's cache: write what waits, take in what others wrote. */
+  /** The page is left or hidden: write what waits. Nothing is read: a page put to sleep would bar the way to others. */
+  async rest() {
+    if (!this.#given.size) return;
+    this.#draft();
+    await this.keep();
+  }
+
+  /** The page is back from sleep or the browser's cache: take in what others wrote, and try again what failed. */
   async wake() {
-    if (this.#given.size) this.#draft();
     if (this.#given.size || this.#failed) await this.keep();
     try {
       await this.work?.database?.catchUp();

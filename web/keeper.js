@@ -7,7 +7,6 @@ const SLOW = 1000; // milliseconds: what is written sooner needs no word that it
 const MOMENTS = [
   [document, "visibilitychange"],
   [document, "resume"],
-  [window, "pagehide"],
   [window, "pageshow"],
   [window, "online"],
 ];
@@ -21,13 +20,15 @@ class Keeper extends HTMLElement {
     desk.retired = JSON.parse(this.dataset.retired || "{}");
     desk.addEventListener("state", () => this.#show());
     desk.addEventListener("open", () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged));
-    for (const [on, name] of MOMENTS) on.addEventListener(name, () => desk.wake());
+    for (const [on, name] of MOMENTS) on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
+    window.addEventListener("pagehide", () => desk.rest());
     // Opened from a folder, some browsers give each file a storage of its own.
     const apart = location.protocol === "file:" && location.origin === "null";
     if (apart && !document.querySelector(".vm-booklet")) {
       this.querySelector(".vm-folder").hidden = false;
       this.hidden = false;
     }
+    if (location.protocol === "file:") for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
     desk.begin();
   }
 

@@ -303,8 +303,10 @@ def crash_while_typing(browser: Browser, address: str, *, warm: bool) -> tuple[s
         rate(page)
         kept(page)
     write(page, typed)
-    for process in renderers(browser):
-        os.kill(process, signal.SIGKILL)
+    with page.expect_event("crash"):
+        for process in renderers(browser):
+            os.kill(process, signal.SIGKILL)
+    page.close()
     other = context.new_page()
     other.goto(address + TOPIC)
     kept(other)

@@ -3,7 +3,7 @@
 // browser refuses, leaves a page's last words to chance when it closes, and leaves a gap in the history when one write
 // fails: what comes after the gap could never be read again.
 import * as Y from "yjs";
-import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, fetchUpdates } from "y-indexeddb";
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE } from "y-indexeddb";
 import { Trouble, troubleOf } from "./trouble.js";
 
 const STORES = ["updates", "custom"]; // as y-indexeddb calls them
@@ -187,7 +187,8 @@ export class Database {
   async catchUp() {
     this.#ask();
     try {
-      if (!this.#failure) await fetchUpdates(this.#persistence);
+      const since = IDBKeyRange.lowerBound(this.#persistence._dbref);
+      for (const update of await request(this.#stores("readonly")[0].getAll(since))) Y.applyUpdate(this.doc, update, this.#persistence);
     } catch (error) {
       this.#failure ??= error;
     }
