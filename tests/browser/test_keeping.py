@@ -234,6 +234,7 @@ def test_what_is_typed_before_the_script_runs_is_kept(visit: Open, address: str)
     for route in held:
         route.continue_()
     kept(page)
+    page.unroute_all()
     page.reload()
     holds(page, "tôt")
 
