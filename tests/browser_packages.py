@@ -20,7 +20,8 @@ def chromium() -> str | None:
 
 def minibrowser() -> Path | None:
     """Return the path of WebKitGTK's small browser, which comes with its driver."""
-    return next(iter(sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))), None)
+    places = ("lib/*/webkit2gtk-4.*", "libexec/webkit2gtk-4.*")
+    return next((path for place in places for path in sorted(Path("/usr").glob(f"{place}/MiniBrowser"))), None)
 
 
 def main() -> int:
@@ -29,7 +30,7 @@ def main() -> int:
         return 0
     apt = shutil.which("apt-get")
     if apt is None:
-        sys.stderr.write("Install Chromium, Firefox ESR, WebKitGTK with its driver, Xvfb and poppler (CHROMIUM may name a Chromium).\n")
+        sys.stderr.write("Install what stands in PACKAGES of this file; CHROMIUM may name a Chromium.\n")
         return 1
     root = [] if os.geteuid() == 0 else ["sudo"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}

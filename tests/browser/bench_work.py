@@ -28,7 +28,8 @@ FILL = """async ([ids, length]) => {
   const words = "Quinze PME exportent déjà, et deux acheteurs viennent en juin. ";
   const text = words.repeat(Math.ceil(length / words.length)).slice(0, length);
   const answers = ids.map((id) => [`${id}#answer`, text]);
-  desk.change([...ids.map((id, n) => [`${id}#level`, String(n % 5)]), ...answers], new Map(answers.map(([key]) => [key, ""])));
+  const levels = ids.map((id, n) => [`${id}#level`, String(n % 5)]);
+  desk.change([...levels, ...answers], new Map(answers.map(([key]) => [key, ""])));
   await desk.keep();
 }"""
 

@@ -49,9 +49,7 @@ def test_each_level_group_says_its_question_and_its_levels_in_order(visit: Open,
     question = page.locator(f'[id="{FIRST}"]')
     group = question.get_by_role("group", name=v.word("level-of", number=v.word("question-number", number=1)))
     expect(group).to_have_count(1)
-    names = group.get_by_role("radio").evaluate_all(
-        "radios => radios.map(radio => radio.labels[0].textContent.trim())"
-    )
+    names = group.get_by_role("radio").evaluate_all("radios => radios.map(radio => radio.labels[0].textContent.trim())")
     assert len(names) == 7
     for number, level in enumerate(v.scale.levels):
         expect(group.get_by_role("radio").nth(number)).to_have_accessible_name(f"{number} {level.title}")
@@ -104,8 +102,8 @@ def test_everything_to_hit_is_large_enough(visit: Open, language: str) -> None:
     page = visit(language + TOPIC, 375)
     page.evaluate(UNFOLD)
     small = page.evaluate(
-        """[...document.querySelectorAll('.vm-degree, .vm-state, .vm-ask .vm-anchor, .vm-field :is(input, select, textarea),'
-          + '.vm-item summary, .vm-tick')].filter(e => e.offsetParent && e.getBoundingClientRect().height)
+        """[...document.querySelectorAll('.vm-degree, .vm-state, .vm-ask .vm-anchor, .vm-item summary, .vm-tick,'
+          + '.vm-field :is(input, select, textarea)')].filter(e => e.offsetParent && e.getBoundingClientRect().height)
           .map(e => [e.className || e.name || e.tagName, e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 43.9 || box.width < 43.9)
           .map(([name, box]) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`)"""

@@ -1,4 +1,4 @@
-"""What is entered is kept: reload, other language, other page, other tab, back and forward, without a flood of words."""
+"""What is entered is kept: reload, other language, page and tab, back and forward; and said once, not at each key."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ def kept(page: Page) -> None:
 
 def holds(page: Page, text: str, question: str = FIRST) -> None:
     expect(page.locator(f'textarea[name="{question}#answer"]')).to_have_value(text)
+
+
+def hold(page: Page, script: str) -> list[Route]:
+    """Let a script wait; return the list of those that were asked for."""
+    held: list[Route] = []
+
+    def wait(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{script}", wait)
+    return held
 
 
 def test_everything_survives_reload_other_pages_and_a_change_of_language(visit: Open, address: str) -> None:
@@ -214,7 +225,8 @@ def test_emoji_typed_and_deleted_in_the_middle_stay_whole(visit: Open) -> None:
 def test_saving_is_announced_once_and_not_at_each_key(visit: Open) -> None:
     page = visit(TOPIC)
     page.evaluate(
-        "window.heard = []; new MutationObserver(() => { const status = document.querySelector('vm-keeper [role=status]');"
+        "window.heard = []; new MutationObserver(() => {"
+        "const status = document.querySelector('vm-keeper [role=status]');"
         "if (status.ariaLive !== 'off') heard.push(status.textContent) })"
         ".observe(document.querySelector('vm-keeper'), { subtree: true, childList: true, characterData: true })"
     )
@@ -227,8 +239,7 @@ def test_saving_is_announced_once_and_not_at_each_key(visit: Open) -> None:
 
 def test_what_is_typed_before_the_script_runs_is_kept(visit: Open, address: str) -> None:
     page = visit("")
-    held: list[Route] = []
-    page.route("**/vademecum.js", lambda route: held.append(route))
+    held = hold(page, "vademecum.js")
     page.goto(address + TOPIC, wait_until="commit")
     write(page, "tôt")
     for route in held:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import platform
 import shutil
@@ -78,9 +79,8 @@ def screen() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", params=[firefox, webkit], ids=["firefox", "webkit"])
-def driver(
-    request: pytest.FixtureRequest, screen: None, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driver]:
+def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
+    request.getfixturevalue("screen")
     running = request.param(tmp_path_factory.mktemp("driver"))
     running.set_page_load_timeout(30)
     yield running
@@ -89,7 +89,7 @@ def driver(
 
 @pytest.fixture
 def fresh(driver: Driver, address: str) -> Driver:
-    """The running browser, in one tab, with nothing kept."""
+    """Return the running browser, in one tab, with nothing kept."""
     for handle in driver.window_handles[1:]:
         driver.switch_to.window(handle)
         driver.close()
@@ -213,7 +213,8 @@ def test_back_shows_what_was_entered_meanwhile(fresh: Driver, address: str) -> N
 def test_a_browser_that_refuses_is_said_and_the_words_come_over(fresh: Driver, address: str) -> None:
     fresh.get(address + TOPIC)
     fresh.execute_script(
-        "window.open_ = indexedDB.open; IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }"
+        "window.open_ = indexedDB.open;"
+        "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }"
     )
     write(fresh, "mots")
     until(lambda: state(fresh) == "refused")
@@ -237,6 +238,66 @@ def test_a_database_deleted_meanwhile_is_written_anew(fresh: Driver, address: st
     kept(fresh)
     fresh.refresh()
     holds(fresh, "avant après")
+
+
+GIVE = """const [input, text] = arguments, given = new DataTransfer();
+given.items.add(new File([text], 'recu.json', { type: 'application/json' }));
+input.files = given.files;
+input.dispatchEvent(new Event('change', { bubbles: true }));"""
+
+
+def click(driver: Driver, action: str) -> None:
+    """Press a button of the page of clusters as soon as it is there."""
+    script = "const b = document.querySelector(`vm-files [data-do='${arguments[0]}']`); return b && !b.disabled"
+    until(lambda: driver.execute_script(script, action))
+    driver.execute_script("document.querySelector(`vm-files [data-do='${arguments[0]}']`).click()", action)
+
+
+def test_a_file_is_saved_and_a_colleagues_merged_with_nothing_lost(fresh: Driver, address: str) -> None:
+    fresh.get(address + TOPIC)
+    rate(fresh, "2")
+    write(fresh, "Quinze PME.")
+    kept(fresh)
+    fresh.get(f"{address}clusters/")
+    fresh.execute_script(
+        "const make = URL.createObjectURL; URL.createObjectURL = (blob) => {"
+        "blob.text().then(text => (window.saved = text)); return make.call(URL, blob) };"
+        "HTMLAnchorElement.prototype.click = () => {}"
+    )
+    click(fresh, "save")
+    until(lambda: fresh.execute_script("return window.saved"))
+    saved = json.loads(fresh.execute_script("return window.saved"))
+    assert saved["texts"][FIRST]["answer"] == "Quinze PME."
+    assert saved["values"][FIRST]["level"] == "2"
+    saved = {name: saved[name] for name in ("format", "version", "written", "cluster", "values", "texts")}
+    saved["texts"][FIRST]["answer"] = "Vingt PME. \u202eترك <script>alert(1)</script>"
+    saved["texts"][SECOND] = {"answer": "Du collègue."}
+    give = fresh.find_element(By.CSS_SELECTOR, "vm-files input[type=file]")
+    fresh.execute_script(GIVE, give, json.dumps(saved))
+    click(fresh, "compare")
+    form = "document.querySelector('vm-files form [type=submit], vm-merge form [type=submit]')"
+    until(lambda: fresh.execute_script(f"const b = {form}; return b && b.offsetParent !== null"))
+    fresh.execute_script(f"{form}.click()")
+    until(lambda: "Du collègue." in fresh.execute_script("return JSON.stringify(vademecum.desk.work.entries())"))
+    kept(fresh)
+    fresh.get(address + TOPIC)
+    holds(fresh, "Du collègue.", SECOND)
+    assert "Quinze PME." in value(fresh)
+    assert "Vingt PME." in value(fresh)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "vademecum-cluster", "version": 99}'])
+def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str, text: str) -> None:
+    fresh.get(address + TOPIC)
+    write(fresh, "mots")
+    kept(fresh)
+    fresh.get(f"{address}clusters/")
+    script = "const b = document.querySelector(`vm-files [data-do='choose']`); return b && !b.disabled"
+    until(lambda: fresh.execute_script(script))
+    fresh.execute_script(GIVE, fresh.find_element(By.CSS_SELECTOR, "vm-files input[type=file]"), text)
+    said = "return [...document.querySelectorAll('vm-files [role=status]')].map(e => e.textContent).join('')"
+    until(lambda: fresh.execute_script(said))
+    assert fresh.execute_script("return vademecum.desk.work.entries().length") == 1
 
 
 def test_from_a_folder_it_is_kept_or_the_single_page_is_named(driver: Driver) -> None:

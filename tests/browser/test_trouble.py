@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, Route, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 from playwright.sync_api import Error as BrowserError
 
 from macros.vademecum import vademecum
 from tests.browser.conftest import FLAGS, Open
-from tests.browser.test_keeping import FIRST, SECOND, TOPIC, holds, kept, rate, read, state, write
+from tests.browser.test_keeping import FIRST, SECOND, TOPIC, hold, holds, kept, rate, read, state, write
 from tests.browser_packages import chromium
 from tests.built import built_site
 
@@ -268,8 +268,7 @@ def test_a_reload_while_typing_loses_nothing(visit: Open) -> None:
 
 def test_a_first_answer_survives_a_reload_before_the_store_is_loaded(visit: Open, address: str) -> None:
     page = visit(TOPIC, forgiving=True)
-    held: list[Route] = []
-    page.route("**/store.js", lambda route: held.append(route))
+    hold(page, "store.js")
     write(page, "premier mot")
     page.unroute_all()
     page.goto(f"{address}en/{TOPIC}")
@@ -279,7 +278,7 @@ def test_a_first_answer_survives_a_reload_before_the_store_is_loaded(visit: Open
 
 @pytest.fixture
 def own_browser(browser: Browser, address: str) -> Iterator[tuple[Browser, str]]:
-    """A Chromium of its own, which may be killed, with its page cache on."""
+    """Start a Chromium of its own, which may be killed, with its page cache on."""
     running = browser.browser_type.launch(
         executable_path=chromium(), args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
     )
@@ -431,8 +430,7 @@ def test_typing_before_the_store_is_loaded_stands_beside_what_was_kept(visit: Op
     page = visit(TOPIC)
     write(page, "hier")
     kept(page)
-    held: list[Route] = []
-    page.route("**/store.js", lambda route: held.append(route))
+    held = hold(page, "store.js")
     page.reload(wait_until="commit")
     write(page, "aujourd’hui")
     rate(page, "1")
