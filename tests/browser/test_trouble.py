@@ -38,7 +38,7 @@ FULL = """(() => {
       Object.defineProperty(transaction, 'error', { get: () => error });
       Object.defineProperty(asked, 'error', { get: () => error });
       transaction.commit = undefined;
-      transaction.abort();
+      queueMicrotask(() => transaction.abort());
     }
     return asked;
   };
@@ -321,7 +321,7 @@ def test_a_crash_while_typing_loses_at_most_the_last_letters(own_browser: tuple[
         assert len(typed) - len(found) <= 3
 
 
-def test_the_browsers_page_cache_gives_back_a_page_that_knows_the_rest(own_browser: tuple[Browser, str]) -> None:
+def test_a_page_gone_back_to_knows_what_was_written_meanwhile(own_browser: tuple[Browser, str]) -> None:
     browser, address = own_browser
     page = browser.new_context().new_page()
     page.goto(address + TOPIC)
@@ -340,6 +340,22 @@ def test_the_browsers_page_cache_gives_back_a_page_that_knows_the_rest(own_brows
     kept(page)
     page.reload()
     assert "trois" in read_when_open(page, SECOND)
+
+
+def test_a_page_given_back_by_the_page_cache_goes_on_keeping(own_browser: tuple[Browser, str]) -> None:
+    browser, address = own_browser
+    page = browser.new_context().new_page()
+    page.goto(address + TOPIC)
+    write(page, "un")
+    kept(page)
+    page.evaluate("addEventListener('pageshow', ({ persisted }) => (window.restored = persisted))")
+    page.goto("about:blank")
+    page.go_back(wait_until="commit")
+    assert page.evaluate("window.restored") is True  # else another page would have been tested
+    write(page, " deux")
+    kept(page)
+    page.reload()
+    holds(page, "un deux")
 
 
 def read_when_open(page: Page, question: str) -> str:

@@ -45,8 +45,16 @@ const openRaw = async (name) => {
   return openAs(name, version + 1);
 };
 
-/** Where the browser lacks room for the note that y-indexeddb makes on opening, that is said at the next writing. */
-const quiet = (event) => /QuotaExceeded|Abort|TransactionInactive|InvalidState/.test(`${event.reason?.name} ${event.reason}`) && event.preventDefault();
+/**
+ * For the time of opening, silence what y-indexeddb throws at nobody when the browser lacks room for the note that it
+ * makes then: what is the matter is said by ``aborted`` and at the next writing. Returns what ends the silence.
+ */
+const quiet = () => {
+  const words = /QuotaExceeded|Abort|TransactionInactive|InvalidState/;
+  const hear = (event) => words.test(`${event.reason?.name} ${event.reason}`) && event.preventDefault();
+  globalThis.addEventListener?.("unhandledrejection", hear);
+  return () => setTimeout(() => globalThis.removeEventListener?.("unhandledrejection", hear), 1000);
+};
 
 /** Read every update before y-indexeddb does: one that cannot be read is put aside, not thrown away. */
 const inspect = async (name) => {
@@ -126,7 +134,7 @@ export class Database {
   }
 
   async #connect() {
-    globalThis.addEventListener?.("unhandledrejection", quiet);
+    const loud = quiet();
     try {
       this.aside += await inspect(this.name);
       this.#persistence = new IndexeddbPersistence(this.name, this.doc);
@@ -136,7 +144,7 @@ export class Database {
     } catch (error) {
       throw troubleOf(error);
     } finally {
-      setTimeout(() => globalThis.removeEventListener?.("unhandledrejection", quiet), 1000);
+      loud();
     }
     this.#persistence.db.addEventListener("close", () => (this.#failure = new Trouble("lost")));
   }
