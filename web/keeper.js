@@ -4,6 +4,8 @@ import { desk } from "./desk.js";
 import { date, fill, say } from "./words.js";
 
 const SLOW = 1000; // milliseconds: what is written sooner needs no word that it is being written
+const ISOLATED = ["\u2068", "\u2069"]; // a name keeps its own direction inside the line
+const OFTEN = 20_000; // milliseconds between two looks at how much has changed since the last file
 const MOMENTS = [
   [document, "visibilitychange"],
   [document, "resume"],
@@ -14,6 +16,7 @@ const MOMENTS = [
 class Keeper extends HTMLElement {
   #slow;
   #said;
+  #filed = 0;
 
   connectedCallback() {
     desk.source = this.dataset.store;
@@ -43,7 +46,7 @@ class Keeper extends HTMLElement {
     const { keptAt, clusters, state, work } = desk;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
     const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
-    const cluster = (work && clusters.fact(work.id, "name")) || this.dataset.unnamed;
+    const cluster = ISOLATED.join((work && clusters.fact(work.id, "name")) || this.dataset.unnamed);
     const status = this.querySelector("[role=status]");
     const words = fill(this.dataset[state] ?? this.dataset.refused, { time, cluster });
     if (status.textContent !== words) {
@@ -52,7 +55,19 @@ class Keeper extends HTMLElement {
       say(status, words);
     }
     if (state !== "waiting") this.#said = state;
+    if (state === "kept") this.#sayFile();
     this.hidden = false;
+  }
+
+  /** When the work was last saved as a file, and that it is time to do so again. */
+  #sayFile() {
+    if (Math.abs(Date.now() - this.#filed) < OFTEN) return;
+    this.#filed = Date.now();
+    const { at, due } = desk.clusters.fileOf(desk.work);
+    const words = at ? fill(this.dataset.filed, { time: date(at) }) : this.dataset.unfiled;
+    const line = this.querySelector(".vm-filed");
+    say(line, due ? `${words}. ${this.dataset.due}` : words);
+    line.toggleAttribute("data-due", due);
   }
 }
 

@@ -63,7 +63,7 @@ def test_everything_survives_reload_other_pages_and_a_change_of_language(visit: 
     page.locator(f'[name="{FIRST}#due"]').fill("2027-03-14")
     kept(page)
     expect(page.locator("vm-keeper [role=status]")).to_have_text(
-        re.compile(r"Mon cluster\s: enregistré dans ce navigateur, \d\d:\d\d")
+        re.compile(r"\u2068Mon cluster\u2069\s: enregistré dans ce navigateur, \d\d:\d\d")
     )
     for path in (TOPIC, "print/preparation/", f"ar/{TOPIC}", f"en/{TOPIC}"):
         page.goto(address + path)
