@@ -1,0 +1,30 @@
+"""PDF documents, made with Typst: tagged (PDF/UA-1), fonts embedded, the same bytes for the same data.
+
+``site`` is everywhere the address of the site in the language of the document, such as ``https://example.org/ar/``;
+without it a document has neither short address nor QR code.
+"""
+
+from __future__ import annotations
+
+from macros.documents import checklists
+from macros.documents.form import fillable
+from macros.documents.press import places, press
+from macros.errors import VademecumError
+from macros.model.content import Phase, Topic
+from macros.model.vademecum import Vademecum
+
+
+def has_form(v: Vademecum) -> bool:
+    """Tell whether checklists can be filled in on screen: Arabic values do not show in the font of PDF fields."""
+    return v.language.direction == "ltr"
+
+
+def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool = False, site: str = "") -> bytes:
+    """Return the checklist of a topic or phase: short, one sheet a topic, or detailed.
+
+    With ``form`` it is filled in on screen; raise VademecumError where ``has_form`` says no.
+    """
+    if form and not has_form(v):
+        raise VademecumError(f"Un PDF à remplir n’existe pas en « {v.language.code} » : prendre Word ou Excel.")
+    made = press("checklist", checklists.checklist(v, entry, detailed=detailed, form=form, site=site))
+    return fillable(made, places("checklist", "spot")) if form else made
