@@ -9,8 +9,10 @@ from __future__ import annotations
 from macros.documents import checklists
 from macros.documents.form import fillable
 from macros.documents.press import places, press
+from macros.documents.sheet import sheet
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
+from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
 
@@ -28,3 +30,8 @@ def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool 
         raise VademecumError(f"Un PDF à remplir n’existe pas en « {v.language.code} » : prendre Word ou Excel.")
     made = press("checklist", checklists.checklist(v, entry, detailed=detailed, form=form, site=site))
     return fillable(made, places("checklist", "spot")) if form else made
+
+
+def tool_sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
+    """Return the sheet of a tool on its own paper: to be filled in by hand, or filled with the example."""
+    return press("tool", sheet(v, tool, filled=filled, site=site))

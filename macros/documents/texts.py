@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from babel import Locale
-
+from macros.documents.locales import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
-STALE_MARK = "≈"
+STALE_MARK = "†"
 
 
 class Texts:
@@ -55,4 +54,4 @@ class Texts:
 
 def direction(code: str) -> str:
     """Return ``ltr`` or ``rtl``, the writing direction of a language."""
-    return "rtl" if Locale.parse(code, sep="-").text_direction == "rtl" else "ltr"
+    return "rtl" if is_rtl(code) else "ltr"
