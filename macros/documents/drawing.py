@@ -6,7 +6,6 @@ from typing import Any
 
 from macros.documents.reading import chosen, read_out
 from macros.documents.texts import Texts
-from macros.documents.values import shown
 from macros.evaluation import Evaluation
 from macros.formula.ground import Value
 from macros.formula.names import RESULT
@@ -106,7 +105,7 @@ def _bands(texts: Texts, evaluation: Evaluation, chart: Chart) -> list[dict[str,
     field = evaluation.field(*_place(evaluation, ref)) if isinstance(ref, Ref) else None
     if field is None:
         return []
-    return [{"limit": limit, "text": shown(field, float(limit), (), texts.language)} for limit in chart.zones]
+    return [{"limit": limit, "text": read_out(texts, evaluation.scope, field, float(limit))} for limit in chart.zones]
 
 
 def bands(texts: Texts, choices: tuple[Choice, ...]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ without it a document has neither short address nor QR code.
 
 from __future__ import annotations
 
+from macros.documents import booklet as whole
 from macros.documents import checklists
 from macros.documents.form import fillable
 from macros.documents.press import places, press
@@ -35,3 +36,13 @@ def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool 
 def tool_sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
     """Return the sheet of a tool on its own paper: to be filled in by hand, or filled with the example."""
     return press("tool", sheet(v, tool, filled=filled, site=site))
+
+
+def booklet(v: Vademecum, *, site: str = "") -> bytes:
+    """Return the whole vade-mecum to read, in A5, with contents and outline."""
+    return press("booklet", whole.booklet(v, site=site))
+
+
+def pocket(v: Vademecum, *, site: str = "") -> bytes:
+    """Return the phases, topics and questions on one A4 sheet, to be folded into eight small pages."""
+    return press("pocket", whole.pocket(v, site=site))

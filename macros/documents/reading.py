@@ -14,9 +14,12 @@ from macros.scope import Scope
 UNREADABLE = "!"
 """What stands for a value that cannot be computed."""
 
+ISOLATED = "\u2066{}\u2069"
+"""A number with its signs, kept from left to right in a line that goes from right to left."""
+
 
 def read_out(texts: Texts, scope: Scope, field: Field, value: Value) -> Any:
-    """Return a value as people read it, with its unit; ``None`` for a blank, a tick or its absence."""
+    """Return a value as people read it, without its unit, which stands in the label; ``None`` for a blank, a tick or its absence."""
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, Problem):
@@ -26,16 +29,11 @@ def read_out(texts: Texts, scope: Scope, field: Field, value: Value) -> Any:
     found = [c for c in choices if c.key in (value if isinstance(value, tuple) else (value,))]
     if found:
         return texts.say(Words(text, found[0].label.language, stale=found[0].label.stale))
-    if isinstance(value, float) and field.unit and field.type != "pct":
-        return texts.say(Words(f"{text} {field.unit}", field.unit.language)) if _near(field.unit) else text
+    if isinstance(value, float):
+        return ISOLATED.format(text) if texts.v.language.direction == "rtl" else text
     return texts.say(value) if isinstance(value, Words) else text
 
 
 def chosen(scope: Scope, field: Field, value: Value) -> Choice | None:
     """Return the choice that a value names."""
     return next((choice for choice in scope.choices(field) if choice.key == value), None)
-
-
-def _near(unit: str) -> bool:
-    """Tell whether a unit is short enough to follow its number; long ones stand in the label."""
-    return len(unit) <= 8

@@ -30,6 +30,7 @@ WORDS = {
     "checks": "pdf-checks",
     "computed": "pdf-computed",
     "example": "pdf-example",
+    "number": "pdf-number",
 }
 FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
@@ -44,7 +45,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
     texts = Texts(v)
     made = _Sheet(texts, tool, filled=filled)
     frame = v.tool_frame
-    parts = [*tool.parts, *([frame.next_steps] if tool.next_steps else [])]
+    after = [frame.next_steps] if tool.next_steps and not filled else []
     more = {
         "number": v.phase_of(v.get(Topic, tool.topic)).number if tool.topic else 0,
         "kicker": made.kicker(),
@@ -58,7 +59,8 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "before": texts.say(tool.before_start),
         "done": texts.say(tool.done_when),
         "head": [made.box(frame.head, field, None) for field in frame.head.fields if field.key in HEAD],
-        "parts": [made.part(part) for part in parts],
+        "parts": [made.part(part) for part in tool.parts],
+        "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
         "charts": [drawing(texts, made.values, chart) for chart in tool.charts],
         "checks": made.checks(),
