@@ -79,7 +79,9 @@ def pocket(v: Vademecum, *, site: str) -> dict[str, Any]:
     more = {
         "name": texts.word("site-name"),
         "steps": [texts.word(key) for key in FOLDING],
-        "levels": [{"mark": level.id.split(".")[-1], **_fields(texts, level, "title text")} for level in v.scale.levels],
+        "levels": [
+            {"mark": level.id.split(".")[-1], **_fields(texts, level, "title text")} for level in v.scale.levels
+        ],
         "phases": [
             {
                 "number": phase.number,

@@ -120,9 +120,7 @@ def _question(texts: Texts, question: Question, number: int) -> dict[str, Any]:
         "good": texts.all(question.good_answer),
         "caution": texts.say(question.caution),
         "room": length // 130,
-        "tips": {
-            key: _tip(texts, word, question.text) for key, word in (("level", "level"), ("answer", "our-answer"))
-        },
+        "tips": {key: _tip(texts, word, question.text) for key, word in (("level", "level"), ("answer", "our-answer"))},
         "lines": [_line(texts, key, word, question.text) for key, word in LINES],
     }
 

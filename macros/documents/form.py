@@ -51,9 +51,7 @@ class _Form:
             self._tag(widget, spot)
         form = Dictionary(Fields=self.fields, DA=String("/Helv 9 Tf 0 g"), DR=Dictionary(Font=self.fonts))
         self.root.AcroForm = self.document.make_indirect(form)
-        numbers = Array()
-        for number in sorted(self.links):
-            numbers.extend([number, self.links[number]])
+        numbers = Array([item for number in sorted(self.links) for item in (number, self.links[number])])
         self.tree.ParentTree = self.document.make_indirect(Dictionary(Nums=numbers))
         self.tree.ParentTreeNextKey = len(self.links)
 
@@ -108,7 +106,7 @@ class _Form:
     def _drawn(self, spot: Spot, body: str, resources: Dictionary | None = None) -> Any:
         stream = self.document.make_stream(body.encode("cp1252", "replace"))
         stream.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, Resources=resources or Dictionary()))
-        stream.BBox = Array([0, 0, round(spot["w"], 2), round(spot["h"], 2)])
+        stream.BBox = Array([0.0, 0.0, round(spot["w"], 2), round(spot["h"], 2)])
         return stream
 
     def _name(self, key: str, field: Any) -> None:
@@ -190,5 +188,3 @@ def _disc(spot: Spot) -> str:
     shown = "".join(f"\\{sign}" if sign in "()\\" else sign for sign in mark)
     at = f"{(w - width) / 2:.2f} {(h - size * 0.72) / 2:.2f}"
     return f"q {_color(ACCENT)} rg {path} 1 g BT /Helv {size:.2f} Tf {at} Td ({shown}) Tj ET Q"
-
-

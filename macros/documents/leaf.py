@@ -24,7 +24,7 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str
     """
     v = texts.v
     whole = f"{site.rstrip('/')}/{page}" if site else ""
-    short = whole.split("://")[-1].rstrip("/")
+    short = whole.rpartition("://")[2].rstrip("/")
     name = str(v.word("site-name"))
     said = {key: texts.word(word) for key, word in words.items()}
     foot = v.word("pdf-foot", site=name, version=__version__, language=v.language.name)

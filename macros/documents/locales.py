@@ -10,6 +10,7 @@ from babel.core import get_global
 COUNTRIES = {"ar": "ar-MA", "en": "en-GB"}
 """Where documents of a language are written for; without an entry, where most of its speakers live."""
 
+
 @cache
 def locale(code: str) -> str:
     """Return the full name of a language for Word, such as ``fr-FR``."""

@@ -14,7 +14,6 @@ import typst
 from macros.documents.style import MADE
 
 TEMPLATES = Path(__file__).with_name("typst")
-STANDARD = "ua-1"
 UNKNOWN = "\ufffd"
 """What stands for a sign that our fonts do not have."""
 
@@ -30,7 +29,8 @@ def fonts() -> typst.Fonts:
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
+def compiler(template: str) -> typst.Compiler:
+    """Return the compiler of a template; it keeps what documents have in common."""
     return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts())
 
 
@@ -42,8 +42,8 @@ def press(template: str, data: dict[str, Any]) -> bytes:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     while True:
         try:
-            made = _compiler(template).compile(
-                format="pdf", pdf_standards=STANDARD, timestamp=MADE, sys_inputs={"data": text}
+            made = compiler(template).compile(
+                format="pdf", pdf_standards="ua-1", timestamp=MADE, sys_inputs={"data": text}
             )
         except typst.TypstError as error:
             known = _without(text, str(error))
@@ -57,7 +57,7 @@ def press(template: str, data: dict[str, Any]) -> bytes:
 
 def places(template: str, label: str) -> list[dict[str, Any]]:
     """Return the values that the last document of a template left under a label: where its fields stand."""
-    found: list[dict[str, Any]] = json.loads(_compiler(template).query(f"<{label}>", field="value"))
+    found: list[dict[str, Any]] = json.loads(compiler(template).query(f"<{label}>", field="value"))
     return found
 
 

@@ -19,7 +19,7 @@ ISOLATED = "\u2066{}\u2069"
 
 
 def read_out(texts: Texts, scope: Scope, field: Field, value: Value) -> Any:
-    """Return a value as people read it, without its unit, which stands in the label; ``None`` for a blank, a tick or its absence."""
+    """Return a value as people read it, its unit being in the label; ``None`` for blanks and ticks."""
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, Problem):

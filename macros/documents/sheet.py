@@ -36,6 +36,8 @@ FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
 NARROW = {"num": 1.0, "money": 1.1, "pct": 1.0, "date": 1.1, "bool": 0.6, "choice": 1.3, "multi": 1.6, "person": 1.5}
 WIDE = 2.2
+QUADRANTS = 4
+DIGITS = range(10)
 MARKS = 5
 """Choices up to this number are drawn to be circled; more are written in."""
 
@@ -128,7 +130,10 @@ class _Sheet:
             return None
         choices = self.scope.choices(first)
         rest = [field for field in part.inputs[1:] if field.type in {"text", "long"}]
-        at = {c.key: [p for p in self.values.places(part.key) if self.values.one(part.key, first.key, p) == c.key] for c in choices}
+        at = {
+            c.key: [p for p in self.values.places(part.key) if self.values.one(part.key, first.key, p) == c.key]
+            for c in choices
+        }
         line = rest[0] if rest else None
         return {
             "boxes": [
@@ -139,7 +144,7 @@ class _Sheet:
                 }
                 for choice in choices
             ],
-            "columns": 2 if len(choices) == 4 else len(choices) if len(choices) < 4 else 3,
+            "columns": 2 if len(choices) == QUADRANTS else min(len(choices), 3),
         }
 
     def _matrix(self, part: Part) -> dict[str, Any]:
@@ -167,14 +172,18 @@ class _Sheet:
             "computed": field.computed,
             "total": field.total,
             "number": field.type in {"num", "money", "pct", "date"},
-            "legend": [self.texts.say(c.label) for c in self.scope.choices(field)] if field.type in {"choice", "multi"} else [],
+            "legend": [self.texts.say(c.label) for c in self.scope.choices(field)]
+            if field.type in {"choice", "multi"}
+            else [],
             "marks": [mark for mark, _ in choices],
         }
 
     def _label(self, field: Field) -> Any:
         if field.unit is None or field.unit.language != field.label.language:
             return self.texts.say(field.label)
-        return self.texts.say(type(field.label)(f"{field.label} ({field.unit})", field.label.language, stale=field.label.stale))
+        return self.texts.say(
+            type(field.label)(f"{field.label} ({field.unit})", field.label.language, stale=field.label.stale)
+        )
 
     def box(self, part: Part, field: Field, at: str | None) -> dict[str, Any]:
         """Return one thing to fill in, with what stands in it: a value, a tick, choices of which some are made."""
@@ -196,12 +205,14 @@ class _Sheet:
             "marks": [{"mark": mark, "on": self._shown(field) and c.key in made} for mark, c in self._marks(field)],
             "options": [
                 {"label": self.texts.say(c.label), "on": self._shown(field) and c.key in made}
-                for c in (self.scope.choices(field) if field.type in {"choice", "multi"} and part.key in self.own else ())
+                for c in (
+                    self.scope.choices(field) if field.type in {"choice", "multi"} and part.key in self.own else ()
+                )
             ],
         }
 
     def _shown(self, field: Field) -> bool:
-        """Tell whether a value is written down: all in the example; else what the tool starts with, not what follows."""
+        """Tell whether a value is written down: all in the example, else only what the tool starts with."""
         return self.filled or not field.computed
 
     def _said(self, part: Part, field: Field, at: str | None) -> Any:
@@ -216,7 +227,7 @@ class _Sheet:
     def _marks(self, field: Field) -> list[tuple[str, Choice]]:
         """Return what to circle for a choice among few values: the numbers that they stand for."""
         choices = self.scope.choices(field) if field.type == "choice" and not field.computed else ()
-        whole = [c for c in choices if c.value is not None and c.value == int(c.value) and 0 <= c.value < 10]
+        whole = [c for c in choices if c.value is not None and c.value in DIGITS]
         return [(str(int(c.value or 0)), c) for c in choices] if choices and len(whole) == len(choices) <= MARKS else []
 
     def result(self, field: Field) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Texts:
         self._stale = False
 
     def say(self, words: str | None) -> Any:
-        """Return a text as templates take it: a string, or ``{text, lang, dir, mark}`` when it needs its own language."""
+        """Return a text for templates: a string, or ``{text, lang, dir, mark}`` when it needs its own language."""
         if words is None or not isinstance(words, Words):
             return words
         if words.language == self.language and not words.stale:
