@@ -99,6 +99,12 @@ def test_what_stands_above_the_waist_takes_only_its_result(room: str) -> None:
     assert ours & BELOW <= {"vademecum"}
 
 
+def test_documents_take_a_vademecum_and_know_no_files_and_no_pages() -> None:
+    for path in [p for p in MODULES if name(p).startswith("documents/")]:
+        ours = {module.split(".")[1] for module in imports(path) if module.startswith("macros.")}
+        assert not ours & (BELOW | ABOVE | {"site"}), path
+
+
 @pytest.mark.parametrize("room", sorted(BELOW))
 def test_what_stands_below_the_waist_imports_nothing_above(room: str) -> None:
     ours = {module.split(".")[1] for module in imports(ROOT / "macros" / f"{room}.py") if module.startswith("macros.")}
@@ -121,6 +127,8 @@ def test_every_word_that_a_template_or_module_asks_for_exists_and_is_used() -> N
     )
     asked = set(re.findall(r"""(?:word|forms|count|plain)\(['"]([a-z0-9-]+)['"][,)]""", whole))
     assert asked <= known
+    # Documents hand their templates words by name, in tables of names.
+    asked |= {text for path in MODULES if name(path).startswith("documents/") for text in literals(path)} & known
     built = re.compile(
         r"page-.*|basis-.*|level-.*|status-.*|files-file-.*|files-history-.*|scheme-.*|nav-reference|nav-about"
     )

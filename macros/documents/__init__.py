@@ -1,0 +1,1 @@
+"""The documents: a Vademecum goes in, the bytes of a file come out."""

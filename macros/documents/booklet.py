@@ -1,0 +1,226 @@
+"""The data of the booklet, the whole vade-mecum to read, and of the pocket edition, one sheet to fold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.documents.checklists import scale
+from macros.documents.leaf import leaf
+from macros.documents.texts import Texts, direction
+from macros.model import content as c
+from macros.model.vademecum import Vademecum
+from macros.model.words import Entry, Words
+
+BOOKLET_WORDS = {
+    "contents": "contents",
+    "framing": "framing",
+    "questions": "key-questions",
+    "actions": "actions",
+    "good-answer": "good-answer",
+    "caution": "caution",
+    "done-when": "done-when",
+    "tools": "tools-for-it",
+    "see-also": "see-also",
+    "must-show": "must-show",
+    "advice": "advice",
+    "fed-by": "fed-by",
+    "criteria": "plan-criteria",
+    "sections": "plan-sections",
+    "plan": "page-business-plan",
+    "ratios": "page-ratios",
+    "caution-nonprofit": "caution-nonprofit",
+    "example": "example",
+    "example-note": "example-note",
+    "services": "page-services",
+    "definitions": "page-definitions",
+    "attributes": "attributes",
+    "firm-types": "firm-types",
+    "benefits": "benefits",
+    "conditions": "conditions",
+    "context": "context",
+    "scale": "page-scale",
+    "glossary": "page-glossary",
+    "references": "page-references",
+    "level": "level",
+    "source": "references-source",
+    "further": "references-further",
+    "register": "references-register",
+    "register-note": "references-note",
+    "notes": "pdf-notes",
+}
+POCKET_WORDS = {"fold": "pdf-fold", "scale": "page-scale", "level": "level", "pocket": "pdf-pocket"}
+
+
+def booklet(v: Vademecum, *, site: str) -> dict[str, Any]:
+    """Return the data of the template ``booklet``."""
+    texts = Texts(v)
+    number = {q.id: n for topic in v.topics for n, q in enumerate(topic.questions, 1)}
+    more = {
+        "name": texts.word("site-name"),
+        "lead": texts.word("site-description"),
+        "introduction": _introduction(texts),
+        "definitions": [_definition(texts, entry) for entry in v.definitions.definitions],
+        "phases": [_phase(texts, phase, number) for phase in v.phases],
+        "plan": _plan(texts, number),
+        "ratios": [_fields(texts, ratio, "title formula reading caution example") for ratio in v.ratios.ratios],
+        "services": [_fields(texts, service, "title text") for service in v.services.services],
+        "scale": scale(texts),
+        "kinds": [_fields(texts, kind, "title text") for kind in v.scale.kinds],
+        "glossary": [_term(texts, term) for term in v.sorted(v.glossary.terms)],
+        "references": _references(texts),
+        "licence": texts.word("foot"),
+    }
+    return leaf(texts, str(v.word("site-name")), "", site, BOOKLET_WORDS, **more)
+
+
+def pocket(v: Vademecum, *, site: str) -> dict[str, Any]:
+    """Return the data of the template ``pocket``: phases, topics, questions, and how to fold the sheet."""
+    texts = Texts(v)
+    more = {
+        "name": texts.word("site-name"),
+        "steps": [texts.word(key) for key in FOLDING],
+        "levels": [
+            {"mark": level.id.split(".")[-1], **_fields(texts, level, "title text")} for level in v.scale.levels
+        ],
+        "phases": [
+            {
+                "number": phase.number,
+                "title": texts.say(phase.title),
+                "summary": texts.say(phase.summary),
+                "topics": [
+                    {"title": texts.say(topic.title), "questions": texts.all(q.text for q in topic.questions)}
+                    for topic in v.topics_of(phase)
+                ],
+            }
+            for phase in v.phases
+        ],
+    }
+    return leaf(texts, str(v.word("pdf-pocket-title", site=v.word("site-name"))), "", site, POCKET_WORDS, **more)
+
+
+FOLDING = ("pdf-fold-1", "pdf-fold-2", "pdf-fold-3", "pdf-fold-4")
+
+
+def _fields(texts: Texts, entry: Entry, names: str) -> dict[str, Any]:
+    return {name: texts.say(getattr(entry, name)) for name in names.split()}
+
+
+def _introduction(texts: Texts) -> dict[str, Any]:
+    found = texts.v.introduction
+    return {
+        "context": texts.all(statement.text for statement in found.context),
+        "benefits": [_fields(texts, benefit, "title text") for benefit in found.benefits],
+        "conditions": [_fields(texts, condition, "title text") for condition in found.conditions],
+    }
+
+
+def _definition(texts: Texts, entry: c.Definition) -> dict[str, Any]:
+    return {
+        **_fields(texts, entry, "title text"),
+        "attributes": texts.all(statement.text for statement in entry.attributes),
+        "types": [_fields(texts, kind, "title text") for kind in entry.types],
+    }
+
+
+def _phase(texts: Texts, phase: c.Phase, number: dict[str, int]) -> dict[str, Any]:
+    return {
+        "number": phase.number,
+        "kicker": texts.word("phase-number", number=phase.number),
+        **_fields(texts, phase, "title summary intro"),
+        "framing": texts.all(statement.text for statement in phase.framing),
+        "topics": [_topic(texts, topic, number) for topic in texts.v.topics_of(phase)],
+    }
+
+
+def _topic(texts: Texts, topic: c.Topic, number: dict[str, int]) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        **_fields(texts, topic, "title summary intro"),
+        "questions": [
+            {
+                "id": q.id,
+                "number": number[q.id],
+                **_fields(texts, q, "text why caution"),
+                "good": texts.all(q.good_answer),
+                "related": [_pointer(texts, identifier, number) for identifier in q.related],
+                "tools": [texts.say(getattr(tool, "title", None)) for tool in texts.v.named(q.tools)],
+            }
+            for q in topic.questions
+        ],
+        "actions": [
+            {
+                **_fields(texts, action, "title text"),
+                "done": texts.say(action.done_when),
+                "elements": texts.all(element.text for element in action.elements),
+                "tools": [texts.say(getattr(tool, "title", None)) for tool in texts.v.named(action.tools)],
+            }
+            for action in topic.actions
+        ],
+    }
+
+
+def _pointer(texts: Texts, identifier: str, number: dict[str, int]) -> dict[str, Any]:
+    """Return a way to another entry: its topic and number, or its own name, and where it stands."""
+    v = texts.v
+    entry = v.by_id[identifier]
+    if isinstance(entry, c.Question):
+        topic = v.get(c.Topic, identifier.rsplit(".", 1)[0])
+        return {"to": identifier, "title": texts.say(topic.title), "number": number[identifier]}
+    return {"to": None, "title": texts.say(getattr(entry, "title", Words(identifier))), "number": None}
+
+
+def _plan(texts: Texts, number: dict[str, int]) -> dict[str, Any]:
+    plan = texts.v.business_plan
+    return {
+        "claims": texts.all(claim.text for claim in plan.claims),
+        "sections": [
+            {
+                **_fields(texts, section, "title text advice"),
+                "must": texts.all(point.text for point in section.must_show),
+                "pages": _pages(texts, section.pages),
+                "questions": [_pointer(texts, identifier, number) for identifier in section.questions],
+            }
+            for section in plan.sections
+        ],
+        "criteria": [_fields(texts, criterion, "title text") for criterion in plan.criteria],
+    }
+
+
+def _pages(texts: Texts, pages: c.Pages | None) -> Any:
+    if pages is None:
+        return texts.word("pages-none")
+    if pages.min == pages.max:
+        return texts.word("pages-count", pages.min)
+    return texts.word("pages-range", min=pages.min, max=pages.max)
+
+
+def _term(texts: Texts, term: c.Term) -> dict[str, Any]:
+    others = {code: name for code, name in texts.v.names.get(term.id, {}).items() if code != texts.language}
+    return {
+        **_fields(texts, term, "title text"),
+        "others": [{"name": _own(name, code), "code": code} for code, name in sorted(others.items())],
+    }
+
+
+def _references(texts: Texts) -> dict[str, Any]:
+    found = texts.v.references
+    return {
+        "source": _reference(texts, found.source),
+        "further": [_reference(texts, entry) for entry in found.further_reading],
+        "sources": [_reference(texts, entry) for entry in found.sources],
+    }
+
+
+def _reference(texts: Texts, entry: c.Reference) -> dict[str, Any]:
+    return {
+        "title": _own(entry.title, entry.title.language),
+        "publisher": entry.publisher and _own(entry.publisher, entry.publisher.language),
+        "year": entry.year,
+        "url": entry.url,
+        "note": texts.say(entry.note),
+    }
+
+
+def _own(text: str, code: str) -> dict[str, str]:
+    """Return a text that stays in its own language and needs no mark."""
+    return {"text": str(text), "lang": code, "dir": direction(code), "mark": ""}

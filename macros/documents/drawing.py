@@ -1,0 +1,108 @@
+"""The drawings of a tool as data: what each chart shows, for given values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.documents.reading import chosen, read_out
+from macros.documents.texts import Texts
+from macros.evaluation import Evaluation
+from macros.formula.ground import Value
+from macros.formula.names import RESULT
+from macros.formula.parse import Ref, parse
+from macros.model.field import Chart, Choice, Field, Part
+from macros.model.words import Words
+
+LIGHT_ON = 0.5
+"""From which place in a list of choices a light is full."""
+
+
+def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any]:
+    """Return a chart as data.
+
+    ``{kind, title, alt, zones, bands, series: [{label, points}]}``; a point is ``{key, label, value, text, tone}``,
+    where ``value`` is a number, or null for what is blank or no number; ``text`` is how people read it; ``bands``
+    are the limits of the zones as read.
+    """
+    drawn = _Drawing(texts, evaluation, chart)
+    return {
+        "kind": chart.kind,
+        "title": texts.say(chart.title),
+        "alt": str(chart.alt),
+        "zones": list(chart.zones),
+        "bands": drawn.bands(),
+        "series": [found for name in chart.series if (found := drawn.series(name))],
+    }
+
+
+def bands(texts: Texts, choices: tuple[Choice, ...]) -> list[dict[str, Any]]:
+    """Return the possible readings of a result, in order."""
+    return [{"key": c.key, "label": texts.say(c.label), "text": texts.say(c.text), "tone": c.tone} for c in choices]
+
+
+class _Drawing:
+    def __init__(self, texts: Texts, evaluation: Evaluation, chart: Chart) -> None:
+        self.texts, self.evaluation, self.scope, self.chart = texts, evaluation, evaluation.scope, chart
+
+    def _found(self, name: str | None) -> tuple[Field, str, str | None] | None:
+        """Return the field that a name means, its part (a bare name is a result), and which places."""
+        ref = parse(name) if name else None
+        if not isinstance(ref, Ref):
+            return None
+        field = self.evaluation.field(ref.part or RESULT, ref.name)
+        return (field, ref.part or RESULT, ref.at) if field else None
+
+    def series(self, name: str) -> dict[str, Any] | None:
+        found = self._found(name)
+        if found is None:
+            return None
+        field, part, at = found
+        places: list[str | None] = [*self.evaluation.places(part)] if at == "*" else [at]
+        points = [self._point(field, part, place) for place in places]
+        label = self.texts.say(field.label)
+        return {"label": label, "points": [p for p in points if p["value"] is not None or at != "*"]}
+
+    def _point(self, field: Field, part: str, at: str | None) -> dict[str, Any]:
+        value = self.evaluation.one(part, field.key, at)
+        choice = chosen(self.scope, field, value)
+        return {
+            "key": at or field.key,
+            "label": self._label(field, self.evaluation.tool.part(part), at),
+            "value": choice.value if choice else value if isinstance(value, float) else None,
+            "text": read_out(self.texts, self.scope, field, value),
+            "tone": self._tone(field, value),
+        }
+
+    def _tone(self, field: Field, value: Value) -> str:
+        """Return what a light says: the tone of a choice, or its place in its list, the first being the worst."""
+        if isinstance(value, bool):
+            return "good" if value else "act"
+        choice = chosen(self.scope, field, value)
+        if choice is None or choice.tone != "neutral":
+            return choice.tone if choice else "none"
+        choices = self.scope.choices(field)
+        place = choices.index(choice) / max(len(choices) - 1, 1)
+        return "act" if place == 0 else "watch" if place < LIGHT_ON else "good"
+
+    def _label(self, field: Field, part: Part | None, at: str | None) -> Any:
+        """Return the name of a point: what ``by`` says in its row, else the row, period or field."""
+        if part is None or at is None:
+            return self.texts.say(field.label)
+        by = self._found(self.chart.by)
+        if by and by[1] == part.key:
+            said = read_out(self.texts, self.scope, by[0], self.evaluation.one(part.key, by[0].key, at))
+            if said is not None:
+                return said
+        return self.texts.say(_named(part, at))
+
+    def bands(self) -> list[dict[str, Any]]:
+        found = self._found(self.chart.series[0])
+        if found is None:
+            return []
+        limits = self.chart.zones
+        return [{"limit": x, "text": read_out(self.texts, self.scope, found[0], float(x))} for x in limits]
+
+
+def _named(part: Part, at: str) -> Words | str:
+    entries = {row.key: row.label for row in part.rows} | {period.key: period.label for period in part.periods}
+    return entries.get(at, at.removeprefix("r"))

@@ -1,0 +1,56 @@
+"""What every PDF carries: its title, look, language, foot, the way back to its page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import segno
+
+from macros import __version__
+from macros.documents.style import INK, look
+from macros.documents.texts import Texts
+
+ROOM = "\u2066{}\u2069"
+"""Isolates an address, so that it reads from left to right in every language."""
+
+
+def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str], **more: Any) -> dict[str, Any]:
+    """Return the data that all templates need, with ``more`` laid over them.
+
+    ``page`` is the address of the document's page inside ``site``, the address of the language's site; without a
+    site there is neither short address nor QR code. ``words`` are the interface words of the template, by its names.
+    """
+    v = texts.v
+    whole = f"{site.rstrip('/')}/{page}" if site else ""
+    short = whole.rpartition("://")[2].rstrip("/")
+    name = str(v.word("site-name"))
+    said = {key: texts.word(word) for key, word in words.items()}
+    foot = v.word("pdf-foot", site=name, version=__version__, language=v.language.name)
+    description = v.word("pdf-description", title=title, site=name, version=__version__, language=v.language.name)
+    qr_alt = str(v.word("pdf-qr", address=short))
+    return {
+        "look": look(),
+        "lang": v.language.code,
+        "dir": v.language.direction,
+        "title": title,
+        "description": str(description),
+        "keywords": [f"{name} {__version__}", v.language.code, page or "/"],
+        "site-name": texts.say(v.word("site-name")),
+        "foot": texts.say(foot),
+        "address": short,
+        "qr": {"svg": qr_svg(whole), "alt": qr_alt} if whole else None,
+        "form": False,
+        **more,
+        "ui": said,
+        "caveats": texts.caveats(),
+    }
+
+
+def qr_svg(address: str) -> str:
+    """Return the QR code of an address as SVG: dark modules only, without a quiet zone, which the paper gives."""
+    made = io.BytesIO()
+    code = segno.make_qr(address, error="m")
+    code.save(made, kind="svg", border=0, dark=INK, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    return made.getvalue().decode()

@@ -1,0 +1,98 @@
+"""Values as people read them: numbers, shares, dates, choices, in the language of the document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date, get_date_format
+from babel.numbers import get_decimal_symbol
+
+from macros.documents.locales import locale
+from macros.evaluation import shown_date
+from macros.formula.ground import Problem
+from macros.model.field import Choice, Field
+
+EXAMPLE_DAY = date(2026, 6, 30)
+"""The day on which the examples are reckoned."""
+
+TICKED, UNTICKED = "☑", "☐"
+
+DECIMALS = {"num": 0, "money": 2, "pct": 1}
+"""Decimals shown for a type, unless its field says otherwise."""
+
+_GROUP = "\u00a0"
+
+
+def number(value: float, decimals: int, symbol: str, *, optional: bool = False) -> str:
+    """Write a number with no-break spaces between thousands, in every language.
+
+    Commas and points would group thousands in one language and cut decimals in another; what is read back must be
+    the same number; for that, minus is a hyphen. ``optional`` leaves out decimals that are all zero.
+    Halves are rounded away from zero.
+    """
+    scaled = abs(value) + 10.0 ** -(decimals + 9)
+    text = f"{scaled:,.{decimals}f}".replace(",", _GROUP)
+    whole, _, rest = text.partition(".")
+    if optional and not rest.strip("0"):
+        rest = ""
+    sign = "-" if value < 0 and text.strip("0.\u00a0") else ""
+    return f"{sign}{whole}{symbol if rest else ''}{rest}"
+
+
+@cache
+def date_pattern(code: str) -> str:
+    """Return how days are written in a language, such as ``dd/MM/yyyy``: day and month with two digits each."""
+    pattern = re.sub("[^dMy./ -]", "", get_date_format("short", _locale(code)).pattern)
+    return re.sub("y+", "yyyy", re.sub("M+", "MM", re.sub("d+", "dd", pattern)))
+
+
+def day(value: float | date, code: str) -> str:
+    """Write a day as numbers, such as 30/06/2026; a number counts the days since 1899-12-30."""
+    when = value if isinstance(value, date) else date.fromisoformat(shown_date(value))
+    return str(format_date(when, date_pattern(code), locale="en"))
+
+
+@cache
+def _symbol(code: str) -> str:
+    found = get_decimal_symbol(_locale(code))
+    return found if found in {",", "."} else "."
+
+
+def _locale(code: str) -> str:
+    return locale(code).replace("-", "_")
+
+
+def shown(field: Field, value: Any, choices: tuple[Choice, ...], code: str) -> str:
+    """Return a value as people read it: a text, or the words of a choice; blanks and problems give nothing."""
+    if value is None or isinstance(value, Problem):
+        return ""
+    if field.type == "bool":
+        return TICKED if value is True else UNTICKED
+    if field.type in {"choice", "multi"}:
+        chosen = value if isinstance(value, tuple | list) else (value,)
+        labels = [choice.label for choice in choices if choice.key in chosen]
+        return labels[0] if len(labels) == 1 else ", ".join(labels)
+    if isinstance(value, int | float):
+        return _amount(field, float(value), code)
+    return value if isinstance(value, str) else str(value)
+
+
+def _amount(field: Field, value: float, code: str) -> str:
+    if field.type == "date":
+        return day(value, code)
+    decimals = DECIMALS.get(field.type, 0) if field.decimals is None else field.decimals
+    symbol = _symbol(code)
+    if field.type == "pct":
+        return f"{number(value * 100, decimals, symbol)}\u00a0%"
+    # A number entered with more decimals than its field shows keeps them: nobody's input is rounded on paper.
+    if field.type == "num" and not field.computed and field.decimals is None and value != int(value):
+        return number(value, 2, symbol).rstrip("0")
+    return number(value, decimals, symbol, optional=field.type == "money")
+
+
+def iso(value: Any) -> str:
+    """Return a day as ``YYYY-MM-DD``, or nothing."""
+    return shown_date(value) if isinstance(value, int | float) else ""
