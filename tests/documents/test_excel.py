@@ -24,7 +24,18 @@ from macros.model.field import Case
 from macros.model.tool import Tool
 from macros.soundness import inputs
 from macros.vademecum import languages, vademecum
-from tests.documents.office import MAIN, POISON, Cells, as_saved, by_ironcalc, by_libreoffice, entries, fill, plan_of, sheet_files
+from tests.documents.office import (
+    MAIN,
+    POISON,
+    Cells,
+    as_saved,
+    by_ironcalc,
+    by_libreoffice,
+    entries,
+    fill,
+    plan_of,
+    sheet_files,
+)
 from tests.documents.synthetic import HOSTILE, synthetic
 from tests.workbook import same
 

@@ -131,6 +131,7 @@ class ReadMe:
 
     def _contents(self) -> None:
         """List the sheets, each a link."""
+        start = self.row
         self._section(self.v.word("xlsx-contents"))
         plan = self.copy.plan
         for tab, parts in plan.sheets.items():
@@ -140,6 +141,7 @@ class ReadMe:
         if not self.copy.filled and self.tool.example:
             self._sheet(plan.example, self.v.word("xlsx-about-example"))
         self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
+        self.paper.keep.append((start, self.row))
 
     def _sheet(self, tab: str, text: str) -> None:
         self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link"), tab)
@@ -148,6 +150,7 @@ class ReadMe:
 
     def _foot(self) -> None:
         """Write the foot of the tool frame: questions, when it is done, sources."""
+        start = self.row
         self._section(self.v.word("xlsx-know"))
         questions = self.v.questions_of(self.tool)
         if questions:
@@ -157,6 +160,7 @@ class ReadMe:
         self._line(self._foot_label("sources"), *self._sources())
         if self.copy.address:
             self._line(self.v.word("xlsx-page"), self.copy.address)
+        self.paper.keep.append((start, self.row))
 
     def _sources(self) -> Sequence[str]:
         """Return each source with what it is: our document, something published, usual practice."""
