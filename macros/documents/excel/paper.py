@@ -164,7 +164,9 @@ class Paper:
         total = self.across(1, last)
         if total > PORTRAIT * 1.25 or (header and total > PORTRAIT):
             sheet.set_landscape()
-        sheet.set_header("&L&8" + _escaped(str(self.copy.tool.title)))
+        start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
+        small = f'&8&"{self.look.font},Regular"'
+        sheet.set_header(f"{start}{small}{_escaped(str(self.copy.tool.title))}")
         if self.cuts:
             self._over_pages(end, last)
         elif self.keep:
@@ -174,7 +176,7 @@ class Paper:
             sheet.fit_to_pages(1, 1 if whole or PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
-        sheet.set_footer("&L&8" + self.copy.foot.replace("&", "&&")[:220] + "&R&8&P / &N")
+        sheet.set_footer(f"{start}{small}{_escaped(self.copy.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
     def _kept(self, end: int, scale: float) -> None:
@@ -218,7 +220,8 @@ class Paper:
         # Titles would be cut where the page is: they stand in the page's head instead.
         title = self.copy.look.say(self.title_text)
         tool = _escaped(str(self.copy.tool.title))
-        self.sheet.set_header(f'&L&8{tool}\n&16&"-,Bold"{_escaped(title)}', {"margin": 0.4})
+        start, font = "&R" if self.look.rtl else "&L", self.look.font
+        self.sheet.set_header(f'{start}&8&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
         self.sheet.print_area(2, 1, end - 1, last)
         self.sheet.repeat_columns(1, self.named)
@@ -226,5 +229,6 @@ class Paper:
         self.sheet.set_print_scale(max(10, min(100, math.floor(100 * CUT / self._widest(self.cuts, last)))))
 
 
-def _escaped(text: str) -> str:
-    return text[:110].replace("&", "&&")
+def _escaped(text: str, longest: int = 80) -> str:
+    """Return a text as heads and feet of pages hold it: 255 signs with their codes is all they take."""
+    return text[:longest].replace("&", "&&")

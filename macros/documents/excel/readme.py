@@ -135,7 +135,7 @@ class ReadMe:
         self._section(self.v.word("xlsx-contents"))
         plan = self.copy.plan
         for tab, parts in plan.sheets.items():
-            self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts))
+            self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
         if plan.has_results:
             self._sheet(plan.results, self.v.word("xlsx-about-results"))
         if not self.copy.filled and self.tool.example:
@@ -143,8 +143,9 @@ class ReadMe:
         self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
         self.paper.keep.append((start, self.row))
 
-    def _sheet(self, tab: str, text: str) -> None:
-        self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link"), tab)
+    def _sheet(self, tab: str, text: str, words: str | None = None) -> None:
+        """Write a link to a sheet; its tab is in the language of ``words``."""
+        self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link", words), tab)
         self.paper.write(self.row, VALUES, text, "text")
         self.row += 1
 
