@@ -19,6 +19,9 @@ from macros.scope import Scope
 Address = tuple[str, str, str | None]
 """(part, field, row or period); results stand in the part ``result``."""
 
+EXAMPLE_DAY = date(2026, 6, 30)
+"""The day on which examples are read, and expected values that name no other."""
+
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 

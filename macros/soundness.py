@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from macros.errors import Fault
-from macros.evaluation import Address, Evaluation, addresses, example, read
+from macros.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example, read
 from macros.formula.bind import Binder, refs
 from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
@@ -31,9 +31,6 @@ _KINDS = {
     "text": "un texte",
     "multi": "des choix",
 }
-EXAMPLE_DAY = date(2026, 6, 30)
-"""The day on which examples are read, and expected values that name no other."""
-
 
 def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:
     """List every fault of one tool; ``lists`` are the shared lists of choices."""

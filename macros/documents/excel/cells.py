@@ -1,0 +1,139 @@
+"""One value in its cell: formula or input, format, what may be entered, how a reading shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from macros.documents.excel.look import height
+from macros.documents.excel.names import defined
+from macros.documents.excel.paper import Paper
+from macros.documents.excel.plan import Spot
+from macros.documents.excel.values import TICKED, UNTICKED, Held, format_of
+from macros.evaluation import Address
+from macros.model.field import Field
+
+MOST = 1e15
+"""The largest number asked for: beyond it spreadsheets lose digits."""
+
+_PROMPT, _TITLE = 255, 32
+"""Letters that Excel shows in a message and its title."""
+
+_TEXTS = {"text", "long", "person", "link"}
+
+
+class Cells:
+    """Writes values on one sheet."""
+
+    def __init__(self, paper: Paper) -> None:
+        """Write on ``paper``."""
+        self.paper, self.sheet, self.copy = paper, paper.sheet, paper.copy
+        self.language = paper.copy.v.language.code
+
+    def value(self, field: Field, address: Address, spot: Spot, **more: Any) -> None:
+        """Write one value: a formula with its cached value, or an input with what it begins with."""
+        values = self.copy.values
+        held = values.held(field, address)
+        kind = ("sum" if field.total else "calc") if field.computed else "long" if field.type == "long" else "input"
+        more = self._shape(field) | {"kind": kind} | more
+        words = self.copy.values.evaluation.raw.get(address) if isinstance(held, str) else None
+        form = self.paper.look(more.pop("kind"), words if field.type in _TEXTS else None, **more)
+        if field.computed and field.type == "choice":
+            labels = [f"!  {choice.label}" for choice in self.copy.plan.scope.choices(field)]
+            self.paper.tall(spot.row, max(height(t, self.paper.widths.get(spot.column, 9) - 1) for t in labels))
+        if field.computed:
+            formula = values.formula(self.paper.tab, address[0], field, address[2])
+            self.sheet.write_formula(spot.row, spot.column, formula, form, held)
+        else:
+            if isinstance(held, str) and form.text_wrap and field.type != "long":
+                width = self.paper.widths.get(spot.column, 9)
+                self.paper.tall(spot.row, height(held, width - 3, form.font_size))
+            self.put(spot.row, spot.column, UNTICKED if field.type == "bool" and held == "" else held, form)
+
+    def put(self, row: int, column: int, held: Held, form: Any) -> None:
+        """Write a value as what it is: never as a formula or an address."""
+        if held == "":
+            self.sheet.write_blank(row, column, None, form)
+        elif isinstance(held, str):
+            self.sheet.write_string(row, column, held, form)
+        else:
+            self.sheet.write_number(row, column, held, form)
+
+    def _shape(self, field: Field) -> dict[str, Any]:
+        """Return alignment and number format by type."""
+        if shown := format_of(field, self.language):
+            return {"num_format": shown, "shrink": True, "text_wrap": False, "align": "end"}
+        if field.type == "bool":
+            return {"align": "center", "font_size": 14}
+        # As text, so that nothing typed turns into a formula or a date; not where it is long, which some programs cut.
+        short = field.type in _TEXTS and field.type != "long"
+        return {"align": "start", "num_format": "@"} if short else {"align": "start"}
+
+    # ------------------------------------------------------------------ what may be entered
+
+    def allow(self, field: Field, first: Spot, last: Spot | None = None) -> None:
+        """Say what may be entered in a cell or range of inputs, with a plain message."""
+        if field.computed:
+            return
+        rule = self._rule(field)
+        if field.help:
+            rule |= {"input_title": str(field.label)[:_TITLE], "input_message": str(field.help)[:_PROMPT]}
+        if rule.get("validate") != "any" or field.help:
+            last = last or first
+            self.sheet.data_validation(first.row, first.column, last.row, last.column, rule)
+
+    def _rule(self, field: Field) -> dict[str, Any]:
+        word = self.copy.v.word
+        said = {"error_title": str(word("xlsx-refused"))[:_TITLE]}
+        if field.type == "bool":
+            return said | {"validate": "list", "source": [TICKED, UNTICKED], "error_message": str(word("xlsx-tick"))}
+        if field.type == "choice" or field.suggest:
+            source = "=" + defined(self.copy.plan.scope.list_id(field))
+            if field.suggest:
+                return {"validate": "list", "source": source, "show_error": False}
+            return said | {"validate": "list", "source": source, "error_message": str(word("xlsx-choose"))}
+        if field.type == "date":
+            return said | {
+                "validate": "date", "criteria": "between", "minimum": 1, "maximum": 2958465,
+                "error_message": str(word("xlsx-date")),
+            }  # fmt: skip
+        if field.type in {"num", "money", "pct"}:
+            return said | {
+                "validate": "decimal", "criteria": "between",
+                "minimum": -MOST if field.min is None else field.min,
+                "maximum": MOST if field.max is None else field.max,
+                "error_message": self._bounds(field)[:_PROMPT],
+            }  # fmt: skip
+        return {"validate": "any"}
+
+    def _bounds(self, field: Field) -> str:
+        """Say between which limits a number must lie."""
+        word, low, high = self.copy.v.word, self._limit(field, field.min), self._limit(field, field.max)
+        if low and high:
+            return str(word("xlsx-between", low=low, high=high))
+        if low:
+            return str(word("xlsx-from", low=low))
+        return str(word("xlsx-up-to", high=high) if high else word("xlsx-number"))
+
+    def _limit(self, field: Field, value: float | None) -> str:
+        if value is None:
+            return ""
+        text = f"{value * 100:.15g}\u00a0%" if field.type == "pct" else f"{value:.15g}"
+        return text if self.language == "en" else text.replace(".", ",")
+
+    # ------------------------------------------------------------------ readings
+
+    def tones(self, field: Field, first: Spot, last: Spot | None = None) -> None:
+        """Let computed choices show their tone: a colour, and a sign before the word."""
+        choices = self.copy.plan.scope.choices(field)
+        if field.type != "choice" or not field.computed or not any(choice.tone != "neutral" for choice in choices):
+            return
+        last = last or first
+        own, names = xl_rowcol_to_cell(first.row, first.column), defined(self.copy.plan.scope.list_id(field))
+        for n, choice in enumerate(choices, 1):
+            if choice.tone != "neutral":
+                # By a named range: a condition may not name a cell of another sheet in every program.
+                rule = {"type": "formula", "criteria": f"={own}=INDEX({names},{n})"}
+                rule["format"] = self.paper.look.tint(choice.tone)
+                self.sheet.conditional_format(first.row, first.column, last.row, last.column, rule)

@@ -1,0 +1,168 @@
+"""Kinds of charts that Excel 2013 and LibreOffice both draw well, in the colours of the documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xlsxwriter.chart import Chart as Drawn
+
+from macros.documents import style
+
+if TYPE_CHECKING:
+    from macros.documents.excel.drawings import Drawing
+
+KINDS: dict[str, dict[str, str]] = {
+    "bar": {"type": "bar"},
+    "columns": {"type": "column"},
+    "stacked": {"type": "column", "subtype": "stacked"},
+    "line": {"type": "line"},
+    "curve": {"type": "line"},
+    "radar": {"type": "radar", "subtype": "with_markers"},
+    "pie": {"type": "pie"},
+    "quadrant": {"type": "scatter"},
+    "funnel": {"type": "bar"},
+}
+"""Kinds of the model that are charts; the others are drawn in cells."""
+
+SERIES = ("#0b5563", "#c9a24b", "#2f5d8a", "#b98aa8", "#7d8a8f", "#7a5a14", "#84406a", "#a9c4c9")
+"""Colours of series, dark and light in turn, so that neighbours differ in black and white too."""
+
+DASHES = ("solid", "dash", "round_dot", "long_dash")
+MARKERS = ("circle", "square", "triangle", "diamond")
+SHORT = 9
+"""Letters of names that fit under a column; longer ones go beside bars that lie."""
+
+
+def is_drawn(kind: str) -> bool:
+    """Tell whether a kind is a chart, not a picture made of cells."""
+    return kind in KINDS
+
+
+def chart_of(drawing: Drawing, row: int, width: int, tall: int) -> Drawn:
+    """Return the chart of a drawing whose table has its heading in ``row``."""
+    kind: str = drawing.chart.kind
+    upright = kind == "bar" and all(len(name.text) <= SHORT for name in drawing.points.names if name.cell is None)
+    if upright and not any(name.cell for name in drawing.points.names):
+        kind = "columns"
+    drawn: Drawn = drawing.copy.book.add_chart(dict(KINDS[kind]))
+    for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(drawing.points.columns)):
+        drawn.add_series(_series(drawing, kind, n, row))
+    _frame(drawing, drawn, kind, width, tall)
+    _axes(drawing, drawn, kind)
+    drawn.show_hidden_data()
+    # "gap" would be left out of the file, and LibreOffice would take zero instead.
+    drawn.show_blanks_as("span")
+    return drawn
+
+
+def _series(drawing: Drawing, kind: str, n: int, row: int) -> dict[str, Any]:
+    colour = SERIES[n % len(SERIES)]
+    found: dict[str, Any] = {
+        "name": drawing.title_cell(row, n),
+        "categories": drawing.names_area(row),
+        "values": drawing.area(row, n),
+        "fill": {"color": colour},
+        "border": {"color": "#ffffff", "width": 0.75},
+    }
+    if kind in {"bar", "columns", "funnel"}:
+        found["gap"], found["overlap"] = 60, -5
+    elif kind == "stacked":
+        found["gap"] = 70
+    elif kind in {"line", "curve", "radar"}:
+        del found["fill"], found["border"]
+        found["line"] = {"color": colour, "width": 2.25, "dash_type": DASHES[n % 4]}
+        found["marker"] = {"type": MARKERS[n % 4], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+        found["smooth"] = kind == "curve"
+    elif kind == "pie":
+        found["points"] = [
+            {"fill": {"color": SERIES[p % len(SERIES)]}, "border": {"color": "#ffffff", "width": 1.5}}
+            for p in range(len(drawing.points.names))
+        ]
+        found["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
+    elif kind == "quadrant":
+        found |= _dots(drawing, row)
+    return found
+
+
+def _dots(drawing: Drawing, row: int) -> dict[str, Any]:
+    """Return numbered points: x from the first column, y from the second."""
+    return {
+        "categories": drawing.area(row, 0),
+        "values": drawing.area(row, 1),
+        "marker": {"type": "circle", "size": 9, "fill": {"color": style.ACCENT}, "border": {"color": "#ffffff"}},
+        "line": {"none": True},
+        "data_labels": {
+            "value": True,
+            "position": "right",
+            "font": _font(10) | {"bold": True},
+            "custom": [{"value": str(n + 1)} for n in range(len(drawing.points.names))],
+        },
+    }
+
+
+def _font(size: float = 9) -> dict[str, Any]:
+    return {"size": size, "color": style.SOFT}
+
+
+def _frame(drawing: Drawing, drawn: Drawn, kind: str, width: int, tall: int) -> None:
+    """Take away boxes and titles: the title stands above, as text."""
+    drawn.set_size({"width": width, "height": tall})
+    drawn.set_title({"none": True})
+    drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    drawn.set_plotarea({"fill": {"none": True}})
+    if kind == "pie":
+        drawn.set_legend({"position": "right", "font": _font(10)})
+    elif len(drawing.points.columns) > 1 and kind != "quadrant":
+        drawn.set_legend({"position": "bottom", "font": _font(10)})
+    else:
+        drawn.set_legend({"none": True})
+
+
+def _axes(drawing: Drawing, drawn: Drawn, kind: str) -> None:
+    if kind == "pie":
+        return
+    grid = {"visible": True, "line": {"color": style.LINE, "width": 0.75}}
+    axis = {"color": style.SOFT, "width": 1}
+    names: dict[str, Any] = {"num_font": _font(10), "line": axis, "label_position": "low", "major_tick_mark": "none"}
+    values: dict[str, Any] = {"num_font": _font(), "num_format": drawing.axis_format, "major_gridlines": grid}
+    values |= {"line": {"none": True}, "label_position": "low"} | _limits(drawing, kind)
+    if kind == "quadrant":
+        _cross(drawing, drawn)
+    elif kind in {"bar", "funnel"}:
+        # The first row stands at the top, so the axis of names is reversed, and the far end of the other is below.
+        drawn.set_x_axis(values | {"label_position": "high"})
+        drawn.set_y_axis(names | {"reverse": True})
+    else:
+        drawn.set_x_axis(names)
+        drawn.set_y_axis(values)
+
+
+def _limits(drawing: Drawing, kind: str) -> dict[str, Any]:
+    """Return the scale of a radar: that of its fields, when they have one."""
+    if kind != "radar":
+        return {}
+    field = drawing.points.columns[0].field
+    values = [choice.value for choice in drawing.copy.plan.scope.choices(field) if choice.value is not None]
+    high = field.max if field.max is not None else max(values, default=None)
+    return {"min": 0} | ({"max": high} if high else {})
+
+
+def _cross(drawing: Drawing, drawn: Drawn) -> None:
+    """Let the axes of a quadrant cross in its middle, and name them."""
+    zones = drawing.chart.zones
+    for n, setter in enumerate((drawn.set_x_axis, drawn.set_y_axis)):
+        column = drawing.points.columns[n]
+        other = zones[n] if len(zones) > n else None
+        options: dict[str, Any] = {
+            "name": drawing.look.say(column.label),
+            "name_font": _font(10) | {"bold": True},
+            "num_font": _font(),
+            "line": {"color": style.SOFT, "width": 1.25},
+            "major_gridlines": {"visible": True, "line": {"color": style.LINE, "width": 0.5}},
+            "label_position": "low",
+        }
+        options |= {"min": column.field.min} if column.field.min is not None else {}
+        options |= {"max": column.field.max} if column.field.max is not None else {}
+        # Where the other axis crosses this one.
+        options |= {"crossing": other} if other is not None else {}
+        setter(options)

@@ -1,0 +1,208 @@
+"""The sheets that people fill in: each part as a form, a table, a matrix or a canvas."""
+
+from __future__ import annotations
+
+from macros.documents import style
+from macros.documents.excel.cells import Cells
+from macros.documents.excel.paper import LANDSCAPE, Copy, Paper
+from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.tables import Table
+from macros.documents.excel.widths import field_width, label_width
+from macros.evaluation import key
+from macros.formula.spreadsheet import UNTICKED
+from macros.model.field import Field, Part
+from macros.model.words import Words
+
+_NARROW = {"num", "money", "pct", "date", "bool"}
+
+
+class InputSheet:
+    """One sheet of inputs."""
+
+    def __init__(self, copy: Copy, tab: str) -> None:
+        """Take the parts of a tab."""
+        self.copy, self.tab, self.parts = copy, tab, copy.plan.sheets[tab]
+        self.paper = Paper(copy, tab)
+        self.cells = Cells(self.paper)
+        self.sheet, self.look = self.paper.sheet, self.paper.look
+        self.blocks = sorted((copy.plan.blocks[part.key] for part in self.parts), key=lambda block: block.top)
+
+    def write(self) -> None:
+        """Write the sheet."""
+        main = self.parts[0]
+        widths: dict[int, float] = {}
+        for block in self.blocks:
+            for column, width in self._widths(block).items():
+                widths[column] = max(widths.get(column, 0), width)
+        self.paper.columns(widths)
+        last = max(self._last(block) for block in self.blocks)
+        self.paper.title(main.title, main.guidance, last)
+        grid, tall = self.copy.plan.blocks[main.key], main.kind in {"table", "matrix"}
+        groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.kind == "table" else []
+        self.paper.cut(last, groups)
+        for block in self.blocks:
+            self._heading(block, last, main=block.part is main)
+            getattr(self, f"_{block.part.kind}")(block)
+        header = (grid.groups or grid.header, grid.header) if tall else None
+        self.sheet.set_tab_color(style.ACCENT)
+        self.paper.finish(self.blocks[-1].end, last, header, whole=main.kind == "canvas")
+        if tall and len(self.blocks) == 1:
+            self.sheet.freeze_panes(grid.first, VALUES + (main.kind == "table" and not main.rows))
+
+    def _heading(self, block: Block, last: int, *, main: bool) -> None:
+        """Name a part that shares its sheet, and give its advice."""
+        if block.headed and not (main and block is self.blocks[0]):
+            self.paper.write(block.top, LABELS, block.part.title, "part")
+            self.paper.tall(block.top, 26)
+        if block.headed and block.part.guidance and not main:
+            self.paper.span(block.top + 1, LABELS, last, block.part.guidance, "guide")
+
+    def _last(self, block: Block) -> int:
+        part = block.part
+        if part.kind == "table":
+            return block.said if block.watch else block.said - 1
+        if part.kind == "matrix":
+            return VALUES + len(part.periods) - 1
+        if part.kind == "canvas":
+            return LABELS + max((f.place.column + f.place.width - 1 if f.place else 1) for f in part.fields) - 1
+        return VALUES + 1
+
+    def _widths(self, block: Block) -> dict[int, float]:
+        part, scope = block.part, self.copy.plan.scope
+        if part.kind == "table":
+            return Table(self.copy, self.cells, block).widths()
+        labels = label_width([field.label for field in part.fields], most=50 if part.kind == "matrix" else 40)
+        if part.kind == "matrix":
+            widest = max(field_width(field, scope.choices(field)) for field in part.fields)
+            return {LABELS: labels} | {VALUES + n: min(widest, 16) for n in range(len(part.periods))}
+        if part.kind == "canvas":
+            steps = self._last(block)
+            return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
+        if any(other.part.kind in {"table", "matrix"} for other in self.blocks):
+            return {LABELS: labels}
+        narrow = all(field.type in _NARROW or field.computed for field in part.fields)
+        return {LABELS: labels, VALUES: 18 if narrow else 44, VALUES + 1: 26}
+
+    # ------------------------------------------------------------------ forms and texts
+
+    def _form(self, block: Block) -> None:
+        for field in block.part.fields:
+            if field.key in block.headings:
+                self._subheading(block.headings[field.key], field)
+            self._line(block, field)
+
+    _text = _form
+
+    def _subheading(self, row: int, field: Field) -> None:
+        self.paper.write(row, LABELS, field.heading or "", "heading")
+        self.paper.tall(row, 24)
+
+    def _line(self, block: Block, field: Field) -> None:
+        """Write one field of a form: its name, its cell, a note."""
+        row, address = block.rows[field.key], (block.part.key, field.key, None)
+        spot = self.copy.plan.spot(address)
+        label = field.label + (" *" if field.required else "")
+        self._key(row, key(self.copy.tool, address))
+        self.paper.write(row, LABELS, self._same(field.label, label), "sum_label" if field.total else "label")
+        note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        self.sheet.write_string(row, VALUES + 1, note, self.look("note", field.help, text_wrap=self._alone(note)))
+        if field.type == "multi":
+            self._boxes(field, address)
+            return
+        if field.type == "long":
+            self.paper.tall(row, 78)
+        self.cells.value(field, address, spot, **({} if field.total else {"align": "start"}))
+        self.cells.allow(field, spot)
+        self.cells.tones(field, spot)
+
+    def _alone(self, note: str) -> bool:
+        return len(self.blocks) == 1 or len(note) > 60  # noqa: PLR2004 (else it may run on over empty columns)
+
+    @staticmethod
+    def _same(words: str, text: str) -> str:
+        """Return a text with the language of the words that it is made of."""
+        return Words(text, words.language, stale=words.stale) if isinstance(words, Words) else text
+
+    def _boxes(self, field: Field, address: tuple[str, str, None]) -> None:
+        chosen = self.copy.values.evaluation.one(*address) or ()
+        for choice in self.copy.plan.scope.choices(field):
+            spot = self.copy.plan.boxes[(address[0], field.key, choice.key)]
+            self._key(spot.row, f"{key(self.copy.tool, address)}={choice.key}")
+            self.paper.write(spot.row, LABELS, choice.label, "label", indent=1)
+            held = "☑" if isinstance(chosen, tuple) and choice.key in chosen else UNTICKED
+            self.cells.put(spot.row, spot.column, held, self.look("input", align="start", font_size=14))
+            tick = field.model_copy(update={"type": "bool", "choices": (), "list": None})
+            self.cells.allow(tick, spot)
+
+    def _key(self, row: int, text: str) -> None:
+        self.sheet.write_string(row, 0, text, self.look("key"))
+
+    # ------------------------------------------------------------------ tables, matrices, canvases
+
+    def _table(self, block: Block) -> None:
+        Table(self.copy, self.cells, block).write()
+
+    def _matrix(self, block: Block) -> None:
+        part = block.part
+        self.paper.hidden.add(block.keys)
+        self.paper.write(block.header, LABELS, "", "column")
+        for n, period in enumerate(part.periods):
+            self.sheet.write_string(block.keys, VALUES + n, f"#{period.key}", self.look("key"))
+            self.paper.write(block.header, VALUES + n, period.label, "column", align="end")
+        for field in part.fields:
+            if field.key in block.headings:
+                self._subheading(block.headings[field.key], field)
+            self._matrix_line(block, field)
+        self._matrix_checks(block)
+
+    def _matrix_line(self, block: Block, field: Field) -> None:
+        part, row, plan = block.part, block.rows[field.key], self.copy.plan
+        self._key(row, f"{self.copy.tool.id}.{part.key}.{field.key}")
+        label = field.label + (" *" if field.required else "")
+        notes = [self.look.say(text) for text in (field.unit, field.help) if text]
+        text = f"{label} ({' · '.join(notes)})" if notes else label
+        self.paper.write(row, LABELS, self._same(field.label, text), "sum_label" if field.total else "label")
+        for period in part.periods:
+            address = (part.key, field.key, period.key)
+            self.cells.value(field, address, plan.spot(address))
+        first, last = (plan.spot((part.key, field.key, p.key)) for p in (part.periods[0], part.periods[-1]))
+        self.cells.allow(field, first, last)
+        self.cells.tones(field, first, last)
+
+    def _matrix_checks(self, block: Block) -> None:
+        """Write a line for each check of the part: ! under the periods that it concerns."""
+        plan, part = self.copy.plan, block.part
+        checks = plan.checks_of(part)
+        if not checks:
+            return
+        row = min(block.watch.values()) - 1
+        self.paper.write(row, LABELS, self.copy.v.word("xlsx-watch"), "heading")
+        self.paper.tall(row, 24)
+        fired = {(f.check.key, f.at) for f in self.copy.values.evaluation.fired()}
+        for check in checks:
+            row = block.watch[check.key]
+            self.paper.write(row, LABELS, check.message, "label")
+            for n, period in enumerate(part.periods):
+                formula = self.copy.values.alarm(self.tab, check, period.key)
+                held = "!" if (check.key, period.key) in fired else ""
+                self.sheet.write_formula(row, VALUES + n, formula, self.look("alarm", align="center"), held)
+
+    def _canvas(self, block: Block) -> None:
+        part, plan = block.part, self.copy.plan
+        rows = (block.end - block.first) // 2
+        for n in range(rows):
+            self.paper.tall(block.first + 2 * n, 20)
+            self.paper.tall(block.first + 2 * n + 1, max(60, 400 / rows))
+        for field in part.fields:
+            self._box(part, field, plan.spot((part.key, field.key, None)))
+
+    def _box(self, part: Part, field: Field, spot: Spot) -> None:
+        """Write one box of a canvas: its name, and room to write in."""
+        wide, tall = (field.place.width, field.place.height) if field.place else (1, 1)
+        self.paper.write(spot.row - 1, spot.column, field.label, "name", valign="bottom")
+        right, below = spot.column + wide - 1, spot.row + 2 * (tall - 1)
+        if (right, below) != (spot.column, spot.row):
+            kind = "calc" if field.computed else "long"
+            self.sheet.merge_range(spot.row, spot.column, below, right, "", self.look(kind))
+        self.cells.value(field, (part.key, field.key, None), spot, valign="top")
+        self.cells.allow(field, spot)

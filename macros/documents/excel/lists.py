@@ -1,0 +1,131 @@
+"""The sheet of lists: choices with value, sign and meaning, the day, the short messages; and the hidden map of keys."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+import macros
+from macros.documents.excel.addresses import From
+from macros.documents.excel.look import MARKS
+from macros.documents.excel.names import defined
+from macros.documents.excel.paper import Copy, Paper
+from macros.documents.excel.plan import LABELS, VALUES
+from macros.evaluation import key
+from macros.formula.ground import DAY_ZERO
+from macros.model.field import Choice
+
+META = "_meta"
+"""The sheet, hidden even from the menu, that says what the file is and where each answer stands."""
+
+LAST = 4
+
+
+def write_lists(copy: Copy) -> None:
+    """Write what drop-downs and formulas look up."""
+    paper, plan, word = Paper(copy, copy.plan.lists), copy.plan, copy.v.word
+    paper.row = 17
+    paper.columns({LABELS: 36, VALUES: 12, 3: 5, LAST: 46})
+    paper.title(word("xlsx-lists"), word("xlsx-lists-guide"), LAST)
+    _day(copy, paper)
+    for row, name, text in (
+        (plan.message.row, word("xlsx-when-text"), word("xlsx-problem")),
+        (plan.message.row + 1, word("xlsx-when-calm"), word("xlsx-nothing")),
+    ):
+        paper.write(row, LABELS, name, "label")
+        # As it is, without marks: formulas compare cells with it.
+        paper.sheet.write_string(row, VALUES, text, paper.look("plain", text))
+    for identifier, choices in plan.choice_lists.items():
+        first = plan.list_rows[identifier]
+        paper.write(first - 1, LABELS, plan.list_titles[identifier], "column", indent=0)
+        valued = any(choice.value is not None for choice in choices.choices)
+        meant = any(choice.text for choice in choices.choices)
+        names = ((VALUES, word("xlsx-value") if valued else ""), (3, ""), (LAST, word("xlsx-meaning") if meant else ""))
+        for column, title in names:
+            paper.write(first - 1, column, title, "column")
+        for n, choice in enumerate(choices.choices):
+            _choice(paper, first + n, choice)
+        labels = From(plan, "").labels(identifier)
+        copy.book.define_name(defined(identifier), f"={labels}")
+    _messages(copy, paper)
+    paper.finish(plan.first_message + len(plan.ranked_checks) + 1, LAST)
+
+
+def _day(copy: Copy, paper: Paper) -> None:
+    """Write the day that formulas take for today: in the example always the same, so that it keeps its readings."""
+    row, today = copy.plan.today.row, copy.values.evaluation.today
+    form = paper.look("plain", num_format="dd/mm/yyyy", align="start")
+    if copy.filled:
+        paper.write(row, LABELS, copy.v.word("xlsx-example-day"), "label")
+        paper.sheet.write_number(row, VALUES, today, form)
+    else:
+        paper.write(row, LABELS, copy.v.word("xlsx-today"), "label")
+        paper.sheet.write_formula(row, VALUES, "=TODAY()", form, today)
+
+
+def _choice(paper: Paper, row: int, choice: Choice) -> None:
+    paper.sheet.write_string(row, 0, choice.key, paper.look("key"))
+    # The label stands as it is, without marks: formulas compare cells with it.
+    paper.sheet.write_string(row, LABELS, choice.label, paper.look("label", choice.label))
+    form = paper.look("plain", align="start", num_format="General")
+    if choice.value is None:
+        paper.sheet.write_blank(row, VALUES, None, form)
+    else:
+        paper.sheet.write_number(row, VALUES, choice.value, form)
+    paper.write(row, 3, MARKS[choice.tone], "plain", align="center")
+    if choice.text:
+        paper.write(row, LAST, choice.text, "label")
+    else:
+        paper.sheet.write_blank(row, LAST, None, paper.look("label"))
+
+
+def _messages(copy: Copy, paper: Paper) -> None:
+    plan = copy.plan
+    if not plan.ranked_checks:
+        return
+    row = plan.first_message - 1
+    for column in range(LABELS, LAST + 1):
+        paper.write(row, column, copy.v.word("xlsx-points") if column == LABELS else "", "column", indent=0)
+    for check in plan.ranked_checks:
+        spot = plan.message_spot(check)
+        paper.sheet.write_string(spot.row, 0, check.key, paper.look("key"))
+        # One cell, so that formulas find the whole text; it runs on over the empty ones beside it.
+        paper.write(spot.row, LABELS, check.message, "text", text_wrap=False, valign="vcenter")
+
+
+def write_meta(copy: Copy) -> None:
+    """Write what a program needs to read the answers: tool, version, language, and for each key its cell and type."""
+    sheet = copy.book.get_worksheet_by_name(META)
+    plan = copy.plan
+    said = {
+        "tool": copy.tool.id,
+        "version": macros.__version__,
+        "language": copy.v.language.code,
+        "copy": "example" if copy.filled else "blank",
+        "day": (DAY_ZERO + timedelta(int(copy.values.evaluation.today))).isoformat() if copy.filled else "",
+    }
+    for row, (name, text) in enumerate(said.items()):
+        sheet.write_string(row, 0, name)
+        sheet.write_string(row, 1, text)
+    row = len(said) + 1
+    for column, name in enumerate(("key", "sheet", "cell", "type", "list", "computed")):
+        sheet.write_string(row, column, name)
+    for part, name, at in plan.spots:
+        field = copy.values.evaluation.field(part, name)
+        if field is None or field.type == "multi":
+            continue
+        row += 1
+        spot = plan.spots[(part, name, at)]
+        cell = xl_rowcol_to_cell(spot.row, spot.column)
+        kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
+        for column, text in enumerate((key(copy.tool, (part, name, at)), spot.tab, cell, *kinds)):
+            sheet.write_string(row, column, text)
+    for (part, name, choice), spot in plan.boxes.items():
+        row += 1
+        cell = xl_rowcol_to_cell(spot.row, spot.column)
+        for column, text in enumerate(
+            (f"{key(copy.tool, (part, name, None))}={choice}", spot.tab, cell, "bool", "", "")
+        ):
+            sheet.write_string(row, column, text)
+    sheet.very_hidden()

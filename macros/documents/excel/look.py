@@ -1,0 +1,143 @@
+"""The look of cells: one place for fonts, colours and lines of a workbook, after the style of all documents."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from babel import Locale
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from macros.documents import style
+from macros.model.vademecum import Language
+from macros.model.words import Words
+
+FONT, FONT_ARABIC = "Calibri", "Arial"
+"""A workbook cannot carry its fonts and measures its columns by them: so those that every office has or matches."""
+
+SHORT = 40
+"""Letters up to which a text may happen to be all wide letters."""
+
+STALE_MARK = "≈"
+
+MARKS = {"good": "✓", "watch": "!", "act": "✕", "neutral": ""}
+"""The sign beside the colour of a reading; ✓ fine, ! look, ✕ act."""
+
+SEVERITIES = {"error": "✕", "warning": "!", "note": "i"}
+"""The sign before a line of what to look at."""
+
+TINTS = {"good": ("#e3efe6", "#1c5a35"), "watch": ("#f7ecd2", "#6b4a05"), "act": ("#f6dfdc", "#8a1f11")}
+"""Ground and ink of readings; 5:1 or more."""
+
+_WRAP = {"text_wrap": True}
+_BOX = {"border": 1, "border_color": style.CONTROL}
+_LINE = {"bottom": 1, "bottom_color": style.LINE}
+_KINDS: dict[str, dict[str, Any]] = {
+    "kicker": {"font_size": 9, "font_color": style.SOFT},
+    "title": {"font_size": 18, "bold": True, "font_color": style.INK, "valign": "vcenter"},
+    "part": {"font_size": 13, "bold": True, "font_color": style.ACCENT, "valign": "vcenter"},
+    "guide": {"font_color": style.SOFT, "valign": "top", **_WRAP},
+    "text": {"valign": "top", **_WRAP},
+    "name": {"bold": True, "valign": "top", **_WRAP},
+    "link": {"font_color": style.ACCENT, "underline": 1, "valign": "top"},
+    "heading": {"bold": True, "font_color": style.ACCENT, "valign": "bottom"},
+    "group": {"bold": True, "font_color": style.ACCENT, "bottom": 2, "bottom_color": style.ACCENT, "valign": "bottom"},
+    "column": {"bold": True, "indent": 1, "bottom": 1, "bottom_color": style.INK, "valign": "bottom", **_WRAP},
+    "label": {**_LINE, **_WRAP},
+    "sum_label": {"bold": True, "top": 1, "top_color": style.INK, **_LINE, **_WRAP},
+    "number": {"font_size": 9, "font_color": style.SOFT, "align": "center", **_LINE},
+    "note": {"font_size": 9, "font_color": style.SOFT, "valign": "vcenter", "indent": 1},
+    "input": {"locked": False, "bg_color": style.PAPER, "indent": 1, **_BOX, **_WRAP},
+    "long": {"locked": False, "bg_color": style.PAPER, "valign": "top", "indent": 1, **_BOX, **_WRAP},
+    "calc": {"bg_color": style.RAISED, "indent": 1, "border": 1, "border_color": style.LINE, **_WRAP},
+    "sum": {
+        "bg_color": style.RAISED, "bold": True, "indent": 1, "border": 1, "border_color": style.LINE,
+        "top": 1, "top_color": style.INK, **_WRAP,
+    },
+    "result": {
+        "bg_color": style.RAISED, "bold": True, "indent": 1, "font_size": 13,
+        "border": 1, "border_color": style.LINE, **_WRAP,
+    },
+    "reading": {"indent": 1, **_LINE, **_WRAP},
+    "alarm": {"bold": True, "font_color": TINTS["act"][1], **_LINE, **_WRAP},
+    "plain": {"indent": 1, **_LINE},
+    "gauge": {"font_name": "Courier New", "font_color": style.ACCENT, "font_size": 14},
+    "scale": {"font_name": "Courier New", "font_color": style.SOFT, "font_size": 9},
+    "key": {"font_size": 15, "font_color": style.SOFT},
+}  # fmt: skip
+
+
+class Look:
+    """Formats of one workbook, made when first asked for."""
+
+    def __init__(self, book: Workbook, language: Language) -> None:
+        """Take the direction and font of a language."""
+        self.book, self.language = book, language
+        self.rtl = language.direction == "rtl"
+        self.font = FONT_ARABIC if self.rtl else FONT
+        self.missing: set[str] = set()
+        self.stale = False
+        self._made: dict[tuple[Any, ...], Format] = {}
+
+    def __call__(self, kind: str, words: str | None = None, **more: Any) -> Format:
+        """Return the format of a kind of cell; ``words`` are what it says, which may be in another language.
+
+        ``align`` is ``start`` or ``end`` of the reading direction.
+        """
+        properties = {"font_name": self.font, "font_size": 11, "font_color": style.INK, "valign": "vcenter"}
+        properties |= _KINDS[kind] | more
+        if properties.get("align", "center") == "center":
+            properties.pop("indent", None) if "align" in properties else properties.update(align="start")
+        if (align := properties.get("align")) in {"start", "end"}:
+            properties["align"] = "right" if (align == "start") == self.rtl else "left"
+        rtl = self.rtl
+        if isinstance(words, Words) and words.language != self.language.code:
+            rtl = is_rtl(words.language)
+            properties |= {"italic": True, "font_name": FONT_ARABIC if rtl else FONT}
+        properties["reading_order"] = 2 if rtl else 1
+        at = tuple(sorted(properties.items()))
+        if at not in self._made:
+            self._made[at] = self.book.add_format(properties)
+        return self._made[at]
+
+    def say(self, words: str) -> str:
+        """Return a text as it stands in a cell, and remember which marks the head has to explain."""
+        if isinstance(words, Words):
+            if words.language != self.language.code:
+                self.missing.add(words.language)
+            elif words.stale:
+                self.stale = True
+                return f"{words} {STALE_MARK}"
+        return str(words)
+
+    def tint(self, tone: str) -> Format:
+        """Return the conditional format of a reading: ground, ink and sign."""
+        ground, ink = TINTS[tone]
+        key = ("tint", tone)
+        if key not in self._made:
+            sign = f'"{MARKS[tone]} "@'
+            self._made[key] = self.book.add_format(
+                {"bg_color": ground, "font_color": ink, "bold": True, "num_format": sign}
+            )
+        return self._made[key]
+
+
+def is_rtl(code: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return Locale.parse(code, sep="-").text_direction == "rtl"
+
+
+def lines(text: str, width: float) -> int:
+    """Estimate how many lines a text takes in ``width`` digits of column, with room to spare for other fonts."""
+    return sum(max(1, math.ceil(_length(part) / max(width, 1))) for part in text.split("\n"))
+
+
+def _length(text: str) -> float:
+    """Return how wide a text is, in digits; long ones are narrower, on average, since most letters are."""
+    return len(text) * (0.98 if len(text) < SHORT else 0.87)
+
+
+def height(text: str, width: float, size: float = 11) -> float:
+    """Estimate the height in points of a text that wraps."""
+    return lines(text, width * 11 / size) * size * 1.34 + 3

@@ -1,0 +1,237 @@
+"""Where everything of a tool stands in its workbook: which sheet, which row, which column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.documents.excel.names import Tabs
+from macros.documents.excel.sheets import joined
+from macros.evaluation import Address
+from macros.formula.names import RESULT
+from macros.model.field import Check, ChoiceList, Field, Part, Period, Row
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import Words
+from macros.scope import Scope
+
+HEAD = "head"
+"""The part of the tool frame that stands on the read-me sheet."""
+
+KEYS, LABELS, VALUES = 0, 1, 2
+"""Columns: hidden keys, labels of fields and rows, the first column with values."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A cell: tab, row and column from 0."""
+
+    tab: str
+    row: int
+    column: int
+
+
+@dataclass
+class Block:
+    """A part on its sheet: the rows that it takes, and which of them hold what."""
+
+    part: Part
+    tab: str
+    top: int
+    """The row of its heading; without one, its first row."""
+    headed: bool
+    """It has a heading and guidance of its own: the sheet holds several parts."""
+    keys: int = 0
+    """The hidden row that names columns or periods."""
+    groups: int | None = None
+    """The row of the headings above columns."""
+    header: int = 0
+    first: int = 0
+    rows: dict[str, int] = field(default_factory=dict)
+    """Rows by place (table) or by field (form, matrix)."""
+    headings: dict[str, int] = field(default_factory=dict)
+    """The row of the heading above a field."""
+    watch: dict[str, int] = field(default_factory=dict)
+    """Where each check of the part is marked: a hidden column of a table, a row of a matrix."""
+    end: int = 0
+    """The row after the last."""
+
+    @property
+    def said(self) -> int:
+        """The column of a table that says what to look at."""
+        return VALUES + len(self.part.fields)
+
+    @property
+    def names(self) -> int:
+        """The hidden column of a table with the plain name of each row."""
+        return self.said + 1 + len(self.watch)
+
+    @property
+    def named_by(self) -> int | None:
+        """The column whose text names a free row."""
+        texts = (n for n, one in enumerate(self.part.fields) if one.type in {"text", "person"} and not one.computed)
+        return next((VALUES + n for n in texts), None)
+
+
+class Plan:
+    """The sheets and spots of a workbook; ``scope`` holds the tool with the parts of the tool frame."""
+
+    def __init__(self, v: Vademecum, tool: Tool) -> None:
+        """Lay out a tool."""
+        frame = v.tool_frame
+        extra = (frame.next_steps,) if tool.next_steps else ()
+        whole = tool.model_copy(update={"parts": (frame.head, *tool.parts, *extra)})
+        self.v, self.tool = v, whole
+        self.scope = Scope(whole, frame.lists)
+        self.spots: dict[Address, Spot] = {}
+        self.boxes: dict[tuple[str, str, str], Spot] = {}
+        self.blocks: dict[str, Block] = {}
+        self.list_titles: dict[str, Words] = {}
+        self.tabs = Tabs()
+        self.readme = self.tabs.take(v.word("xlsx-readme"))
+        self.sheets: dict[str, tuple[Part, ...]] = {}
+        for n, parts in enumerate(joined(self.scope, (*tool.parts, *extra)), 1):
+            main = next(part for leading, part in parts if leading)
+            self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
+        self.results = self.tabs.take(v.word("xlsx-results"))
+        self.example = self.tabs.take(v.word("xlsx-example"))
+        self.lists = self.tabs.take(v.word("xlsx-lists"))
+        for n, result in enumerate(tool.results):
+            self.spots[(RESULT, result.key, None)] = Spot(self.results, 4 + n, VALUES)
+        self.today, self.message = Spot(self.lists, 2, VALUES), Spot(self.lists, 3, VALUES)
+
+    @property
+    def has_results(self) -> bool:
+        """Tell whether anything comes out: a results sheet is there."""
+        return bool(self.tool.results or self.tool.checks or self.tool.charts)
+
+    def _sheet(self, tab: str, main: Part, parts: list[Part]) -> None:
+        self.sheets[tab] = (main, *(part for part in parts if part is not main))
+        row = 3
+        for part in parts:
+            block = Block(part, tab, row, headed=len(parts) > 1)
+            row += (1 + bool(part.guidance and part is not main)) if block.headed else 0
+            self.blocks[part.key] = block
+            block.end = getattr(self, f"_{part.kind}")(block, row)
+            row = block.end + 1
+
+    def place_head(self, row: int) -> int:
+        """Give the head of the document its rows on the read-me sheet; return the row after it."""
+        part = self.v.tool_frame.head
+        block = Block(part, self.readme, row, headed=True)
+        self.blocks[part.key] = block
+        block.end = self._form(block, row)
+        return block.end
+
+    def _form(self, block: Block, row: int) -> int:
+        part, block.first = block.part, row
+        for one in part.fields:
+            if one.heading:
+                block.headings[one.key] = row
+                row += 1
+            block.rows[one.key] = row
+            self.spots[(part.key, one.key, None)] = Spot(block.tab, row, VALUES)
+            if one.type == "multi":
+                for n, choice in enumerate(self.scope.choices(one), 1):
+                    self.boxes[(part.key, one.key, choice.key)] = Spot(block.tab, row + n, VALUES)
+                row += len(self.scope.choices(one))
+            row += 1
+        return row
+
+    _text = _form
+
+    def _table(self, block: Block, row: int) -> int:
+        part, block.keys = block.part, row
+        if any(one.heading for one in part.fields):
+            block.groups = row = row + 1
+        block.header, block.first = row + 1, row + 2
+        block.rows = {at: block.first + n for n, at in enumerate(part.places)}
+        for at, line in block.rows.items():
+            for n, one in enumerate(part.fields):
+                self.spots[(part.key, one.key, at)] = Spot(block.tab, line, VALUES + n)
+        block.watch = {check.key: block.said + 1 + n for n, check in enumerate(self.checks_of(part))}
+        return block.first + len(part.places)
+
+    def _matrix(self, block: Block, row: int) -> int:
+        part, block.keys, block.header, block.first = block.part, row, row + 1, row + 2
+        row = block.first
+        for one in part.fields:
+            if one.heading:
+                block.headings[one.key] = row
+                row += 1
+            block.rows[one.key] = row
+            for n, period in enumerate(part.periods):
+                self.spots[(part.key, one.key, period.key)] = Spot(block.tab, row, VALUES + n)
+            row += 1
+        checks = self.checks_of(part)
+        block.watch = {check.key: row + 1 + n for n, check in enumerate(checks)}
+        return row + 1 + len(checks) if checks else row
+
+    def _canvas(self, block: Block, row: int) -> int:
+        """Place the boxes of a canvas: a row for names and a row to write in, for each step of its grid."""
+        block.first = row
+        lowest = 0
+        for n, one in enumerate(block.part.fields):
+            line, column, height = (one.place.row, one.place.column, one.place.height) if one.place else (1 + n, 1, 1)
+            block.rows[one.key] = row + 2 * (line - 1)
+            spot = Spot(block.tab, block.rows[one.key] + 1, LABELS + column - 1)
+            self.spots[(block.part.key, one.key, None)] = spot
+            lowest = max(lowest, line + height - 1)
+        return row + 2 * lowest
+
+    # ------------------------------------------------------------------ what stands where
+
+    @staticmethod
+    def place_label(part: Part, at: str | None) -> Words | None:
+        """Return the name of a named row or period; none for a free row."""
+        named: tuple[Row | Period, ...] = (*part.rows, *part.periods)
+        return next((place.label for place in named if place.key == at), None)
+
+    def spot(self, address: Address) -> Spot:
+        """Return the cell of a value."""
+        return self.spots[address]
+
+    def checks_of(self, part: Part) -> tuple[Check, ...]:
+        """Return the checks that look at each row or period of a part."""
+        return tuple(check for check in self.tool.checks if check.part == part.key)
+
+    @cached_property
+    def choice_lists(self) -> dict[str, ChoiceList]:
+        """The lists of choices that the tool uses, by id, in order of first use; fields' own choices are lists too."""
+        found: dict[str, ChoiceList] = {}
+        for one in self._every_field():
+            choices, identifier = self.scope.choices(one), self.scope.list_id(one)
+            if choices and identifier not in found:
+                found[identifier] = ChoiceList.model_construct(id=identifier, key=one.list or one.key, choices=choices)
+                self.list_titles[identifier] = one.label
+        return found
+
+    def _every_field(self) -> Iterator[Field]:
+        for part in self.tool.parts:
+            yield from part.fields
+        yield from self.tool.results
+
+    @cached_property
+    def list_rows(self) -> dict[str, int]:
+        """The row of the first choice of each list on the sheet of lists."""
+        found, row = {}, 7
+        for identifier, choices in self.choice_lists.items():
+            found[identifier] = row
+            row += len(choices.choices) + 2
+        return found
+
+    @cached_property
+    def ranked_checks(self) -> tuple[Check, ...]:
+        """The checks, gravest first."""
+        order = ("error", "warning", "note")
+        return tuple(sorted(self.tool.checks, key=lambda check: order.index(check.severity)))
+
+    @property
+    def first_message(self) -> int:
+        """The row of the first message on the sheet of lists."""
+        return 7 + sum(len(choices.choices) + 2 for choices in self.choice_lists.values())
+
+    def message_spot(self, check: Check) -> Spot:
+        """Return where the message of a check stands on the sheet of lists."""
+        return Spot(self.lists, self.first_message + self.ranked_checks.index(check), LABELS)

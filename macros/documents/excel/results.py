@@ -1,0 +1,196 @@
+"""The sheet of results: what comes out, with its reading; what to look at, in plain lines; the drawings."""
+
+from __future__ import annotations
+
+from macros.documents import style
+from macros.documents.excel.addresses import From
+from macros.documents.excel.cells import Cells
+from macros.documents.excel.drawings import Drawing
+from macros.documents.excel.look import SEVERITIES, height
+from macros.documents.excel.names import quoted
+from macros.documents.excel.paper import Copy, Paper
+from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.evaluation import Address
+from macros.formula.names import RESULT
+from macros.model.field import Check, Field
+
+COLUMNS = 6
+"""Columns of values, all of one width: tables of drawings stand in them, longer texts go across."""
+
+WIDTHS = {LABELS: 32.0} | dict.fromkeys(range(VALUES, VALUES + COLUMNS), 12.0)
+LAST = VALUES + COLUMNS - 1
+HELPERS = 40
+"""The first hidden column: order, line, place of each thing to look at, then the points of drawings."""
+
+MEANINGS = 4
+"""The column of meanings on the sheet of lists."""
+
+NAMED_AT_MOST = 60
+"""Rows whose names a line can list; beyond, it gives their number."""
+
+
+class ResultSheet:
+    """Writes the sheet of results."""
+
+    def __init__(self, copy: Copy) -> None:
+        """Begin the sheet."""
+        self.copy, self.plan, self.values = copy, copy.plan, copy.values
+        self.paper = Paper(copy, copy.plan.results)
+        self.cells = Cells(self.paper)
+        self.sheet, self.look = self.paper.sheet, self.paper.look
+        self.seen = From(copy.plan, copy.plan.results)
+
+    def write(self) -> None:
+        """Write the sheet."""
+        tool = self.copy.tool
+        self.paper.columns(WIDTHS)
+        self.paper.title(self.copy.v.word("xlsx-results"), None, LAST)
+        row = self._results() if tool.results else 3
+        if tool.checks:
+            row = self._checks(row)
+        last = LAST
+        for chart in tool.charts:
+            drawing = Drawing(self.copy, self.paper, chart)
+            first, row = row, drawing.write(row)
+            self.paper.keep.append((first, row - 1))
+            last = max(last, drawing.last)
+        self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 60, 4, None, {"hidden": True})
+        self.sheet.set_tab_color(style.HUES[0])
+        self.paper.finish(row, last)
+
+    # ------------------------------------------------------------------ results
+
+    def _results(self) -> int:
+        word = self.copy.v.word
+        self.paper.write(3, LABELS, "", "column")
+        for column in range(VALUES, LAST + 1):
+            self.paper.write(3, column, "", "column")
+        self.paper.write(3, VALUES, word("xlsx-result"), "column")
+        self.paper.write(3, VALUES + 2, word("xlsx-reading"), "column")
+        for field in self.copy.tool.results:
+            self._result(field)
+        return 5 + len(self.copy.tool.results)
+
+    def _result(self, field: Field) -> None:
+        address = (RESULT, field.key, None)
+        spot = self.plan.spot(address)
+        self.paper.write(spot.row, LABELS, field.label, "label", bold=True)
+        self.sheet.merge_range(spot.row, VALUES, spot.row, VALUES + 1, "", self.look("result"))
+        self.cells.value(field, address, spot, kind="result", align="start")
+        self.cells.tones(field, spot)
+        choices = self.plan.scope.choices(field)
+        meant = [self.look.say(choice.text) for choice in choices if choice.text]
+        note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        width = self.paper.across(VALUES + 2, LAST)
+        form = self.look("reading", next((c.text for c in choices if c.text), field.help or field.unit))
+        self.sheet.merge_range(spot.row, VALUES + 2, spot.row, LAST, "", form)
+        if meant:
+            self._meaning(field, address, spot, form)
+        else:
+            self.sheet.write_string(spot.row, VALUES + 2, note, form)
+        tall = max(height(text, width) for text in [*meant, note])
+        self.paper.tall(spot.row, max(28, tall + 8, height(field.label, WIDTHS[LABELS])))
+
+    def _meaning(self, field: Field, address: Address, spot: Spot, form: object) -> None:
+        """Say what the choice that came out means, looked up on the sheet of lists."""
+        of = self.plan.scope.list_id(field)
+        cell, meanings = self.seen.at(spot), self.seen.beside(of, MEANINGS)
+        formula = f'=IF(LEN({cell})=0,"",IFERROR(INDEX({meanings},MATCH({cell},{self.seen.labels(of)},0))&"",""))'
+        value = self.values.evaluation.one(*address)
+        found = next((c.text for c in self.plan.scope.choices(field) if c.key == value), None)
+        self.sheet.write_formula(spot.row, VALUES + 2, formula, form, self.look.say(found) if found else "")
+
+    # ------------------------------------------------------------------ what to look at
+
+    def _checks(self, row: int) -> int:
+        """Write one line for each check that fires, gravest first, gathered at the top."""
+        checks, word = self.plan.ranked_checks, self.copy.v.word
+        self.paper.write(row, LABELS, word("xlsx-points"), "part")
+        self.paper.tall(row, 30)
+        first = row + 1
+        fired: dict[str, list[str | None]] = {}
+        for found in self.values.evaluation.fired():
+            fired.setdefault(found.check.key, []).append(found.at)
+        said: list[tuple[str, str]] = []
+        for n, check in enumerate(checks):
+            said += self._helper(first + n, n + 1, check, fired.get(check.key))
+        width = self.paper.across(LABELS, VALUES + 2)
+        tall = max(height(self.look.say(check.message), width - 4) for check in checks)
+        for n in range(len(checks)):
+            self._line(first, n, len(checks), said)
+            self.paper.tall(first + n, max(21, tall))
+        return first + len(checks) + 1
+
+    def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:
+        """Write, in hidden columns, whether a check fires, its line and where; return the two last if it does."""
+        plain = self.look("plain")
+        message = self.seen.at(self.plan.message_spot(check))
+        mark = SEVERITIES[check.severity]
+        text = f"{mark}  {self.look.say(check.message)}"
+        if check.part is None:
+            self.sheet.write_formula(
+                row, HELPERS + 3, self.values.alarm(self.plan.results, check, None), plain, "!" if at else ""
+            )
+            fires, where, names = f'{self.seen.at(Spot(self.plan.results, row, HELPERS + 3))}="!"', '=""', ""
+        else:
+            block = self.plan.blocks[check.part]
+            fires, where, names = self._where(block, check, at or [])
+        self.sheet.write_formula(row, HELPERS, f'=IF({fires},{order},"")', plain, order if at else "")
+        self.sheet.write_formula(row, HELPERS + 1, f'="{mark}  "&{message}', plain, text)
+        self.sheet.write_formula(row, HELPERS + 2, where, plain, names)
+        return [(text, names)] if at else []
+
+    def _where(self, block: Block, check: Check, at: list[str | None]) -> tuple[str, str, str]:
+        """Return when a check of a part fires, the formula that names its rows or periods, and what it gives."""
+        places = block.part.places
+        flags = [self._flag(block, check, n) for n in range(len(places))]
+        ends = f"{quoted(block.tab)}{_bare(flags[0])}:{_bare(flags[-1])}"
+        if len(places) > NAMED_AT_MOST:
+            return f'COUNTIF({ends},"!")>0', f'=COUNTIF({ends},"!")&""', str(len(at))
+        names = [self._name(block, n) for n in range(len(places))]
+        listed = "&".join(f'IF({flag}="!"," · "&{name},"")' for flag, (name, _) in zip(flags, names, strict=True))
+        found = "".join(f" · {held}" for place, (_, held) in zip(places, names, strict=True) if place in at)
+        return f'COUNTIF({ends},"!")>0', f"=MID({listed},4,9999)", found[3:]
+
+    def _flag(self, block: Block, check: Check, n: int) -> str:
+        mark = block.watch[check.key]
+        spot = (
+            Spot(block.tab, block.first + n, mark) if block.part.kind == "table" else Spot(block.tab, mark, VALUES + n)
+        )
+        return self.seen.at(spot)
+
+    def _name(self, block: Block, n: int) -> tuple[str, str]:
+        """Return how a formula names the n-th row or period, and the name."""
+        part = block.part
+        if part.kind == "matrix":
+            return self.seen.at(Spot(block.tab, block.header, VALUES + n)), self.look.say(part.periods[n].label)
+        name = self.seen.at(Spot(block.tab, block.first + n, block.names))
+        if n < len(part.rows):
+            return name, str(part.rows[n].label)
+        held = ""
+        if block.named_by is not None:
+            field = part.fields[block.named_by - VALUES]
+            held = str(self.values.held(field, (part.key, field.key, part.places[n])))
+        return f'IF(LEN({name})=0,"{n + 1}",{name})', held or str(n + 1)
+
+    def _line(self, first: int, n: int, count: int, said: list[tuple[str, str]]) -> None:
+        row, results = first + n, self.plan.results
+        # One row more than there are checks: a range of one cell is no list to every program.
+        order = self.seen.range(Spot(results, first, HELPERS), Spot(results, first + count, HELPERS))
+        nothing = self.seen.at(Spot(self.plan.lists, 4, VALUES))
+        for column, last, helper in ((LABELS, VALUES + 2, 1), (VALUES + 3, LAST, 2)):
+            texts = self.seen.range(
+                Spot(results, first, HELPERS + helper), Spot(results, first + count, HELPERS + helper)
+            )
+            formula = f'IFERROR(INDEX({texts},SMALL({order},{n + 1}))&"","")'
+            held = said[n][helper - 1] if n < len(said) else ""
+            if n == 0 and helper == 1:
+                formula = f"IF(COUNT({order})=0,{nothing},{formula})"
+                held = held or str(self.copy.v.word("xlsx-nothing"))
+            form = self.look("text" if helper == 1 else "note", valign="vcenter", text_wrap=True)
+            self.sheet.merge_range(row, column, row, last, "", form)
+            self.sheet.write_formula(row, column, f"={formula}", form, held)
+
+
+def _bare(cell: str) -> str:
+    return cell.rsplit("!", 1)[-1]

@@ -1,0 +1,60 @@
+"""Which parts share a sheet."""
+
+from __future__ import annotations
+
+from macros.formula.bind import refs
+from macros.model.field import Part
+from macros.scope import Scope
+
+MOST = 26
+"""Fields on a sheet of forms: about what an A4 page holds."""
+
+FEW = 8
+"""Fields of a form that still stands above something else."""
+
+_WIDE = {"text", "long", "person", "link", "multi"}
+"""Types that need more room than a column of numbers gives."""
+
+
+def joined(scope: Scope, parts: tuple[Part, ...]) -> list[list[tuple[bool, Part]]]:
+    """Group parts by sheet, as (is it the one that gives the sheet its name, part).
+
+    Forms that follow each other share a sheet. A form of few short values stands above the matrix, or the table of
+    named rows, that computes with it, when that is its neighbour. All else has a sheet of its own.
+    """
+    parts_left, groups = list(parts), []
+    while parts_left:
+        part = parts_left.pop(0)
+        following = parts_left[0] if parts_left else None
+        if following and _stands_above(scope, part, following):
+            groups.append([(False, part), (True, parts_left.pop(0))])
+        elif following and _stands_above(scope, following, part):
+            groups.append([(False, parts_left.pop(0)), (True, part)])
+        elif groups and _sheet_of_forms(groups[-1]) and part.kind in {"form", "text"} and _fits(groups[-1], part):
+            groups[-1].append((False, part))
+        else:
+            groups.append([(True, part)])
+    return groups
+
+
+def _stands_above(scope: Scope, form: Part, other: Part) -> bool:
+    small = len(form.fields) <= FEW and not any(field.type in _WIDE for field in form.fields)
+    under = other.kind == "matrix" or bool(other.rows)
+    return form.kind == "form" and small and under and _uses(scope, other, form)
+
+
+def _uses(scope: Scope, part: Part, form: Part) -> bool:
+    formulas = [scope.formula(part.key, field) for field in part.fields if field.computed]
+    return any(ref.part == form.key for formula in formulas for ref in refs(formula.node))
+
+
+def _sheet_of_forms(group: list[tuple[bool, Part]]) -> bool:
+    return all(part.kind in {"form", "text"} for _, part in group)
+
+
+def _fits(group: list[tuple[bool, Part]], part: Part) -> bool:
+    return sum(_lines(one) for _, one in group) + _lines(part) <= MOST
+
+
+def _lines(part: Part) -> int:
+    return sum(4 if field.type == "long" else 1 + len(field.choices) * (field.type == "multi") for field in part.fields)

@@ -1,0 +1,162 @@
+"""A table: named or free rows, columns of fields, a column that says what to look at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.documents.excel.addresses import From
+from macros.documents.excel.cells import Cells
+from macros.documents.excel.look import height
+from macros.documents.excel.paper import Copy
+from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.widths import field_width, header_width, label_width
+from macros.model.field import Field, Row
+from macros.model.words import Words
+
+SAID = 32
+"""The width of the column that says what to look at."""
+
+
+class Table:
+    """Writes one table."""
+
+    def __init__(self, copy: Copy, cells: Cells, block: Block) -> None:
+        """Take a block of the plan."""
+        self.copy, self.cells, self.block, self.part = copy, cells, block, block.part
+        self.paper, self.sheet, self.look = cells.paper, cells.sheet, cells.paper.look
+        self.rows = {row.key: row for row in self.part.rows}
+        self.checks = copy.plan.checks_of(self.part)
+
+    def widths(self) -> dict[int, float]:
+        """Return the width of each column."""
+        scope = self.copy.plan.scope
+        named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 0
+        named = named or min(9, header_width(self.copy.v.word("xlsx-row")) - 1)
+        widths = {LABELS: named}
+        widths |= {VALUES + n: field_width(field, scope.choices(field)) for n, field in enumerate(self.part.fields)}
+        return widths | ({self.block.said: SAID} if self.checks else {})
+
+    def _named(self, row: Row) -> str:
+        return max(row.label, row.help or "", key=len)
+
+    def write(self) -> None:
+        """Write the table."""
+        self._header()
+        for at, row in self.block.rows.items():
+            self.sheet.write_string(row, 0, f"{self.copy.tool.id}.{self.part.key}.{at}", self.look("key"))
+            self._name(at, row)
+            for n, field in enumerate(self.part.fields):
+                self.cells.value(
+                    field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field)
+                )
+            if any(field.type == "long" for field in self.part.fields):
+                self.paper.tall(row, 48)
+        first, last = self.block.first, self.block.end - 1
+        for n, field in enumerate(self.part.fields):
+            spots = (Spot(self.block.tab, first, VALUES + n), Spot(self.block.tab, last, VALUES + n))
+            self.cells.allow(field, *spots)
+            self.cells.tones(field, *spots)
+        self._plain_names()
+        if self.checks:
+            self._checks()
+
+    @staticmethod
+    def _weight(field: Field) -> dict[str, Any]:
+        """Return how a sum stands out down a column: bold, without the line above that ends a column of figures."""
+        return {"kind": "calc", "bold": True} if field.computed and field.total else {}
+
+    def _plain_names(self) -> None:
+        """Write the plain name of each row in a hidden column, for the results sheet."""
+        block, seen = self.block, From(self.copy.plan, self.block.tab)
+        self.sheet.set_column(block.said + bool(self.checks), block.names, 4, None, {"hidden": True})
+        # "Fill" keeps a text inside its cell: it would run on over the last column that shows.
+        kept = self.look("plain", align="fill")
+        for at, row in block.rows.items():
+            if at in self.rows:
+                self.sheet.write_string(row, block.names, self.rows[at].label, kept)
+            elif block.named_by is not None:
+                name = self.part.fields[block.named_by - VALUES]
+                cell = seen.at(Spot(block.tab, row, block.named_by))
+                held = self.copy.values.held(name, (self.part.key, name.key, at))
+                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, held)
+
+    def _header(self) -> None:
+        """Write the names of the columns, and above them the headings that hold several together."""
+        block, fields = self.block, self.part.fields
+        self.paper.hidden.add(block.keys)
+        self.paper.write(block.header, LABELS, "" if self.rows else self.copy.v.word("xlsx-row"), "column")
+        tallest = 1.0
+        for n, field in enumerate(fields):
+            column = VALUES + n
+            self.sheet.write_string(block.keys, column, f"#{field.key}", self.look("key"))
+            tallest = max(tallest, self._column(field, column))
+        self.paper.tall(block.header, tallest + 4)
+        if self.checks:
+            self.paper.write(block.header, block.said, self.copy.v.word("xlsx-watch"), "column")
+        if block.groups is not None:
+            self._groups(block.groups, fields)
+
+    def _column(self, field: Field, column: int) -> float:
+        """Write the name of a column with unit and help in small print; return the height that it needs."""
+        name = self.look.say(field.label) + (" *" if field.required else "")
+        notes = "\n".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        numeric = field.type in {"num", "money", "pct", "date"}
+        form = self.look(
+            "column", field.label, align="end" if numeric else "center" if field.type == "bool" else "start"
+        )
+        if notes:
+            small = self.look("note", field.help or field.unit)
+            self.sheet.write_rich_string(
+                self.block.header, column, self.look("name", field.label), name, small, "\n" + notes, form
+            )
+        else:
+            self.sheet.write_string(self.block.header, column, name, form)
+        width = self.paper.widths[column] - 2
+        return height(name, width * 0.92) + (height(notes, width, 9) if notes else 0)
+
+    def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
+        self.paper.tall(row, 24)
+        name: Words | None = None
+        for n, field in enumerate(fields):
+            if field.heading:
+                name = field.heading
+                self.paper.write(row, VALUES + n, name, "group")
+            elif name and VALUES + n in self.paper.cuts:
+                # Said again where a new page begins.
+                self.paper.write(row, VALUES + n, name, "group")
+            elif name:
+                self.sheet.write_blank(row, VALUES + n, None, self.look("group"))
+
+    def _name(self, at: str, row: int) -> None:
+        """Write the name of a named row, with its help in small print, or the number of a free one."""
+        named = self.rows.get(at)
+        if named is None:
+            number = list(self.block.rows).index(at) + 1
+            self.sheet.write_number(row, LABELS, number, self.look("number"))
+        elif named.help:
+            texts = (self.look("text", named.label), self.look.say(named.label))
+            width = self.paper.widths[LABELS]
+            self.paper.tall(row, height(named.label, width) + height(named.help, width, 9))
+            small = (self.look("note", named.help), "\n" + self.look.say(named.help))
+            self.sheet.write_rich_string(row, LABELS, *texts, *small, self.look("label", named.label))
+        else:
+            self.paper.write(row, LABELS, named.label, "label")
+
+    def _checks(self) -> None:
+        """Mark in hidden columns which checks a row calls for, and say them in the last column that shows."""
+        block, plan = self.block, self.copy.plan
+        fired = {(f.check.key, f.at) for f in self.copy.values.evaluation.fired()}
+        seen = From(plan, block.tab)
+        for at, row in block.rows.items():
+            said, held = [], []
+            for check in self.checks:
+                alarm = self.copy.values.alarm(block.tab, check, at)
+                is_on = (check.key, at) in fired
+                self.sheet.write_formula(row, block.watch[check.key], alarm, self.look("plain"), "!" if is_on else "")
+                message = plan.message_spot(check)
+                said.append(
+                    f'IF({seen.at(Spot(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
+                )
+                held += [f"{self.look.say(check.message)} "] if is_on else []
+            form = self.look("reading", font_color="#8a1f11", font_size=10)
+            self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())

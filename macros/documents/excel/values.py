@@ -1,0 +1,95 @@
+"""What cells hold: the cached value of each formula, the example, and how numbers look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from macros.documents.excel.addresses import From
+from macros.documents.excel.plan import Plan
+from macros.evaluation import Address, Evaluation, signs_of_use
+from macros.formula.ground import Problem, Value
+from macros.formula.names import RESULT
+from macros.formula.spreadsheet import TICKED, UNTICKED, spreadsheet
+from macros.model.field import Check, Field
+
+Held = str | float
+"""What a cell holds; an empty text is a blank."""
+
+LONGEST_TEXT = 32767
+"""Signs that a cell can hold."""
+
+DECIMALS = {"num": 0, "money": 2, "pct": 1}
+
+
+class Values:
+    """Formulas and values of one copy of a workbook."""
+
+    def __init__(self, plan: Plan, inputs: Mapping[Address, Any], today: date) -> None:
+        """Compute with ``inputs``."""
+        self.plan, self.message = plan, str(plan.v.word("xlsx-problem"))
+        self.evaluation = Evaluation(plan.scope, inputs, today)
+
+    def held(self, field: Field, address: Address) -> Held:
+        """Return what the cell of a value holds; what people entered stays as they entered it."""
+        value = self.evaluation.one(*address)
+        if isinstance(value, Problem) and not field.computed:
+            return str(self.evaluation.raw[address])[:LONGEST_TEXT]
+        return self.shown(field, value)
+
+    def shown(self, field: Field, value: Value) -> Held:
+        """Return what a cell holds of a value."""
+        if value is None or isinstance(value, tuple):
+            return ""
+        if isinstance(value, Problem):
+            return self.message
+        if isinstance(value, bool):
+            return TICKED if value else UNTICKED
+        if isinstance(value, str):
+            labels = {choice.key: str(choice.label) for choice in self.plan.scope.choices(field)}
+            return (labels.get(value, value) if field.type == "choice" else value)[:LONGEST_TEXT]
+        return value
+
+    def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
+        """Return the formula of a computed field, as it stands on a sheet."""
+        found, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
+        row: list[str] = []
+        whole = self.plan.tool.part(part) if part != RESULT else None
+        if whole and whole.kind == "table" and at not in {named.key for named in whole.rows}:
+            row = [seen.cell(part, one.key, at) for one in signs_of_use(whole)]
+        return known_to_excel(spreadsheet(found.node, found.kind, seen, part, at, row))
+
+    def alarm(self, tab: str, check: Check, at: str | None) -> str:
+        """Return a formula that is ``!`` when a check has something to point out."""
+        found, seen = self.plan.scope.condition(check), From(self.plan, tab)
+        text = spreadsheet(found.node, "bool", seen, check.part or RESULT, at)
+        return known_to_excel(f'=IF({text[1:]}="{TICKED}","!","")')
+
+
+def known_to_excel(formula: str) -> str:
+    """Give functions that came with Excel 2013 the prefix under which files hold them."""
+    return formula.replace("IFNA(", "_xlfn.IFNA(")
+
+
+@cache
+def number_format(type_: str, decimals: int | None, language: str) -> str:
+    """Return the format of numbers and days; each office shows it with its own separators."""
+    if type_ == "date":
+        return "dd/mm/yyyy"
+    places = DECIMALS.get(type_, 0) if decimals is None else decimals
+    shown = "0." + "0" * places if places else "0"
+    if type_ == "pct":
+        return shown + ('"\u00a0"%' if language == "fr" else "%")
+    return f"#,##{shown}"
+
+
+def format_of(field: Field, language: str) -> str | None:
+    """Return the number format of a field; none for texts."""
+    if field.type in {"num", "money", "pct", "date"}:
+        return number_format(field.type, field.decimals, language)
+    return None
+
+
+__all__ = ["TICKED", "UNTICKED", "Held", "Values", "format_of", "known_to_excel", "number_format"]

@@ -1,0 +1,193 @@
+"""Workbooks as people leave them: filled in by cell, cached values wrong, recalculated by ironcalc or LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ironcalc
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
+from macros.documents.excel.plan import Plan, Spot
+from macros.evaluation import Address, Evaluation
+from macros.formula.ground import DAY_ZERO, Problem, Value
+from macros.formula.spreadsheet import TICKED, UNTICKED
+from macros.model.field import NUMBERS, Check
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+POISON = "poison"
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+"""The profile without which LibreOffice, when headless, shows cached values as they are."""
+
+
+def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Spot, str | float]:
+    """Return what people would type for these inputs; an empty text clears a cell."""
+    found: dict[Spot, str | float] = {}
+    for address, spot in plan.spots.items():
+        field = evaluation.field(*address[:2])
+        if field is None or field.computed or field.type == "multi" or address[0] == "head":
+            continue
+        value = evaluation.one(*address)
+        if isinstance(value, Problem):
+            found[spot] = str(evaluation.raw[address])
+        elif isinstance(value, bool):
+            found[spot] = TICKED if value else UNTICKED
+        elif isinstance(value, str) and field.type == "choice":
+            found[spot] = next(str(c.label) for c in plan.scope.choices(field) if c.key == value)
+        else:
+            found[spot] = "" if value is None else value  # type: ignore[assignment]
+    for (part, name, choice), spot in plan.boxes.items():
+        chosen = evaluation.one(part, name, None)
+        found[spot] = TICKED if isinstance(chosen, tuple) and choice in chosen else UNTICKED
+    if today:
+        found[plan.today] = float((today - DAY_ZERO).days)
+    return found
+
+
+def fill(book: bytes, cells: dict[Spot, str | float], *, poison: str | None = POISON) -> bytes:
+    """Write values into the cells of a workbook, and a wrong cached value into each formula; all else stays."""
+    given = zipfile.ZipFile(io.BytesIO(book))
+    by_file: dict[str, dict[tuple[int, int], str | float]] = {}
+    files = sheet_files(given)
+    for spot, value in cells.items():
+        by_file.setdefault(files[spot.tab], {})[(spot.row, spot.column)] = value
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in given.namelist():
+            data = given.read(name)
+            if name in files.values():
+                data = _sheet(data, by_file.get(name, {}), poison)
+            out.writestr(name, data)
+    return held.getvalue()
+
+
+def sheet_files(book: zipfile.ZipFile) -> dict[str, str]:
+    """Return the file of each sheet by its tab."""
+    links = {r.get("Id"): r.get("Target") for r in etree.fromstring(book.read("xl/_rels/workbook.xml.rels"))}
+    sheets = etree.fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")
+    return {sheet.get("name"): f"xl/{links[sheet.get(f'{LINK}id')]}" for sheet in sheets}
+
+
+def _sheet(data: bytes, cells: dict[tuple[int, int], str | float], poison: str | None) -> bytes:
+    root = etree.fromstring(data)
+    left = dict(cells)
+    for cell in root.iter(f"{MAIN}c"):
+        column, row = coordinate_from_string(cell.get("r"))
+        at = (row - 1, column_index_from_string(column) - 1)
+        if at in left:
+            _put(cell, left.pop(at))
+        elif poison is not None and cell.find(f"{MAIN}f") is not None:
+            for old in cell.findall(f"{MAIN}v"):
+                cell.remove(old)
+            cell.set("t", "str")
+            etree.SubElement(cell, f"{MAIN}v").text = poison
+    assert not left, f"no such cells: {left}"
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _put(cell: Any, value: str | float) -> None:
+    for child in list(cell):
+        cell.remove(child)
+    cell.attrib.pop("t", None)
+    if value == "":
+        return
+    if isinstance(value, str):
+        cell.set("t", "inlineStr")
+        text = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
+        text.text = value
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    else:
+        etree.SubElement(cell, f"{MAIN}v").text = repr(value)
+
+
+# ------------------------------------------------------------------ recalculated
+
+
+def by_ironcalc(path: Path) -> Cells:
+    """Open a workbook in ironcalc, and recalculate it."""
+    model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    model.evaluate()
+    tabs = [sheet["name"] for sheet in model.get_worksheets_properties()]
+    return Cells(lambda spot: model.get_cell_value(tabs.index(spot.tab), spot.row + 1, spot.column + 1))
+
+
+def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True) -> list[Cells]:
+    """Convert workbooks in one run of LibreOffice, and read what it has computed."""
+    profile = folder / ("profile" if recalculate else "plain-profile")
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    if recalculate:
+        (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+    out = folder / ("recalculated" if recalculate else "as-it-was")
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{profile}",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        str(out),
+    ]
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=240)
+    return [as_saved(out / path.name) for path in paths]
+
+
+def as_saved(path: Path) -> Cells:
+    """Read the cached values of a workbook as they stand in it."""
+    book = load_workbook(path, data_only=True)
+    return Cells(lambda spot: book[spot.tab].cell(spot.row + 1, spot.column + 1).value)
+
+
+class Cells:
+    """What cells of a workbook hold."""
+
+    def __init__(self, get: Any) -> None:
+        self.get = get
+
+    def value(self, plan: Plan, evaluation: Evaluation, address: Address) -> Value:
+        """Return a computed value as Python has it."""
+        field, raw = evaluation.field(*address[:2]), self.get(plan.spot(address))
+        assert field is not None
+        if raw is None or raw == "":
+            return None
+        if raw == str(plan.v.word("xlsx-problem")):
+            return Problem("any")
+        if field.type == "bool":
+            return {TICKED: True, UNTICKED: False}.get(raw, f"? {raw}")
+        if field.type in NUMBERS:
+            if hasattr(raw, "toordinal"):
+                return float((raw.date() - DAY_ZERO).days)
+            return float(raw) if re.fullmatch(r"-?[\d.]+(?:[eE][+-]?\d+)?", str(raw)) else f"? {raw}"
+        return {str(c.label): c.key for c in plan.scope.choices(field)}.get(raw, raw)
+
+    def says(self, plan: Plan, check: Check) -> bool:
+        """Tell whether the results sheet has the line of a check."""
+        message = self.get(plan.message_spot(check))
+        first = (5 + len(plan.tool.results) if plan.tool.results else 3) + 1
+        said = [self.get(Spot(plan.results, first + n, 1)) for n in range(len(plan.tool.checks))]
+        return any(str(text or "").endswith(f"  {message}") for text in said)
+
+
+def plan_of(v: Vademecum, tool: Tool) -> Plan:
+    """Return the plan that the workbook of a tool follows."""
+    from macros.documents.excel.readme import head_row
+
+    plan = Plan(v, tool)
+    plan.place_head(head_row(tool))
+    return plan

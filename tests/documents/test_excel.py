@@ -1,0 +1,268 @@
+"""Workbooks: what they compute when recalculated, what they hold, what Excel and LibreOffice make of them."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
+
+from macros.documents.excel import workbook
+from macros.documents.excel.lists import META
+from macros.documents.excel.plan import Plan, Spot
+from macros.evaluation import EXAMPLE_DAY, Evaluation, example, key
+from macros.model.field import Case
+from macros.model.tool import Tool
+from macros.soundness import inputs
+from macros.vademecum import languages, vademecum
+from tests.documents.office import (
+    MAIN,
+    POISON,
+    Cells,
+    as_saved,
+    by_ironcalc,
+    by_libreoffice,
+    entries,
+    fill,
+    plan_of,
+    sheet_files,
+)
+from tests.documents.synthetic import HOSTILE, synthetic
+from tests.workbook import same
+
+FRENCH = vademecum("fr")
+TOOLS = [*(tool for tool in FRENCH.tools if tool.parts), synthetic()]
+CASES = [(tool, case) for tool in TOOLS for case in tool.expected]
+KNOWN = {
+    "IF", "IFERROR", "_xlfn.IFNA", "ISNUMBER", "ISNA", "ISERROR", "NA", "AND", "OR", "NOT", "TRUE", "FALSE", "N", "TODAY",
+    "YEAR", "MONTH", "SUM", "SUMPRODUCT", "COUNT", "COUNTIF", "COUNTBLANK", "ROWS", "COLUMNS", "MIN", "MAX", "MEDIAN",
+    "LARGE", "SMALL", "ROUND", "INT", "ABS", "SQRT", "INDEX", "MATCH", "LEN", "TRIM", "MID", "REPT", "SUBSTITUTE", "CHAR",
+}  # fmt: skip
+"""Functions of Excel 2013 that LibreOffice has too."""
+
+BOTH = pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
+EVERY = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
+
+
+@cache
+def built(code: str, identifier: str, *, filled: bool) -> bytes:
+    v = vademecum(code)
+    tool = next((tool for tool in v.tools if tool.id == identifier), None) or synthetic()
+    return workbook(v, tool, filled=filled, site="https://example.org/")
+
+
+def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
+    """Write the blank workbook with the inputs of a case typed in and every cached value wrong."""
+    plan, today = plan_of(FRENCH, tool), EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
+    evaluation = Evaluation(plan.scope, inputs(tool, case), today)
+    path.write_bytes(fill(built("fr", tool.id, filled=False), entries(plan, evaluation, today)))
+    return plan, evaluation
+
+
+def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
+    """List every computed value and every line of the results sheet that is not what Python says."""
+    found = []
+    for address, value in evaluation.values().items():
+        field = evaluation.field(*address[:2])
+        if field is not None and field.computed:
+            read = cells.value(plan, evaluation, address)
+            found += [] if same(read, value) else [(address, read, value)]
+    fired = {f.check.key for f in evaluation.fired()}
+    said = {check.key: cells.says(plan, check) for check in plan.tool.checks}
+    return found + [(key, says) for key, says in said.items() if says != (key in fired)]
+
+
+# ------------------------------------------------------------------ what comes out
+
+
+@pytest.mark.parametrize(("tool", "case"), CASES, ids=[f"{tool.id}: {case.name}" for tool, case in CASES])
+def test_expected_values_come_out_of_the_blank_workbook(tool: Tool, case: Case, tmp_path: Path) -> None:
+    plan, evaluation = written(tool, case, tmp_path / "book.xlsx")
+    assert wrong(by_ironcalc(tmp_path / "book.xlsx"), plan, evaluation) == []
+
+
+@pytest.mark.parametrize("evaluate", [False, True], ids=["as it is", "recalculated"])
+def test_a_workbook_with_poisoned_cached_values_is_found_out(*, evaluate: bool, tmp_path: Path) -> None:
+    tool, case = next((tool, case) for tool, case in CASES if tool.id == "financial-plan")
+    plan, evaluation = written(tool, case, tmp_path / "book.xlsx")
+    cells = (by_ironcalc if evaluate else as_saved)(tmp_path / "book.xlsx")
+    assert (cells.get(plan.spot(("cash", "closing", "y3"))) == POISON) is not evaluate
+    assert bool(wrong(cells, plan, evaluation)) is not evaluate
+
+
+def test_libreoffice_comes_to_the_same_and_only_when_it_recalculates(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    chosen = [pair for tool in TOOLS for pair in [p for p in CASES if p[0] is tool][:4]]
+    chosen += [pair for pair in CASES if pair not in chosen and pair[0].id == "financial-plan"]
+    chosen += [(tool, Case(name="example", gives={})) for tool in TOOLS if tool.id == "synthetic"]
+    paths = [tmp_path / f"{n}.xlsx" for n in range(len(chosen))]
+    plans = [written(tool, case, path) for (tool, case), path in zip(chosen, paths, strict=True)]
+    (stale,) = by_libreoffice(paths[:1], tmp_path, recalculate=False)
+    assert len(wrong(stale, *plans[0])) > 20
+    read = by_libreoffice(paths, tmp_path)
+    found = [(t.id, c.name, wrong(cells, *plan)) for (t, c), cells, plan in zip(chosen, read, plans, strict=True)]
+    assert [item for item in found if item[2]] == []
+
+
+@EVERY
+@BOTH
+def test_every_cached_value_is_what_comes_out(tool: Tool, *, filled: bool, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(built("fr", tool.id, filled=filled))
+    fresh = by_ironcalc(path)
+    today = plan_of(FRENCH, tool).today
+    book, formulas = load_workbook(path, data_only=True), load_workbook(path)
+    differing, seen = [], 0
+    for sheet in formulas:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            spot = Spot(sheet.title, cell.row - 1, cell.column - 1)
+            held, new = book[sheet.title][cell.coordinate].value, fresh.get(spot)
+            if spot == today:
+                continue
+            seen += 1
+            if hasattr(held, "toordinal"):
+                held = (held.date() - date(1899, 12, 30)).days
+            alike = (
+                abs(held - new) <= 1e-9 * max(1, abs(held))
+                if isinstance(held, int | float)
+                else (held or "") == (new or "")
+            )
+            differing += [] if alike else [(sheet.title, cell.coordinate, held, new)]
+    assert differing == []
+    assert seen or not tool.results
+
+
+@EVERY
+def test_the_filled_workbook_holds_the_example_and_what_follows(tool: Tool, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(built("fr", tool.id, filled=True))
+    plan = plan_of(FRENCH, tool)
+    evaluation = Evaluation(plan.scope, example(tool), EXAMPLE_DAY)
+    assert wrong(as_saved(path), plan, evaluation) == []
+    typed = entries(plan, evaluation, None)
+    book = load_workbook(path, data_only=True)
+    held = {spot: book[spot.tab].cell(spot.row + 1, spot.column + 1).value for spot in typed}
+    assert {s: v for s, v in held.items() if not hasattr(v, "toordinal") and ("" if v is None else v) != typed[s]} == {}
+
+
+# ------------------------------------------------------------------ what the files are
+
+
+@EVERY
+@BOTH
+@pytest.mark.parametrize("code", [language.code for language in languages()])
+def test_files_are_sound_and_the_same_when_built_twice(tool: Tool, code: str, *, filled: bool, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(built(code, tool.id, filled=filled))
+    result = OpenXmlValidator(max_errors=20).validate(str(path))
+    assert [str(error) for error in result.errors] == []
+    built.cache_clear()
+    assert built(code, tool.id, filled=filled) == path.read_bytes()
+
+
+@EVERY
+def test_formulas_are_short_and_know_no_language_nor_anything_newer_than_2013(tool: Tool) -> None:
+    used, longest = set(), 0
+    for formula in formulas(built("fr", tool.id, filled=False)):
+        bare = re.sub(r'"[^"]*"|\'[^\']*\'', "", formula)
+        used |= set(re.findall(r"([A-Za-z_.]+)\(", bare))
+        longest = max(longest, len(formula))
+        assert not re.search(r"[;{}]", bare), formula
+        texts = re.findall(r'"([^"]*)"', re.sub(r"'[^']*'", "", formula))
+        assert not [text for text in texts if re.search(r"[^\W\d_]{2,}", text)], formula
+    assert used <= KNOWN
+    assert longest <= 8192
+
+
+def formulas(book: bytes) -> list[str]:
+    archive = zipfile.ZipFile(io.BytesIO(book))
+    roots = [etree.fromstring(archive.read(name)) for name in sheet_files(archive).values()]
+    return [cell.text for root in roots for cell in root.iter(f"{MAIN}f")]
+
+
+@BOTH
+def test_what_looks_like_a_formula_or_an_address_stays_text(*, filled: bool) -> None:
+    data = built("fr", "synthetic", filled=filled)
+    book = load_workbook(io.BytesIO(data))
+    texts = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "s"}
+    assert {"=Essai.", "=Bas", "=Note.", "-Rien."} <= texts
+    assert {text.strip() for text in HOSTILE} <= texts
+    ours = {
+        str(cell.hyperlink.location) for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink
+    }
+    assert all(location.startswith("'") for location in ours)
+    assert not [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "external" in name.lower()]
+
+
+def test_inputs_are_open_and_all_else_is_locked_without_password() -> None:
+    tool = synthetic()
+    plan = plan_of(FRENCH, tool)
+    book = load_workbook(io.BytesIO(built("fr", tool.id, filled=False)))
+    assert all(sheet.protection.sheet and not sheet.protection.password for sheet in book if sheet.title != META)
+    unlocked = {
+        Spot(sheet.title, cell.row - 1, cell.column - 1)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked and not type(cell).__name__.startswith("Merged")
+    }
+    inputs_ = {s for (part, name, _), s in plan.spots.items() if is_input(plan, part, name)} | set(plan.boxes.values())
+    assert unlocked - inputs_ <= {s for s in unlocked if s.tab == "5 Toile"}
+    assert inputs_ <= unlocked
+
+
+def is_input(plan: Plan, part: str, name: str) -> bool:
+    found = plan.tool.part(part)
+    field = found.field(name) if found else None
+    return bool(field and not field.computed and field.type != "multi")
+
+
+def test_the_hidden_sheet_says_where_each_answer_stands() -> None:
+    tool = synthetic()
+    plan = plan_of(FRENCH, tool)
+    book = load_workbook(io.BytesIO(built("fr", tool.id, filled=True)))
+    sheet = book[META]
+    assert sheet.sheet_state == "veryHidden"
+    rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    said = {row[0]: row[1] for row in rows[:4]}
+    assert (said["tool"], said["language"], said["copy"]) == ("synthetic", "fr", "example")
+    spots = {row[0]: (row[1], row[2]) for row in rows[7:]}
+    for address, spot in plan.spots.items():
+        if (field := Evaluation(plan.scope, {}, EXAMPLE_DAY).field(*address[:2])) and field.type != "multi":
+            cell = book[spot.tab].cell(spot.row + 1, spot.column + 1)
+            assert spots[key(tool, address)] == (spot.tab, cell.coordinate)
+    assert "synthetic.form#several=low" in spots
+    table = book[plan.blocks["rows"].tab]
+    block = plan.blocks["rows"]
+    assert table.cell(block.first + 1, 1).value + table.cell(block.keys + 1, 3).value == "synthetic.rows.r1#text"
+
+
+@pytest.mark.parametrize("code", [language.code for language in languages()])
+def test_sheets_and_texts_follow_the_direction_of_the_language(code: str) -> None:
+    v = vademecum(code)
+    for filled in (False, True):
+        book = load_workbook(io.BytesIO(built(code, "go-nogo", filled=filled)))
+        right = {sheet.sheet_view.rightToLeft for sheet in book if sheet.title != META}
+        assert {bool(one) for one in right} == {v.language.direction == "rtl"}
+        titles = {cell.value: cell.alignment.readingOrder for cell in book.worksheets[0]["B"] if cell.value}
+        tool = next(tool for tool in v.tools if tool.id == "go-nogo")
+        assert titles[str(tool.title)] == (2 if tool.title.language == "ar" else 1)
+
+
+@EVERY
+def test_charts_have_a_text_in_their_place(tool: Tool) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(built("fr", tool.id, filled=False)))
+    drawn = [archive.read(name).decode() for name in archive.namelist() if re.match(r"xl/drawings/drawing\d", name)]
+    described = [text for xml in drawn for text in re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', xml)]
+    charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    assert len(described) == len(charts)
