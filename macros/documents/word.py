@@ -1,0 +1,222 @@
+"""A tool as a Word document: headings, forms, tables and texts to fill in, and advice that deletes in one step.
+
+Every answer stands in a content control that bears its key (``evaluation.key``) as tag; a choice among several is a
+box for each, with the choice after a colon. So a program can write answers in and read them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from macros.documents.values import EXAMPLE_DAY
+from macros.documents.word_controls import Controls, Copy
+from macros.documents.word_ends import Ends, Heading
+from macros.documents.word_file import File
+from macros.documents.word_layout import LANDSCAPE, PORTRAIT, is_wide
+from macros.documents.word_pen import Pen
+from macros.documents.word_tables import Tables
+from macros.documents.word_xml import Element, e, tag
+from macros.evaluation import Address, Evaluation, example
+from macros.model.content import Topic
+from macros.model.field import Field, Part
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import Words
+from macros.scope import Scope
+
+CANVAS = 7900
+"""Height of a canvas on a page on its side, in twentieths of a point."""
+
+HALF = 10
+"""Rows of a table whose further columns begin on a page of their own."""
+
+FEW = 5
+"""Headings that need no contents list."""
+
+MANY = 22
+"""Lines of a contents list on the first page; with more headings it names those of the first level only."""
+
+
+def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
+    """Return a tool with parts as a .docx file, blank or filled with its example.
+
+    ``site`` is the address of the site in the language of ``v``, for the foot line. Raises VademecumError when a key
+    is longer than Word admits. The same tool gives the same bytes.
+    """
+    return _Maker(v, tool, filled=filled, site=site).made()
+
+
+def copy_of(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
+    """Return the values of a blank or filled copy, with what its head says from the start."""
+    scope = Scope(tool, v.tool_frame.lists)
+    frame: dict[Address, str] = {}
+    if tool.topic:
+        frame["head", "topic", None] = v.get(Topic, tool.topic).title
+    if filled:
+        said = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
+                "filled-by": v.word("word-example-author")}  # fmt: skip
+        frame |= {("head", name, None): text for name, text in said.items()}
+    return Copy(tool, scope, Evaluation(scope, example(tool) if filled else {}, EXAMPLE_DAY), filled, frame)
+
+
+@dataclass
+class Block:
+    """What stands together on upright pages or on pages on their side; ``flexible`` when both would do."""
+
+    elements: list[Element]
+    wide: bool = False
+    flexible: bool = True
+    headings: list[Heading] = field(default_factory=list)
+
+
+class _Maker:
+    """Make one document."""
+
+    def __init__(self, v: Vademecum, tool: Tool, *, filled: bool, site: str) -> None:
+        self.v, self.tool, self.site, self.filled = v, tool, site, filled
+        self.pen = Pen(v)
+        self.copy = copy_of(v, tool, filled=filled)
+        self.controls = Controls(self.pen, self.copy)
+        self.tables = Tables(self.pen, self.controls)
+        self.ends = Ends(self.pen, self.controls, PORTRAIT)
+        self.numbers = [0, 0]
+
+    def made(self) -> bytes:
+        """Return the file."""
+        blocks = [self.part(part) for part in self.tool.parts]
+        if self.tool.results:
+            blocks.append(self.results())
+        if self.tool.next_steps:
+            blocks.append(self.part(self.v.tool_frame.next_steps))
+        keys = [part.key for part in self.tool.parts]
+        marks = {name: block.headings[0] for name, block in zip(keys, blocks, strict=False)}
+        headings = [heading for block in blocks for heading in block.headings]
+        head = self.head(headings, marks)
+        if len(headings) > FEW and not blocks[0].wide:
+            blocks[0].elements[0][0].append(e("w:pageBreakBefore"))
+        position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
+        head.elements[position:position] = self.ends.states()
+        blocks = _calm([head, *blocks, Block(self.ends.reminders())])
+        file = File(self.pen, str(self.v.word("word-guidance")))
+        title = str(self.tool.title)
+        title = f"{title} – {self.v.word('word-example')}" if self.filled else title
+        file.properties(self.tool, title, filled=self.filled)
+        upright, sideways = file.feet(
+            [self.ends.feet(self.site), Ends(self.pen, self.controls, LANDSCAPE).feet(self.site)]
+        )
+        return file.bytes(_sections(file, blocks, upright, sideways))
+
+    def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Block:
+        """Return the first page: title, facts, advice, contents, versions."""
+        fields = [item for part in self.tool.parts for item in part.fields]
+        elements = [*self.ends.title(), self.pen.gap(), self.ends.facts()]
+        required = any(item.required for item in fields)
+        elements += self.ends.advice(required=required, computed=any(item.computed for item in fields))
+        if len(headings) > FEW:
+            deep = len(headings) <= MANY
+            elements += self.ends.contents([item for item in headings if deep or item.level == 1])
+        return Block(elements + self.ends.variants(marks), flexible=False)
+
+    # parts
+
+    def heading(self, level: int, words: Words) -> tuple[Element, Heading]:
+        """Return a heading, numbered as Word will number it, and what the contents list needs of it."""
+        self.numbers[level - 1] += 1
+        if level == 1:
+            self.numbers[1] = 0
+        number = ".".join(str(n) for n in self.numbers[:level])
+        found = Heading(f"_Toc{self.pen.number():08}", level, number, words)
+        runs = self.pen.bookmark(found.mark, *self.pen.words(words))
+        return self.pen.paragraph(f"Heading{level}", *runs, code=self.pen.language(words)), found
+
+    def part(self, part: Part) -> Block:
+        """Return a part under its heading, with its guidance."""
+        element, heading = self.heading(1, part.title)
+        block = Block([element], headings=[heading])
+        if part.guidance:
+            block.elements.append(self.pen.advice(part.guidance))
+        if part.kind == "text":
+            block.flexible = False
+            self.sections(part, block)
+        elif part.kind == "form":
+            block.elements.append(self.tables.form(part, PORTRAIT))
+        elif part.kind == "canvas":
+            block.wide = True
+            block.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
+        elif part.kind == "matrix":
+            block.wide = is_wide(self.tables.matrix_columns(part))
+            block.elements.append(self.tables.matrix(part, LANDSCAPE if block.wide else PORTRAIT))
+        else:
+            block.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
+            block.elements += self.tables.legend(part)
+            for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if block.wide else PORTRAIT)):
+                if n:
+                    block.elements.append(self.pen.gap())
+                    if len(table) > HALF:
+                        block.elements[-1][0].append(e("w:pageBreakBefore"))
+                block.elements.append(table)
+        return block
+
+    def sections(self, part: Part, block: Block) -> None:
+        """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
+        groups = any(item.heading for item in part.fields)
+        for item in part.fields:
+            if item.heading:
+                self._headed(2, item.heading, block)
+            if len(part.fields) > 1 or item.label != part.title:
+                if groups:
+                    block.elements.append(self.pen.paragraph("Heading3", item.label))
+                else:
+                    self._headed(2, item.label, block)
+            block.elements += [*self._advised(item), self._answer(part, item)]
+
+    def _headed(self, level: int, words: Words, block: Block) -> None:
+        element, heading = self.heading(level, words)
+        block.elements.append(element)
+        block.headings.append(heading)
+
+    def _advised(self, item: Field) -> list[Element]:
+        found = [self.pen.advice(item.help)] if item.help else []
+        if item.pages:
+            least, most = item.pages.min, item.pages.max
+            length = (self.v.word("pages-count", most) if least == most
+                      else self.v.word("pages-range", min=least, max=most))  # fmt: skip
+            found.append(self.pen.advice(length, label=self.v.word("word-length")))
+        return found
+
+    def _answer(self, part: Part, item: Field) -> Element:
+        address = (part.key, item.key, None)
+        value = self.copy.value(address, item)
+        code = self.pen.language(value) if isinstance(value, str) else None
+        return self.pen.paragraph("VademecumAnswer", *self.controls.at(address, item), code=code)
+
+    def results(self) -> Block:
+        """Return the computed results: lines to fill in, or values with what they mean."""
+        title = self.v.word("word-results")
+        element, heading = self.heading(1, title)
+        elements = [element] if self.filled else [element, self.pen.advice(self.v.word("word-results-help"))]
+        return Block([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
+
+
+def _calm(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with fewer turns of the page: what can stand either way follows its neighbours."""
+    found = list(blocks)
+    for n in range(1, len(found) - 1):
+        if found[n].flexible and not found[n].wide and found[n - 1].wide and found[n + 1].wide:
+            found[n] = replace(found[n], wide=True)
+    return found
+
+
+def _sections(file: File, blocks: list[Block], upright: str, sideways: str) -> list[Element]:
+    """Return the body: each run of blocks of one direction is a section."""
+
+    def properties(*, wide: bool) -> Element:
+        return file.section(wide=wide, foot=sideways if wide else upright)
+
+    body: list[Element] = []
+    for n, block in enumerate(blocks):
+        if n and blocks[n - 1].wide != block.wide:
+            turn = e("w:p", e("w:pPr", e("w:pStyle", val="VademecumBreak"), properties(wide=blocks[n - 1].wide)))
+            body.append(turn)
+        body += block.elements
+    return [*body, properties(wide=blocks[-1].wide)]

@@ -1,0 +1,154 @@
+"""Content controls: where answers stand, each tagged with its permanent key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from macros.documents.locales import locale
+from macros.documents.style import CONTROL, INK
+from macros.documents.values import TICKED, UNTICKED, date_pattern, iso, shown
+from macros.documents.word_pen import Pen
+from macros.documents.word_xml import Element, clean, e
+from macros.errors import VademecumError
+from macros.evaluation import Address, Evaluation, key, read
+from macros.formula.ground import Value
+from macros.formula.names import RESULT
+from macros.model.field import Choice, Field
+from macros.model.tool import Tool
+from macros.model.words import Words
+from macros.scope import Scope
+
+LONGEST_TAG = 64
+"""Signs that Word admits in the tag of a control, and in its title."""
+
+ENDED = frozenset({"num", "money", "pct"})
+"""Types that end at the end of their column, so that digits stand under digits."""
+
+LEFT_TO_RIGHT = ENDED | {"link"}
+"""Types whose values run from left to right in every language."""
+
+_BOX_FONT = "Segoe UI Symbol"
+QUIET = "\u00a0" * 6
+"""The placeholder of a cell: room to click, nothing to print."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy of a tool: ``values`` are what a new copy begins with, or those of the example."""
+
+    tool: Tool
+    scope: Scope
+    values: Evaluation
+    filled: bool
+    frame: dict[Address, str]
+    """What stands in the head of the file from the start."""
+
+    def value(self, address: Address, field: Field) -> Value | Words:
+        """Return what stands at an address; a text keeps its language, and a blank copy computes nothing."""
+        if field.computed and not self.filled:
+            return None
+        raw = self.values.raw.get(address, self.frame.get(address))
+        if isinstance(raw, Words):
+            return raw
+        if address[0] != RESULT and self.tool.part(address[0]) is None:
+            return read(field, field.default if raw is None else raw, tuple(c.key for c in self.scope.choices(field)))
+        return self.values.one(*address)
+
+
+class Controls:
+    """Make the controls of one document, each key once."""
+
+    def __init__(self, pen: Pen, copy: Copy) -> None:
+        """Write with ``pen`` what ``copy`` holds."""
+        self.pen, self.copy = pen, copy
+        self.write_here, self.choose = pen.v.word("word-write-here"), pen.v.word("word-choose")
+        self.pick_day = pen.v.word("word-day")
+
+    def at(self, address: Address, field: Field, *, quiet: bool = False) -> list[Element]:
+        """Return the runs of a field at an address: its control or, to choose several, a box for each choice."""
+        return self.of(field, key(self.copy.tool, address), self.copy.value(address, field), quiet=quiet)
+
+    def of(self, field: Field, name: str, value: Value | Words, *, quiet: bool = False) -> list[Element]:
+        """Return the runs of a field under the key ``name``; ``quiet`` for cells, where placeholders stay blank."""
+        choices = self.copy.scope.choices(field)
+        if field.type == "multi":
+            return self.boxes(field, name, value, choices)
+        if field.type == "bool" and not field.computed:
+            return [self.box(name, field.label, ticked=value is True)]
+        prompt = QUIET if quiet or field.computed else self._prompt(field)
+        kind = self._kind(field, value, choices)
+        text = value if isinstance(value, Words) else shown(field, value, choices, self.pen.code)
+        chosen = next((choice.label for choice in choices if choice.key == value), None)
+        return [self._control(name, field, kind, chosen or text, prompt)]
+
+    def _prompt(self, field: Field) -> Words:
+        if field.type == "choice":
+            return self.choose
+        return self.pick_day if field.type == "date" else self.write_here
+
+    def _kind(self, field: Field, value: Value | Words, choices: tuple[Choice, ...]) -> Element:
+        if choices:
+            items = [e("w:listItem", displayText=choice.label, value=choice.key) for choice in choices]
+            if field.type == "choice":
+                return e("w:dropDownList", *items)
+            # Proposals for a text: the words are the value.
+            return e("w:comboBox", *(e("w:listItem", displayText=c.label, value=c.label) for c in choices))
+        if field.type == "date":
+            when = iso(value)
+            return e(
+                "w:date",
+                e("w:dateFormat", val=date_pattern(self.pen.code)),
+                e("w:lid", val=locale(self.pen.code)),
+                e("w:storeMappedDataAs", val="date"),
+                e("w:calendar", val="gregorian"),
+                fullDate=f"{when}T00:00:00Z" if when else None,
+            )
+        return e("w:text", multiLine=1)
+
+    def _control(self, name: str, field: Field, kind: Element, text: str, prompt: str) -> Element:
+        # No mark of translation in here: what stands in a control is the answer and nothing else.
+        self.pen.note(text or prompt)
+        # A run for each line: LibreOffice moves several line breaks of one run to its front.
+        runs = [self.pen.run(Words(piece, self.pen.language(text))) for piece in re.split(r"([\n\t])", text) if piece]
+        runs = runs or [self.pen.run(prompt, "PlaceholderText", colour=CONTROL)]
+        placeholder = None if text else e("w:showingPlcHdr")
+        rtl = self.pen.rtl and field.type not in LEFT_TO_RIGHT
+        return e("w:sdt", self._head(name, field.label, placeholder, kind, rtl=rtl), e("w:sdtContent", *runs))
+
+    def _head(self, name: str, title: str, *inside: Element | None, rtl: bool = False) -> Element:
+        if len(name) > LONGEST_TAG:
+            raise VademecumError(f"La clé « {name} » dépasse {LONGEST_TAG} signes, ce que Word refuse : la raccourcir.")
+        alias = clean(title)[:LONGEST_TAG]
+        # What is typed must not take the grey of the placeholder, which is written twice for LibreOffice.
+        typed = e("w:rPr", e("w:color", val=INK.removeprefix("#")), e("w:rtl") if rtl else None)
+        return e(
+            "w:sdtPr",
+            typed,
+            e("w:alias", val=alias),
+            e("w:tag", val=name),
+            e("w:id", val=self.pen.number()),
+            *inside,
+        )
+
+    def box(self, name: str, title: str, *, ticked: bool) -> Element:
+        """Return a box to tick."""
+        kind = e(
+            "w14:checkbox",
+            e("w14:checked", val=int(ticked)),
+            e("w14:checkedState", val=f"{ord(TICKED):04X}", font=_BOX_FONT),
+            e("w14:uncheckedState", val=f"{ord(UNTICKED):04X}", font=_BOX_FONT),
+        )
+        sign = self.pen.run(TICKED if ticked else UNTICKED, font=_BOX_FONT, ltr=True)
+        return e("w:sdt", self._head(name, title, kind), e("w:sdtContent", sign))
+
+    def boxes(self, field: Field, name: str, value: Value | Words, choices: tuple[Choice, ...]) -> list[Element]:
+        """Return a box for each choice, its key after a colon: ``tool.part#field:choice``; one a line."""
+        runs: list[Element] = []
+        for choice in choices:
+            if runs:
+                runs.append(e("w:r", e("w:br")))
+            ticked = isinstance(value, tuple) and choice.key in value
+            runs += [self.box(f"{name}:{choice.key}", f"{field.label}: {choice.label}", ticked=ticked)]
+            runs += [self.pen.run("\u2002"), *self.pen.words(choice.label)]
+        return runs

@@ -1,0 +1,85 @@
+"""A Word document as tests look at it: its parts, controls and paragraphs, and what an audit finds."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def w(element: Any, path: str) -> Any:
+    """Return the first element at a path of names in the namespace of Word."""
+    return element.find("/".join(f"{W}{name}" for name in path.split("/")))
+
+
+def text_of(element: Any) -> str:
+    """Return the text below an element, lines and tabs as people see them."""
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    found = [node.text or "" if node.tag == f"{W}t" else signs.get(node.tag, "") for node in element.iter()]
+    return "".join(found)
+
+
+class Opened:
+    """A .docx file."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.archive = zipfile.ZipFile(io.BytesIO(data))
+        self.names = self.archive.namelist()
+
+    def xml(self, name: str) -> Any:
+        return etree.fromstring(self.archive.read(name))
+
+    @cached_property
+    def body(self) -> Any:
+        return self.xml("word/document.xml")
+
+    def all(self, name: str) -> Iterator[Any]:
+        """Yield every element of the body with this name in the namespace of Word."""
+        return self.body.iter(f"{W}{name}")
+
+    def tags(self) -> list[str]:
+        return [tag.get(f"{W}val") for tag in self.all("tag")]
+
+    def control(self, tag: str) -> Any:
+        (found,) = [sdt for sdt in self.all("sdt") if w(sdt, "sdtPr/tag").get(f"{W}val") == tag]
+        return found
+
+    def answer(self, tag: str) -> str:
+        """Return what stands in a control; nothing when it shows its placeholder."""
+        sdt = self.control(tag)
+        return "" if w(sdt, "sdtPr/showingPlcHdr") is not None else text_of(w(sdt, "sdtContent"))
+
+    def style(self, paragraph: Any) -> str:
+        return str(w(paragraph, "pPr/pStyle").get(f"{W}val"))
+
+    def text(self) -> str:
+        return "\n".join(text_of(paragraph) for paragraph in self.all("p"))
+
+    def with_body(self) -> bytes:
+        """Return the file with the body as it is now."""
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            for name in self.names:
+                data = etree.tostring(self.body) if name == "word/document.xml" else self.archive.read(name)
+                archive.writestr(name, data)
+        return made.getvalue()
+
+
+def faults(data: bytes) -> list[str]:
+    """Return what an audit of the file against the schema of Office finds."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file.docx"
+        path.write_bytes(data)
+        result = OpenXmlValidator().validate(path)
+    return [f"{error.part_uri} {error.path}: {error.description}" for error in result.errors]
