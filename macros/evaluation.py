@@ -39,6 +39,12 @@ def key(tool: Tool, address: Address) -> str:
     return f"{tool.id}.{part}.{first}#{last}"
 
 
+def choice_key(tool: Tool, address: Address, choice: str) -> str:
+    """Return the key of one tick among several: ``tool.part#field.choice``. Each is kept for itself, so that two
+    people who tick different ones lose nothing."""
+    return f"{key(tool, address)}.{choice}"
+
+
 def addresses(tool: Tool, inputs: Mapping[str, Any]) -> dict[Address, Any]:
     """Return inputs by address, whether they come nested by part, as YAML has them, or under flat keys."""
     found: dict[Address, Any] = {}
@@ -47,7 +53,12 @@ def addresses(tool: Tool, inputs: Mapping[str, Any]) -> dict[Address, Any]:
             place, last = name.split("#", 1)
             part, _, middle = place.removeprefix(f"{tool.id}.").partition(".")
             matrix = (entry := tool.part(part)) is not None and entry.kind == "matrix"
-            found[(part, middle, last) if matrix else (part, last, middle or None)] = value
+            last, _, choice = last.partition(".")
+            address = (part, middle, last) if matrix else (part, last, middle or None)
+            if not choice:
+                found[address] = value
+            elif value in {True, "true"}:
+                found[address] = (*found.get(address, ()), choice)
         elif (entry := tool.part(name)) is not None:
             found |= {(name, field, at): item for field, at, item in spread(entry, value)}
     return found

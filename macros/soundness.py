@@ -32,6 +32,7 @@ _KINDS = {
     "multi": "des choix",
 }
 
+
 def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)

@@ -37,7 +37,7 @@ def test_check_says_what_is_to_be_mended(project: Project, capsys: Output) -> No
 
 
 def test_check_reads_translations_too(project: Project, capsys: Output) -> None:
-    project.replace("translations/ar/interface.yml", '"الطباعة"', '"الطباعة..."')
+    project.replace("translations/ar/interface.yml", '"الوثائق"', '"الوثائق..."')
     assert main(["check"], project.root) == 1
     assert "data/translations/ar/interface.yml" in capsys.readouterr().err
 

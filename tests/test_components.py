@@ -14,14 +14,17 @@ from markupsafe import Markup
 
 from macros import components
 from macros.components import FOLDER, component, lines, marks
+from macros.form import Form
+from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, words_of
+from macros.site.downloads import Shown
 from macros.site.pages import uri_of
 from macros.vademecum import languages, vademecum
 
 EXAMPLES = Path(__file__).parent / "examples"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.html"))
-VOID = {"input", "br", "circle", "path", "meta", "link"}
+VOID = {"input", "br", "circle", "path", "meta", "link", "option"}
 
 
 class Balance(HTMLParser):
@@ -54,7 +57,7 @@ def link(v: Vademecum) -> Any:
         entry = v.by_id.get(target)
         uri = uri_of(entry) if entry else target
         address = f"../{uri.removesuffix('index.md').removesuffix('.md')}".rstrip("/") + "/"
-        whole_page = entry is None or type(entry).__name__ in {"Phase", "Topic"}
+        whole_page = entry is None or type(entry).__name__ in {"Phase", "Topic"} or bool(getattr(entry, "parts", ()))
         return address if whole_page else f"{address}#{target}"
 
     return to
@@ -73,9 +76,20 @@ def example(name: str, v: Vademecum) -> tuple[dict[str, Any], list[str]]:
     return {key: resolve(value) for key, value in data["context"].items()}, data["shows"]
 
 
+def helps(v: Vademecum, context: dict[str, Any]) -> dict[str, Any]:
+    """Return what pages give their components besides: the functions, and a form where a part of one stands alone."""
+    tool = context.get("tool") or v.get(Tool, "go-nogo")
+    return {
+        "sheet": lambda _: Markup("SHEET"),
+        "form_of": lambda tool: Form(v, tool),
+        "files": lambda _: [Shown("downloads/example.xlsx", "xlsx", "example", "example.xlsx", "12 ko")],
+        "form": Form(v, tool) if isinstance(tool, Tool) else None,
+    }
+
+
 def render(name: str, v: Vademecum) -> str:
     context, _ = example(name, v)
-    return component(name, v, link(v), **{"sheet": lambda _: Markup("SHEET")} | context)
+    return component(name, v, link(v), **helps(v, context) | context)
 
 
 def test_every_component_has_an_example_and_every_example_a_component() -> None:

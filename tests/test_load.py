@@ -265,8 +265,8 @@ AR = "translations/ar/interface.yml"
         (EN, "interface.nav-home:", "interface.nav-home: Home\nzz:", "des clés étaient attendues", "« clé : valeur »"),
         (EN, "interface.nav-print:", "interface.nav-home:", "« interface.nav-home » est là deux fois", "n’en garder"),
         (EN, '"Home"', '"It\'s home"', "guillemets droits", "écrire ’"),
-        (AR, '"الطباعة"', '"الطباعة, الطباعة"', "ponctuation latine", "écrire ، ؛ ؟"),
-        (AR, '"الطباعة"', '"الطباعة..."', "trois points", "écrire le signe …"),
+        (AR, '"الوثائق"', '"الوثائق, الوثائق"', "ponctuation latine", "écrire ، ؛ ؟"),
+        (AR, '"الوثائق"', '"الوثائق..."', "trois points", "écrire le signe …"),
     ],
 )
 def test_a_mistake_in_a_translation(mistake: tuple[str, str, str, str, str], project: Project) -> None:
@@ -326,7 +326,7 @@ def test_faults_in_an_entry_and_between_entries_come_together(project: Project) 
 
 def test_faults_of_several_languages_come_together(project: Project) -> None:
     project.replace(EN, '"Home"', '"Home..."')
-    project.replace(AR, '"الطباعة"', '"الطباعة..."')
+    project.replace(AR, '"الوثائق"', '"الوثائق..."')
     assert [fault.file for fault in faults(project)] == [f"data/{AR}", f"data/{EN}"]
 
 

@@ -12,6 +12,8 @@ await build({
     clusters: "web/clusters.js",
     dashboard: "web/dashboard.js",
     sheet: "web/sheet.js",
+    tool: "web/tool.js",
+    downloads: "web/downloads.js",
   },
   outdir: folder,
   bundle: true,

@@ -133,9 +133,16 @@ export class Evaluation {
   found(part, name, at) {
     const field = this.field(part, name)
     if (!field) return null
-    if (field.value === undefined) return read(field, this.answers[this.key(part, name, at)])
+    if (field.value === undefined) return read(field, this.given(field, this.key(part, name, at)))
     if (part !== "result" && at !== null && !this.inUse(this.parts.get(part), at)) return null
     return new Run(this, part, at).soft(field.value)
+  }
+
+  /** What was entered under a key; ticks among several choices stand under a key each, "<key>.<choice>". */
+  given(field, key) {
+    const whole = this.answers[key]
+    if (field.type !== "multi" || Array.isArray(whole)) return whole
+    return field.choices.filter((choice) => this.answers[`${key}.${choice}`] === true)
   }
 
   inUse(part, at) {

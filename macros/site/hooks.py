@@ -58,7 +58,7 @@ def _forget_edited_code(folder: Path) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and files that data make; leave out what no reader needs; start the other languages."""
     global _others  # noqa: PLW0603
-    from macros.site import languages, pages, publication
+    from macros.site import downloads, languages, pages, publication
 
     for file in pages.files_of(config, set(files.src_uris)):
         files.append(file)
@@ -68,6 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     if "parent" not in config.extra:
         _others = languages.build_others(config, _command)
+    for file in downloads.files_of(config, pages.current_vademecum(config)):
+        files.append(file)
     return files
 
 

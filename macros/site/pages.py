@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from macros.components import component
+from macros.form import Form
 from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
+from macros.site.downloads import files_by_entry
 from macros.vademecum import languages, vademecum
 
 _current: dict[str, Vademecum] = {}
@@ -46,13 +48,15 @@ class Generated:
     call: str
     searched: bool = True
     wide: bool = True
+    alone: bool = False
+    """It stands outside the navigation, whose column is left out."""
 
     @property
     def markdown(self) -> str:
         """The page as Markdown with its front matter."""
         head = [f"title: {_quoted(self.title)}", f"description: {_quoted(self.description)}"]
         if self.wide:
-            head.append("hide: [toc]")
+            head.append(f"hide: [{'navigation, ' if self.alone else ''}toc]")
         if not self.searched:
             head.append("search: {exclude: true}")
         return "\n".join(["---", *head, "---", "", f"{{{{ {self.call} }}}}", ""])
@@ -67,6 +71,9 @@ SINGLE = ("definitions", "business-plan", "ratios", "services", "tools", "scale"
 
 WORK = ("dashboard", "clusters")
 """Pages on the reader's own work, made like those of SINGLE; each has a tab of its own, right after home."""
+
+TAKEN = ("downloads",)
+"""The same, for pages that stand in the navigation beside the booklets: what one takes away."""
 
 PROSE = ("adapt", "privacy", "accessibility", "licence")
 """Pages written by hand in docs/<language>/; where a language has none, it shows the French one."""
@@ -91,9 +98,12 @@ def generated(v: Vademecum) -> Iterator[Generated]:
         yield Generated(uri_of(phase), phase.title, phase.summary, f'phase("{phase.id}")')
         for topic in v.topics_of(phase):
             yield Generated(uri_of(topic), topic.title, topic.summary, f'topic("{topic.id}")')
-    for name in (*WORK, *SINGLE):
+    for name in (*WORK, *SINGLE, *TAKEN):
         title, summary = v.word(f"page-{name}"), v.word(f"page-{name}-summary")
         yield Generated(f"{name}.md", title, summary, f'part("{name}")')
+    for tool in v.tools:
+        if tool.parts:
+            yield Generated(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")', alone=True)
     title, summary = v.word("page-print"), v.word("page-print-summary")
     yield Generated("print/all.md", title, summary, "booklet()", searched=False)
     for phase in v.phases:
@@ -107,6 +117,8 @@ def uri_of(entry: Entry) -> str:
         return f"{entry.id}/index.md"
     if isinstance(entry, c.Topic):
         return f"{entry.phase}/{entry.id.split('.', 1)[1]}.md"
+    if isinstance(entry, Tool) and entry.parts:
+        return f"tools/{entry.id}.md"
     for kind, name in _STANDS_ON.items():
         if isinstance(entry, kind):
             return f"{name}.md"
@@ -128,7 +140,9 @@ def navigation(v: Vademecum) -> Navigation:
     home: Navigation = [{str(v.word("nav-home")): "index.md"}]
     work: Navigation = [{str(v.word(f"page-{name}")): f"{name}.md"} for name in WORK]
     phases: Navigation = [{str(p.title): [uri_of(p), *map(uri_of, v.topics_of(p))]} for p in v.phases]
-    prints: Navigation = [{str(v.word("nav-print")): ["print/all.md", *(f"print/{p.id}.md" for p in v.phases)]}]
+    taken = [{str(v.word(f"page-{name}")): f"{name}.md"} for name in TAKEN]
+    booklets = ["print/all.md", *(f"print/{p.id}.md" for p in v.phases)]
+    prints: Navigation = [{str(v.word("nav-print")): [*taken, *booklets]}]
     return [*home, *work, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
 
 
@@ -147,7 +161,8 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
                 sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))  # noqa: S704 (escaped there)
             return sheets[topic.id, up]
 
-        return _put_aside(component(name, v, link, sheet=sheet, **context))
+        helps = {"sheet": sheet, "form_of": partial(Form, v), "files": files_by_entry(v)}
+        return _put_aside(component(name, v, link, **helps, **context))
 
     def home() -> str:
         """Show what this is, for whom, where to begin, and the map of the phases."""
@@ -165,6 +180,10 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
         """Show one part of the vade-mecum, as named in SINGLE."""
         return shown(name)
 
+    def tool(identifier: str) -> str:
+        """Show a tool that can be filled in: its files, its form, what it serves and rests on."""
+        return shown("tool-page", tool=v.get(Tool, identifier))
+
     def booklet(identifier: str = "") -> str:
         """Show a whole phase, or everything, one sheet after the other, for printing."""
         phases = [v.get(c.Phase, identifier)] if identifier else list(v.phases)
@@ -174,7 +193,8 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
         """Write a word of the interface."""
         return v.word(key)
 
-    return {"home": home, "phase": phase, "topic": topic, "part": part, "booklet": booklet, "word": word}
+    macros = (home, phase, topic, part, tool, booklet, word)
+    return {macro.__name__: macro for macro in macros}
 
 
 _aside: dict[str, str] = {}
@@ -207,7 +227,8 @@ def linker(v: Vademecum, config: MkDocsConfig, up: str) -> Callable[[str], str]:
         entry = v.by_id.get(target)
         uri = uri_of(entry) if entry else target
         address = up + File(uri, "", config.site_dir, config.use_directory_urls).url.removeprefix("./")
-        return address if entry is None or isinstance(entry, c.Phase | c.Topic) else f"{address}#{target}"
+        whole = entry is None or isinstance(entry, c.Phase | c.Topic) or (isinstance(entry, Tool) and entry.parts)
+        return address if whole else f"{address}#{target}"
 
     return link
 

@@ -1,0 +1,125 @@
+"""A tool as a form on a page: the names of its controls, what they begin with, what its script has to know."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from babel.numbers import format_decimal
+
+from macros.evaluation import Address, choice_key, example, for_browser, key, start
+from macros.model.field import NUMBERS, Choice, Field, Part, Row, Value
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.scope import Scope
+
+FREE_ROWS = 3
+"""Free rows of a table that stand on the page from the start; more are added one by one."""
+
+FEW_CHOICES = 5
+NARROW = 4
+"""Up to so many choices stand open, one beside the other, where a table has no more columns than NARROW."""
+
+DECIMALS = {"money": 2, "pct": 1}
+"""Decimals shown of a computed value, unless its field says otherwise."""
+
+
+class Form:
+    """What the components of a tool's form ask for; keys are those of ``macros/evaluation.py``."""
+
+    def __init__(self, v: Vademecum, tool: Tool) -> None:
+        """Prepare the form of ``tool`` in the language of ``v``."""
+        self.v, self.tool = v, tool
+        self.scope = Scope(tool, v.tool_frame.lists)
+        self._start = start(tool)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts to fill in, the table of next steps last."""
+        return (*self.tool.parts, self.v.tool_frame.next_steps) if self.tool.next_steps else self.tool.parts
+
+    def key(self, part: Part, field: Field, at: str | None = None) -> str:
+        """Return the name of a control."""
+        return key(self.tool, self._address(part, field, at))
+
+    def tick(self, part: Part, field: Field, at: str | None, choice: Choice) -> str:
+        """Return the name of one box among several."""
+        return choice_key(self.tool, self._address(part, field, at), choice.key)
+
+    @staticmethod
+    def _address(part: Part, field: Field, at: str | None) -> Address:
+        return (part.key, field.key, at)
+
+    def place(self, part: Part, *names: str) -> str:
+        """Return the id of an element of a part on the page."""
+        return ".".join((self.tool.id, part.key, *names))
+
+    def begins(self, part: Part, field: Field, at: str | None = None) -> Value | None:
+        """Return what a control begins with: a default, or the value of a named row; for a new free row its default."""
+        value = self._start.get((part.key, field.key, at))
+        free = part.kind == "table" and all(row.key != at for row in part.rows)
+        return field.default if free else value
+
+    def written(self, field: Field, value: Value | None) -> str:
+        """Return a value as it stands in a control for text: numbers without grouping, shares in percent."""
+        if value is None or isinstance(value, bool | tuple):
+            return ""
+        if isinstance(value, str) or field.type == "date":
+            return str(value)
+        share = field.type == "pct"
+        number = format_decimal(
+            round(value * 100, 9) if share else value,
+            format="0.######",
+            locale=self.v.language.code.replace("-", "_"),
+        )
+        return f"{number}\u00a0%" if share else number
+
+    def choices(self, field: Field) -> tuple[Choice, ...]:
+        """Return the choices of a field, its own or those of its list."""
+        return self.scope.choices(field)
+
+    def open(self, part: Part, field: Field) -> bool:
+        """Tell whether the choices of a field stand open: they are few, and there is room."""
+        roomy = part.kind in {"form", "text", "canvas"} or (part.kind == "table" and len(part.fields) <= NARROW)
+        return field.type == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
+
+    def broad(self, part: Part) -> bool:
+        """Tell whether a table has choices that stand open, so that it needs more room."""
+        return any(self.open(part, field) for field in part.fields)
+
+    def grouped(self, part: Part, field: Field) -> bool:
+        """Tell whether a field is a group of controls, so that a label cannot hold them."""
+        return not field.computed and (field.type == "multi" or self.open(part, field))
+
+    def rows(self, part: Part) -> list[tuple[str, Row | None]]:
+        """Return the rows of a table that stand on the page from the start: the named ones, then a few free ones."""
+        free = (f"r{n}" for n in range(1, min(part.blank_rows, FREE_ROWS) + 1))
+        return [*((row.key, row) for row in part.rows), *((at, None) for at in free)]
+
+    def numeric(self, field: Field) -> bool:
+        """Tell whether a number is written here, a day aside."""
+        return field.type in NUMBERS and field.type != "date"
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What the script needs besides words: formulas, the example by key, decimals, limits, charts."""
+        fields = {f"{part.key}.{field.key}": field for part in self.parts for field in part.fields}
+        fields |= {f"result.{field.key}": field for field in self.tool.results}
+        values = {key(self.tool, address): value for address, value in example(self.tool).items()}
+        return {
+            "tool": for_browser(self.scope),
+            "example": values,
+            "fields": {name: _shape(field) for name, field in fields.items()},
+            "charts": [
+                {"key": c.key, "kind": c.kind, "series": c.series, "by": c.by, "zones": c.zones}
+                for c in self.tool.charts
+            ],
+        }
+
+
+def _shape(field: Field) -> dict[str, Any]:
+    decimals = DECIMALS.get(field.type, 0) if field.decimals is None else field.decimals
+    limits = {"min": field.min, "max": field.max}
+    return {"type": field.type, "decimals": decimals} | {
+        name: limit for name, limit in limits.items() if limit is not None
+    }

@@ -1,0 +1,156 @@
+"""The files to download: made once, kept in .cache/documents/ under a digest of all they are made from."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from babel.numbers import format_decimal
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from macros import __version__
+from macros.documents.catalogue import Catalogue, Digests, Document, archive
+from macros.model.vademecum import Vademecum
+from macros.vademecum import ROOT
+
+CACHE = ROOT / ".cache" / "documents"
+KILO = 1000
+UNUSED_DAYS = 30
+"""Files in the cache that no build has asked for so long go."""
+
+PACKAGES = ("babel", "typst", "XlsxWriter", "python-docx", "pikepdf", "segno", "fontpkg-ibm-plex-sans",
+            "fontpkg-ibm-plex-sans-arabic")  # fmt: skip
+"""What makes the files besides our own code; another version makes others."""
+
+_CODE = ("documents/**/*", "formula/*.py", "model/*.py", "*.py")
+_made: dict[str, Shelf] = {}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A file as pages show it."""
+
+    uri: str
+    format: str
+    kind: str
+    saved_as: str
+    size: str
+
+
+class Shelf:
+    """The files of one language, made and at hand."""
+
+    def __init__(self, v: Vademecum, site: str) -> None:
+        """Make what is missing in the cache."""
+        self.v = v
+        self.catalogue = Catalogue(v)
+        digests = Digests(__version__, _generators(), site, str(v.word("site-name")))
+        self.paths = {d.uri: CACHE / f"{digests.of(d)[:32]}.{d.format}" for d in self.catalogue.documents}
+        _produce([(d, self.paths[d.uri]) for d in self.catalogue.documents if not d.members], site)
+        for document in self.catalogue.documents:
+            path = self.paths[document.uri]
+            if document.members and not path.exists():
+                members = {member.name: self.paths[member.uri].read_bytes() for member in document.members}
+                _write(path, archive(document.name.removesuffix(".zip"), members))
+        _tidy(self.paths.values())
+
+    def of(self, entry: Any) -> list[Shown]:
+        """Return the files of an entry, or of the whole vade-mecum, as pages show them."""
+        return [self._shown(document) for document in self.catalogue.of(entry if isinstance(entry, str) else entry.id)]
+
+    def _shown(self, document: Document) -> Shown:
+        name = re.sub(r"\.(?=.*\.)", "-", document.name.rsplit("/", 1)[-1])  # some systems cut a name at its first dot
+        size = self._size(self.paths[document.uri].stat().st_size)
+        return Shown(document.uri, document.format, document.kind, name, size)
+
+    def _size(self, count: int) -> str:
+        """Write a size as people read it, to two figures."""
+        locale = self.v.language.code.replace("-", "_")
+        kilo = max(1, round(count / KILO))
+        value, unit = (kilo, "size-kb") if kilo < KILO else (round(kilo / KILO, 1), "size-mb")
+        return str(self.v.word(unit, n=format_decimal(value, locale=locale)))
+
+
+def files_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:
+    """Yield the documents of one language, each kept where no watcher looks."""
+    _made[v.language.code] = shelf = Shelf(v, config.site_url or "")
+    for uri, path in shelf.paths.items():
+        yield File.generated(config, uri, abs_src_path=str(path))
+
+
+def files_by_entry(v: Vademecum) -> Callable[[Any], list[Shown]]:
+    """Return the function from an entry to its files, for the components of a language that is being built."""
+    return _made[v.language.code].of
+
+
+@cache
+def _generators() -> str:
+    """Return a digest of the code that makes the files, and of what it stands on."""
+    found = sha256()
+    for path in sorted({path for pattern in _CODE for path in (ROOT / "macros").glob(pattern) if path.is_file()}):
+        if path.suffix != ".pyc":
+            found.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in PACKAGES:
+        try:
+            found.update(f"{name} {version(name)}".encode())
+        except PackageNotFoundError:
+            continue
+    return found.hexdigest()
+
+
+def _produce(wanted: list[tuple[Document, Path]], site: str) -> None:
+    """Make the files that are not in the cache, on every core where forking is safe.
+
+    This process makes none itself there: the threads that Typst starts would not survive the next fork.
+    """
+    missing = [(document, path) for document, path in wanted if not path.exists()]
+    if not missing:
+        return
+    if sys.platform != "linux":
+        _make(missing, site)
+        return
+    context = get_context("fork")
+    count = min(len(missing), os.cpu_count() or 1)
+    running = [context.Process(target=_make, args=(missing[n::count], site)) for n in range(count)]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    if lost := [document.name for document, path in missing if not path.exists()]:
+        raise PluginError(f"Des fichiers n’ont pas pu être faits : {', '.join(lost)}. La raison est écrite plus haut.")
+
+
+def _make(missing: Iterable[tuple[Document, Path]], site: str) -> None:
+    for document, path in missing:
+        assert document.make is not None  # noqa: S101 (only archives have none, and they are made from these)
+        _write(path, document.make(site))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file at once: another build may be looking for it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_suffix(f".{os.getpid()}")
+    half.write_bytes(content)
+    half.replace(path)
+
+
+def _tidy(used: Iterable[Path]) -> None:
+    """Note which files are used, and let go of those that nobody has asked for in a long time."""
+    now = time.time()
+    for path in used:
+        os.utime(path, (now, now))
+    for path in CACHE.glob("*") if CACHE.exists() else ():
+        if path.stat().st_mtime < now - UNUSED_DAYS * 86400:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,56 @@
+// Bars: lying for points with one or several series, standing and stacked along periods.
+import { drawn } from "../elements.js";
+import { canvas, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
+
+const THICK = 18;
+
+/** Lying bars, one a point and series, with the value at its end. */
+export const bars = ({ points, names, rtl, width }) => {
+  const head = Math.round(width * 0.36);
+  const [low, high] = limitsOf(points.flatMap(({ values }) => values));
+  const room = width - head - 84;
+  const at = (value) => head + ((value - low) / (high - low)) * room;
+  const x = (value) => (rtl ? width - value : value);
+  let y = 6;
+  const rows = points.map((point) => {
+    const height = Math.max(point.values.length * (THICK + 4), 38);
+    const middle = y + height / 2;
+    const first = middle - (point.values.length * (THICK + 4)) / 2 + 2;
+    const inside = point.values.map((value, n) => {
+      const top = first + n * (THICK + 4);
+      if (!isNumber(value)) return label({ text: point.shown[n] }, x(at(0) + 8), top + THICK / 2);
+      const [from, to] = [at(Math.min(0, value)), at(Math.max(0, value))];
+      return [
+        drawn("rect", { x: round(rtl ? width - to : from), y: round(top), width: round(Math.max(1, to - from)), height: THICK, class: tint(n) }),
+        label({ text: point.shown[n] }, x(to + 8), top + THICK / 2, { kind: "vm-svg__figure" }),
+      ];
+    });
+    y += height + 8;
+    return [label(point.label, x(0), middle, { length: head / 8 }), inside];
+  });
+  const zero = drawn("path", { d: `M${x(at(0))} 0V${y}`, class: "vm-svg__axis" });
+  const several = names.length > 1;
+  return canvas(width, y + (several ? names.length * 22 + 8 : 0), zero, rows, several ? legend(names, width, y + 14, rtl) : []);
+};
+
+/** Standing columns along periods or rows, made of the values of each series. */
+export const columns = ({ points, names, rtl, say, width }) => {
+  const sums = points.map(({ values }) => values.filter((value) => isNumber(value) && value > 0).reduce((a, b) => a + b, 0));
+  const high = Math.max(...sums) || 1;
+  const [top, base] = [28, 260];
+  const step = width / points.length;
+  const thick = Math.min(90, step * 0.6);
+  const inside = points.map((point, n) => {
+    const middle = step * ((rtl ? points.length - 1 - n : n) + 0.5);
+    let y = base;
+    const parts = point.values.map((value, which) => {
+      if (!isNumber(value) || value <= 0) return [];
+      const height = (value / high) * (base - top);
+      y -= height;
+      return drawn("rect", { x: round(middle - thick / 2), y: round(y), width: round(thick), height: round(height), class: tint(which) });
+    });
+    return [parts, label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }), label(point.label, middle, base + 18, { anchor: "middle", length: Math.max(8, step / 9), most: 2 })];
+  });
+  const axis = drawn("path", { d: `M0 ${base}H${width}`, class: "vm-svg__axis" });
+  return canvas(width, base + 56 + names.length * 22, inside, axis, legend(names, width, base + 62, rtl));
+};

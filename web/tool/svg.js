@@ -1,0 +1,48 @@
+// What all drawings share: a canvas that mirrors for right-to-left, labels in lines, tints of one colour with a key.
+import { drawn } from "../elements.js";
+
+export const round = (n) => Math.round(n * 10) / 10;
+
+/** A drawing; everything inside is named in the table beside it. */
+export const canvas = (width, height, ...inside) =>
+  drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "vm-svg", direction: document.dir || "ltr", "aria-hidden": "true" }, inside);
+
+/** Break words into lines of about ``length`` signs, ``most`` at most. */
+export const linesOf = (words, length, most = 3) => {
+  const lines = [""];
+  for (const word of words.split(/\s+/)) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= length) lines.push(word);
+    else lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  if (lines.length > most) lines.splice(most - 1, Infinity, `${lines[most - 1].slice(0, length - 1)}…`);
+  return lines;
+};
+
+/** A text in lines around a height; ``anchor`` is start, middle or end, in reading order. */
+export const label = ({ text, lang }, x, y, { anchor = "start", length = 28, most = 3, kind = "" } = {}) => {
+  const rows = linesOf(text, length, most);
+  const top = y - ((rows.length - 1) * 17) / 2 + 5;
+  const tspans = rows.map((row, n) => drawn("tspan", { x: round(x), y: round(top + n * 17) }, row));
+  return drawn("text", { class: `vm-svg__text ${kind}`, "text-anchor": anchor, lang }, tspans);
+};
+
+export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+
+/** Limits of values as a scale shows them: with zero, and never empty. */
+export const limitsOf = (values) => {
+  const found = values.filter(isNumber);
+  const [low, high] = [Math.min(0, ...found), Math.max(0, ...found)];
+  return high > low ? [low, high] : [low, low + 1];
+};
+
+/** The class of the n-th series: a tint, told apart in black and white too. */
+export const tint = (n) => `vm-tint vm-tint--${(n % 6) + 1}`;
+
+/** A legend under a drawing: a swatch or a piece of line, and the name of each series, one below the other. */
+export const legend = (names, width, top, rtl, lines = false) =>
+  names.map((name, n) => {
+    const y = top + n * 22;
+    const x = rtl ? width - 18 : 4;
+    const swatch = lines ? drawn("path", { d: `M${x - 4} ${y}h22`, class: `vm-svg__line vm-svg__line--${n + 1}` }) : drawn("rect", { x, y: y - 7, width: 14, height: 14, class: tint(n) });
+    return [swatch, label(name, rtl ? x - 8 : x + 22, y, { length: width / 8, most: 1 })];
+  });

@@ -1,0 +1,84 @@
+// Show what a tool computes: values, the choice reached with its reading, messages beside their rows, faults of numbers.
+import { Problem, shownDate } from "../formula.js";
+import { date, fill, number, say } from "../words.js";
+
+/** Write a computed value in the language of the page; nothing for a blank. */
+export const written = (value, { type, decimals }, words) => {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Problem) return words.problem;
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value !== "number") return String(value);
+  if (type === "date") return date(new Date(`${shownDate(value)}T12:00:00`));
+  const style = type === "pct" ? "percent" : "decimal";
+  return number(value, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+};
+
+const text = (span, words) => {
+  let node = [...span.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+  if (!node) span.prepend((node = document.createTextNode("")));
+  if (node.data !== words) node.data = words;
+};
+
+/** Show every computed value below ``root``. */
+export const showValues = (root, evaluation, fields, words) => {
+  for (const span of root.querySelectorAll("[data-value]")) {
+    const name = span.dataset.value;
+    const [part, field] = name.split(".");
+    const value = evaluation.one(part, field, span.dataset.at ?? null);
+    const choices = (span.closest("dd") ?? span).querySelectorAll("[data-choice]");
+    for (const choice of choices) choice.hidden = choice.dataset.choice !== value;
+    const result = part === "result" && value === null;
+    text(span, choices.length && typeof value === "string" ? "" : result ? "–" : written(value, fields[name], words));
+    span.classList.toggle("vm-value--problem", value instanceof Problem);
+  }
+};
+
+/** Show the messages of the checks that fired, each beside its row, or under its part. */
+export const showChecks = (root, evaluation, words) => {
+  const fired = evaluation.fired().map((found) => ({ ...found, part: evaluation.tool.checks.find(({ key }) => key === found.key).part ?? "" }));
+  for (const place of root.querySelectorAll("[data-remarks]")) {
+    const { remarks, at } = place.dataset;
+    const here = fired.filter((found) => found.part === remarks && (at ? found.at === at : !hasPlace(root, found)));
+    const names = here.map(({ key, at: where }) => `${key} ${where}`).join("|");
+    if ((place.dataset.shown ?? "") === names) continue; // said once
+    place.dataset.shown = names;
+    place.replaceChildren(...here.map((found) => message(root, found, words)));
+  }
+};
+
+const hasPlace = (root, { part, at }) => at && root.querySelector(`[data-remarks="${part}"][data-at="${at}"]`);
+
+const message = (root, { key, part, at }, words) => {
+  const made = root.querySelector(`template[data-check="${key}"]`).content.firstElementChild.cloneNode(true);
+  const period = at && root.querySelector(`[data-part="${part}"] thead [data-place="${at}"]`);
+  if (period) made.lastElementChild.prepend(fill(words.said, { label: period.textContent, value: "" }));
+  return made;
+};
+
+/** Say what is wrong with a number, in words under its control. */
+export const showFault = (control, value, { min, max }, words) => {
+  let wrong = "";
+  const low = min !== undefined && value < min;
+  const high = max !== undefined && value > max;
+  if (value instanceof Problem) wrong = words.number;
+  else if (typeof value === "number" && (low || high)) {
+    wrong = fill(min === undefined ? words.most : max === undefined ? words.least : words.between, { min: number(min ?? 0), max: number(max ?? 0) });
+  }
+  const id = `${control.name.replace("@", "#")}.fault`;
+  let said = document.getElementById(id);
+  if (!wrong) {
+    said?.remove();
+    control.removeAttribute("aria-invalid");
+    control.removeAttribute("aria-describedby");
+    return;
+  }
+  if (!said) {
+    said = document.createElement("span");
+    Object.assign(said, { id, className: "vm-fault" });
+    said.setAttribute("role", "status");
+    control.after(said);
+  }
+  say(said, wrong);
+  control.setAttribute("aria-invalid", "true");
+  control.setAttribute("aria-describedby", id);
+};
