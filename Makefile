@@ -32,8 +32,11 @@ lint: $(VENV)/dev.ok
 	$(BIN)/yamllint --strict .
 	$(BIN)/djlint --lint --quiet overrides
 
-bench: $(VENV)/site.ok ## time the build beside a plain Material site with the same pages
+bench: $(VENV)/dev.ok ## time the build beside a plain Material site; a change and the dashboard with much work
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.browser_packages
+	$(BIN)/python -m tests.browser.bench_work
+	$(BIN)/python -m tests.browser.bench_dashboard
 
 web: $(VENV)/dev.ok ## build the browser scripts of web/ into overrides/assets/
 	$(BIN)/python -m tests.web_build

@@ -1,4 +1,4 @@
-"""Install what the browser tests need when it is missing: Chromium and fonts, from Debian's packages."""
+"""Install what the browser tests need when it is missing: browsers, a screen, fonts; from Debian's packages."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
+PACKAGES = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-core", "poppler-utils")
+NEEDED = ("pdftotext", "firefox-esr", "WebKitWebDriver", "Xvfb")
 
 
 def chromium() -> str | None:
@@ -16,13 +18,19 @@ def chromium() -> str | None:
     return next((path for name in names if name and (path := shutil.which(name))), None)
 
 
+def minibrowser() -> Path | None:
+    """Return the path of WebKitGTK's small browser, which comes with its driver."""
+    places = ("lib/*/webkit2gtk-4.*", "libexec/webkit2gtk-4.*")
+    return next((path for place in places for path in sorted(Path("/usr").glob(f"{place}/MiniBrowser"))), None)
+
+
 def main() -> int:
     """Install the packages with apt-get where there is one; else say what to install by hand."""
-    if chromium() and shutil.which("pdftotext"):
+    if chromium() and minibrowser() and all(shutil.which(name) for name in NEEDED):
         return 0
     apt = shutil.which("apt-get")
     if apt is None:
-        sys.stderr.write("Install Chromium and poppler, or name a Chromium in the variable CHROMIUM.\n")
+        sys.stderr.write("Install what stands in PACKAGES of this file; CHROMIUM may name a Chromium.\n")
         return 1
     root = [] if os.geteuid() == 0 else ["sudo"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}

@@ -1,10 +1,15 @@
 // The desk: the one place through which a page reads and writes the work of the chosen cluster.
 //
 // The store (store.js, with Yjs) is heavy: it is fetched only when this browser has kept something before, or on the
-// first answer. What is answered meanwhile waits here, and is tried again when something fails.
+// first answer. What is answered meanwhile waits here; when something fails it is tried again, and a draft in this tab
+// holds it until the browser has written it.
+import { readDraft, writeDraft } from "./draft.js";
 
 const SIGN = "vademecum.kept"; // when this browser last kept something: an ISO date
 const CURRENT = "vademecum.current"; // the cluster chosen in this browser
+const FORMAT = 1; // of the data that this version of the site can write
+const SOON = 1000; // milliseconds until something that failed is tried again; then twice as many, up to:
+const LATER = 30_000;
 
 const remembered = (name) => {
   try {
@@ -22,6 +27,8 @@ const remember = (name, value) => {
   }
 };
 
+const failure = (name) => Object.assign(new Error(name), { name });
+
 const load = (source) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -29,15 +36,21 @@ const load = (source) =>
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(Object.assign(new Error("the script did not load"), { name: "connection" }));
+      reject(failure("connection"));
     };
     document.head.append(script);
   });
 
+const askBeforeLeaving = (event) => event.preventDefault();
+
 class Desk extends EventTarget {
-  #waiting = new Map(); // key → { value, base }: given, not yet written
+  #given = new Map(); // key → { value, base, from, handed }: not known to be written yet
   #opening;
   #scheduled = false;
+  #drafted = false;
+  #failed = false;
+  #delay = SOON;
+  #retry;
 
   /** Whether this browser has kept something before, or may have. */
   get keptBefore() {
@@ -59,11 +72,27 @@ class Desk extends EventTarget {
     return load(this.source.replace("store.js", `${name}.js`));
   }
 
+  /** The page is there: take up what a page of this tab left, and open what this browser holds, if anything. */
+  async begin() {
+    for (const [key, { value, base }] of readDraft(remembered(CURRENT))) this.#given.set(key, { value, base, from: base });
+    this.#drafted = this.#given.size > 0;
+    if (this.keptBefore || this.#drafted || (await this.#holdsSomething())) await this.keep();
+  }
+
+  /** The sign in localStorage can go missing, in a crash for instance, and the work be there. */
+  async #holdsSomething() {
+    try {
+      return (await indexedDB.databases()).some(({ name }) => name.startsWith("vademecum."));
+    } catch {
+      return false;
+    }
+  }
+
   /** Open the store and the work of the chosen cluster, once. */
   open() {
     this.#opening ??= this.#open().catch((error) => {
       this.#opening = undefined; // the next answer tries again
-      this.#tell(error.name === "Error" ? "refused" : error.name);
+      this.#fail(error);
       throw error;
     });
     return this.#opening;
@@ -74,28 +103,32 @@ class Desk extends EventTarget {
     const { openClusters } = globalThis.vademecumStore;
     const current = { get: () => remembered(CURRENT), set: (id) => remember(CURRENT, id) };
     this.clusters ??= await openClusters({ current, retired: this.retired });
-    this.work ??= await this.clusters.work(this.clusters.choose());
+    this.work = await this.clusters.work(this.clusters.choose());
+    if (this.work.format <= FORMAT) this.#hand(); // before anything is shown: what was entered meanwhile stays
     this.work.watch((changes, local) => {
-      const seen = [...changes].filter(([key]) => local || !this.#waiting.has(key));
+      const seen = [...changes].filter(([key]) => local || !this.#waits(key));
       this.dispatchEvent(new CustomEvent("change", { detail: new Map(seen) }));
       if (!local) this.dispatchEvent(new Event("elsewhere"));
     });
-    const at = remembered(SIGN);
-    if (at) {
-      this.keptAt = new Date(at);
-      if (this.state === "empty") this.#tell("kept");
-    }
-    this.dispatchEvent(new CustomEvent("open", { detail: new Map(this.work.entries()) }));
+    this.dispatchEvent(new CustomEvent("open", { detail: new Map(this.work.entries().filter(([key]) => !this.#waits(key))) }));
     return this;
+  }
+
+  #waits(key) {
+    return this.#given.get(key)?.handed === false;
   }
 
   /** Keep [[key, value], …]; ``bases`` as in Work.change. Never throws: the state tells. */
   change(changes, bases = new Map()) {
     for (const [key, value] of changes) {
-      const first = this.#waiting.get(key);
-      this.#waiting.set(key, { value, base: first ? first.base : bases.get(key) });
+      const base = bases.get(key);
+      const before = this.#given.get(key);
+      const from = before?.handed === false ? before.from : base;
+      this.#given.set(key, { value, base: before ? before.base : base, from, handed: false });
     }
-    if (this.state !== "waiting") this.#tell("waiting");
+    if (this.work && this.work.format <= FORMAT) this.#hand(); // at once: the browser gets it before the next event
+    if (!this.work || this.#failed) this.#draft();
+    if (!this.#failed && this.state !== "waiting") this.#tell("waiting");
     if (this.#scheduled) return;
     this.#scheduled = true;
     setTimeout(() => {
@@ -104,27 +137,59 @@ class Desk extends EventTarget {
     });
   }
 
-  /** Write what waits, and wait until the browser has it. */
+  /** Wait until the browser has written everything; say so, or say what is in the way. Never throws. */
   async keep() {
+    clearTimeout(this.#retry);
     try {
       await this.open();
+      if (this.work.format > FORMAT) throw failure("newer");
       this.#hand();
+      const given = new Map(this.#given);
       await this.work.saved();
-      if (this.#waiting.size) return;
-      this.keptAt = new Date();
-      remember(SIGN, this.keptAt.toISOString());
-      this.#tell("kept");
+      for (const [key, entry] of given) if (this.#given.get(key) === entry) this.#given.delete(key);
+      if (!this.#given.size) this.#kept(given.size > 0);
     } catch (error) {
-      this.#tell(error.name === "Error" ? "refused" : error.name);
+      this.#fail(error);
     }
   }
 
+  #kept(anew) {
+    this.#failed = false;
+    this.#delay = SOON;
+    removeEventListener("beforeunload", askBeforeLeaving);
+    if (this.#drafted) this.#draft();
+    const at = Date.parse(remembered(SIGN));
+    const now = Date.now();
+    if (anew || !at) remember(SIGN, new Date(now).toISOString());
+    // A clock that was set back, or is wrong: what was kept is there now.
+    this.keptAt = new Date(anew || !at ? now : Math.min(at, now));
+    this.#tell("kept");
+  }
+
+  #fail(error) {
+    const { name } = error;
+    this.#failed = true;
+    this.#draft();
+    clearTimeout(this.#retry);
+    if (name !== "newer") {
+      this.#retry = setTimeout(() => this.keep(), this.#delay);
+      this.#delay = Math.min(2 * this.#delay, LATER);
+      if (this.#given.size) addEventListener("beforeunload", askBeforeLeaving);
+    }
+    this.#tell(name === "Error" ? "refused" : name);
+  }
+
   #hand() {
-    const given = [...this.#waiting];
-    if (!given.length) return;
-    const bases = given.filter(([, { base }]) => base !== undefined).map(([key, { base }]) => [key, base]);
-    this.work.change(given.map(([key, { value }]) => [key, value]), new Map(bases));
-    this.#waiting.clear();
+    const waiting = [...this.#given].filter(([, entry]) => !entry.handed);
+    if (!waiting.length) return;
+    for (const [, entry] of waiting) entry.handed = true;
+    const bases = waiting.filter(([, { from }]) => from !== undefined).map(([key, { from }]) => [key, from]);
+    this.work.change(waiting.map(([key, { value }]) => [key, value]), new Map(bases));
+  }
+
+  #draft() {
+    writeDraft(remembered(CURRENT), [...this.#given].map(([key, { value, base }]) => [key, { value, base }]));
+    this.#drafted = this.#given.size > 0;
   }
 
   #tell(state) {
@@ -132,11 +197,21 @@ class Desk extends EventTarget {
     this.dispatchEvent(new Event("state"));
   }
 
-  /** The page is left, hidden, or back from the browser's cache: write what waits, take in what others wrote. */
+  /** The page is left or hidden: write what waits. Nothing is read: a page put to sleep would bar the way to others. */
+  async rest() {
+    if (!this.#given.size) return;
+    this.#draft();
+    await this.keep();
+  }
+
+  /** The page is back from sleep or the browser's cache: take in what others wrote, and try again what failed. */
   async wake() {
-    if (!this.work) return;
-    if (this.#waiting.size) await this.keep();
-    await this.work.database?.catchUp();
+    if (this.#given.size || this.#failed) await this.keep();
+    try {
+      await this.work?.database?.catchUp();
+    } catch {
+      await this.keep(); // the browser has closed its storage meanwhile: open it again
+    }
   }
 }
 

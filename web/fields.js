@@ -4,14 +4,19 @@ import { desk } from "./desk.js";
 
 const shown = new WeakMap(); // text controls → the text that the work had when it was last shown or handed over
 
+let composing; // the control in which an input method is at work: its text is not to be touched
+
 const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
 
 const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
 
+/** What no file can hold: NUL, and halves of characters. */
+const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFFFD");
+
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
-  return control.value === "" ? undefined : control.value;
+  return clean(control.value) || undefined;
 };
 
 /** Put the caret back where it stood between the words that stayed. */
@@ -28,8 +33,9 @@ const replaceText = (control, text) => {
 const show = (control, value) => {
   if (isText(control)) {
     const text = String(value ?? "");
+    if (control === composing) return;
     shown.set(control, text);
-    if (control.value !== text) replaceText(control, text);
+    if (clean(control.value) !== text) replaceText(control, text);
   } else if (control.type === "checkbox") control.checked = value === true;
   else if (control.type === "radio") control.checked = control.value === value;
   else control.value = value ?? control.dataset.default ?? "";
@@ -47,14 +53,29 @@ export const showFields = (root) => {
   for (const control of root.querySelectorAll("[name*='#']")) show(control, desk.work?.get(control.name));
 };
 
+const take = (control) => {
+  const value = valueOf(control);
+  const base = shown.get(control) ?? "";
+  if (isText(control)) shown.set(control, value ?? "");
+  desk.change([[control.name, value]], isText(control) ? new Map([[control.name, base]]) : undefined);
+  const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
+  for (const twin of twins) show(twin, value);
+};
+
+const isTouched = (control) =>
+  control.type === "radio" || control.type === "checkbox"
+    ? control.checked && !control.defaultChecked
+    : Boolean(control.value) && control.value !== (control.dataset.default ?? "");
+
 /** Start to keep what is entered on this page. */
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
-    if (!isField(target)) return;
-    const value = valueOf(target);
-    desk.change([[target.name, value]], isText(target) ? new Map([[target.name, shown.get(target) ?? ""]]) : undefined);
-    const twins = [...controlsOf(document, target.name)].filter((other) => other !== target && other.type !== "radio");
-    for (const twin of twins) show(twin, value);
+    if (isField(target)) take(target);
+  });
+  document.addEventListener("compositionstart", ({ target }) => (composing = target));
+  document.addEventListener("compositionend", ({ target }) => {
+    composing = undefined;
+    if (isField(target)) take(target);
   });
   document.addEventListener("click", ({ target }) => {
     const name = target.closest("[data-vm-clear]")?.dataset.vmClear;
@@ -64,4 +85,6 @@ export const startFields = () => {
   });
   desk.addEventListener("open", ({ detail }) => showAll(detail));
   desk.addEventListener("change", ({ detail }) => showAll(detail));
+  // What was entered before this script ran; without a touch it is what the browser filled in by itself.
+  if (navigator.userActivation?.hasBeenActive) [...document.querySelectorAll("[name*='#']")].filter(isTouched).forEach(take);
 };

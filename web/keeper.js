@@ -3,28 +3,71 @@
 import { desk } from "./desk.js";
 import { date, fill, say } from "./words.js";
 
+const SLOW = 1000; // milliseconds: what is written sooner needs no word that it is being written
+const ISOLATED = ["\u2068", "\u2069"]; // a name keeps its own direction inside the line
+const OFTEN = 20_000; // milliseconds between two looks at how much has changed since the last file
+const MOMENTS = [
+  [document, "visibilitychange"],
+  [document, "resume"],
+  [window, "pageshow"],
+  [window, "online"],
+];
+
 class Keeper extends HTMLElement {
+  #slow;
+  #said;
+  #filed = 0;
+
   connectedCallback() {
     desk.source = this.dataset.store;
     desk.retired = JSON.parse(this.dataset.retired || "{}");
-    desk.addEventListener("state", () => this.#say());
-    for (const [on, name] of [[document, "visibilitychange"], [window, "pagehide"], [window, "pageshow"], [window, "online"]]) {
-      on.addEventListener(name, () => desk.wake());
-    }
+    desk.addEventListener("state", () => this.#show());
+    desk.addEventListener("open", () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged));
+    for (const [on, name] of MOMENTS) on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
+    window.addEventListener("pagehide", () => desk.rest());
     // Opened from a folder, some browsers give each file a storage of its own.
     const apart = location.protocol === "file:" && location.origin === "null";
-    if (apart && !document.querySelector(".vm-booklet")) this.querySelector(".vm-folder").hidden = false;
-    if (desk.keptBefore) desk.open().catch(() => {});
+    if (apart && !document.querySelector(".vm-booklet")) {
+      this.querySelector(".vm-folder").hidden = false;
+      this.hidden = false;
+    }
+    if (location.protocol === "file:") for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
+    desk.begin();
+  }
+
+  #show() {
+    clearTimeout(this.#slow);
+    this.dataset.state = desk.state;
+    if (desk.state === "waiting") this.#slow = setTimeout(() => this.#say(), SLOW);
+    else this.#say();
   }
 
   #say() {
-    const { keptAt, clusters, work } = desk;
+    const { keptAt, clusters, state, work } = desk;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
     const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
-    const cluster = (work && clusters.fact(work.id, "name")) || this.dataset.unnamed;
-    say(this.querySelector("[role=status]"), fill(this.dataset[desk.state] ?? this.dataset.refused, { time, cluster }));
-    this.dataset.state = desk.state;
+    const cluster = ISOLATED.join((work && clusters.fact(work.id, "name")) || this.dataset.unnamed);
+    const status = this.querySelector("[role=status]");
+    const words = fill(this.dataset[state] ?? this.dataset.refused, { time, cluster });
+    if (status.textContent !== words) {
+      // News is announced; that the hour has moved on, or that writing takes a while, is not.
+      status.setAttribute("aria-live", state === "waiting" || state === this.#said ? "off" : "polite");
+      say(status, words);
+    }
+    if (state !== "waiting") this.#said = state;
+    if (state === "kept") this.#sayFile();
     this.hidden = false;
+  }
+
+  /** When the work was last saved as a file, and that it is time to do so again. */
+  #sayFile() {
+    if (Math.abs(Date.now() - this.#filed) < OFTEN) return;
+    this.#filed = Date.now();
+    const { at, due } = desk.clusters.fileOf(desk.work);
+    const words = at ? fill(this.dataset.filed, { time: date(at) }) : this.dataset.unfiled;
+    const line = this.querySelector(".vm-filed");
+    say(line, due ? `${words}. ${this.dataset.due}` : words);
+    line.toggleAttribute("data-due", due);
   }
 }
 

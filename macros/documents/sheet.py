@@ -36,7 +36,8 @@ FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
 NARROW = {"num": 1.0, "money": 1.1, "pct": 1.0, "date": 1.1, "bool": 0.6, "choice": 1.3, "multi": 1.6, "person": 1.5}
 WIDE = 2.2
-QUADRANTS = 4
+BOARD = {2: 2, 3: 1, 4: 2}
+"""Boxes side by side on a wall, by number of choices: two halves, three bands, four quadrants; else three."""
 DIGITS = range(10)
 MARKS = 5
 """Choices up to this number are drawn to be circled; more are written in."""
@@ -144,7 +145,7 @@ class _Sheet:
                 }
                 for choice in choices
             ],
-            "columns": 2 if len(choices) == QUADRANTS else min(len(choices), 3),
+            "columns": BOARD.get(len(choices), 3),
         }
 
     def _matrix(self, part: Part) -> dict[str, Any]:

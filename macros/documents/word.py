@@ -24,7 +24,7 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 from macros.scope import Scope
 
-CANVAS = 7300
+CANVAS = 7900
 """Height of a canvas on a page on its side, in twentieths of a point."""
 
 HALF = 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from macros.documents import word_layout as layout
 from macros.documents.style import ACCENT
@@ -111,11 +112,21 @@ class Tables:
 
     def columns(self, part: Part) -> list[layout.Column]:
         """Return the columns of a table, without that of its rows."""
-        return [layout.column(field, self.copy.scope.choices(field)) for field in part.fields]
+        fields = [field for field in part.fields if field is not self._counter(part)]
+        return [layout.column(field, self.copy.scope.choices(field)) for field in fields]
 
     def first(self, part: Part) -> layout.Column:
         """Return the column of the names of rows, or of their numbers."""
-        return layout.names([row.label for row in part.rows]) if part.rows else layout.NUMBERS
+        if part.rows:
+            return layout.names([row.label for row in part.rows])
+        counter = self._counter(part)
+        width = layout.heading_width(counter.label) if counter else 0
+        return replace(layout.NUMBERS, field=counter, least=max(layout.NUMBERS.least, width))
+
+    def _counter(self, part: Part) -> Field | None:
+        """Return the column that only numbers free rows, as the first cell of each does anyway."""
+        counts = (field for field in part.fields if field.formula and field.formula.strip() == "position()")
+        return None if part.rows else next(counts, None)
 
     def of_rows(self, part: Part, whole: int) -> list[Element]:
         """Return a table, or several when it has more columns than a page holds."""
@@ -126,7 +137,7 @@ class Tables:
     def _piece(self, part: Part, first: layout.Column, columns: list[layout.Column], whole: int) -> Element:
         widths = layout.widths([first, *columns], whole)
         fields = [item.field for item in columns if item.field]
-        rows = self._heads(fields, widths)
+        rows = self._heads(fields, widths, first.field)
         named: list[Row | str] = [*part.rows, *self._free(part)]
         for n, place in enumerate(named, 1):
             rows.append(self._row(part, place, list(zip(fields, widths[1:], strict=True)), n=n, first=widths[0]))
@@ -140,7 +151,7 @@ class Tables:
             return [at for at in places if at in used] or places[:_SAMPLE_ROWS]
         return places[:MOST_FREE_ROWS]
 
-    def _heads(self, fields: list[Field], widths: list[int]) -> list[Element]:
+    def _heads(self, fields: list[Field], widths: list[int], counted: Field | None) -> list[Element]:
         """Return the rows of column heads: groups, if there are any, then labels."""
         rows: list[Element] = []
         if any(field.heading for field in fields):
@@ -154,7 +165,8 @@ class Tables:
             rows.append(row(*cells, head=True))
         heads = [cell(width, *self.label(field, "VademecumHead"))
                  for field, width in zip(fields, widths[1:], strict=True)]  # fmt: skip
-        rows.append(row(cell(widths[0], self.pen.paragraph("VademecumHead")), *heads, head=True))
+        first = self.pen.paragraph("VademecumHead", counted.label if counted else None)
+        rows.append(row(cell(widths[0], first), *heads, head=True))
         return rows
 
     def _row(self, part: Part, place: Row | str, columns: list[tuple[Field, int]], *, n: int, first: int) -> Element:

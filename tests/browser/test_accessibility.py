@@ -59,25 +59,3 @@ def test_axe_would_find_a_fault(visit: Open) -> None:
     page = visit("ratios/", bypass_csp=True)
     page.evaluate("document.querySelector('.vm-lead').innerHTML = '<input type=checkbox>'")
     assert any(found.startswith("label ") for found in violations(page))
-
-
-def test_every_box_is_easy_to_hit(visit: Open) -> None:
-    page = visit("preparation/preliminary/", 375)
-    heights = page.evaluate(
-        "[...document.querySelectorAll('.vm-wording .vm-tick')].map(e => e.getBoundingClientRect().height)"
-    )
-    assert len(heights) == 14
-    assert min(heights) >= 44
-
-
-def test_the_whole_topic_works_from_the_keyboard(visit: Open) -> None:
-    page = visit("preparation/preliminary/")
-    box = page.locator('input[name="preparation.preliminary.q01"]')
-    box.focus()
-    page.keyboard.press("Space")
-    assert box.is_checked()
-    page.keyboard.press("Tab")
-    assert "vm-anchor" in page.evaluate("document.activeElement.className")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.locator('[id="preparation.preliminary.q01"] > details').get_attribute("open") is not None

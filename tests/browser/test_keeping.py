@@ -1,99 +1,258 @@
-"""Ticks are kept: reload, other language, other page, other tab; and what goes wrong is said, with nothing lost."""
+"""What is entered is kept: reload, other language, page and tab, back and forward; and said once, not at each key."""
 
 from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open
 
 TOPIC = "preparation/preliminary/"
 FIRST = "preparation.preliminary.q01"
-SECOND = "preparation.preliminary.a04.2"
+SECOND = "preparation.preliminary.q02"
+ACTION = "preparation.preliminary.a04"
+ELEMENT = "preparation.preliminary.a04.2"
+STORE_LOADED = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('store.js'))"
 
 
-def tick(page: Page, identifier: str = FIRST) -> None:
-    page.locator(f'input[name="{identifier}"]').check()
+def rate(page: Page, value: str = "3", question: str = FIRST) -> None:
+    page.locator(f'[name="{question}#level"][value="{value}"]').check()
+
+
+def write(page: Page, text: str, question: str = FIRST) -> None:
+    page.locator(f'textarea[name="{question}#answer"]').press_sequentially(text)
+
+
+def read(page: Page, question: str = FIRST) -> str:
+    return page.locator(f'textarea[name="{question}#answer"]').input_value()
+
+
+def state(page: Page, name: str) -> None:
+    expect(page.locator("vm-keeper")).to_have_attribute("data-state", name)
 
 
 def kept(page: Page) -> None:
+    state(page, "kept")
+
+
+def holds(page: Page, text: str, question: str = FIRST) -> None:
+    expect(page.locator(f'textarea[name="{question}#answer"]')).to_have_value(text)
+
+
+def hold(page: Page, script: str) -> list[Route]:
+    """Let a script wait; return the list of those that were asked for."""
+    held: list[Route] = []
+
+    def wait(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{script}", wait)
+    return held
+
+
+def test_everything_survives_reload_other_pages_and_a_change_of_language(visit: Open, address: str) -> None:
+    page = visit(TOPIC)
+    rate(page, "3")
+    write(page, "Quinze PME exportent.")
+    page.locator(f'[name="{ACTION}#status"][value="doing"]').check()
+    page.locator(f'[name="{ELEMENT}#ticked"]').check()
+    page.locator(f'[id="{FIRST}"] .vm-record > summary').click()
+    page.locator(f'[name="{FIRST}#importance"]').select_option("3")
+    page.locator(f'[name="{FIRST}#due"]').fill("2027-03-14")
+    kept(page)
     expect(page.locator("vm-keeper [role=status]")).to_have_text(
-        re.compile(r"Coches gardées dans ce navigateur \(\d\d:\d\d\)")
+        re.compile(r"\u2068Mon cluster\u2069\s: enregistré dans ce navigateur, \d\d:\d\d")
     )
-
-
-def test_ticks_survive_reload_other_pages_and_a_change_of_language(visit: Open, address: str) -> None:
-    page = visit(TOPIC)
-    tick(page)
-    tick(page, SECOND)
-    kept(page)
-    for path in (TOPIC, "print/preparation/", f"ar/{TOPIC}"):
+    for path in (TOPIC, "print/preparation/", f"ar/{TOPIC}", f"en/{TOPIC}"):
         page.goto(address + path)
-        for identifier in (FIRST, SECOND):
-            expect(page.locator(f'input[name="{identifier}"]')).to_be_checked()
-    expect(page.locator("vm-keeper")).to_contain_text("علاماتك محفوظة")
+        holds(page, "Quinze PME exportent.")
+        expect(page.locator(f'[name="{FIRST}#level"][value="3"]')).to_be_checked()
+        expect(page.locator(f'[name="{ACTION}#status"][value="doing"]')).to_be_checked()
+        expect(page.locator(f'[name="{ELEMENT}#ticked"]')).to_be_checked()
+        expect(page.locator(f'[name="{FIRST}#importance"]')).to_have_value("3")
+        expect(page.locator(f'[name="{FIRST}#due"]')).to_have_value("2027-03-14")
+    expect(page.locator("vm-keeper [role=status]")).to_contain_text("saved in this browser")
 
 
-def test_a_tick_taken_back_stays_away(visit: Open) -> None:
+def test_what_is_taken_back_stays_away(visit: Open) -> None:
     page = visit(TOPIC)
-    tick(page)
+    rate(page)
+    write(page, "Non.")
+    page.locator(f'[name="{ELEMENT}#ticked"]').check()
+    page.locator(f'textarea[name="{FIRST}#answer"]').fill("")
+    page.locator(f'[name="{ELEMENT}#ticked"]').uncheck()
+    rate(page, "na")
     kept(page)
-    page.locator(f'input[name="{FIRST}"]').uncheck()
-    expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
     page.reload()
     kept(page)
-    expect(page.locator(f'input[name="{FIRST}"]')).not_to_be_checked()
-
-
-def test_two_tabs_show_the_same(visit: Open, address: str) -> None:
-    one = visit(TOPIC)
-    tick(one)
-    kept(one)
-    other = one.context.new_page()
-    other.goto(address + TOPIC)
-    expect(other.locator(f'input[name="{FIRST}"]')).to_be_checked()
-    tick(other, SECOND)
-    expect(one.locator(f'input[name="{SECOND}"]')).to_be_checked()
+    holds(page, "")
+    expect(page.locator(f'[name="{ELEMENT}#ticked"]')).not_to_be_checked()
+    expect(page.locator(f'[name="{FIRST}#level"][value="na"]')).to_be_checked()
 
 
 def test_a_first_visit_loads_no_store_and_shows_no_line(visit: Open) -> None:
     page = visit(TOPIC)
     page.wait_for_load_state("networkidle")
-    loaded = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('store.js'))"
-    assert page.evaluate(loaded) is False
+    assert page.evaluate(STORE_LOADED) is False
     expect(page.locator("vm-keeper")).to_be_hidden()
-    tick(page)
+    rate(page)
     kept(page)
-    assert page.evaluate(loaded) is True
+    assert page.evaluate(STORE_LOADED) is True
 
 
-def test_a_lost_connection_is_said_and_the_next_tick_keeps_both(visit: Open) -> None:
-    page = visit(TOPIC, forgiving=True)
-    page.route("**/store.js", lambda route: route.abort())
-    tick(page)
-    expect(page.locator("vm-keeper")).to_contain_text("ne sont pas gardées")
-    expect(page.locator(f'input[name="{FIRST}"]')).to_be_checked()
-    page.unroute("**/store.js")
-    tick(page, SECOND)
+def test_two_tabs_show_the_same(visit: Open, address: str) -> None:
+    one = visit(TOPIC)
+    rate(one)
+    kept(one)
+    other = one.context.new_page()
+    other.goto(address + TOPIC)
+    expect(other.locator(f'[name="{FIRST}#level"][value="3"]')).to_be_checked()
+    write(other, "Vu d’ici.", SECOND)
+    holds(one, "Vu d’ici.", SECOND)
+
+
+def test_two_tabs_typing_at_once_lose_no_letter(visit: Open, address: str) -> None:
+    one = visit(TOPIC)
+    write(one, "milieu", SECOND)
+    kept(one)
+    other = one.context.new_page()
+    other.goto(address + TOPIC)
+    holds(other, "milieu", SECOND)
+    other.locator(f'textarea[name="{SECOND}#answer"]').press("Home")
+    one.locator(f'textarea[name="{SECOND}#answer"]').press("End")
+    for n in range(20):  # in the same answer, at both ends, and in different ones
+        write_at(one, SECOND, f"{n}")
+        write_at(other, SECOND, chr(97 + n))
+        write_at(one, FIRST, f"{n % 10}")
+    expected = "".join(chr(97 + n) for n in range(20)) + "milieu" + "".join(str(n) for n in range(20))
+    for page in (one, other):
+        holds(page, expected, SECOND)
+        holds(page, "01234567890123456789", FIRST)
+        kept(page)
+    one.reload()
+    holds(one, expected, SECOND)
+
+
+def write_at(page: Page, question: str, text: str) -> None:
+    """Type at the caret, which stays where it was, whatever the other tab writes."""
+    page.locator(f'textarea[name="{question}#answer"]').press(text[0])
+    for letter in text[1:]:
+        page.keyboard.press(letter)
+
+
+def test_the_same_words_changed_in_two_tabs_are_both_there(visit: Open, address: str) -> None:
+    one = visit(TOPIC)
+    write(one, "base")
+    kept(one)
+    other = one.context.new_page()
+    other.goto(address + TOPIC)
+    holds(other, "base")
+    for page, text in ((one, " un"), (other, " deux")):
+        page.evaluate(
+            "([name, text]) => setTimeout(() => { const area = document.querySelector(`textarea[name='${name}']`);"
+            "area.value += text; area.dispatchEvent(new Event('input', { bubbles: true })) }, 200)",
+            [f"{FIRST}#answer", text],
+        )
+    one.wait_for_timeout(500)
+    assert read(one) == read(other)
+    assert " un" in read(one)
+    assert " deux" in read(one)
+
+
+def test_back_and_forward_show_what_was_entered_meanwhile(visit: Open, address: str) -> None:
+    page = visit(TOPIC)
+    write(page, "un")
+    page.goto(f"{address}print/preparation/")
+    holds(page, "un")
+    page.locator(f'textarea[name="{FIRST}#answer"]').press("End")
+    write(page, " deux")
+    kept(page)
+    page.go_back()
+    holds(page, "un deux")
+    page.go_forward()
+    holds(page, "un deux")
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("هل لدينا 15 مؤسسة؟", None),
+        ("😀👩🏽\u200d🔬🇲🇷 é e\u0301", None),
+        ("a\u0000b", "ab"),
+        ("a\ud83db\ude00c", "a\ufffdb\ufffdc"),
+        ("\u202eترك\u202c <img src=x onerror=alert(1)> {{ 7*7 }} __proto__", None),
+        ("Une phrase de plus. " * 1000, None),
+        ("a\r\nb\rc", "a\nb\nc"),
+    ],
+    ids=["arabic", "emoji", "nul", "surrogates", "markup", "long", "lines"],
+)
+def test_any_text_comes_back_as_it_was(visit: Open, typed: str, held: str | None) -> None:
+    page = visit(TOPIC)
+    page.evaluate(
+        "([name, codes]) => { const area = document.querySelector(`textarea[name='${name}']`); area.focus();"
+        "area.value = codes.map(code => String.fromCharCode(code)).join('');"
+        "area.dispatchEvent(new Event('input', { bubbles: true })) }",
+        [f"{FIRST}#answer", [int.from_bytes(pair, "little") for pair in pairs(typed)]],
+    )
     kept(page)
     page.reload()
-    for identifier in (FIRST, SECOND):
-        expect(page.locator(f'input[name="{identifier}"]')).to_be_checked()
+    kept(page)
+    holds(page, typed if held is None else held)
 
 
-def test_a_browser_that_keeps_nothing_is_said(visit: Open) -> None:
-    page = visit("", forgiving=True)
-    page.context.add_init_script("indexedDB.open = () => { throw new DOMException('refused', 'SecurityError') }")
-    page.goto(page.url + TOPIC)
-    tick(page)
-    expect(page.locator("vm-keeper")).to_contain_text("ne sont pas gardées")
-    expect(page.locator(f'input[name="{FIRST}"]')).to_be_checked()
+def pairs(text: str) -> list[bytes]:
+    """Return the code units of a text, halves of characters included."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return [units[n : n + 2] for n in range(0, len(units), 2)]
+
+
+def test_emoji_typed_and_deleted_in_the_middle_stay_whole(visit: Open) -> None:
+    page = visit(TOPIC)
+    area = page.locator(f'textarea[name="{FIRST}#answer"]')
+    area.focus()
+    for text in ("😀", "😃", "🙃"):
+        page.keyboard.insert_text(text)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    page.keyboard.insert_text("😄")
+    kept(page)
+    page.reload()
+    holds(page, "😀😄🙃")
+
+
+def test_saving_is_announced_once_and_not_at_each_key(visit: Open) -> None:
+    page = visit(TOPIC)
+    page.evaluate(
+        "window.heard = []; new MutationObserver(() => {"
+        "const status = document.querySelector('vm-keeper [role=status]');"
+        "if (status.ariaLive !== 'off') heard.push(status.textContent) })"
+        ".observe(document.querySelector('vm-keeper'), { subtree: true, childList: true, characterData: true })"
+    )
+    write(page, "Une réponse qui prend du temps.")
+    kept(page)
+    heard = page.evaluate("heard")
+    assert len(heard) == 1
+    assert "enregistré dans ce navigateur" in heard[0]
+
+
+def test_what_is_typed_before_the_script_runs_is_kept(visit: Open, address: str) -> None:
+    page = visit("")
+    held = hold(page, "vademecum.js")
+    page.goto(address + TOPIC, wait_until="commit")
+    write(page, "tôt")
+    for route in held:
+        route.continue_()
+    kept(page)
+    page.unroute_all()
+    page.reload()
+    holds(page, "tôt")
 
 
 def test_the_line_does_not_print(visit: Open) -> None:
     page = visit(TOPIC)
-    tick(page)
+    rate(page)
     kept(page)
     page.emulate_media(media="print")
     expect(page.locator("vm-keeper")).to_be_hidden()

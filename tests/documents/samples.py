@@ -62,7 +62,8 @@ def every(identifier: str = "every-kind") -> Tool:
             "parts": [
                 {"key": "form", "kind": "form", "title": "Formulaire", "fields": _fields(), "guidance": "Un conseil."},
                 {"key": "named", "kind": "table", "title": "Lignes nommées", "fields": _fields()[:4], "rows": named},
-                {"key": "free", "kind": "table", "title": "Lignes libres", "fields": _fields(), "blank_rows": 4},
+                {"key": "free", "kind": "table", "title": "Lignes libres", "blank_rows": 4,
+                 "fields": [{"key": "n", "type": "num", "label": "Rang", "formula": "position()"}, *_fields()]},
                 {"key": "wide", "kind": "table", "title": "Très large", "fields": wide, "blank_rows": 30},
                 {"key": "months", "kind": "matrix", "title": "Douze mois", "fields": lines, "periods": months},
                 {"key": "canvas", "kind": "canvas", "title": "Canevas", "fields": boxes},

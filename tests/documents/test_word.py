@@ -310,6 +310,12 @@ def test_versions_name_their_parts_in_their_order() -> None:
         assert places == sorted(places)
 
 
+def test_a_column_that_only_counts_stands_once() -> None:
+    table = next(t for t in opened("every-kind").all("tbl") if "Rang" in text_of(t))
+    assert [text_of(next(row.iter(f"{W}tc"))) for row in table.iter(f"{W}tr")] == ["Rang", "1", "2", "3", "4"]
+    assert text_of(table).count("Rang") == 1
+
+
 def test_wide_tables_turn_the_page_and_very_wide_ones_are_cut() -> None:
     file = opened("every-kind")
     tables = {}

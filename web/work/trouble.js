@@ -11,8 +11,9 @@ export class Trouble extends Error {
 /** Name what a browser's storage complains of. */
 export const troubleOf = (error) => {
   if (error instanceof Trouble) return error;
-  if (error?.name === "QuotaExceededError") return new Trouble("full", error);
-  if (["NotFoundError", "UnknownError", "DataError", "VersionError"].includes(error?.name)) return new Trouble("broken", error);
-  if (error?.name === "InvalidStateError") return new Trouble("lost", error);
+  const name = error?.name === "Error" ? /\w+Error/.exec(error.message)?.[0] : error?.name; // y-indexeddb puts it into words
+  if (name === "QuotaExceededError") return new Trouble("full", error);
+  if (["NotFoundError", "UnknownError", "DataError", "VersionError", "ConstraintError"].includes(name)) return new Trouble("broken", error);
+  if (["AbortError", "InvalidStateError", "TransactionInactiveError"].includes(name)) return new Trouble("lost", error);
   return new Trouble("refused", error);
 };

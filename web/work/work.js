@@ -26,11 +26,15 @@ const difference = (was, now) => {
 /** Carry the change ``base`` → ``now`` over to ``current``, which others may have changed; nobody's words go. */
 const rebase = (base, now, current) => {
   if (current === base || current === now) return now;
-  const [start, end, newEnd] = difference(base, now);
-  const [head, tail] = [base.slice(0, start), base.slice(end)];
-  const beside = current.length >= head.length + tail.length && current.startsWith(head) && current.endsWith(tail);
-  if (beside && base) return current.slice(0, current.length - tail.length) + now.slice(start, newEnd) + tail;
-  return current ? `${current}\n${now}` : now;
+  if (now === base || !current) return now === base ? current : now;
+  if (!base) return `${current}\n${now}`;
+  const [start, end, nowEnd] = difference(base, now);
+  const [otherStart, otherEnd, otherNowEnd] = difference(base, current);
+  const [mine, theirs] = [now.slice(start, nowEnd), current.slice(otherStart, otherNowEnd)];
+  if (otherEnd <= start) return base.slice(0, otherStart) + theirs + base.slice(otherEnd, start) + mine + base.slice(end);
+  if (end <= otherStart) return base.slice(0, start) + mine + base.slice(end, otherStart) + theirs + base.slice(otherEnd);
+  // Both changed the same words: each one's stand, one after the other.
+  return base.slice(0, Math.min(start, otherStart)) + theirs + mine + base.slice(Math.max(end, otherEnd));
 };
 
 /** Change a text in as few places as the difference needs, so that others' edits beside it stay. */

@@ -18,7 +18,7 @@ from macros.documents import style
 from macros.documents.excel.example import ExampleSheet
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta
-from macros.documents.excel.look import FONT, FONT_ARABIC, Look
+from macros.documents.excel.look import Look
 from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import HEAD, Plan
 from macros.documents.excel.readme import ReadMe, head_row
@@ -76,8 +76,6 @@ def _book(held: io.BytesIO, v: Vademecum, tool: Tool) -> Workbook:
     )
     for key, text in (("tool", tool.id), ("version", macros.__version__), ("language", v.language.code)):
         book.set_custom_property(key, text)
-    book.formats[0].set_font_name(FONT_ARABIC if v.language.direction == "rtl" else FONT)
-    book.set_calc_mode("auto")
     return book
 
 

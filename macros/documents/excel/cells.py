@@ -66,7 +66,9 @@ class Cells:
             return {"num_format": shown, "shrink": True, "text_wrap": False, "align": "end"}
         if field.type == "bool":
             return {"align": "center", "font_size": 14}
-        return {"align": "start", "num_format": "@"} if field.type in _TEXTS else {"align": "start"}
+        # As text, so that nothing typed turns into a formula or a date; not where it is long, which some programs cut.
+        short = field.type in _TEXTS and field.type != "long"
+        return {"align": "start", "num_format": "@"} if short else {"align": "start"}
 
     # ------------------------------------------------------------------ what may be entered
 

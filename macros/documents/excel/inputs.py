@@ -45,7 +45,7 @@ class InputSheet:
             getattr(self, f"_{block.part.kind}")(block)
         header = (grid.groups or grid.header, grid.header) if tall else None
         self.sheet.set_tab_color(style.ACCENT)
-        self.paper.finish(self.blocks[-1].end, last, header)
+        self.paper.finish(self.blocks[-1].end, last, header, whole=main.kind == "canvas")
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.kind == "table" and not main.rows))
 
@@ -78,6 +78,8 @@ class InputSheet:
         if part.kind == "canvas":
             steps = self._last(block)
             return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
+        if any(other.part.kind in {"table", "matrix"} for other in self.blocks):
+            return {LABELS: labels}
         narrow = all(field.type in _NARROW or field.computed for field in part.fields)
         return {LABELS: labels, VALUES: 18 if narrow else 44, VALUES + 1: 26}
 

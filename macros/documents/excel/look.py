@@ -36,7 +36,7 @@ _LINE = {"bottom": 1, "bottom_color": style.LINE}
 _KINDS: dict[str, dict[str, Any]] = {
     "kicker": {"font_size": 9, "font_color": style.SOFT},
     "title": {"font_size": 18, "bold": True, "font_color": style.INK, "valign": "vcenter"},
-    "part": {"font_size": 13, "bold": True, "font_color": style.ACCENT, "valign": "bottom"},
+    "part": {"font_size": 13, "bold": True, "font_color": style.ACCENT, "valign": "vcenter"},
     "guide": {"font_color": style.SOFT, "valign": "top", **_WRAP},
     "text": {"valign": "top", **_WRAP},
     "name": {"bold": True, "valign": "top", **_WRAP},
@@ -47,7 +47,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "label": {**_LINE, **_WRAP},
     "sum_label": {"bold": True, "top": 1, "top_color": style.INK, **_LINE, **_WRAP},
     "number": {"font_size": 9, "font_color": style.SOFT, "align": "center", **_LINE},
-    "note": {"font_size": 9, "font_color": style.SOFT, "valign": "vcenter"},
+    "note": {"font_size": 9, "font_color": style.SOFT, "valign": "vcenter", "indent": 1},
     "input": {"locked": False, "bg_color": style.PAPER, "indent": 1, **_BOX, **_WRAP},
     "long": {"locked": False, "bg_color": style.PAPER, "valign": "top", "indent": 1, **_BOX, **_WRAP},
     "calc": {"bg_color": style.RAISED, "indent": 1, "border": 1, "border_color": style.LINE, **_WRAP},
@@ -135,7 +135,7 @@ def lines(text: str, width: float) -> int:
 
 def _length(text: str) -> float:
     """Return how wide a text is, in digits; long ones are narrower, on average, since most letters are."""
-    return len(text) * (1.02 if len(text) < SHORT else 0.93)
+    return len(text) * (0.98 if len(text) < SHORT else 0.87)
 
 
 def height(text: str, width: float, size: float = 11) -> float:

@@ -21,8 +21,8 @@ from macros.model.vademecum import Vademecum
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
 
-CUT = 116
-"""The same where columns are cut by hand: one too many would go on a page of its own."""
+CUT, KEPT = 116, 82
+"""The same, landscape and portrait, where the scale is fixed: one column too many would go on a page of its own."""
 
 SMALLEST = 0.62
 """The scale below which print is too small to read: wider tables go over several pages."""
@@ -149,8 +149,11 @@ class Paper:
             last = column
         return last
 
-    def finish(self, end: int, last: int, header: tuple[int, int] | None = None) -> None:
-        """Set up print and protection; ``end`` is the row after the last, ``header`` the rows to repeat."""
+    def finish(self, end: int, last: int, header: tuple[int, int] | None = None, *, whole: bool = False) -> None:
+        """Set up print and protection.
+
+        ``end`` is the row after the last, ``header`` the rows to repeat; ``whole`` puts all on one page.
+        """
         sheet = self.sheet
         for row in range(end):
             asked = self.heights.get(row, 0)
@@ -161,17 +164,19 @@ class Paper:
         total = self.across(1, last)
         if total > PORTRAIT * 1.25 or (header and total > PORTRAIT):
             sheet.set_landscape()
-        sheet.set_header("&L&8" + _escaped(str(self.copy.tool.title)))
+        start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
+        small = f'&8&"{self.look.font},Regular"'
+        sheet.set_header(f"{start}{small}{_escaped(str(self.copy.tool.title))}")
         if self.cuts:
             self._over_pages(end, last)
         elif self.keep:
-            self._kept(end, min(1.0, PORTRAIT / total))
+            self._kept(end, min(1.0, KEPT / total))
         else:
             long = sum(max(self.row, self.heights.get(row, 0)) for row in range(end))
-            sheet.fit_to_pages(1, 1 if PAGE < long < PAGE * 1.3 else 0)
+            sheet.fit_to_pages(1, 1 if whole or PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
-        sheet.set_footer("&L&8" + _escaped(self.copy.foot) + "&R&8&P / &N")
+        sheet.set_footer(f"{start}{small}{_escaped(self.copy.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
     def _kept(self, end: int, scale: float) -> None:
@@ -215,7 +220,8 @@ class Paper:
         # Titles would be cut where the page is: they stand in the page's head instead.
         title = self.copy.look.say(self.title_text)
         tool = _escaped(str(self.copy.tool.title))
-        self.sheet.set_header(f'&L&8{tool}\n&16&"-,Bold"{_escaped(title)[:120]}', {"margin": 0.4})
+        start, font = "&R" if self.look.rtl else "&L", self.look.font
+        self.sheet.set_header(f'{start}&8&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
         self.sheet.print_area(2, 1, end - 1, last)
         self.sheet.repeat_columns(1, self.named)
@@ -223,5 +229,6 @@ class Paper:
         self.sheet.set_print_scale(max(10, min(100, math.floor(100 * CUT / self._widest(self.cuts, last)))))
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&&")[:200]
+def _escaped(text: str, longest: int = 80) -> str:
+    """Return a text as heads and feet of pages hold it: 255 signs with their codes is all they take."""
+    return text[:longest].replace("&", "&&")

@@ -30,7 +30,7 @@ class Pictures:
 
     def write(self, row: int) -> int:
         """Draw from ``row``; return the row after the drawing."""
-        self.paper.span(row, LABELS, LAST_COLUMN, self.chart.alt, "note")
+        self.paper.span(row, LABELS, LAST_COLUMN, self.chart.alt, "note", indent=0)
         row += 1
         drawn = {"gauge": self._gauge, "lights": self._lights, "gantt": self._gantt, "grid": self._grid}
         return drawn.get(self.chart.kind, self._plain)(row) + 1

@@ -131,23 +131,27 @@ class ReadMe:
 
     def _contents(self) -> None:
         """List the sheets, each a link."""
+        start = self.row
         self._section(self.v.word("xlsx-contents"))
         plan = self.copy.plan
         for tab, parts in plan.sheets.items():
-            self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts))
+            self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
         if plan.has_results:
             self._sheet(plan.results, self.v.word("xlsx-about-results"))
         if not self.copy.filled and self.tool.example:
             self._sheet(plan.example, self.v.word("xlsx-about-example"))
         self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
+        self.paper.keep.append((start, self.row))
 
-    def _sheet(self, tab: str, text: str) -> None:
-        self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link"), tab)
+    def _sheet(self, tab: str, text: str, words: str | None = None) -> None:
+        """Write a link to a sheet; its tab is in the language of ``words``."""
+        self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link", words), tab)
         self.paper.write(self.row, VALUES, text, "text")
         self.row += 1
 
     def _foot(self) -> None:
         """Write the foot of the tool frame: questions, when it is done, sources."""
+        start = self.row
         self._section(self.v.word("xlsx-know"))
         questions = self.v.questions_of(self.tool)
         if questions:
@@ -157,6 +161,7 @@ class ReadMe:
         self._line(self._foot_label("sources"), *self._sources())
         if self.copy.address:
             self._line(self.v.word("xlsx-page"), self.copy.address)
+        self.paper.keep.append((start, self.row))
 
     def _sources(self) -> Sequence[str]:
         """Return each source with what it is: our document, something published, usual practice."""

@@ -9,7 +9,7 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
-from macros.documents.excel.widths import field_width, label_width
+from macros.documents.excel.widths import field_width, header_width, label_width
 from macros.model.field import Field, Row
 from macros.model.words import Words
 
@@ -30,7 +30,8 @@ class Table:
     def widths(self) -> dict[int, float]:
         """Return the width of each column."""
         scope = self.copy.plan.scope
-        named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 5
+        named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 0
+        named = named or min(9, header_width(self.copy.v.word("xlsx-row")) - 1)
         widths = {LABELS: named}
         widths |= {VALUES + n: field_width(field, scope.choices(field)) for n, field in enumerate(self.part.fields)}
         return widths | ({self.block.said: SAID} if self.checks else {})
@@ -68,14 +69,16 @@ class Table:
         """Write the plain name of each row in a hidden column, for the results sheet."""
         block, seen = self.block, From(self.copy.plan, self.block.tab)
         self.sheet.set_column(block.said + bool(self.checks), block.names, 4, None, {"hidden": True})
+        # "Fill" keeps a text inside its cell: it would run on over the last column that shows.
+        kept = self.look("plain", align="fill")
         for at, row in block.rows.items():
             if at in self.rows:
-                self.sheet.write_string(row, block.names, self.rows[at].label)
+                self.sheet.write_string(row, block.names, self.rows[at].label, kept)
             elif block.named_by is not None:
                 name = self.part.fields[block.named_by - VALUES]
                 cell = seen.at(Spot(block.tab, row, block.named_by))
                 held = self.copy.values.held(name, (self.part.key, name.key, at))
-                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', None, held)
+                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, held)
 
     def _header(self) -> None:
         """Write the names of the columns, and above them the headings that hold several together."""
