@@ -21,7 +21,7 @@ from macros.model.vademecum import Vademecum
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
 
-CUT, KEPT = 116, 82
+CUT, KEPT = 99, 70
 """The same, landscape and portrait, where the scale is fixed: one column too many would go on a page of its own."""
 
 SMALLEST = 0.62
