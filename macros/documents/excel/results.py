@@ -54,7 +54,7 @@ class ResultSheet:
             first, row = row, drawing.write(row)
             self.paper.keep.append((first, row - 1))
             last = max(last, drawing.last)
-        self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 60, 4, None, {"hidden": True})
+        self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 80, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
 
