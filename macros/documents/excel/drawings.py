@@ -76,10 +76,10 @@ class Drawing:
             if self.across:
                 self.paper.write(row + 1 + n, LABELS, column.label, "label")
             else:
-                self.paper.write(row, VALUES + n, column.label, "column", align=align)
+                self.paper.write(row, VALUES + n, column.label, "column", align=align, font_size=10)
         for n, name in enumerate(self.points.names):
             if self.across:
-                self.paper.write(row, VALUES + n, name.text, "column", align="end")
+                self.paper.write(row, VALUES + n, name.text, "column", align="end", font_size=10)
             else:
                 self.name(row + 1 + n, n, name)
             spots = (self.spot(row, c, n) for c in range(len(self.points.columns)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -33,8 +34,13 @@ class Pictures:
         """Draw from ``row``; return the row after the drawing."""
         self.paper.span(row, LABELS, LAST_COLUMN, self.chart.alt, "note", indent=0)
         row += 1
-        drawn = {"gauge": self._gauge, "lights": self._lights, "gantt": self._gantt, "grid": self._grid}
-        drawn["tree"] = lambda top: Tree(self.drawing).write(top)
+        drawn: dict[str, Callable[[int], int]] = {
+            "gauge": self._gauge,
+            "lights": self._lights,
+            "gantt": self._gantt,
+            "grid": self._grid,
+        }
+        drawn["tree"] = Tree(self.drawing).write
         return drawn.get(self.chart.kind, self._plain)(row) + 1
 
     def _plain(self, row: int) -> int:

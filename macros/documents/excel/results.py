@@ -118,7 +118,8 @@ class ResultSheet:
         tall = max(height(self.look.say(check.message), width - 4) for check in checks)
         for n in range(len(checks)):
             self._line(first, n, len(checks), said)
-            self.paper.tall(first + n, max(21, tall))
+            self.paper.low.add(first + n)
+            self.paper.tall(first + n, tall)
         return first + len(checks) + 1
 
     def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:
