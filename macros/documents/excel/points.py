@@ -51,7 +51,7 @@ def points(copy: Copy, chart: Chart) -> Points:
     refs = [_ref(copy, text) for text in chart.series]
     whole = next((ref for ref in refs if ref.at == "*"), None)
     if whole is None:
-        return _singles(copy, chart, refs)
+        return _singles(copy, refs)
     part = copy.plan.tool.part(whole.part)
     assert part is not None  # noqa: S101 (a name with several values stands in a part)
     places = [at for at in part.places if not copy.filled or copy.values.evaluation.in_use(part, at)][:MOST]
@@ -81,7 +81,7 @@ def _field(copy: Copy, ref: Ref) -> Field:
     return field
 
 
-def _singles(copy: Copy, chart: Chart, refs: list[Ref]) -> Points:
+def _singles(copy: Copy, refs: list[Ref]) -> Points:
     same = len({(ref.part, ref.name) for ref in refs}) == 1
     names, at = [], []
     for ref in refs:
@@ -90,7 +90,7 @@ def _singles(copy: Copy, chart: Chart, refs: list[Ref]) -> Points:
         names.append(Name(place if same and place else _field(copy, ref).label))
         at.append((ref.part, ref.name, ref.at))
     field = _field(copy, refs[0])
-    label = field.label if same else chart.title
+    label = field.label if same and len(refs) > 1 else copy.v.word("xlsx-value")
     return Points(tuple(names), (Column(label, field, tuple(at)),), None)
 
 
