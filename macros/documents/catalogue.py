@@ -93,10 +93,8 @@ class Catalogue:
         """Return what of other entries the files of a tool may show: titles, and the questions it helps with."""
         v = self.v
         asked = v.questions_of(tool) if tool.topic else [question for topic in v.topics for question in topic.questions]
-        served = [
-            (entry.id, getattr(entry, "title", None), getattr(entry, "text", None)) for entry in v.named(tool.serves)
-        ]
-        titles = [*((topic.id, topic.title) for topic in v.topics), *((other.id, other.title) for other in v.tools)]
+        served = [(entry.id, getattr(entry, "title", getattr(entry, "text", None))) for entry in v.named(tool.serves)]
+        titles = [(topic.id, topic.title) for topic in v.topics]
         return ([(question.id, question.text) for question in asked], served, titles, *self._everywhere)
 
     @cached_property
@@ -110,7 +108,8 @@ class Catalogue:
         for phase in self.v.phases:
             for entry in (phase, *self.v.topics_of(phase)):
                 topics = self.v.topics_of(phase) if entry is phase else (entry,)
-                titles = [(tool.id, tool.title) for tool in self.v.tools]
+                named = {name for topic in topics for item in (*topic.questions, *topic.actions) for name in item.tools}
+                titles = [(tool.id, tool.title) for tool in self.v.tools if tool.id in named]
                 about = (phase, topics, titles, *self._everywhere)
                 for ending, kind, options in (
                     ("", "checklist", {"detailed": False}),
