@@ -19,7 +19,8 @@ from macros.model import content as c
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
-from macros.soundness import check_tool
+from macros.rows import derive, with_rows
+from macros.soundness import check_tool, follows
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -101,7 +102,8 @@ def _load_source(root: Path, _: object) -> Source:
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
     places = {identifier: (file, line) for identifier, file, line in spots}
-    raise_if(faults + check(valid, spots, refused) + _unsound(valid, places))
+    found = faults + check(valid, spots, refused)
+    raise_if(found + _unsound(valid, places, {fault.file for fault in found}))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
     words = [word for name, _, model in read_as if name == "interface" for word in getattr(model, "words", ())]
@@ -110,13 +112,22 @@ def _load_source(root: Path, _: object) -> Source:
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
     whole = Vademecum(language=load_languages(root)[0], **parts)
-    return Source(rewrite(whole, _set), places)
+    return Source(derive(rewrite(whole, _set)), places)
 
 
-def _unsound(valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]]) -> list[Fault]:
-    """Find what is wrong inside the tools; without the frame, whose lists they use, nothing is said."""
+def _unsound(valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]], faulty: set[str]) -> list[Fault]:
+    """Find what is wrong inside the tools.
+
+    Nothing is said of them without the frame, whose lists they use, nor of those that take their rows from phases or
+    topics while these have faults.
+    """
     lists = next((model.lists for _, model in valid if isinstance(model, ToolFrame)), None)
-    tools = [model for _, model in valid if isinstance(model, Tool)] if lists is not None else []
+    tools: list[Tool] = [model for _, model in valid if isinstance(model, Tool)] if lists is not None else []
+    if any("/phases/" in file or "/topics/" in file for file in faulty):
+        tools = [tool for tool in tools if not follows(tool)]
+    phases = [model for _, model in valid if isinstance(model, c.Phase)]
+    topics = [model for _, model in valid if isinstance(model, c.Topic)]
+    tools = list(with_rows(tools, phases, topics))
     return [fault for tool in tools for fault in check_tool(tool, lists or (), lambda i: nearest(places, i))]
 
 
