@@ -28,7 +28,7 @@ def part(whole: Vademecum, name: str) -> Part:
 def test_there_is_a_row_for_each_question_in_its_own_words(code: str) -> None:
     whole = vademecum(code)
     questions = [(q.id, q.text) for phase in whole.phases for t in whole.topics_of(phase) for q in t.questions]
-    rows = part(whole, "questions").rows
+    rows = part(whole, "now").rows
     assert [(row.of, row.label) for row in rows if isinstance(row, DerivedRow)] == questions
     assert {row.label.language for row in rows} == {text.language for _, text in questions}
     assert [row.key for row in rows] == [identifier.replace(".", "-") for identifier, _ in questions]
@@ -36,13 +36,13 @@ def test_there_is_a_row_for_each_question_in_its_own_words(code: str) -> None:
 
 def test_the_first_row_of_a_topic_bears_its_title_and_the_first_topic_of_a_phase_the_phases() -> None:
     whole = vademecum("fr")
-    assert [row.heading for row in part(whole, "questions").rows if row.heading] == [t.title for t in whole.topics]
+    assert [row.heading for row in part(whole, "now").rows if row.heading] == [t.title for t in whole.topics]
     assert [row.heading for row in part(whole, "topics").rows if row.heading] == [p.title for p in whole.phases]
     assert [row.heading for row in part(whole, "phases").rows] == [None] * len(whole.phases)
 
 
 def test_a_row_has_no_words_of_its_own_to_translate() -> None:
-    derived = {row.id for name in ("questions", "topics", "phases") for row in part(vademecum("fr"), name).rows}
+    derived = {row.id for name in ("now", "topics", "phases") for row in part(vademecum("fr"), name).rows}
     assert derived & {identifier for identifier, _, _ in states(vademecum("fr"), {})} == set()
 
 
@@ -55,11 +55,11 @@ def test_a_new_question_is_a_new_row_of_its_topic(project: Project) -> None:
     )
     whole = vademecum("fr", project.root)
     tool = whole.get(Tool, "maturity-check")
-    rows = [row.key for row in part(whole, "questions").rows]
+    rows = [row.key for row in part(whole, "now").rows]
     assert rows[-4:] == [f"change-learning-{n}" for n in ("q05", "q02", "q03", "q04")]
     values = Evaluation(Scope(tool, whole.tool_frame.lists), {}, EXAMPLE_DAY)
-    assert values.one("questions", "topic", "change-learning-q05") == values.one(
-        "questions", "topic", "change-learning-q04"
+    assert values.one("now", "topic", "change-learning-q05") == values.one(
+        "now", "topic", "change-learning-q04"
     )
 
 

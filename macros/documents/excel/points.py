@@ -50,6 +50,9 @@ def points(copy: Copy, chart: Chart) -> Points:
     """
     refs = [_ref(copy, text) for text in chart.series]
     whole = next((ref for ref in refs if ref.at == "*"), None)
+    if whole is None and chart.kind == "quadrant":  # one point, placed by its values
+        own = [(_field(copy, ref), (ref.part, ref.name, ref.at)) for ref in refs]
+        return Points((Name(chart.title),), tuple(Column(field.label, field, (at,)) for field, at in own), None)
     if whole is None:
         return _singles(copy, refs)
     part = copy.plan.tool.part(whole.part)
@@ -58,8 +61,7 @@ def points(copy: Copy, chart: Chart) -> Points:
     columns = []
     for ref in refs:
         field = _field(copy, ref)
-        own = copy.plan.tool.part(ref.part)
-        along = own.places if own else ()
+        along = found.places if (found := copy.plan.tool.part(ref.part)) else ()
         at = tuple(
             (ref.part, ref.name, along[part.places.index(place)] if ref.at == "*" else ref.at) for place in places
         )
