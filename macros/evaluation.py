@@ -40,8 +40,10 @@ def key(tool: Tool, address: Address) -> str:
 
 
 def choice_key(tool: Tool, address: Address, choice: str) -> str:
-    """Return the key of one tick among several: ``tool.part#field.choice``. Each is kept for itself, so that two
-    people who tick different ones lose nothing."""
+    """Return the key of one tick among several: ``tool.part#field.choice``.
+
+    Each is kept for itself, so that two people who tick different ones lose nothing.
+    """
     return f"{key(tool, address)}.{choice}"
 
 

@@ -65,7 +65,7 @@ def _flat(entry: Entry, language: str) -> dict[str, Any]:
     foreign = []
     for name in type(entry).model_fields:
         value = getattr(entry, name)
-        if name == "id" or value is None or value in ((), {}) or value is False:
+        if name == "id" or value is None or value in ((), {}) or (value is False and name != "value"):
             continue
         texts = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
         if any(text.language not in known for text in texts if isinstance(text, Words)):

@@ -156,7 +156,12 @@ def test_each_function_gives_its_value_in_all_three(tmp_path: Path) -> None:
 def test_a_problem_among_computed_choices_is_counted_by_none(tmp_path: Path) -> None:
     texts = ("count(t.w[])", "count_if(t.w[] <> :high)", "count_if(t.w[] = :high)", "count_if(filled(t.w[]))")
     scope = Scope(tool({f"r{n}": text for n, text in enumerate(texts)}))
-    inputs: dict[Address, Any] = {("t", "x", "r1"): "trois", ("t", "y", "r1"): 1, ("t", "x", "r2"): 5, ("t", "y", "r2"): 1}
+    inputs: dict[Address, Any] = {
+        ("t", "x", "r1"): "trois",
+        ("t", "y", "r1"): 1,
+        ("t", "x", "r2"): 5,
+        ("t", "y", "r2"): 1,
+    }
     python = Evaluation(scope, inputs, TODAY).values()
     assert [python[(RESULT, f"r{n}", None)] for n in range(4)] == [Problem("not-a-number"), 0.0, 1.0, 2.0]
     (browser, _), *_ = in_browser([(scope, inputs, TODAY, list(python))])

@@ -23,7 +23,8 @@ class ToolForm extends HTMLElement {
     Object.assign(this, wordsOf(this)); // tool, example, fields, charts
     this.words = JSON.parse(this.querySelector("[data-words]").textContent);
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map((part) => new Rows(part, this.words));
-    this.addEventListener("input", ({ target }) => this.#entered(target));
+    this.addEventListener("input", ({ target, isComposing }) => isComposing || this.#entered(target));
+    this.addEventListener("compositionend", ({ target }) => this.#entered(target));
     this.addEventListener("click", ({ target }) => this.#pressed(target));
     this.addEventListener("vm-rows", () => this.#later());
     for (const name of ["open", "change"]) desk.addEventListener(name, ({ detail }) => this.#arrived(detail));

@@ -13,7 +13,6 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import BaseModel
 
-from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -107,8 +106,9 @@ class Catalogue:
         forms = self.v.language.direction == "ltr"  # as has_form says, without loading the press for it
         for phase in self.v.phases:
             for entry in (phase, *self.v.topics_of(phase)):
-                topics = self.v.topics_of(phase) if entry is phase else (entry,)
-                named = {name for topic in topics for item in (*topic.questions, *topic.actions) for name in item.tools}
+                topics = [topic for topic in self.v.topics_of(phase) if entry in (phase, topic)]
+                named = {name for topic in topics for question in topic.questions for name in question.tools}
+                named |= {name for topic in topics for action in topic.actions for name in action.tools}
                 titles = [(tool.id, tool.title) for tool in self.v.tools if tool.id in named]
                 about = (phase, topics, titles, *self._everywhere)
                 for ending, kind, options in (

@@ -80,7 +80,7 @@ class Shelf:
         locale = self.v.language.code.replace("-", "_")
         kilo = max(1, round(count / KILO))
         value, unit = (kilo, "size-kb") if kilo < KILO else (round(kilo / KILO, 1), "size-mb")
-        return str(self.v.word(unit, amount=format_decimal(value, locale=locale)))
+        return str(self.v.word(unit, size=format_decimal(value, locale=locale)))
 
 
 def files_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:

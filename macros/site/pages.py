@@ -146,8 +146,8 @@ def navigation(v: Vademecum) -> Navigation:
     return [*home, *work, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
 
 
-def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:
-    """Return the macros that pages can call, by name; ``current`` gives the page being written."""
+def _renderer(config: MkDocsConfig, current: Callable[[], Page]) -> Callable[..., str]:
+    """Return what shows a component on the page being written, with the functions that components may call."""
     v = current_vademecum(config)
     sheets: dict[tuple[str, str], Markup] = {}
 
@@ -163,6 +163,14 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
 
         helps = {"sheet": sheet, "form_of": partial(Form, v), "files": files_by_entry(v)}
         return _put_aside(component(name, v, link, **helps, **context))
+
+    return shown
+
+
+def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:
+    """Return the macros that pages can call, by name; ``current`` gives the page being written."""
+    v = current_vademecum(config)
+    shown = _renderer(config, current)
 
     def home() -> str:
         """Show what this is, for whom, where to begin, and the map of the phases."""

@@ -1,0 +1,360 @@
+"""The pages of tools in Chromium: fill in, see what follows, come back; the example; rows; keyboard; paper."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from macros.evaluation import EXAMPLE_DAY, Evaluation, example, for_browser, key
+from macros.formula.ground import Problem
+from macros.model.tool import Tool
+from macros.scope import Scope
+from macros.soundness import inputs
+from macros.vademecum import vademecum
+from tests.browser.conftest import Open
+from tests.browser.test_accessibility import violations
+from tests.browser.test_keeping import kept
+from tests.workbook import same
+
+GO = "tools/go-nogo/"
+TOOLS = [tool for tool in vademecum("fr").tools if tool.parts]
+ON_PAGES = [tool for tool in TOOLS if "page" in tool.formats]
+VERDICT = ".vm-verdict [data-value]"
+
+
+def control(page: Page, name: str) -> Any:
+    return page.locator(f'[name="go-nogo.{name}"]')
+
+
+def rate(page: Page, rating: str, *, save: tuple[str, str] = ("", "")) -> None:
+    """Rate every statement alike, but one."""
+    go = vademecum("fr").get(Tool, "go-nogo")
+    statements = go.part("statements")
+    assert statements
+    for row in statements.rows:
+        chosen = save[1] if row.key == save[0] else rating
+        page.locator(f'[name="go-nogo.statements.{row.key}#rating"][value="{chosen}"]').check()
+
+
+def verdict(page: Page, words: str) -> None:
+    expect(page.locator(f"{VERDICT} [data-choice]:visible")).to_have_text(words)
+
+
+# ------------------------------------------------------------------ what follows from the answers
+
+
+def test_a_rating_changes_the_verdict_its_words_and_its_drawing(visit: Open) -> None:
+    page = visit(GO)
+    expect(page.locator(VERDICT)).to_have_text("–", use_inner_text=True)
+    rate(page, "strong")
+    verdict(page, "Oui")
+    expect(page.locator(".vm-outcome")).to_have_text("Conclusion : Oui")
+    expect(page.locator("[data-value='result.score']")).to_have_text(re.compile(r"^100,0\s%$"))
+    expect(page.locator(".vm-results dd p:visible")).to_have_text("Les bases sont là. Préparez la première réunion.")
+    control(page, "statements.firms#rating").and_(page.locator("[value=no]")).check()
+    verdict(page, "Pas encore")
+    said = page.locator("tr[data-at=firms] [role=status]")
+    expect(said).to_contain_text("Attention. Une condition de départ manque.")
+    figure = page.locator("[data-chart=gauge]")
+    expect(figure.get_by_role("img")).to_have_accessible_name(re.compile("Jauge du score"))
+    figure.locator("summary").click()
+    expect(figure.get_by_role("row").nth(1)).to_have_text(re.compile(r"Score\s*90,0\s%"))
+
+
+def test_answers_survive_reload_and_another_language(visit: Open, address: str) -> None:
+    page = visit(GO)
+    rate(page, "fair")
+    control(page, "facts#kinds.firm").check()
+    control(page, "facts#ready").fill("18")
+    control(page, "statements.firms#fact").fill("Douze ateliers\net une fonderie")
+    kept(page)
+    for path in (GO, f"ar/{GO}"):
+        page.goto(address + path)
+        expect(control(page, "facts#ready")).to_have_value("18")
+        expect(control(page, "facts#kinds.firm")).to_be_checked()
+        expect(control(page, "statements.firms#fact")).to_have_value("Douze ateliers\net une fonderie")
+        verdict(page, "Oui, sous conditions")
+
+
+def test_a_choice_can_be_taken_back(visit: Open) -> None:
+    page = visit(GO)
+    rate(page, "strong")
+    page.locator("tr[data-at=history] [data-vm-clear]").click()
+    expect(page.locator(VERDICT)).to_have_text("–", use_inner_text=True)
+    kept(page)
+    page.reload()
+    expect(control(page, "statements.leaders#rating").and_(page.locator("[value=strong]"))).to_be_checked()
+    expect(page.locator("tr[data-at=history] :checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("written", ["2,5", "2.5", " 2,5 ", "٢٫٥"])
+def test_comma_point_and_arabic_digits_are_numbers(visit: Open, written: str) -> None:
+    page = visit(GO)
+    control(page, "alternatives.existing#fit").fill(written)
+    control(page, "alternatives.existing#cost").fill("1")
+    control(page, "alternatives.existing#speed").fill("0")
+    total = page.locator("tr[data-at=existing] [data-value='alternatives.total']")
+    expect(total).to_have_text("4")
+    expect(page.locator(".vm-fault")).to_have_count(0)
+
+
+def test_text_in_a_number_and_a_number_out_of_bounds_are_said_in_words(visit: Open) -> None:
+    page = visit(GO)
+    field = control(page, "alternatives.existing#fit")
+    field.fill("beaucoup")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("Un nombre est attendu, comme 12 ou 12,5.")
+    field.fill("4")
+    expect(field).to_have_accessible_description("Un nombre de 0 à 3 est attendu.")
+    field.fill("3")
+    expect(page.locator(".vm-fault")).to_have_count(0)
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_share_gets_its_sign_while_it_is_typed(visit: Open) -> None:
+    page = visit("tools/funding-mix/")
+    tool = vademecum("fr").get(Tool, "funding-mix")
+    part, field = next((p, f) for p in tool.parts if p.kind == "table" for f in p.inputs if f.type == "pct")
+    at = part.places[0]
+    share = page.locator(f'[name="{key(tool, (part.key, field.key, at))}"]')
+    share.press_sequentially("12,5")
+    expect(share).to_have_value("12,5\u00a0%")
+    for _ in range(4):
+        share.press("Backspace")
+    expect(share).to_have_value("")
+
+
+# ------------------------------------------------------------------ the example
+
+
+@pytest.mark.parametrize("tool", ON_PAGES, ids=lambda tool: tool.id)
+def test_the_example_shows_its_results_and_leaves_my_answers_alone(visit: Open, tool: Tool) -> None:
+    page = visit(f"tools/{tool.id}/")
+    mine = page.locator("textarea[name*='#']:visible, input[type=text][name*='#']:not([inputmode]):visible").first
+    name = mine.get_attribute("name")
+    mine.fill("À moi")
+    kept(page)
+    page.get_by_role("button", name="Voir l’exemple").click()
+    expect(page.get_by_role("status").filter(has_text="Voici l’exemple")).to_be_visible()
+    today = date.fromisoformat(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    evaluation = Evaluation(Scope(tool, vademecum("fr").tool_frame.lists), example(tool), today)
+    page.wait_for_timeout(100)
+    results = page.evaluate("document.querySelector('vm-tool').evaluation.results()")
+    assert {k: same(float(v) if isinstance(v, int) and not isinstance(v, bool) else v, evaluation.results()[k])
+            for k, v in results.items()} == dict.fromkeys(results, True)  # fmt: skip
+    assert page.locator("vm-tool [name*='#']").count() == 0
+    page.locator("vm-tool textarea[name*='@']:visible, vm-tool input[type=text][name*='@']:visible").first.fill("77")
+    page.get_by_role("button", name="Revenir à mes réponses").click()
+    expect(page.locator(f'[name="{name}"]')).to_have_value("À moi")
+    page.reload()
+    expect(page.locator(f'[name="{name}"]')).to_have_value("À moi")
+    stored = page.evaluate("vademecum.desk.open().then(desk => desk.work.entries().map(([key]) => key))")
+    assert stored == [name]
+
+
+def test_what_another_tab_writes_does_not_disturb_the_example(visit: Open, address: str) -> None:
+    page = visit(GO)
+    control(page, "facts#ready").fill("3")
+    kept(page)
+    other = page.context.new_page()
+    other.goto(address + GO)
+    expect(other.locator('[name="go-nogo.facts#ready"]')).to_have_value("3")
+    page.get_by_role("button", name="Voir l’exemple").click()
+    other.locator('[name="go-nogo.facts#ready"]').fill("31")
+    kept(other)
+    expect(page.locator('[name="go-nogo.facts@ready"]')).to_have_value("18")
+    page.get_by_role("button", name="Revenir à mes réponses").click()
+    expect(control(page, "facts#ready")).to_have_value("31")
+
+
+# ------------------------------------------------------------------ rows
+
+
+def test_rows_are_added_removed_and_brought_back(visit: Open, address: str) -> None:
+    page = visit(GO)
+    steps = page.locator("[data-part=next-steps]")
+    steps.get_by_role("button", name="Ajouter une ligne").click()
+    added = control(page, "next-steps.r4#action")
+    expect(added).to_be_focused()
+    added.fill("Écrire aux dix premiers")
+    control(page, "next-steps.r4#owner").fill("Anne")
+    kept(page)
+    page.goto(address + GO)
+    expect(added).to_have_value("Écrire aux dix premiers")
+    steps.get_by_role("button", name="Retirer Ligne 4").click()
+    undo = steps.get_by_role("button", name="Annuler")
+    expect(undo).to_be_focused()
+    expect(steps.get_by_role("status").filter(has_text="Ligne 4 · Ligne retirée.")).to_be_visible()
+    kept(page)
+    assert page.evaluate("vademecum.desk.work.get('go-nogo.next-steps.r4#action')") is None
+    undo.press("Enter")
+    expect(added).to_have_value("Écrire aux dix premiers")
+    kept(page)
+    page.goto(address + GO)
+    expect(control(page, "next-steps.r4#owner")).to_have_value("Anne")
+
+
+def test_a_row_of_another_tab_appears(visit: Open, address: str) -> None:
+    page = visit(GO)
+    control(page, "facts#ready").fill("3")
+    kept(page)
+    other = page.context.new_page()
+    other.goto(address + GO)
+    expect(other.locator('[name="go-nogo.facts#ready"]')).to_have_value("3")
+    page.locator("[data-part=next-steps] [data-vm-add]").click()
+    control(page, "next-steps.r4#action").fill("Appeler la région")
+    expect(other.locator('[name="go-nogo.next-steps.r4#action"]')).to_have_value("Appeler la région")
+
+
+# ------------------------------------------------------------------ the same values as in Python
+
+
+def cases() -> list[tuple[Tool, Any]]:
+    return [(tool, case) for tool in TOOLS for case in tool.expected]
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Problem(value["problem"])
+    if isinstance(value, list):
+        return tuple(value)
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def test_every_expected_value_comes_out_of_the_evaluator_of_the_page(visit: Open) -> None:
+    page = visit(GO)
+    page.wait_for_function("document.querySelector('vm-tool').evaluation")
+    script = """([tool, answers, today, asked]) => {
+      const evaluation = new (document.querySelector("vm-tool").evaluation.constructor)(tool, answers, today);
+      const problem = (value) => value?.name && typeof value === "object" && !Array.isArray(value);
+      const plain = (value) => (problem(value) ? { problem: value.name } : value ?? null);
+      const values = asked.map((address) => plain(evaluation.one(...address)));
+      return [values, evaluation.fired().map(({ key, at }) => [key, at])];
+    }"""
+    wrong = []
+    for tool, case in cases():
+        scope = Scope(tool, vademecum("fr").tool_frame.lists)
+        entered, today = inputs(tool, case), EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
+        evaluation = Evaluation(scope, entered, today)
+        everything = evaluation.values()
+        answers = {key(tool, address): value for address, value in entered.items()}
+        job = [for_browser(scope), answers, today.isoformat(), [list(address) for address in everything]]
+        values, fired = page.evaluate(script, job)
+        pairs = zip(everything.items(), values, strict=True)
+        wrong += [(tool.id, case.name, a, v) for (a, v), found in pairs if not same(plain(found), v)]
+        assert fired == [[found.check.key, found.at] for found in evaluation.fired()], (tool.id, case.name)
+    assert wrong == []
+
+
+def test_the_business_plan_holds_the_form_of_its_criteria(visit: Open, address: str) -> None:
+    page = visit("business-plan/#business-plan.k04")
+    row = page.locator('[id="business-plan.k04"]')
+    expect(row).to_be_in_viewport()
+    row.get_by_role("radio").first.check()
+    kept(page)
+    page.goto(f"{address}tools/business-plan-check/")
+    expect(page.locator('[name="business-plan-check.criteria.k04#mark"]').first).to_be_checked()
+
+
+# ------------------------------------------------------------------ everyone, everywhere
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("", 1280, "light"), ("", 320, "dark"), ("ar/", 1280, "dark"), ("ar/", 320, "light")],
+    ids=["fr-wide-light", "fr-narrow-dark", "ar-wide-dark", "ar-narrow-light"],
+)
+@pytest.mark.parametrize("path", [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "downloads/"])
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    visit: Open, path: str, language: str, width: int, scheme: str
+) -> None:
+    page = visit(language + path, width, scheme, bypass_csp=True)
+    if page.locator("[data-vm-example]").count():
+        page.locator("[data-vm-example]").click()
+        page.wait_for_timeout(100)
+    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("tool", ON_PAGES, ids=lambda tool: tool.id)
+def test_controls_have_names_and_are_easy_to_hit(visit: Open, tool: Tool) -> None:
+    page = visit(f"tools/{tool.id}/", 375)
+    small = page.evaluate(
+        """[...document.querySelectorAll('vm-tool :is(button, input, select, textarea, summary)')]
+        .filter((control) => control.checkVisibility() && control.offsetParent)
+        .map((control) => control.closest("label.vm-tick, label.vm-state") ?? control)
+        .filter((control) => control.getBoundingClientRect().height < 43.5)
+        .map((control) => control.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
+
+
+def test_the_form_works_from_the_keyboard(visit: Open) -> None:
+    page = visit(GO)
+    control(page, "facts#facilitator").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(control(page, "statements.strength#rating").first).to_be_checked()
+    page.keyboard.press("ArrowRight")
+    expect(control(page, "statements.strength#rating").nth(1)).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(page.locator("tr[data-at=strength] [data-vm-clear]")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(control(page, "statements.strength#fact")).to_be_focused()
+
+
+def test_without_script_the_form_can_be_filled_in_and_the_downloads_are_one_list(visit: Open) -> None:
+    page = visit(GO, java_script_enabled=False)
+    control(page, "facts#ready").fill("18")
+    expect(page.locator("[data-vm-add]")).to_be_hidden()
+    assert "Sans JavaScript, rien n’est calculé ni gardé." in page.content()
+    page.goto(page.url.replace(GO, "downloads/"))
+    expect(page.locator(".vm-filters")).to_be_hidden()
+    assert page.locator("a[download]:visible").count() == page.locator("a[download]").count() > 60
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open, scheme: str) -> None:
+    page = visit(GO, scheme=scheme)
+    page.get_by_role("button", name="Voir l’exemple").click()
+    page.wait_for_timeout(200)
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    text = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+    assert len(reader.pages) <= 4
+    for words in ("Douze ateliers exportent déjà.", "Oui, sous conditions", "Cluster :", "Jugez ce qui est"):
+        assert words in text
+    for furniture in ("Voir l’exemple", "Revenir à mes réponses", "Effacer", "Ajouter une ligne", "Accueil", "ko)"):
+        assert furniture not in text
+
+
+# ------------------------------------------------------------------ the page of downloads
+
+
+def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
+    page = visit("downloads/")
+    shown = page.locator("a[download]:visible")
+    count = page.locator(".vm-filters [role=status]")
+    everything = shown.count()
+    expect(count).to_have_text(f"{everything} fichiers affichés")
+    page.get_by_label("Format").select_option("xlsx")
+    hrefs = shown.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert hrefs
+    assert all(href.endswith(".xlsx") for href in hrefs)
+    expect(count).to_have_text(f"{len(hrefs)} fichiers affichés")
+    page.get_by_label("Thème").select_option("preparation.finance")
+    expect(page.get_by_label("Phase")).to_have_value("preparation")
+    expect(page.get_by_role("heading", name="Premiers pas")).to_be_hidden()
+    assert 0 < shown.count() < len(hrefs)
+    assert page.url.endswith("?phase=preparation&topic=preparation.finance&format=xlsx")
+    page.reload()
+    expect(page.get_by_label("Thème")).to_have_value("preparation.finance")
+    page.get_by_label("Phase").select_option("change")
+    expect(page.get_by_label("Thème")).to_have_value("")
+    expect(count).to_have_text("0 fichier affiché")
