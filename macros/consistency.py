@@ -66,9 +66,10 @@ def _around(identifier: str) -> Iterator[str]:
 
 
 def _doubled(spots: Spots) -> Iterator[Fault]:
+    """Find ids that serve twice; what stands in a doubled entry is not blamed on top of it."""
     counts = Counter(identifier for identifier, _, _ in spots)
     for identifier, file, line in spots:
-        if counts[identifier] > 1:
+        if counts[identifier] > 1 and not any(counts[around] > 1 for around in [*_around(identifier)][1:]):
             mend = "donner à l’une des deux entrées un identifiant neuf"
             yield Fault(file, line, identifier, "cet identifiant sert deux fois", mend)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ class Document:
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    text: str = ""
 
     def fault(self, place: Place, wrong: str, mend: str) -> None:
         """Note a mistake at a place, or at the nearest place around it that has a line."""
@@ -51,15 +53,23 @@ def read(path: Path, root: Path) -> Document:
     """Read one YAML file; syntax errors, doubled keys and hidden booleans become faults."""
     document = Document(path.relative_to(root).as_posix())
     try:
-        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        known = parse(document.file, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         document.fault((), "le fichier manque", "le remettre, par exemple depuis la dernière version publiée")
         return document
     except UnicodeDecodeError:
         document.fault((), "le fichier n’est pas en UTF-8", "l’enregistrer en UTF-8 dans l’éditeur")
         return document
+    return replace(known, faults=list(known.faults))
+
+
+@lru_cache(maxsize=1024)
+def parse(file: str, text: str) -> Document:
+    """Read the text of a YAML file; what did not change since the last time is not read again."""
+    document = Document(file, text=text)
+    try:
+        tree = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        text = path.read_text(encoding="utf-8")
         document.lines[()] = _line(error, text)
         document.fault((), *explain_syntax(error, text))
         return document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,15 @@ from babel import localedata
 from pydantic import BaseModel, ValidationError
 
 from macros.consistency import check
-from macros.datafile import Document, Place, read
+from macros.datafile import Document, Place, parse, read
 from macros.errors import DataError, Fault, VademecumError
 from macros.explain import explain
 from macros.model import content as c
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
-from macros.soundness import check_tool
+from macros.rows import derive, with_rows
+from macros.soundness import check_tool, follows
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -101,7 +102,9 @@ def _load_source(root: Path, _: object) -> Source:
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
     places = {identifier: (file, line) for identifier, file, line in spots}
-    raise_if(faults + check(valid, spots, refused) + _unsound(valid, places))
+    found = faults + check(valid, spots, refused)
+    texts = {document.file: document.text for _, document, _ in read_as}
+    raise_if(found + _unsound(valid, places, {fault.file for fault in found}, texts))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
     parts |= {name: model for name, _, model in read_as if name in FILES}
     words = [word for name, _, model in read_as if name == "interface" for word in getattr(model, "words", ())]
@@ -110,14 +113,44 @@ def _load_source(root: Path, _: object) -> Source:
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
     whole = Vademecum(language=load_languages(root)[0], **parts)
-    return Source(rewrite(whole, _set), places)
+    return Source(derive(rewrite(whole, _set)), places)
 
 
-def _unsound(valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]]) -> list[Fault]:
-    """Find what is wrong inside the tools; without the frame, whose lists they use, nothing is said."""
-    lists = next((model.lists for _, model in valid if isinstance(model, ToolFrame)), None)
-    tools = [model for _, model in valid if isinstance(model, Tool)] if lists is not None else []
-    return [fault for tool in tools for fault in check_tool(tool, lists or (), lambda i: nearest(places, i))]
+def _unsound(
+    valid: list[tuple[str, BaseModel]], places: dict[str, tuple[str, int]], faulty: set[str], texts: dict[str, str]
+) -> list[Fault]:
+    """Find what is wrong inside the tools.
+
+    Nothing is said of them without the frame, whose lists they use, nor of those that take their rows from phases or
+    topics while these have faults.
+    """
+    frame = next((file for file, model in valid if isinstance(model, ToolFrame)), None)
+    if frame is None:
+        return []
+    tools = [(file, model) for file, model in valid if isinstance(model, Tool)]
+    found = [
+        fault
+        for file, tool in tools
+        if not follows(tool)
+        for fault in _unsound_tool(file, texts[file], frame, texts[frame])
+    ]
+    if not any("/phases/" in file or "/topics/" in file for file in faulty):
+        phases = [model for _, model in valid if isinstance(model, c.Phase)]
+        topics = [model for _, model in valid if isinstance(model, c.Topic)]
+        lists = next(model.lists for _, model in valid if isinstance(model, ToolFrame))
+        for tool in with_rows([tool for _, tool in tools if follows(tool)], phases, topics):
+            found += check_tool(tool, lists, lambda i: nearest(places, i))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _unsound_tool(file: str, text: str, frame_file: str, frame_text: str) -> tuple[Fault, ...]:
+    """Find what is wrong inside one tool: it follows from its text and that of the frame, and takes a while."""
+    tool, frame = _checked(file, text, Tool)[0], _checked(frame_file, frame_text, ToolFrame)[0]
+    if not isinstance(tool, Tool) or not isinstance(frame, ToolFrame):
+        return ()
+    places = {identifier: (file, line) for identifier, _, line in _spots(parse(file, text))}
+    return tuple(check_tool(tool, frame.lists, lambda i: nearest(places, i)))
 
 
 def _paths(base: Path, name: str) -> list[Path]:
@@ -130,13 +163,22 @@ def _paths(base: Path, name: str) -> list[Path]:
 def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
     if document.data is None:
         return None
+    found, faults = _checked(document.file, document.text, model)
+    document.faults += faults
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _checked(file: str, text: str, model: type[BaseModel]) -> tuple[BaseModel | None, tuple[Fault, ...]]:
+    """Check one file; while its text stays, so does what comes out."""
+    document = replace(parse(file, text), faults=[])
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data), ()
     except ValidationError as error:
         for details in error.errors():
             place, wrong, mend = explain(dict(details), model)
             document.fault(place, wrong, mend)
-        return None
+        return None, tuple(document.faults)
 
 
 def _spots(document: Document) -> list[tuple[str, str, int]]:

@@ -10,6 +10,7 @@ from macros.load import load_languages, load_source, require_root, stamp
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
 from macros.overlay import load_every_translation
+from macros.rows import derive
 from macros.translate import translate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,5 +43,5 @@ def _vademecum(code: str, root: Path, _: object) -> Vademecum:
         for term in source.glossary.terms
     }
     if code in translations:
-        source = translate(source, translations[code], known[code])
+        source = derive(translate(source, translations[code], known[code]))
     return source.model_copy(update={"names": names})

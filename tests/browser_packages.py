@@ -8,8 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-core", "poppler-utils")
-NEEDED = ("pdftotext", "firefox-esr", "WebKitWebDriver", "Xvfb")
+PACKAGES = (
+    "chromium",
+    "firefox-esr",
+    "webkit2gtk-driver",
+    "xvfb",
+    "libreoffice-calc",
+    "libreoffice-writer",
+    "fonts-noto-core",
+    "poppler-utils",
+)
+NEEDED = ("pdftotext", "firefox-esr", "WebKitWebDriver", "Xvfb", "soffice")
 
 
 def chromium() -> str | None:

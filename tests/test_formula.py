@@ -103,6 +103,7 @@ def test_a_formula_that_cannot_be_read_says_where(text: str, position: int, wron
         ("previous(f.a)", "suit une ligne", "previous("),
         ("max(t.x)", "plusieurs valeurs", "t.x[]"),
         ("band(f.a, 1, 2)", "bornes", "band("),
+        ("group()", "ne forment pas de groupes", "heading"),
     ],
 )
 def test_a_formula_that_means_nothing_is_refused(text: str, wrong: str, mend: str) -> None:
@@ -149,6 +150,23 @@ def test_each_function_gives_its_value_in_all_three(tmp_path: Path) -> None:
     for name, found in (("python", python), ("browser", browser), ("workbook", book)):
         wrong = [(VALUES[int(a[1][1:])][0], found[a], v) for a, v in expected.items() if not same(found[a], v)]
         assert wrong == [], name
+    assert [(a, v, python[a]) for a, v in book.items() if not same(v, python[a])] == []
+
+
+def test_a_problem_among_computed_choices_is_counted_by_none(tmp_path: Path) -> None:
+    texts = ("count(t.w[])", "count_if(t.w[] <> :high)", "count_if(t.w[] = :high)", "count_if(filled(t.w[]))")
+    scope = Scope(tool({f"r{n}": text for n, text in enumerate(texts)}))
+    inputs: dict[Address, Any] = {
+        ("t", "x", "r1"): "trois",
+        ("t", "y", "r1"): 1,
+        ("t", "x", "r2"): 5,
+        ("t", "y", "r2"): 1,
+    }
+    python = Evaluation(scope, inputs, TODAY).values()
+    assert [python[(RESULT, f"r{n}", None)] for n in range(4)] == [Problem("not-a-number"), 0.0, 1.0, 2.0]
+    (browser, _), *_ = in_browser([(scope, inputs, TODAY, list(python))])
+    assert [(a, browser[a], v) for a, v in python.items() if not same(browser[a], v)] == []
+    book = Book(scope, inputs, TODAY).recalculated(tmp_path / "book.xlsx")
     assert [(a, v, python[a]) for a, v in book.items() if not same(v, python[a])] == []
 
 

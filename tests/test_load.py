@@ -181,7 +181,7 @@ def test_an_id_that_serves_twice_in_a_file(project: Project) -> None:
 
 def test_an_id_that_serves_in_two_files(project: Project) -> None:
     project.replace("content/services.yml", "id: service.marketing", "id: service.zz")
-    project.replace("content/ratios.yml", "id: ratio.roe", "id: service.zz")
+    project.replace("content/introduction.yml", "id: benefit.", "id: service.zz\n    # was benefit.")
     found = faults(project)
     assert [(fault.file, fault.place) for fault in found] == [
         ("data/content/ratios.yml", "service.zz"),

@@ -392,4 +392,5 @@ const FUNCTIONS = {
     )
   },
   position: (run) => run.cells.places(run.part).indexOf(run.at) + 1,
+  group: (run, ...starts) => starts.filter((start) => start <= FUNCTIONS.position(run)).length,
 }

@@ -140,6 +140,8 @@ class Tables:
         rows = self._heads(fields, widths, first.field)
         named: list[Row | str] = [*part.rows, *self._free(part)]
         for n, place in enumerate(named, 1):
+            if isinstance(place, Row) and place.heading:
+                rows.append(self.group(place.heading, widths))
             rows.append(self._row(part, place, list(zip(fields, widths[1:], strict=True)), n=n, first=widths[0]))
         return table(self.pen, widths, rows, part.title)
 

@@ -28,5 +28,6 @@ rows where the condition can be judged, ``sum_if(list, condition …)``, ``mean_
 compares a list with a value or a list of the same rows, names a list of ticks, or is ``filled(list)``,
 ``blank(list)``; ``most_frequent(list)``, the first choice in order at a tie; ``count_true(c, c …)``;
 ``value(choice)``, ``has(several, :choice)``, ``words(text)``; ``year(date) month(date)``; ``previous(line, first)
-next(line, last) cumulative(line)`` and ``position()`` along periods or rows.
+next(line, last) cumulative(line)`` and ``position()`` along periods or rows; ``group()``, the
+number of the group of rows under one heading.
 """

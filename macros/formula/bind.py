@@ -97,12 +97,15 @@ class Binder:
         close = get_close_matches(word, known, 1, 0.5)
         return f"écrire « {close[0]} » ?" if close else f"choisir parmi : {', '.join(known) or 'rien'}"
 
+    def own(self) -> Named | None:
+        """Return a name of the own part, which knows the shape and places of all."""
+        return self.names.find(self.part, known[0]) if (known := self.names.known(self.part)) else None
+
     def beside(self, part: str, named: Named) -> bool:
         """Tell whether a column or line has a value at the own row or period."""
         if part == self.part:
             return True
-        own = self.names.known(self.part)
-        mine = self.names.find(self.part, own[0]) if own else None
+        mine = self.own()
         return bool(mine and mine.shape == named.shape == "matrix" and set(mine.places) <= set(named.places))
 
     def call(self, node: Call) -> Typed:  # noqa: C901, PLR0911 (a table of signatures)
@@ -113,11 +116,8 @@ class Binder:
         if name in COMPARISONS:
             return self.comparison(node, lists=False)
         if name in {"and", "or", "not", "count_true"}:
-            return (
-                self.made(node, [self.wanted(arg, BOOL) for arg in args]),
-                NUMBER if name == "count_true" else BOOL,
-                "",
-            )
+            kind = NUMBER if name == "count_true" else BOOL
+            return self.made(node, [self.wanted(arg, BOOL) for arg in args]), kind, ""
         if name == "if":
             condition = self.wanted(args[0], BOOL)
             branches, kind, of = self.same(args[1:])
@@ -148,6 +148,10 @@ class Binder:
         name, args = node.name, node.args
         if name == "position":
             return node, NUMBER, ""
+        if name == "group":
+            if not (groups := own.groups if (own := self.own()) else ()):
+                raise FormulaError(node.position, "ces lignes ne forment pas de groupes", "ajouter « heading » à l’une")
+            return self.made(node, [Constant(float(n)) for n in groups]), NUMBER, ""
         if name == "value":
             ref = self.reference(args[0], "choice")
             if missing := [key for key, value in ref.choices if value is None]:
@@ -206,11 +210,8 @@ class Binder:
             return self.made(node, [self.ref(node.args[0], lists=True)[0]])
         if isinstance(node, Ref):
             return self.reference(node, BOOL, whole=True)
-        wrong, mend = (
-            "ce n’est pas une condition sur une liste",
-            "écrire partie.champ[] = valeur, ou filled(partie.champ[])",
-        )
-        raise FormulaError(node.position, wrong, mend)
+        wrong = "ce n’est pas une condition sur une liste"
+        raise FormulaError(node.position, wrong, "écrire partie.champ[] = valeur, ou filled(partie.champ[])")
 
     def comparison(self, node: Call, *, lists: bool) -> Typed:
         """Bind a comparison of two values of one kind; only numbers have an order."""

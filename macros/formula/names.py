@@ -14,7 +14,10 @@ RESULT = "result"
 
 @dataclass(frozen=True)
 class Named:
-    """What a name stands for: kind, list of choices (key, value), shape of its part, its places in order."""
+    """What a name stands for: kind, list of choices (key, value), shape of its part, its places in order.
+
+    ``groups`` are the positions of the rows of its part that begin a group.
+    """
 
     kind: str
     list: str
@@ -22,6 +25,7 @@ class Named:
     computed: bool
     shape: str
     places: tuple[str, ...]
+    groups: tuple[int, ...] = ()
 
 
 class Names(Protocol):

@@ -74,7 +74,7 @@ ARITY: dict[str, tuple[int, int]] = {
     "largest": (2, 2), "smallest": (2, 2), "rank": (2, 2), "sumproduct": (1, 9), "count_if": (1, 9), "share_if": (1, 9),
     "sum_if": (2, 9), "mean_if": (2, 9), "most_frequent": (1, 1), "count_true": (1, 99), "value": (1, 1), "has": (2, 2),
     "words": (1, 1), "year": (1, 1), "month": (1, 1), "previous": (1, 2), "next": (1, 2), "cumulative": (1, 1),
-    "position": (0, 0), "blank": (1, 1), "filled": (1, 1), "default": (2, 2),
+    "position": (0, 0), "group": (0, 0), "blank": (1, 1), "filled": (1, 1), "default": (2, 2),
 }  # fmt: skip
 """How many arguments each function takes, at least and at most."""
 

@@ -86,6 +86,12 @@ class _Sheet:
         bad = "+".join(f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in dict.fromkeys(lists))
         return f"IF({bad}>0,{PROBLEM},{text})" if lists else text
 
+    def unbroken(self, node: Node, text: str) -> str:
+        """Guard a text over a list of computed choices, texts or ticks: the message in one of them is a problem."""
+        if not (isinstance(node, Ref) and node.computed and node.kind != "number"):
+            return text
+        return f"IF(SUMPRODUCT(({self.range(node)}={self.addresses.message()})*1)>0,{PROBLEM},{text})"
+
     # arithmetic
 
     def do_band(self, x: Node, *rest: Node) -> str:
@@ -169,7 +175,8 @@ class _Sheet:
             r = self.range(node)
             if node.kind == "number":
                 return self.sound([r], f"COUNT({r})")
-            return f'SUMPRODUCT(({r}="{TICKED}")*1)' if node.kind == "bool" else f"SUMPRODUCT(({r}<>{_EMPTY})*1)"
+            sign = f'="{TICKED}"' if node.kind == "bool" else f"<>{_EMPTY}"
+            return self.unbroken(node, f"SUMPRODUCT(({r}{sign})*1)")
         text = self.text(node)
         if isinstance(node, Ref) and node.kind == "bool":
             return f"IF({text},1,0)"
@@ -182,7 +189,7 @@ class _Sheet:
         best, text = f"MAX({','.join(counts)})", BLANK
         for label, count in reversed(list(zip(labels, counts, strict=True))):
             text = f"IF({count}={best},{label},{text})"
-        return f"IF({best}=0,{BLANK},{text})"
+        return self.unbroken(node, f"IF({best}=0,{BLANK},{text})")
 
     # conditions on lists
 
@@ -201,6 +208,8 @@ class _Sheet:
         sides = [self.range(arg) if isinstance(arg, Ref) and arg.at == "*" else self.text(arg) for arg in node.args]
         filled = [f"({r}<>{_EMPTY})*" for r, arg in zip(sides, node.args, strict=True)
                   if isinstance(arg, Ref) and arg.at == "*"]  # fmt: skip
+        filled += [f"({r}<>{self.addresses.message()})*" for r, arg in zip(sides, node.args, strict=True)
+                   if isinstance(arg, Ref) and arg.at == "*" and arg.computed and arg.kind != "number"]  # fmt: skip
         return f"{''.join(filled)}({sides[0]}{node.name}{sides[1]})"
 
     def do_count_if(self, *nodes: Node) -> str:
@@ -257,6 +266,10 @@ class _Sheet:
 
     def do_position(self) -> str:
         return str(self.addresses.places(self.part).index(str(self.at)) + 1)
+
+    def do_group(self, *starts: Node) -> str:
+        own = self.addresses.places(self.part).index(str(self.at)) + 1
+        return str(sum(isinstance(start, Constant) and float(start.value or 0) <= own for start in starts))
 
 
 _EMPTY = '""'

@@ -174,5 +174,8 @@ class _Run(Lists):
     def do_position(self) -> float:
         return float(self.cells.places(self.part).index(str(self.at)) + 1)
 
+    def do_group(self, *starts: Node) -> float:
+        return float(sum(self.number(start) <= self.do_position() for start in starts))
+
 
 _NAMES = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}

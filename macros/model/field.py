@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, StringConstraints, model_validator
 from pydantic import Field as Setting
@@ -108,7 +108,17 @@ class Row(Keyed):
 
     label: Words
     help: Words | None = None
+    heading: Words | None = None
+    """A heading above this row: the first of a group."""
     values: dict[str, Value] = Setting(default_factory=dict)
+
+
+class DerivedRow(Row):
+    """A row that an entry of the vade-mecum gives: its words are that entry's, in every language."""
+
+    own_language: ClassVar[tuple[str, ...]] = ("label", "help", "heading")
+
+    of: Id
 
 
 class Period(Keyed):
@@ -121,8 +131,8 @@ class Part(Keyed):
     """One block of a tool.
 
     ``form``, ``text`` and ``canvas`` have fields with one value each. In a ``table`` the fields are the columns;
-    rows are named ``rows``, then ``blank_rows`` free ones. In a ``matrix`` the fields are the lines, and each has
-    one value a period.
+    rows are named ``rows``, or one for each entry that ``rows_from`` names, then ``blank_rows`` free ones. In a
+    ``matrix`` the fields are the lines, and each has one value a period.
     """
 
     kind: Literal["form", "table", "matrix", "text", "canvas"]
@@ -130,13 +140,16 @@ class Part(Keyed):
     guidance: Words | None = None
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     rows: tuple[Row, ...] = ()
+    rows_from: Literal["questions", "topics", "phases"] | None = None
+    """Instead of ``rows``: their keys are the ids with hyphens, their labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
     periods: tuple[Period, ...] = ()
 
     @model_validator(mode="after")
     def has_shape(self) -> Self:
         """Refuse a table without rows, a matrix without periods, and either elsewhere."""
-        if (self.kind == "table") != bool(self.rows or self.blank_rows):
+        known = bool(self.rows or self.rows_from or self.blank_rows)
+        if (self.kind == "table") != known or (self.rows and self.rows_from):
             raise PydanticCustomError("rowless", "rows or blank_rows, for tables only")
         if (self.kind == "matrix") != bool(self.periods):
             raise PydanticCustomError("periodless", "periods, for matrices only")
@@ -152,6 +165,11 @@ class Part(Keyed):
         """The keys along which each field has a value: rows (free ones ``r1``, ``r2`` …), periods, or none."""
         free = (f"r{n}" for n in range(1, self.blank_rows + 1))
         return (*(row.key for row in self.rows), *free, *(period.key for period in self.periods))
+
+    @property
+    def groups(self) -> tuple[int, ...]:
+        """The positions, from 1, of the rows that begin a group."""
+        return tuple(n for n, row in enumerate(self.rows, 1) if row.heading)
 
     def field(self, key: str) -> Field | None:
         """Return the field with this key."""
@@ -236,6 +254,7 @@ __all__ = [
     "Check",
     "Choice",
     "ChoiceList",
+    "DerivedRow",
     "Field",
     "Id",
     "Part",

@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page, expect
 
+from macros import __version__
 from tests.browser.conftest import Open
 from tests.browser.test_accessibility import violations
 from tests.built import built_site
@@ -186,7 +187,7 @@ def test_a_file_follows_its_schema_and_gives_everything_back(visit: Open) -> Non
     Draft202012Validator(schema).validate(colleague())
     assert not Draft202012Validator(schema).is_valid(colleague(texts={"x": {"y": 1}}))
     assert saved["texts"]["preparation.preliminary.q01"]["answer"] == text
-    assert (saved["cluster"]["name"], saved["language"], saved["content"]) == ("Textile Sud", "fr", "0.1.0")
+    assert (saved["cluster"]["name"], saved["language"], saved["content"]) == ("Textile Sud", "fr", __version__)
     expect(page.locator("[data-last]")).to_contain_text("Dernier fichier")
     give(page, saved)
     page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()

@@ -19,7 +19,7 @@ from macros.documents.excel.plan import Plan, Spot
 from macros.evaluation import Address, Evaluation
 from macros.formula.ground import DAY_ZERO, Problem, Value
 from macros.formula.spreadsheet import TICKED, UNTICKED
-from macros.model.field import NUMBERS, Check
+from macros.model.field import NUMBERS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
@@ -176,12 +176,11 @@ class Cells:
             return float(raw) if re.fullmatch(r"-?[\d.]+(?:[eE][+-]?\d+)?", str(raw)) else f"? {raw}"
         return {str(c.label): c.key for c in plan.scope.choices(field)}.get(raw, raw)
 
-    def says(self, plan: Plan, check: Check) -> bool:
-        """Tell whether the results sheet has the line of a check."""
-        message = self.get(plan.message_spot(check))
+    def lines(self, plan: Plan) -> list[str]:
+        """Return what the results sheet says is to be looked at."""
         first = (5 + len(plan.tool.results) if plan.tool.results else 3) + 1
         said = [self.get(Spot(plan.results, first + n, 1)) for n in range(len(plan.tool.checks))]
-        return any(str(text or "").endswith(f"  {message}") for text in said)
+        return [str(text) for text in said if text]
 
 
 def plan_of(v: Vademecum, tool: Tool) -> Plan:

@@ -18,6 +18,7 @@ from openxml_audit import OpenXmlValidator
 
 from macros.documents.excel import workbook
 from macros.documents.excel.lists import META
+from macros.documents.excel.look import SEVERITIES
 from macros.documents.excel.plan import Plan, Spot
 from macros.evaluation import EXAMPLE_DAY, Evaluation, example, key
 from macros.model.field import Case
@@ -43,9 +44,10 @@ FRENCH = vademecum("fr")
 TOOLS = [*(tool for tool in FRENCH.tools if tool.parts), synthetic()]
 CASES = [(tool, case) for tool in TOOLS for case in tool.expected]
 KNOWN = {
-    "IF", "IFERROR", "_xlfn.IFNA", "ISNUMBER", "ISNA", "ISERROR", "NA", "AND", "OR", "NOT", "TRUE", "FALSE", "N", "TODAY",
-    "YEAR", "MONTH", "SUM", "SUMPRODUCT", "COUNT", "COUNTIF", "COUNTBLANK", "ROWS", "COLUMNS", "MIN", "MAX", "MEDIAN",
-    "LARGE", "SMALL", "ROUND", "INT", "ABS", "SQRT", "INDEX", "MATCH", "LEN", "TRIM", "MID", "REPT", "SUBSTITUTE", "CHAR",
+    "IF", "IFERROR", "_xlfn.IFNA", "ISNUMBER", "ISNA", "ISERROR", "NA", "AND", "OR", "NOT", "TRUE", "FALSE", "N",
+    "TODAY", "YEAR", "MONTH", "SUM", "SUMPRODUCT", "COUNT", "COUNTIF", "COUNTBLANK", "ROWS", "COLUMNS", "MIN", "MAX",
+    "MEDIAN", "LARGE", "SMALL", "ROUND", "INT", "ABS", "SQRT", "INDEX", "MATCH", "LEN", "TRIM", "MID", "REPT",
+    "SUBSTITUTE", "CHAR",
 }  # fmt: skip
 """Functions of Excel 2013 that LibreOffice has too."""
 
@@ -77,8 +79,9 @@ def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
             read = cells.value(plan, evaluation, address)
             found += [] if same(read, value) else [(address, read, value)]
     fired = {f.check.key for f in evaluation.fired()}
-    said = {check.key: cells.says(plan, check) for check in plan.tool.checks}
-    return found + [(key, says) for key, says in said.items() if says != (key in fired)]
+    lines = [f"{SEVERITIES[c.severity]}  {c.message}" for c in plan.ranked_checks if c.key in fired]
+    lines = lines or ([str(FRENCH.word("xlsx-nothing"))] if plan.tool.checks else [])
+    return found if cells.lines(plan) == lines else [*found, (cells.lines(plan), lines)]
 
 
 # ------------------------------------------------------------------ what comes out
@@ -102,7 +105,7 @@ def test_a_workbook_with_poisoned_cached_values_is_found_out(*, evaluate: bool, 
 def test_libreoffice_comes_to_the_same_and_only_when_it_recalculates(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
-    chosen = [pair for tool in TOOLS for pair in [p for p in CASES if p[0] is tool][:4]]
+    chosen = [pair for tool in TOOLS for pair in [p for p in CASES if p[0] is tool][:1]]
     chosen += [pair for pair in CASES if pair not in chosen and pair[0].id == "financial-plan"]
     chosen += [(tool, Case(name="example", gives={})) for tool in TOOLS if tool.id == "synthetic"]
     paths = [tmp_path / f"{n}.xlsx" for n in range(len(chosen))]
@@ -196,7 +199,7 @@ def test_what_looks_like_a_formula_or_an_address_stays_text(*, filled: bool) -> 
     book = load_workbook(io.BytesIO(data))
     texts = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "s"}
     assert {"=Essai.", "=Bas", "=Note.", "-Rien."} <= texts
-    assert {text.strip() for text in HOSTILE} <= texts
+    assert {text.strip() for text in HOSTILE[: None if filled else 9]} <= texts  # the blank copy shows no more of them
     ours = {
         str(cell.hyperlink.location) for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from posixpath import join, normpath
@@ -128,3 +129,9 @@ def test_the_switch_leads_to_the_same_page() -> None:
         "en": "../../../en/preparation/strategy/",
         "ar": "./",
     }
+
+
+def test_every_place_in_the_words_of_the_interface_is_filled() -> None:
+    for address, page in pages().items():
+        if not address.endswith("adapt/index.html"):  # which explains the braces
+            assert [text for text in page.words if re.search(r"\{[a-z]+\}", text)] == [], address

@@ -46,7 +46,7 @@ class Cells:
             formula = values.formula(self.paper.tab, address[0], field, address[2])
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:
-            if isinstance(held, str) and form.text_wrap and field.type != "long":
+            if isinstance(held, str) and form.text_wrap:
                 width = self.paper.widths.get(spot.column, 9)
                 self.paper.tall(spot.row, height(held, width - 3, form.font_size))
             self.put(spot.row, spot.column, UNTICKED if field.type == "bool" and held == "" else held, form)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.chart import Chart as Drawn
 
 from macros.documents import style
+from macros.documents.excel.plan import LABELS
 
 if TYPE_CHECKING:
     from macros.documents.excel.drawings import Drawing
@@ -29,6 +30,9 @@ SERIES = ("#0b5563", "#c9a24b", "#2f5d8a", "#b98aa8", "#7d8a8f", "#7a5a14", "#84
 
 DASHES = ("solid", "dash", "round_dot", "long_dash")
 MARKERS = ("circle", "square", "triangle", "diamond")
+CORNERS, POLYGONS = 3, 5
+"""Columns from which a radar draws rows as polygons, and how many of these stay legible."""
+
 SHORT = 9
 """Letters of names that fit under a column; longer ones go beside bars that lie."""
 
@@ -45,8 +49,12 @@ def chart_of(drawing: Drawing, row: int, width: int, tall: int) -> Drawn:
     if upright and not any(name.cell for name in drawing.points.names):
         kind = "columns"
     drawn: Drawn = drawing.copy.book.add_chart(dict(KINDS[kind]))
-    for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(drawing.points.columns)):
-        drawn.add_series(_series(drawing, kind, n, row))
+    if kind == "radar" and len(drawing.points.columns) >= CORNERS:
+        for n in range(min(POLYGONS, len(drawing.points.names))):
+            drawn.add_series(_polygon(drawing, n, row))
+    else:
+        for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(drawing.points.columns)):
+            drawn.add_series(_series(drawing, kind, n, row))
     _frame(drawing, drawn, kind, width, tall)
     _axes(drawing, drawn, kind)
     drawn.show_hidden_data()
@@ -58,9 +66,9 @@ def chart_of(drawing: Drawing, row: int, width: int, tall: int) -> Drawn:
 def _series(drawing: Drawing, kind: str, n: int, row: int) -> dict[str, Any]:
     colour = SERIES[n % len(SERIES)]
     found: dict[str, Any] = {
-        "name": drawing.title_cell(row, n),
+        "name": drawing.title_cell(row, min(n, len(drawing.points.columns) - 1)),
         "categories": drawing.names_area(row),
-        "values": drawing.area(row, n),
+        "values": drawing.area(row, min(n, len(drawing.points.columns) - 1)),
         "fill": {"color": colour},
         "border": {"color": "#ffffff", "width": 0.75},
     }
@@ -82,6 +90,14 @@ def _series(drawing: Drawing, kind: str, n: int, row: int) -> dict[str, Any]:
     elif kind == "quadrant":
         found |= _dots(drawing, row)
     return found
+
+
+def _polygon(drawing: Drawing, n: int, row: int) -> dict[str, Any]:
+    """Return one row of a table as a polygon, whose corners are the columns."""
+    found = _series(drawing, "radar", n, row)
+    tab, name = drawing.paper.tab, drawing.spot(row, 0, n)
+    headings = [tab, row, LABELS + 1, row, drawing.last]
+    return found | {"name": [tab, name.row, LABELS], "categories": headings, "values": drawing.cross_area(row, n)}
 
 
 def _dots(drawing: Drawing, row: int) -> dict[str, Any]:

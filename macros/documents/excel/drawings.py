@@ -7,6 +7,7 @@ import math
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.charts import chart_of, is_drawn
+from macros.documents.excel.look import height
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.pictures import Pictures
 from macros.documents.excel.plan import LABELS, VALUES, Spot
@@ -69,15 +70,16 @@ class Drawing:
     def table(self, row: int) -> int:
         """Write the values that are drawn; return the row after them."""
         self.paper.write(row, LABELS, "", "column")
-        align = "start" if self.points.columns[0].field.type == "choice" else "end"
+        aligned = {"choice": "start", "bool": "center"}
+        align = aligned.get(self.points.columns[0].field.type, "end")
         for n, column in enumerate(self.points.columns):
             if self.across:
                 self.paper.write(row + 1 + n, LABELS, column.label, "label")
             else:
-                self.paper.write(row, VALUES + n, column.label, "column", align=align)
+                self.paper.write(row, VALUES + n, column.label, "column", align=align, font_size=10)
         for n, name in enumerate(self.points.names):
             if self.across:
-                self.paper.write(row, VALUES + n, name.text, "column", align="end")
+                self.paper.write(row, VALUES + n, name.text, "column", align="end", font_size=10)
             else:
                 self.name(row + 1 + n, n, name)
             spots = (self.spot(row, c, n) for c in range(len(self.points.columns)))
@@ -101,6 +103,11 @@ class Drawing:
             return [self.paper.tab, row, VALUES, row, self.last]
         return [self.paper.tab, row + 1, LABELS, row + self.long, LABELS]
 
+    def cross_area(self, row: int, point: int) -> list[str | int]:
+        """Return the range of what is drawn of a point, over all series."""
+        first, last = self.spot(row, 0, point), self.spot(row, len(self.points.columns) - 1, point)
+        return [self.paper.tab, first.row, first.column + ASIDE, last.row, last.column + ASIDE]
+
     def title_cell(self, row: int, column: int) -> list[str | int]:
         """Return the cell with the name of a series."""
         return [self.paper.tab, *((row + 1 + column, LABELS) if self.across else (row, VALUES + column))]
@@ -114,7 +121,10 @@ class Drawing:
         cell = self.seen.at(name.cell)
         numbered = f'"{front}"&' if front else ""
         formula = f'=IF(LEN({cell})=0,"",{numbered}{cell})'
-        self.sheet.write_formula(row, LABELS, formula, self.look("label"), front + name.text if name.text else "")
+        held = front + name.text if name.text else ""
+        # In the blank copy nobody knows how long names will be: on one line, they never hide each other.
+        self.sheet.write_formula(row, LABELS, formula, self.look("label", text_wrap=self.copy.filled), held)
+        self.paper.tall(row, height(held, self.paper.widths[LABELS]))
 
     def value(self, spot: Spot, column: Column, point: int) -> Held:
         """Write one value, and beside the table, hidden, what the drawing takes; return the number or nothing."""
@@ -125,12 +135,18 @@ class Drawing:
         numeric = field.type in NUMBERS
         kept = held if not numeric or isinstance(held, float) else ""
         own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
-        look = self.look("plain", align="end" if numeric else "start", shrink=True, **form)
+        align = "end" if numeric else "center" if field.type == "bool" else "start"
+        look = self.look("plain", align=align, shrink=True, **form)
         self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
         number, drawn = self.number(address, self.seen.at(spot), kept)
         cached = number if isinstance(number, float) else "#N/A"
         self.sheet.write_formula(spot.row, spot.column + ASIDE, f"=IFERROR({drawn},NA())", None, cached)
         return number
+
+    def held(self, point: int) -> list[str]:
+        """Return the texts of a point, one for each column."""
+        columns = self.points.columns
+        return [str(self.copy.values.held(self.field_at(c.at[point]), c.at[point])) for c in columns]
 
     def number(self, address: tuple[str, str, str | None], cell: str, held: Held) -> tuple[Held, str]:
         """Return the number that stands for a value, and the formula that finds it: a tick 1, a choice its value."""

@@ -116,7 +116,9 @@ class InputSheet:
         self.cells.tones(field, spot)
 
     def _alone(self, note: str) -> bool:
-        return len(self.blocks) == 1 or len(note) > 60  # noqa: PLR2004 (else it may run on over empty columns)
+        """Tell whether a note has to wrap: above a matrix or table it runs on over empty columns."""
+        forms = all(block.part.kind in {"form", "text"} for block in self.blocks)
+        return forms or len(note) > 60  # noqa: PLR2004 (longer than these are wide)
 
     @staticmethod
     def _same(words: str, text: str) -> str:

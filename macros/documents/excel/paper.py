@@ -21,7 +21,7 @@ from macros.model.vademecum import Vademecum
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
 
-CUT, KEPT = 116, 82
+CUT, KEPT = 99, 70
 """The same, landscape and portrait, where the scale is fixed: one column too many would go on a page of its own."""
 
 SMALLEST = 0.62
@@ -30,8 +30,8 @@ SMALLEST = 0.62
 PAGE = 690.0
 """Points down an A4 page at full size."""
 
-ROW, SMALL = 21.0, 5.0
-"""The height of a row in points, and that of a gap."""
+ROW, LOW, SMALL = 21.0, 15.0, 5.0
+"""The height of a row in points, of a row that may stay empty, and of a gap."""
 
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
@@ -88,6 +88,7 @@ class Paper:
         self.widths: dict[int, float] = {}
         self.heights: dict[int, float] = {}
         self.hidden: set[int] = set()
+        self.low: set[int] = set()
         self.keep: list[tuple[int, int]] = []
         """Rows that stay on one page: first, and the one after the last."""
         self.cuts: tuple[int, ...] = ()
@@ -112,6 +113,11 @@ class Paper:
     def tall(self, row: int, points: float) -> None:
         """Ask for a row of at least this height."""
         self.heights[row] = max(self.heights.get(row, 0), points)
+
+    def points(self, row: int) -> float:
+        """Return the height of a row; rows that hold nothing for now are low."""
+        asked = self.heights.get(row, 0)
+        return SMALL if asked == SMALL else max(LOW if row in self.low else self.row, asked)
 
     def write(self, row: int, column: int, text: str, kind: str, **more: Any) -> None:
         """Write a text as text, whatever it begins with, in a row high enough for it."""
@@ -156,8 +162,7 @@ class Paper:
         """
         sheet = self.sheet
         for row in range(end):
-            asked = self.heights.get(row, 0)
-            sheet.set_row(row, asked if asked == SMALL else max(self.row, asked), None, {"hidden": row in self.hidden})
+            sheet.set_row(row, self.points(row), None, {"hidden": row in self.hidden})
         sheet.set_paper(9)
         sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.75)
         sheet.print_area(0, 1, max(end - 1, 1), last)
@@ -172,7 +177,7 @@ class Paper:
         elif self.keep:
             self._kept(end, min(1.0, KEPT / total))
         else:
-            long = sum(max(self.row, self.heights.get(row, 0)) for row in range(end))
+            long = sum(self.points(row) for row in range(end))
             sheet.fit_to_pages(1, 1 if whole or PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
@@ -183,7 +188,7 @@ class Paper:
         """Begin a new page before what would be cut in two; a fixed scale, since "fit to page" ignores that."""
         tops = [0.0]
         for row in range(end):
-            tops.append(tops[-1] + max(self.row, self.heights.get(row, 0)))
+            tops.append(tops[-1] + self.points(row))
         start, breaks = 0, []
         for first, after in self.keep:
             if (tops[min(after, end)] - tops[start]) * scale > PAGE and first > start:

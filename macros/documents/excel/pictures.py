@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents import style
 from macros.documents.excel.plan import LABELS, VALUES, Spot
+from macros.documents.excel.trees import Tree
 from macros.documents.excel.values import format_of
 
 if TYPE_CHECKING:
@@ -32,7 +34,13 @@ class Pictures:
         """Draw from ``row``; return the row after the drawing."""
         self.paper.span(row, LABELS, LAST_COLUMN, self.chart.alt, "note", indent=0)
         row += 1
-        drawn = {"gauge": self._gauge, "lights": self._lights, "gantt": self._gantt, "grid": self._grid}
+        drawn: dict[str, Callable[[int], int]] = {
+            "gauge": self._gauge,
+            "lights": self._lights,
+            "gantt": self._gantt,
+            "grid": self._grid,
+        }
+        drawn["tree"] = Tree(self.drawing).write
         return drawn.get(self.chart.kind, self._plain)(row) + 1
 
     def _plain(self, row: int) -> int:
@@ -127,7 +135,21 @@ class Pictures:
             self.sheet.write_formula(row, column, text, form, "" if low is None else value)
         for column in range(first + 1, LAST_COLUMN):
             self.paper.write(row, column, "", "column")
-        return end
+        self._today(end, first, f"MIN({starts})", span)
+        return end + 1
+
+    def _today(self, row: int, first: int, begin: str, span: str) -> None:
+        """Point at today below the lines of time, when it falls within them."""
+        today, (low, high) = self.drawing.seen.today(), self._limits()
+        offset = f"ROUND(({today}-{begin})/{span}*{STEPS},0)"
+        within = f"AND({today}>={begin},{today}<={begin}+{span})"
+        form = self.look("gauge", font_size=9)
+        self.paper.write(row, LABELS, self.copy.v.word("xlsx-today"), "note", indent=0)
+        self.sheet.merge_range(row, first, row, LAST_COLUMN, "", form)
+        held, day = "", self.copy.values.evaluation.today
+        if low is not None and high is not None and low <= day <= low + max(1.0, high - low):
+            held = " " * int((day - low) / max(1.0, high - low) * STEPS + 0.5) + "▲"
+        self.sheet.write_formula(row, first, f'=IF({within},REPT(" ",{offset})&"▲","")', form, held)
 
     def _limits(self) -> tuple[float | None, float | None]:
         starts = [line[0] for line in self.drawing.numbers if isinstance(line[0], float)]

@@ -50,16 +50,18 @@ def points(copy: Copy, chart: Chart) -> Points:
     """
     refs = [_ref(copy, text) for text in chart.series]
     whole = next((ref for ref in refs if ref.at == "*"), None)
+    if whole is None and chart.kind == "quadrant":  # one point, placed by its values
+        own = [(_field(copy, ref), (ref.part, ref.name, ref.at)) for ref in refs]
+        return Points((Name(chart.title),), tuple(Column(field.label, field, (at,)) for field, at in own), None)
     if whole is None:
-        return _singles(copy, chart, refs)
+        return _singles(copy, refs)
     part = copy.plan.tool.part(whole.part)
     assert part is not None  # noqa: S101 (a name with several values stands in a part)
     places = [at for at in part.places if not copy.filled or copy.values.evaluation.in_use(part, at)][:MOST]
     columns = []
     for ref in refs:
         field = _field(copy, ref)
-        own = copy.plan.tool.part(ref.part)
-        along = own.places if own else ()
+        along = found.places if (found := copy.plan.tool.part(ref.part)) else ()
         at = tuple(
             (ref.part, ref.name, along[part.places.index(place)] if ref.at == "*" else ref.at) for place in places
         )
@@ -81,7 +83,7 @@ def _field(copy: Copy, ref: Ref) -> Field:
     return field
 
 
-def _singles(copy: Copy, chart: Chart, refs: list[Ref]) -> Points:
+def _singles(copy: Copy, refs: list[Ref]) -> Points:
     same = len({(ref.part, ref.name) for ref in refs}) == 1
     names, at = [], []
     for ref in refs:
@@ -90,7 +92,7 @@ def _singles(copy: Copy, chart: Chart, refs: list[Ref]) -> Points:
         names.append(Name(place if same and place else _field(copy, ref).label))
         at.append((ref.part, ref.name, ref.at))
     field = _field(copy, refs[0])
-    label = field.label if same else chart.title
+    label = field.label if same and len(refs) > 1 else copy.v.word("xlsx-value")
     return Points(tuple(names), (Column(label, field, tuple(at)),), None)
 
 

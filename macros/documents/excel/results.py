@@ -54,7 +54,7 @@ class ResultSheet:
             first, row = row, drawing.write(row)
             self.paper.keep.append((first, row - 1))
             last = max(last, drawing.last)
-        self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 60, 4, None, {"hidden": True})
+        self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 80, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
 
@@ -118,7 +118,8 @@ class ResultSheet:
         tall = max(height(self.look.say(check.message), width - 4) for check in checks)
         for n in range(len(checks)):
             self._line(first, n, len(checks), said)
-            self.paper.tall(first + n, max(21, tall))
+            self.paper.low.add(first + n)
+            self.paper.tall(first + n, tall)
         return first + len(checks) + 1
 
     def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:

@@ -133,11 +133,16 @@ class Table:
         if named is None:
             number = list(self.block.rows).index(at) + 1
             self.sheet.write_number(row, LABELS, number, self.look("number"))
-        elif named.help:
-            texts = (self.look("text", named.label), self.look.say(named.label))
-            width = self.paper.widths[LABELS]
-            self.paper.tall(row, height(named.label, width) + height(named.help, width, 9))
-            small = (self.look("note", named.help), "\n" + self.look.say(named.help))
+        elif named.help or named.heading:
+            # The heading of a group stands in the cell of its first row: a column of values must have no gap.
+            above, width = named.heading, self.paper.widths[LABELS]
+            texts = [self.look("name", above), self.look.say(above) + "\n"] if above else []
+            texts += [self.look("text", named.label), self.look.say(named.label)]
+            small = [self.look("note", named.help), "\n" + self.look.say(named.help)] if named.help else []
+            tall = height(above, width) if above else 0
+            self.paper.tall(
+                row, tall + height(named.label, width) + (height(named.help, width, 9) if named.help else 0)
+            )
             self.sheet.write_rich_string(row, LABELS, *texts, *small, self.look("label", named.label))
         else:
             self.paper.write(row, LABELS, named.label, "label")
