@@ -1,0 +1,76 @@
+// Values of formulas in the browser: how inputs are read, compared and rounded, and what has a name when it is wrong.
+
+const DAY = 86400000
+const DAY_ZERO = Date.UTC(1899, 11, 30)
+const NUMERIC = new Set(["num", "money", "pct", "date"])
+
+/** A named error: "not-a-number", "too-large" or "circle". */
+export class Problem {
+  constructor(name) {
+    this.name = name
+  }
+}
+
+export class Stop {
+  constructor(value) {
+    this.value = value
+  }
+}
+
+export const NOT_A_NUMBER = new Problem("not-a-number")
+export const TOO_LARGE = new Problem("too-large")
+
+/** Days since 1899-12-30 of a day written YYYY-MM-DD, or null. */
+export function days(text) {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (!match) return null
+  const time = Date.UTC(+match[1], match[2] - 1, +match[3])
+  return new Date(time).toISOString().slice(0, 10) === text ? Math.round((time - DAY_ZERO) / DAY) : null
+}
+
+/** YYYY-MM-DD of days since 1899-12-30. */
+export function shownDate(count) {
+  return new Date(DAY_ZERO + Math.trunc(count) * DAY).toISOString().slice(0, 10)
+}
+
+/** What formulas see of an input: number, true or false, choice, choices, text, null or Problem. */
+export function read(field, raw) {
+  if (field.type === "bool") return raw === true || raw === "true" || raw === "☑"
+  if (field.type === "multi") {
+    const given = Array.isArray(raw) ? raw : []
+    const kept = (field.choices || []).filter((choice) => given.includes(choice))
+    return kept.length ? kept : null
+  }
+  if (raw === null || raw === undefined || (typeof raw === "string" && !raw.trim())) return null
+  if (NUMERIC.has(field.type)) return readNumber(field, raw)
+  return typeof raw === "string" && (field.type !== "choice" || field.choices.includes(raw)) ? raw.trim() : null
+}
+
+function readNumber(field, raw) {
+  if (typeof raw === "number") return Number.isFinite(raw) ? raw : NOT_A_NUMBER
+  let text = String(raw).replace(/\s+/g, "")
+  if (field.type === "date") return days(text) ?? NOT_A_NUMBER
+  const share = field.type === "pct" && text.endsWith("%")
+  if (share) text = text.slice(0, -1)
+  if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return NOT_A_NUMBER
+  return Number(text.replace(",", ".")) / (share ? 100 : 1)
+}
+
+export function compare(sign, a, b) {
+  if (typeof a === "string" || typeof b === "string") {
+    return (String(a).toLowerCase() === String(b).toLowerCase()) === (sign === "=")
+  }
+  if (Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))) return sign === "=" || sign === "<=" || sign === ">="
+  return sign === "<>" || (a < b ? sign === "<" || sign === "<=" : sign === ">" || sign === ">=")
+}
+
+function shifted(x, places) {
+  const [digits, exponent] = String(x).split("e")
+  return Number(`${digits}e${Number(exponent || 0) + places}`)
+}
+
+/** Round half away from zero, in decimal, as people do. */
+export function rounded(x, decimals = 0) {
+  const size = Math.round(shifted(Math.abs(Number(x.toPrecision(15))), decimals))
+  return Math.sign(x) * shifted(size, -decimals)
+}
