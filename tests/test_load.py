@@ -184,7 +184,7 @@ def test_an_id_that_serves_in_two_files(project: Project) -> None:
     project.replace("content/introduction.yml", "id: benefit.", "id: service.zz\n    # was benefit.")
     found = faults(project)
     assert [(fault.file, fault.place) for fault in found] == [
-        ("data/content/ratios.yml", "service.zz"),
+        ("data/content/introduction.yml", "service.zz"),
         ("data/content/services.yml", "service.zz"),
     ]
     assert all(fault.line for fault in found)

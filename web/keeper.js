@@ -66,8 +66,8 @@ class Keeper extends HTMLElement {
     const { at, due } = desk.clusters.fileOf(desk.work);
     const words = at ? fill(this.dataset.filed, { time: date(at) }) : this.dataset.unfiled;
     const line = this.querySelector(".vm-filed");
-    say(line, due ? `${words}. ${this.dataset.due}` : words);
-    line.toggleAttribute("data-due", due);
+    say(line, due ? `${words}. ${this.dataset.overdue}` : words);
+    line.toggleAttribute("data-overdue", due);
   }
 }
 
