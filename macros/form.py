@@ -8,7 +8,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from macros.evaluation import Address, choice_key, example, for_browser, key, start
-from macros.model.field import NUMBERS, Choice, Field, Part, Row, Value
+from macros.model.field import NUMBERS, Chart, Choice, Field, Part, Row, Value
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.scope import Scope
@@ -19,6 +19,9 @@ FREE_ROWS = 3
 FEW_CHOICES = 5
 NARROW = 4
 """Up to so many choices stand open, one beside the other, where a table has no more columns than NARROW."""
+
+MANY = 6
+"""With more columns, the rows of a table stack on every screen."""
 
 DECIMALS = {"money": 2, "pct": 1}
 """Decimals shown of a computed value, unless its field says otherwise."""
@@ -100,6 +103,29 @@ class Form:
         """Tell whether a number is written here, a day aside."""
         return field.type in NUMBERS and field.type != "date"
 
+    def many(self, part: Part) -> bool:
+        """Tell whether a table has so many columns that its rows stack."""
+        return len(part.fields) > MANY
+
+    def spoken(self, part: Part) -> str:
+        """Return the key of the column in which messages about a free row have most room; none where rows stack."""
+        if self.many(part):
+            return ""
+        for kind in ("long", "text"):
+            for field in part.inputs:
+                if field.type == kind:
+                    return field.key
+        return part.fields[0].key
+
+    def _steps(self, chart: Chart) -> list[float]:
+        """Return the values of the stages that name a curve: those of the choices of a result."""
+        named = self.tool.result(chart.by or "")
+        return (
+            [float(n if choice.value is None else choice.value) for n, choice in enumerate(self.choices(named), 1)]
+            if named
+            else []
+        )
+
     @cached_property
     def data(self) -> dict[str, Any]:
         """What the script needs besides words: formulas, the example by key, decimals, limits, charts."""
@@ -111,8 +137,15 @@ class Form:
             "example": values,
             "fields": {name: _shape(field) for name, field in fields.items()},
             "charts": [
-                {"key": c.key, "kind": c.kind, "series": c.series, "by": c.by, "zones": c.zones}
-                for c in self.tool.charts
+                {
+                    "key": chart.key,
+                    "kind": chart.kind,
+                    "series": chart.series,
+                    "by": chart.by,
+                    "zones": chart.zones,
+                    "steps": self._steps(chart),
+                }
+                for chart in self.tool.charts
             ],
         }
 

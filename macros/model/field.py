@@ -210,7 +210,9 @@ class Chart(Keyed):
     """What is drawn: ``part.field[]`` for a column or line, ``part.field`` or a result for one value.
     A quadrant takes x, y and, if wished, the size; a gantt start, end and progress."""
     by: str | None = None
-    """The column that names the points; without it the rows, periods or fields do."""
+    """The column that names the points; without it the rows, periods or fields do.
+
+    On a curve, the result whose choices are the stages along it, placed by their values."""
     zones: tuple[float, ...] = ()
     """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
 

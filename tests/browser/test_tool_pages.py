@@ -148,6 +148,8 @@ def test_the_example_shows_its_results_and_leaves_my_answers_alone(visit: Open, 
     results = page.evaluate("document.querySelector('vm-tool').evaluation.results()")
     assert {k: same(float(v) if isinstance(v, int) and not isinstance(v, bool) else v, evaluation.results()[k])
             for k, v in results.items()} == dict.fromkeys(results, True)  # fmt: skip
+    drawings = page.locator(".vm-svg").evaluate_all("all => all.map(drawing => drawing.outerHTML)")
+    assert [drawing for drawing in drawings if re.search("NaN|undefined|Infinity", drawing)] == []
     assert page.locator("vm-tool [name*='#']").count() == 0
     page.locator("vm-tool textarea[name*='@']:visible, vm-tool input[type=text][name*='@']:visible").first.fill("77")
     page.get_by_role("button", name="Revenir à mes réponses").click()

@@ -2,12 +2,13 @@
 import { element } from "../elements.js";
 import { bars, columns } from "./draw-bars.js";
 import { curve, gauge, lights } from "./draw-scales.js";
+import { tree } from "./draw-tree.js";
 import { line, quadrant } from "./draw-plots.js";
 import { pie, radar } from "./draw-rounds.js";
 import { number } from "../words.js";
 import { written } from "./values.js";
 
-const DRAWN = { bar: bars, stacked: columns, line, radar, gauge, quadrant, pie, curve, lights };
+const DRAWN = { bar: bars, stacked: columns, line, radar, gauge, quadrant, pie, curve, lights, tree };
 
 const parse = (spec) => {
   const [, first, second, list, at] = /^([\w-]+)(?:\.([\w-]+))?(\[\])?(?:\[([\w-]+)\])?$/.exec(spec);
@@ -54,13 +55,15 @@ class Source {
 }
 
 /** Points with values along series: what a drawing and its table are made from. */
-const dataOf = ({ series, by, zones, kind }, source, width) => {
+const dataOf = ({ series, zones, kind, steps: values }, source, width) => {
   const refs = series.map(parse);
   const lists = refs.some(({ list }) => list);
   let points;
   if (lists) {
     const { part } = refs.find(({ list }) => list);
-    points = source.evaluation.places(part).map((at) => ({ label: () => source.place(part, at), values: refs.map((ref) => source.one(ref, ref.list ? at : ref.at)), refs }));
+    const { evaluation } = source;
+    const used = evaluation.places(part).filter((at) => evaluation.inUse(evaluation.parts.get(part), at));
+    points = used.map((at) => ({ label: () => source.place(part, at), values: refs.map((ref) => source.one(ref, ref.list ? at : ref.at)), refs }));
   } else if (kind === "quadrant") {
     points = [{ label: () => ({ text: "" }), values: refs.map((ref) => source.one(ref)), refs }];
   } else {
@@ -69,7 +72,7 @@ const dataOf = ({ series, by, zones, kind }, source, width) => {
   points = points.filter(({ values }) => values.some((value) => value !== null && typeof value !== "object"));
   for (const point of points) Object.assign(point, { label: point.label(), steps: stepsOf(point.refs[0], source), shown: point.values.map((value, n) => source.shown(point.refs[n], value)) });
   const names = lists || kind === "quadrant" ? refs.map((ref) => source.label(ref)) : [undefined];
-  return { points, names, zones, steps: stepsOf(refs[0], source), type: source.field(refs[0])?.type, rtl: document.dir === "rtl", width, say: (value) => written(value, source.field(refs[0]), source.root.words), short: (value) => brief(value, source.field(refs[0])) };
+  return { points, names, zones, fields: refs.map((ref) => source.field(ref)), steps: stepsOf(values.length ? source.by : refs[0], source), values, rtl: document.dir === "rtl", width, say: (value) => written(value, source.field(refs[0]), source.root.words), short: (value) => brief(value, source.field(refs[0])) };
 };
 
 /** A limit on a scale: no decimals that say nothing. */
@@ -88,7 +91,7 @@ const table = ({ points, names }, words) => {
   const heads = names[0] ? names : [{ text: words.value }];
   return element("table", { class: "vm-table" },
     element("thead", {}, element("tr", {}, element("td"), heads.map((name) => cell("th", name, { scope: "col" })))),
-    element("tbody", {}, points.map(({ label, shown }) => element("tr", {}, cell("th", label, { scope: "row" }), shown.map((value) => element("td", {}, value))))));
+    element("tbody", {}, points.map(({ label, shown }) => element("tr", {}, label.text ? cell("th", label, { scope: "row" }) : element("td"), shown.map((value) => element("td", {}, value))))));
 };
 
 /** Draw every chart of a tool that has something to show; hide the others. */
@@ -106,6 +109,7 @@ export const drawCharts = (root, evaluation) => {
     figure.querySelector(".vm-drawing").hidden = !drawing;
     if (drawing) figure.querySelector(".vm-drawing").replaceChildren(drawing);
     figure.querySelector(".vm-figures-of").replaceChildren(table(data, root.words));
-    if (!drawing) figure.querySelector("details").open = true; // a kind that the page does not draw
+    figure.classList.toggle("vm-chart--table", !drawing); // a kind that the page does not draw: the table says it all
+    if (!drawing) figure.querySelector("details").open = true;
   }
 };

@@ -24,13 +24,16 @@ export const line = ({ points, names, zones, rtl, say, short, width }) => {
 };
 
 /** Points in four fields; the numbers of the points are those of the list under it. */
-export const quadrant = ({ points, names, zones, rtl, width }) => {
+export const quadrant = ({ points, names, zones, fields, rtl, width }) => {
   const size = Math.min(400, width - 20);
   const [left, top] = [(width - size) / 2, 26];
   const spread = (which, cross) => {
+    const { min, max } = fields[which] ?? {};
+    if (min !== undefined && max !== undefined) return [min - (max - min) / 12, max + (max - min) / 12];
     const found = points.map(({ values }) => values[which]).filter(isNumber);
-    const [low, high] = [Math.min(0, ...found), Math.max(...found, cross === undefined ? 1 : 2 * cross - Math.min(0, ...found))];
-    return [low, high > low ? high : low + 1];
+    const middle = cross ?? 0;
+    const half = Math.max(Math.abs(middle) || 1, ...found.map((value) => Math.abs(value - middle))) * 1.08;
+    return [middle - half, middle + half];
   };
   const [xs, ys] = [spread(0, zones[0]), spread(1, zones[1])];
   const share = ([low, high], value) => Math.min(1, Math.max(0, (value - low) / (high - low)));

@@ -56,8 +56,15 @@ const fill = (x, y, share) => {
   return `M${round(x - half)} ${round(level)}A14 14 0 ${share > 0.5 ? 1 : 0} 0 ${round(x + half)} ${round(level)}z`;
 };
 
+/** Where a number lies among the values of the stages: 0 at the first, 0.5 halfway to the second. */
+const placeOf = (value, values) => {
+  const next = values.findIndex((limit) => limit >= value);
+  if (next < 0) return values.length - 1;
+  return next && next - (values[next] - value) / (values[next] - values[next - 1]);
+};
+
 /** The S of a life cycle: rise, height, decline; the dot stands at the stage reached. */
-export const curve = ({ points, steps, zones, rtl, width }) => {
+export const curve = ({ points, steps, values, rtl, width }) => {
   const height = (share) => 250 - 190 / (1 + Math.exp(-11 * (share - 0.38))) + Math.max(0, share - 0.78) ** 2 * 1500;
   const x = (share) => round(rtl ? width - 20 - share * (width - 40) : 20 + share * (width - 40));
   const path = Array.from({ length: 61 }, (_, n) => `${x(n / 60)} ${round(height(n / 60))}`).join("L");
@@ -68,7 +75,7 @@ export const curve = ({ points, steps, zones, rtl, width }) => {
   });
   const dots = points.map(({ values: [value] }) => {
     const index = steps.findIndex(({ key }) => key === value);
-    const share = index >= 0 ? (index + 0.5) / steps.length : isNumber(value) ? Math.min(1, Math.max(0, value / (zones.at(-1) ?? 1))) : undefined;
+    const share = index >= 0 ? (index + 0.5) / steps.length : isNumber(value) ? (placeOf(value, values) + 0.5) / Math.max(1, values.length) : undefined;
     return share === undefined ? [] : drawn("circle", { cx: x(share), cy: round(height(share)), r: 11, class: "vm-svg__dot" });
   });
   return canvas(width, steps.length ? 310 : 270, stages, drawn("path", { d: `M${path}`, class: "vm-svg__line" }), dots);
