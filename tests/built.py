@@ -1,8 +1,9 @@
-"""The site, built once for all tests of a process, and copies of the project to try things in."""
+"""The site, built once for all tests of a run, and copies of the project to try things in."""
 
 from __future__ import annotations
 
 import atexit
+import fcntl
 import os
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ from pathlib import Path
 from macros.vademecum import ROOT
 
 SITE_URL = "https://example.org/vm/"
+RUN = "VADE_MECUM_RUN"
+"""The variable that names the folder of a run of pytest, made and removed by conftest.py."""
 PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
 
@@ -27,12 +30,29 @@ def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[st
 
 @cache
 def built_site() -> tuple[Path, str]:
-    """Build the site strictly; return its folder and everything that the build printed."""
-    folder = Path(tempfile.mkdtemp(prefix="site-"))
+    """Build the site strictly; return its folder and everything that the build printed.
+
+    The first of the processes that share a run builds, the others wait for it.
+    """
+    folder = shared_folder()
+    site, told = folder / "site", folder / "told"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            done = run_mkdocs(ROOT, "build", "--strict", "--site-dir", str(site))
+            assert done.returncode == 0, done.stderr
+            told.write_text(done.stdout + done.stderr, encoding="utf-8")
+    return site, told.read_text(encoding="utf-8")
+
+
+@cache
+def shared_folder() -> Path:
+    """Return the folder of this run: under pytest one for all its processes, else one of this process alone."""
+    if RUN in os.environ:
+        return Path(os.environ[RUN])
+    folder = Path(tempfile.mkdtemp(prefix="vade-mecum-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    done = run_mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder, done.stdout + done.stderr
+    return folder
 
 
 def copy_project(target: Path) -> Path:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from macros.vademecum import ROOT
+from tests.built import RUN
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the processes of a run, which inherit the environment, one folder to share."""
+    if not hasattr(config, "workerinput"):
+        folder = os.environ[RUN] = tempfile.mkdtemp(prefix="vade-mecum-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @dataclass(frozen=True)

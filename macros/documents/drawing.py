@@ -13,6 +13,9 @@ from macros.formula.parse import Ref, parse
 from macros.model.field import Chart, Choice, Field, Part
 from macros.model.words import Words
 
+BY_ROW = {"tree", "grid"}
+"""Kinds that show every row in use, also what is no number."""
+
 LIGHT_ON = 0.5
 """From which place in a list of choices a light is full."""
 
@@ -22,17 +25,41 @@ def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any
 
     ``{kind, title, alt, zones, bands, series: [{label, points}]}``; a point is ``{key, label, value, text, tone}``,
     where ``value`` is a number, or null for what is blank or no number; ``text`` is how people read it; ``bands``
-    are the limits of the zones as read.
+    are the limits of the zones as read. A tree has its rows in ``branches``, in order.
     """
     drawn = _Drawing(texts, evaluation, chart)
+    series = [found for name in chart.series if (found := drawn.series(name))]
     return {
         "kind": chart.kind,
         "title": texts.say(chart.title),
         "alt": str(chart.alt),
         "zones": list(chart.zones),
         "bands": drawn.bands(),
-        "series": [found for name in chart.series if (found := drawn.series(name))],
+        "series": series,
+        "branches": _branches(*(found["points"] for found in series)) if chart.kind == "tree" else [],
     }
+
+
+def _branches(codes: list[dict[str, Any]], parents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of a tree, each after the one that it serves: ``{depth, code, label}``; circles are cut."""
+    above = {point["key"]: point["text"] for point in parents}
+    known = {point["text"] for point in codes}
+    found: dict[str, dict[str, Any]] = {}
+
+    def add(point: dict[str, Any], depth: int) -> None:
+        if point["text"] is None or point["key"] in found:
+            return
+        found[point["key"]] = {"depth": depth, "code": point["text"], "label": point["label"]}
+        for other in codes:
+            if above.get(other["key"]) == point["text"]:
+                add(other, depth + 1)
+
+    for point in codes:
+        if above.get(point["key"]) not in known:
+            add(point, 0)
+    for point in codes:  # what is left serves itself, in a circle
+        add(point, 0)
+    return list(found.values())
 
 
 def bands(texts: Texts, choices: tuple[Choice, ...]) -> list[dict[str, Any]]:
@@ -57,10 +84,18 @@ class _Drawing:
         if found is None:
             return None
         field, part, at = found
-        places: list[str | None] = [*self.evaluation.places(part)] if at == "*" else [at]
-        points = [self._point(field, part, place) for place in places]
-        label = self.texts.say(field.label)
-        return {"label": label, "points": [p for p in points if p["value"] is not None or at != "*"]}
+        own = self.evaluation.tool.part(part)
+        if at == "*" and own is not None:
+            points = [
+                self._point(field, part, place)
+                for place in self.evaluation.places(part)
+                if self.evaluation.in_use(own, place)
+            ]
+            if self.chart.kind not in BY_ROW:
+                points = [point for point in points if point["value"] is not None]
+        else:
+            points = [self._point(field, part, at)]
+        return {"label": self.texts.say(field.label), "points": points}
 
     def _point(self, field: Field, part: str, at: str | None) -> dict[str, Any]:
         value = self.evaluation.one(part, field.key, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import segno
@@ -48,6 +49,7 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str
     }
 
 
+@cache
 def qr_svg(address: str) -> str:
     """Return the QR code of an address as SVG: dark modules only, without a quiet zone, which the paper gives."""
     made = io.BytesIO()

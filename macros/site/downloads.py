@@ -34,7 +34,9 @@ PACKAGES = ("babel", "typst", "XlsxWriter", "python-docx", "pikepdf", "segno", "
             "fontpkg-ibm-plex-sans-arabic")  # fmt: skip
 """What makes the files besides our own code; another version makes others."""
 
-_CODE = ("documents/**/*", "formula/*.py", "model/*.py", "*.py")
+CODE = ("documents/**/*", "formula/*.py", "model/*.py", "evaluation.py", "rows.py", "scope.py")
+"""Our code that makes the files: an edit of any other module leaves the cache as it is."""
+
 _made: dict[str, Shelf] = {}
 
 
@@ -85,7 +87,7 @@ class Shelf:
 
 def files_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:
     """Yield the documents of one language, each kept where no watcher looks."""
-    _made[v.language.code] = shelf = Shelf(v, config.site_url or "")
+    _made[v.language.code] = shelf = Shelf(v, config.extra["address"])
     for uri, path in shelf.paths.items():
         yield File.generated(config, uri, abs_src_path=str(path))
 
@@ -99,7 +101,7 @@ def files_by_entry(v: Vademecum) -> Callable[[Any], list[Shown]]:
 def _generators() -> str:
     """Return a digest of the code that makes the files, and of what it stands on."""
     found = sha256()
-    for path in sorted({path for pattern in _CODE for path in (ROOT / "macros").glob(pattern) if path.is_file()}):
+    for path in sorted({path for pattern in CODE for path in (ROOT / "macros").glob(pattern) if path.is_file()}):
         if path.suffix != ".pyc":
             found.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     for name in PACKAGES:

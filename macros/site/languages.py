@@ -138,7 +138,11 @@ def _build_one(parent: MkDocsConfig, command: Command, code: str) -> None:
         site_url=urljoin(parent.site_url, f"{code}/") if parent.site_url else None,
         strict=parent.strict,
     )
-    child.extra |= {"language": code, "parent": parent.extra["language"]}
+    child.extra |= {
+        "language": code,
+        "parent": parent.extra["language"],
+        "address": urljoin(parent.extra["address"], f"{code}/"),
+    }
     child.theme["language"] = code.split("-", maxsplit=1)[0]
     child.plugins.on_startup(command=command, dirty=False)
     build(child, serve_url=child.site_url if command == "serve" else None)

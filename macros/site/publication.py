@@ -24,7 +24,7 @@ def files_of(config: MkDocsConfig) -> Iterator[File]:
             yield File.generated(
                 config, f"{name}.schema.json", content=json.dumps(schema, ensure_ascii=False, indent=1)
             )
-    address = (config.site_url or "").split("://")[-1].rstrip("/")
+    address = config.extra["address"].split("://")[-1].rstrip("/")
     if address:  # kept together from left to right, also on an Arabic sheet
         address = f"\u2066{address}\u2069"
     feet = component("feet", v, str, release=config.extra["release"], address=address)

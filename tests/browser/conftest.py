@@ -1,4 +1,4 @@
-"""A real Chromium, and the built site served from this machine."""
+"""A real Chromium without a window, and the built site served from this machine."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser_packages import chromium
+from tests.browser_packages import shell
 from tests.built import built_site
+
+SETTINGS = pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("", 1280, "light"), ("ar/", 320, "dark")],
+    ids=["fr-wide-light", "ar-narrow-dark"],
+)
+"""Each direction, width and scheme once: axe takes seconds on a long page, and what it finds seldom hangs on a pair."""
 
 FLAGS = [
     "--no-sandbox",
@@ -48,7 +55,7 @@ def address() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Start Chromium, from the system's packages."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        running = playwright.chromium.launch(executable_path=shell(), args=FLAGS)
         yield running
         running.close()
 

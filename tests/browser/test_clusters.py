@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page, expect
 
 from macros import __version__
-from tests.browser.conftest import Open
+from tests.browser.conftest import SETTINGS, Open
 from tests.browser.test_accessibility import violations
 from tests.built import built_site
 
@@ -426,13 +426,9 @@ def test_the_page_speaks_its_language(visit: Open, folder: str, opened: str) -> 
     assert re.search(r"\{\w+\}|undefined|NaN", page.locator(".vm-clusters").inner_text()) is None
 
 
-@pytest.mark.parametrize(
-    ("folder", "width", "scheme"),
-    [("", 1280, "light"), ("", 320, "dark"), ("ar/", 1280, "dark"), ("ar/", 320, "light")],
-    ids=["fr-wide-light", "fr-narrow-dark", "ar-wide-dark", "ar-narrow-light"],
-)
-def test_axe_finds_nothing_in_any_state_of_the_page(visit: Open, folder: str, width: int, scheme: str) -> None:
-    page = ready(visit(folder + PAGE, width, scheme, bypass_csp=True))
+@SETTINGS
+def test_axe_finds_nothing_in_any_state_of_the_page(visit: Open, language: str, width: int, scheme: str) -> None:
+    page = ready(visit(language + PAGE, width, scheme, bypass_csp=True))
     name = "Un nom assez long pour un cluster du textile et du cuir, numéro un"
     page.locator("[data-new] input").fill(name)
     page.locator("[data-new] button").click()

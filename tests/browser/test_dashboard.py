@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import SETTINGS, Open
 from tests.browser.test_accessibility import violations
 
 PAGE = "dashboard/"
@@ -290,11 +290,7 @@ def test_the_page_prints_with_all_rows(dashboard: Page) -> None:
         assert furniture not in text
 
 
-@pytest.mark.parametrize(
-    ("language", "width", "scheme"),
-    [("", 1280, "light"), ("", 320, "dark"), ("ar/", 1280, "dark"), ("ar/", 320, "light")],
-    ids=["fr-wide-light", "fr-narrow-dark", "ar-wide-dark", "ar-narrow-light"],
-)
+@SETTINGS
 def test_axe_finds_nothing_in_what_is_drawn(visit: Open, language: str, width: int, scheme: str) -> None:
     page = visit(language + PAGE, width, scheme, bypass_csp=True)
     keep(page, *worked())

@@ -13,7 +13,7 @@ from tests.built import pages
 TOPIC = "preparation/preliminary/"
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
 def test_no_page_complains_or_asks_another_host(visit: Open, address: str, language: str) -> None:
     page = visit("")
     for path in pages():

@@ -161,16 +161,18 @@ def test_the_filled_workbook_holds_the_example_and_what_follows(tool: Tool, tmp_
 # ------------------------------------------------------------------ what the files are
 
 
-@EVERY
 @BOTH
 @pytest.mark.parametrize("code", [language.code for language in languages()])
-def test_files_are_sound_and_the_same_when_built_twice(tool: Tool, code: str, *, filled: bool, tmp_path: Path) -> None:
+def test_a_workbook_with_everything_is_sound(code: str, *, filled: bool, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
-    path.write_bytes(built(code, tool.id, filled=filled))
-    result = OpenXmlValidator(max_errors=20).validate(str(path))
-    assert [str(error) for error in result.errors] == []
-    built.cache_clear()
-    assert built(code, tool.id, filled=filled) == path.read_bytes()
+    path.write_bytes(built(code, "synthetic", filled=filled))
+    assert [str(error) for error in OpenXmlValidator(max_errors=20).validate(str(path)).errors] == []
+
+
+@EVERY
+@pytest.mark.parametrize(("code", "filled"), [("fr", False), ("ar", True)], ids=["fr-blank", "ar-filled"])
+def test_files_are_the_same_when_built_twice(tool: Tool, code: str, *, filled: bool) -> None:
+    assert built.__wrapped__(code, tool.id, filled=filled) == built(code, tool.id, filled=filled)
 
 
 @EVERY

