@@ -104,8 +104,8 @@ class Form:
         return field.type in NUMBERS and field.type != "date"
 
     def many(self, part: Part) -> bool:
-        """Tell whether a table has so many columns that its rows stack."""
-        return len(part.fields) > MANY
+        """Tell whether a table has so many columns that its rows stack; figures alone stay side by side."""
+        return len(part.fields) > MANY and bool(part.inputs)
 
     def spoken(self, part: Part) -> str:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""
@@ -147,6 +147,7 @@ class Form:
                 }
                 for chart in self.tool.charts
             ],
+            "calendar": self.tool.calendar and self.tool.calendar.model_dump(),
         }
 
 

@@ -36,7 +36,7 @@ _KINDS = {
 def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)
-    found = [*_shape(scope), *_formulas(scope), *_drawn(scope)]
+    found = [*_shape(scope), *_formulas(scope), *_drawn(scope), *_dated(scope)]
     if not found:
         found += [*_circles(scope)] or [*_filled(scope), *(() if follows(tool) else _cases(scope))]
     return [Fault(*where(identifier), f"{identifier}.{key}", wrong, mend) for identifier, key, wrong, mend in found]
@@ -123,6 +123,27 @@ def _drawn(scope: Scope) -> Found:
                     yield chart.id, key, "un dessin prend des noms, pas des calculs", "calculer dans un champ à part"
             except FormulaError as error:
                 yield chart.id, key, _said(text, error), error.mend
+
+
+def _dated(scope: Scope) -> Found:
+    """Find a calendar whose table or columns are unknown, or whose days are none."""
+    tool, calendar = scope.tool, scope.tool.calendar
+    if calendar is None:
+        return
+    tables = {part.key: part for part in tool.parts if part.kind == "table"}
+    part = tables.get(calendar.part)
+    if part is None:
+        mend = suggest(calendar.part, list(tables))
+        yield tool.id, "calendar", f"le tableau « {calendar.part} » n’existe pas", mend
+        return
+    inputs = {field.key: field.type for field in part.inputs}
+    for name in (calendar.date, calendar.title, *calendar.details):
+        if name not in inputs:
+            mend = suggest(name, list(inputs))
+            yield tool.id, "calendar", f"la colonne à remplir « {name} » n’existe pas", mend
+    if inputs.get(calendar.date, "date") != "date":
+        dates = [key for key, kind in inputs.items() if kind == "date"]
+        yield tool.id, "calendar", f"la colonne « {calendar.date} » ne contient pas de dates", suggest("", dates)
 
 
 # ------------------------------------------------------------------ circles

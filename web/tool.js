@@ -1,9 +1,12 @@
 // <vm-tool>: a form that computes. The controls are native ones, kept by fields.js; this shows what follows from them.
 import { desk, showAll } from "./shared.js";
 import { Evaluation, read } from "./formula.js";
+import { calendar } from "./register.js";
+import { download, fileName } from "./download.js";
 import { number, say, fill, wordsOf } from "./words.js";
 import { MARKS, answersOf, controlsOf, keyOf, put, tidy, writtenAs } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
+import { datedRows } from "./tool/dates.js";
 import { Rows } from "./tool/rows.js";
 import { showChecks, showFault, showValues } from "./tool/values.js";
 
@@ -20,7 +23,7 @@ class ToolForm extends HTMLElement {
 
   connectedCallback() {
     if (this.tool) return;
-    Object.assign(this, wordsOf(this)); // tool, example, fields, charts
+    Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
     this.words = JSON.parse(this.querySelector("[data-words]").textContent);
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map((part) => new Rows(part, this.words));
     this.addEventListener("input", ({ target, isComposing }) => isComposing || this.#entered(target));
@@ -30,6 +33,7 @@ class ToolForm extends HTMLElement {
     for (const name of ["open", "change"]) desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
     const button = this.querySelector("[data-vm-example]");
     button.hidden = !Object.keys(this.example).length;
+    if (this.calendar) this.querySelector("[data-vm-ics]").hidden = false;
     if (desk.work) this.#arrived(new Map(desk.work.entries()));
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
@@ -51,6 +55,7 @@ class ToolForm extends HTMLElement {
     if (target.closest("[data-vm-add]")) controlsOf(this.#named(table.add()))[0].focus();
     else if (target.closest("[data-vm-remove]")) table.remove(target.closest("tr"), !this.#own).focus();
     else if (target.closest("[data-vm-example]")) this.#toggle();
+    else if (target.closest("[data-vm-ics]")) this.#dates();
     else if (!target.closest("[data-vm-clear]")) return;
     this.#later();
   }
@@ -107,6 +112,17 @@ class ToolForm extends HTMLElement {
     for (const table of this.tables) table.fit(values.keys());
     this.#named(this);
     for (const control of controlsOf(this)) put(control, values.get(keyOf(control)));
+  }
+
+  /** Hand over the dates for people's own calendars; those of the example when it is shown. */
+  #dates() {
+    const rows = datedRows(this.tool.id, this.calendar, answersOf(this));
+    say(this.querySelector("[data-vm-dates]"), rows.length ? "" : this.words.noDates);
+    if (!rows.length) return;
+    const { work, clusters } = desk;
+    const cluster = work && !this.#own ? `${work.id}.${clusters.fact(work.id, "created")}` : "example";
+    const name = document.querySelector("h1").textContent.trim();
+    download(fileName(name, "", ".ics"), calendar(rows, { cluster, name }), "text/calendar;charset=utf-8");
   }
 
   #later() {

@@ -217,6 +217,16 @@ class Chart(Keyed):
     """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
 
 
+class Calendar(Frozen):
+    """Dates that the page hands to people's own calendars (ICS): a table, and which of its columns say what."""
+
+    part: str
+    date: str
+    title: str
+    details: tuple[str, ...] = ()
+    """Columns whose texts stand below the title, one a line."""
+
+
 class Variant(Keyed):
     """A version of the tool for some use: the parts that it takes."""
 

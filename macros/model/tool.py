@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
-from macros.model.field import WRITTEN, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
+from macros.model.field import WRITTEN, Calendar, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
 from macros.model.words import Entry, Id, Words, derive_ids
 
 
@@ -69,6 +69,7 @@ class Tool(Entry):
     """Named values of the whole tool, each with a formula; a choice among words carries its choices."""
     checks: tuple[Check, ...] = ()
     charts: tuple[Chart, ...] = ()
+    calendar: Calendar | None = None
     variants: tuple[Variant, ...] = ()
     warnings: Annotated[tuple[Words, ...], Setting(min_length=1)]
     sources: Annotated[tuple[Basis, ...], Setting(min_length=1)]

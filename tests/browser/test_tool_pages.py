@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -263,6 +264,34 @@ def test_the_business_plan_holds_the_form_of_its_criteria(visit: Open, address: 
     kept(page)
     page.goto(f"{address}tools/business-plan-check/")
     expect(page.locator('[name="business-plan-check.criteria.k04#mark"]').first).to_be_checked()
+
+
+def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
+    page = visit("tools/events-calendar/", accept_downloads=True)
+    button = page.get_by_role("button", name="Télécharger les dates (ICS)")
+    button.click()
+    expect(page.get_by_role("status").filter(has_text="Aucune ligne n’a encore une date")).to_be_visible()
+    page.locator('[name="events-calendar.events.r1#date"]').fill("2027-03-09")
+    page.locator('[name="events-calendar.events.r1#title"]').fill("Visite de l’atelier, puis repas")
+    page.locator('[name="events-calendar.events.r1#place"]').fill("Sfax")
+    page.locator('[name="events-calendar.events.r2#title"]').fill("Sans date")
+    kept(page)
+    with page.expect_download() as found:
+        button.click()
+    assert found.value.suggested_filename.startswith("Calendrier-des-rencontres")
+    lines = Path(found.value.path()).read_text(encoding="utf-8").splitlines()
+    assert lines.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270309" in lines
+    assert "SUMMARY:Visite de l’atelier\\, puis repas" in lines
+    assert "DESCRIPTION:Sfax" in lines
+    expect(page.get_by_role("status").filter(has_text="Aucune ligne")).to_have_count(0)
+    page.get_by_role("button", name="Voir l’exemple").click()
+    with page.expect_download() as found:
+        button.click()
+    example = Path(found.value.path()).read_text(encoding="utf-8")
+    assert "20270309" not in example
+    samples = vademecum("fr").get(Tool, "events-calendar").example
+    assert example.count("BEGIN:VEVENT") == len([sample for sample in samples if sample.field == "date"]) > 3
 
 
 # ------------------------------------------------------------------ everyone, everywhere

@@ -3,6 +3,19 @@ import { drawn } from "../elements.js";
 import { canvas, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
 
 const THICK = 18;
+const SIGN = 7.5; // about the width of a letter
+
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** Names under columns: in lines where words fit, else one line each, every second one lower. */
+const under = (points, step) => {
+  const roomy = points.every(({ label: { text } }) => text.split(/\s+/).every((word) => word.length * SIGN <= step));
+  return (point, n, middle, y) => {
+    if (roomy) return label(point.label, middle, y, { anchor: "middle", length: Math.max(8, step / 9), most: 2 });
+    const text = cut(point.label.text, Math.floor((2 * step) / SIGN));
+    return label({ ...point.label, text }, middle, y + (n % 2) * 17, { anchor: "middle", length: Infinity });
+  };
+};
 
 /** Lying bars, one a point and series, with the value at its end. */
 export const bars = ({ points, names, rtl, width }) => {
@@ -40,6 +53,7 @@ export const columns = ({ points, names, rtl, say, width }) => {
   const [top, base] = [28, 260];
   const step = width / points.length;
   const thick = Math.min(90, step * 0.6);
+  const name = under(points, step);
   const inside = points.map((point, n) => {
     const middle = step * ((rtl ? points.length - 1 - n : n) + 0.5);
     let y = base;
@@ -49,7 +63,7 @@ export const columns = ({ points, names, rtl, say, width }) => {
       y -= height;
       return drawn("rect", { x: round(middle - thick / 2), y: round(y), width: round(thick), height: round(height), class: tint(which) });
     });
-    return [parts, label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }), label(point.label, middle, base + 18, { anchor: "middle", length: Math.max(8, step / 9), most: 2 })];
+    return [parts, label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }), name(point, n, middle, base + 18)];
   });
   const axis = drawn("path", { d: `M0 ${base}H${width}`, class: "vm-svg__axis" });
   return canvas(width, base + 56 + names.length * 22, inside, axis, legend(names, width, base + 62, rtl));

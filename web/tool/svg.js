@@ -36,7 +36,7 @@ export const limitsOf = (values) => {
 };
 
 /** The class of the n-th series: a tint, told apart in black and white too. */
-export const tint = (n) => `vm-tint vm-tint--${(n % 6) + 1}`;
+export const tint = (n) => `vm-tint vm-tint--${(n % 8) + 1}`;
 
 /** A legend under a drawing: a swatch or a piece of line, and the name of each series, one below the other. */
 export const legend = (names, width, top, rtl, lines = false) =>
