@@ -22,9 +22,14 @@ def universal(path: Path) -> list[str]:
     return [str(finding) for finding in pdfua.validate(path).findings]
 
 
-@pytest.mark.parametrize("code", ["", "en/", "ar/"], ids=["fr", "en", "ar"])
-@pytest.mark.parametrize(("kind", "audit"), [("xlsx", office), ("docx", office), ("pdf", universal)])
-def test_an_audit_finds_nothing(code: str, kind: str, audit: Callable[[Path], list[str]]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "audit", "code"),
+    [
+        *(("pdf", universal, code) for code in ("", "en/", "ar/")),
+        *((kind, office, code) for kind in ("docx", "xlsx") for code in ("", "ar/")),  # a second each; en runs like fr
+    ],
+)
+def test_an_audit_finds_nothing(kind: str, audit: Callable[[Path], list[str]], code: str) -> None:
     published = sorted((built_site()[0] / code / "downloads").rglob(f"*.{kind}"))
     assert len(published) >= 24
     assert {path.name: faults for path in published if (faults := audit(path))} == {}
