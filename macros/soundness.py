@@ -128,25 +128,16 @@ def _drawn(scope: Scope) -> Found:
 def _dated(scope: Scope) -> Found:
     """Find a calendar whose table or columns are unknown, or whose days are none."""
     tool, calendar = scope.tool, scope.tool.calendar
-    if calendar is None:
-        return
     tables = {part.key: part for part in tool.parts if part.kind == "table"}
-    part = tables.get(calendar.part)
-    if part is None:
-        mend = suggest(calendar.part, list(tables))
-        yield tool.id, "calendar", f"le tableau « {calendar.part} » n’existe pas", mend
-        return
-    inputs = {field.key: field.type for field in part.inputs}
-    for name in (calendar.date, calendar.title, *calendar.details):
-        if name not in inputs:
-            mend = suggest(name, list(inputs))
-            yield tool.id, "calendar", f"la colonne à remplir « {name} » n’existe pas", mend
-    if inputs.get(calendar.date, "date") != "date":
-        dates = [key for key, kind in inputs.items() if kind == "date"]
-        yield tool.id, "calendar", f"la colonne « {calendar.date} » ne contient pas de dates", suggest("", dates)
-
-
-# ------------------------------------------------------------------ circles
+    if calendar and calendar.part not in tables:
+        yield tool.id, "calendar", f"le tableau « {calendar.part} » n’existe pas", suggest(calendar.part, list(tables))
+    elif calendar:
+        inputs = {field.key: field.type for field in tables[calendar.part].inputs}
+        for name in (calendar.date, calendar.title, *calendar.details):
+            if name not in inputs:
+                yield tool.id, "calendar", f"la colonne « {name} » à remplir n’existe pas", suggest(name, list(inputs))
+        if inputs.get(calendar.date, "date") != "date":
+            yield tool.id, "calendar", f"la colonne « {calendar.date} » ne contient pas de dates", "nommer une date"
 
 
 def _circles(scope: Scope) -> Found:

@@ -85,8 +85,8 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("key: hours", "key: people", "sert deux fois", "neuf", "key: people"),
         ("a02]", "a99]", "a99 » ne désigne rien", "écrire", "id: meeting"),
         ("formats:", "calendar: {part: meeting, date: name, title: name}\nformats:", "« meeting » n’existe", "« meetings »", "id: meeting"),
-        ("formats:", "calendar: {part: meetings, date: day, title: name}\nformats:", "« day » n’existe", "choisir", "id: meeting"),
-        ("formats:", "calendar: {part: meetings, date: name, title: name}\nformats:", "pas de dates", "choisir", "id: meeting"),
+        ("formats:", "calendar: {part: meetings, date: day, title: name}\nformats:", "« day » à remplir n’existe", "choisir", "id: meeting"),
+        ("formats:", "calendar: {part: meetings, date: name, title: name}\nformats:", "pas de dates", "nommer", "id: meeting"),
         ("key: basis", "key: Basis", "identifiant", "minuscules", "key: Basis"),
     ],
 )  # fmt: skip
