@@ -36,7 +36,7 @@ def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any
         "zones": list(chart.zones),
         "bands": drawn.bands(),
         "series": series,
-        "branches": _branches(*(found["points"] for found in series)) if chart.kind == "tree" else [],
+        "branches": _branches(*(s["points"] for s in series[:2])) if chart.kind == "tree" and len(series) > 1 else [],
     }
 
 

@@ -1,4 +1,4 @@
-"""Every file that the site publishes passes the audit of its format."""
+"""The published files pass the audit of their format: every PDF, the Office files of each direction."""
 
 from __future__ import annotations
 
