@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from macros.errors import Fault
-from macros.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example, read
+from macros.evaluation import Address, read
+from macros.expected import agrees, outcomes
 from macros.formula.bind import Binder, refs
-from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
-from macros.formula.parse import Call, FormulaError, Node, Ref, parse
-from macros.model.field import NUMBERS, Case, ChoiceList, Field, Part
+from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
+from macros.model.field import NUMBERS, ChoiceList, Field, Part
 from macros.model.tool import Tool
 from macros.scope import Scope, kind_of
 
@@ -45,12 +43,6 @@ def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fa
 def follows(tool: Tool) -> bool:
     """Tell whether rows follow from the vade-mecum: a new question changes what comes out, so only tests expect it."""
     return any(part.rows_from for part in tool.parts)
-
-
-def suggest(word: str, known: Sequence[str]) -> str:
-    """Say which known name is meant, or list them."""
-    close = get_close_matches(word, known, 1, 0.5)
-    return f"écrire « {close[0]} » ?" if close else f"choisir parmi : {', '.join(known) or 'rien'}"
 
 
 def _shape(scope: Scope) -> Found:
@@ -111,6 +103,9 @@ def _said(formula: str, error: FormulaError) -> str:
     return f"formule, signe {error.position + 1}{f' (« {near} »)' if near else ''} : {error.wrong}"
 
 
+# ------------------------------------------------------------------ drawings and dates
+
+
 def _drawn(scope: Scope) -> Found:
     """Find charts that draw nothing known."""
     for chart in scope.tool.charts:
@@ -138,6 +133,9 @@ def _dated(scope: Scope) -> Found:
                 yield tool.id, "calendar", f"la colonne « {name} » à remplir n’existe pas", suggest(name, list(inputs))
         if inputs.get(calendar.date, "date") != "date":
             yield tool.id, "calendar", f"la colonne « {calendar.date} » ne contient pas de dates", "nommer une date"
+
+
+# ------------------------------------------------------------------ circles
 
 
 def _circles(scope: Scope) -> Found:
@@ -247,46 +245,6 @@ def _misplaced(tool: Tool, part: Part, name: str, at: str | None) -> tuple[str, 
     if at and at not in part.places:
         return f"« {at} » n’est pas une ligne ou période de {tool.id}.{part.key}", suggest(at, part.places)
     return None
-
-
-def inputs(tool: Tool, case: Case) -> dict[Address, Any]:
-    """Return the inputs of an expected case by address; raise FormulaError when ``change`` names nothing."""
-    found = example(tool) if case.inputs == "example" else addresses(tool, case.inputs)
-    for text, value in case.change.items():
-        ref = parse(text)
-        if not isinstance(ref, Ref) or (part := tool.part(ref.part)) is None or part.field(ref.name) is None:
-            raise FormulaError(0, f"« {text} » ne désigne aucun champ", "écrire partie.champ ou partie.champ[ligne]")
-        found[(ref.part, ref.name, ref.at)] = value
-    return found
-
-
-def outcomes(scope: Scope, case: Case) -> Iterator[tuple[str, Any, Value]]:
-    """Yield (name, expected, computed) for everything that a case gives; raise FormulaError at an unknown name."""
-    tool = scope.tool
-    today = date.fromisoformat(case.today) if case.today else EXAMPLE_DAY
-    evaluation = Evaluation(scope, inputs(tool, case), today)
-    fired = {f"check.{f.check.key}": True for f in evaluation.fired()}
-    for text, expected in case.gives.items():
-        if text.removeprefix("check.") in {check.key for check in tool.checks} and text.startswith("check."):
-            yield text, expected, fired.get(text, False)
-            continue
-        node = parse(text)
-        if not isinstance(node, Ref):
-            raise FormulaError(0, f"« {text} » n’est pas un nom", "écrire résultat, partie.champ[ligne] ou check.clé")
-        ref = Binder(scope, RESULT).ref(node, lists=False)[0]
-        assert isinstance(ref, Ref)  # noqa: S101 (binding a name gives a name)
-        yield text, expected, evaluation.one(ref.part, ref.name, ref.at)
-
-
-def agrees(expected: Any, value: Value, within: float) -> bool:
-    """Tell whether a computed value is the expected one; ``problem`` stands for any problem."""
-    if isinstance(value, Problem):
-        return bool(expected == "problem")
-    if isinstance(value, bool) or isinstance(expected, bool) or value is None:
-        return bool(value is expected)
-    if isinstance(value, float) and isinstance(expected, int | float):
-        return equal(value, expected) or abs(value - expected) <= within
-    return bool((list(value) if isinstance(value, tuple) else value) == expected)
 
 
 def _cases(scope: Scope) -> Found:

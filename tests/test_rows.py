@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from macros.errors import DataError
-from macros.evaluation import Evaluation
+from macros.evaluation import EXAMPLE_DAY, Evaluation
 from macros.model.field import DerivedRow, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.scope import Scope
-from macros.soundness import EXAMPLE_DAY
 from macros.translate import states
 from macros.vademecum import vademecum
 from tests.conftest import Project

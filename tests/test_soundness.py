@@ -7,11 +7,10 @@ import re
 import pytest
 
 from macros.errors import DataError, Fault
-from macros.evaluation import Evaluation, example, key, start
+from macros.evaluation import EXAMPLE_DAY, Evaluation, example, key, start
 from macros.model.tool import Tool
 from macros.model.words import entries
 from macros.scope import Scope
-from macros.soundness import EXAMPLE_DAY
 from macros.vademecum import ROOT, vademecum
 from tests.conftest import Project
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.evaluation import Evaluation, example
+from macros.evaluation import EXAMPLE_DAY, Evaluation, example
+from macros.expected import agrees, inputs, outcomes
 from macros.model.tool import Tool
 from macros.scope import Scope
-from macros.soundness import EXAMPLE_DAY, agrees, inputs, outcomes
 from macros.vademecum import vademecum
 from tests.browser_formula import in_browser
 from tests.workbook import Book, same

@@ -48,8 +48,8 @@ class Dashboard extends HTMLElement {
     const { work, clusters, retired } = desk;
     const today = dayOf(new Date());
     const read = { get: (key) => work.get(key), entries: work.entries(), records: work.records, retired, today };
-    const mark = `${work.id}.${clusters.fact(work.id, "created")}`; // two browsers each have a first cluster
-    return { ...summary(this.content, read), name: clusters.fact(work.id, "name") || this.words.title, mark };
+    const name = clusters.fact(work.id, "name") || this.words.title;
+    return { ...summary(this.content, read), name, mark: clusters.mark(work.id) };
   }
 
   #show() {

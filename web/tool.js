@@ -120,7 +120,7 @@ class ToolForm extends HTMLElement {
     say(this.querySelector("[data-vm-dates]"), rows.length ? "" : this.words.noDates);
     if (!rows.length) return;
     const { work, clusters } = desk;
-    const cluster = work && !this.#own ? `${work.id}.${clusters.fact(work.id, "created")}` : "example";
+    const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
     const name = document.querySelector("h1").textContent.trim();
     download(fileName(name, "", ".ics"), calendar(rows, { cluster, name }), "text/calendar;charset=utf-8");
   }

@@ -85,16 +85,12 @@ class _Drawing:
             return None
         field, part, at = found
         own = self.evaluation.tool.part(part)
-        if at == "*" and own is not None:
-            points = [
-                self._point(field, part, place)
-                for place in self.evaluation.places(part)
-                if self.evaluation.in_use(own, place)
-            ]
-            if self.chart.kind not in BY_ROW:
-                points = [point for point in points if point["value"] is not None]
-        else:
-            points = [self._point(field, part, at)]
+        places = (
+            [x for x in self.evaluation.places(part) if own and self.evaluation.in_use(own, x)] if at == "*" else [at]
+        )
+        points = [self._point(field, part, place) for place in places]
+        if at == "*" and self.chart.kind not in BY_ROW:
+            points = [point for point in points if point["value"] is not None]
         return {"label": self.texts.say(field.label), "points": points}
 
     def _point(self, field: Field, part: str, at: str | None) -> dict[str, Any]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from macros.formula.names import BLANK, BOOL, MULTI, NUMBER, RESULT, TEXT, Named, Names
-from macros.formula.parse import COMPARISONS, Call, Chosen, Constant, FormulaError, Node, Ref, Today, parse
+from macros.formula.parse import COMPARISONS, Call, Chosen, Constant, FormulaError, Node, Ref, Today, parse, suggest
 
 
 def bind(text: str, names: Names, part: str) -> tuple[Node, str, str]:
@@ -71,7 +70,7 @@ class Binder:
             raise FormulaError(node.position, f"« {part}.{node.name} » a plusieurs valeurs", mend)
         elif at not in {None, "*"} and at not in named.places:
             raise FormulaError(node.position, f"« {at} » n’est pas une ligne ou période de {part}",
-                               self.suggest(str(at), named.places))  # fmt: skip
+                               suggest(str(at), named.places))  # fmt: skip
         if at == "*" and not lists:
             mend = "la donner à une fonction de liste (sum, count, largest…) ou choisir une valeur"
             raise FormulaError(node.position, f"« {part}.{node.name}[] » est une liste entière", mend)
@@ -84,18 +83,12 @@ class Binder:
             if (named := self.names.find(part, node.name)) is not None:
                 return part, named
         if node.part and node.part not in self.names.known(""):
-            mend = self.suggest(node.part, self.names.known(""))
+            mend = suggest(node.part, self.names.known(""))
             raise FormulaError(node.position, f"la partie « {node.part} » n’existe pas", mend)
         known = self.names.known(node.part or self.part) + ([] if node.part else self.names.known(RESULT))
         glued = "mettre des espaces autour du signe moins, ou " if "-" in node.name else ""
         wrong = f"« {node.name} » ne désigne aucun champ"
-        raise FormulaError(node.position, wrong, glued + self.suggest(node.name, known))
-
-    @staticmethod
-    def suggest(word: str, known: list[str] | tuple[str, ...]) -> str:
-        """Say which known name is meant, or list them."""
-        close = get_close_matches(word, known, 1, 0.5)
-        return f"écrire « {close[0]} » ?" if close else f"choisir parmi : {', '.join(known) or 'rien'}"
+        raise FormulaError(node.position, wrong, glued + suggest(node.name, known))
 
     def own(self) -> Named | None:
         """Return a name of the own part, which knows the shape and places of all."""
@@ -281,7 +274,7 @@ class Binder:
         """Give the bare choices in ``node`` their list; raise when it lacks one."""
         if isinstance(node, Chosen) and of and not node.list:
             if allowed and node.key not in allowed:
-                mend = self.suggest(node.key, sorted(allowed))
+                mend = suggest(node.key, sorted(allowed))
                 raise FormulaError(node.position, f"« :{node.key} » n’est pas dans la liste", mend)
             return replace(node, list=of)
         if isinstance(node, Call) and node.name in {"if", "band", "default"}:

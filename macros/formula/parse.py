@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 
@@ -14,6 +16,12 @@ class FormulaError(Exception):
         """Keep the three."""
         super().__init__(f"signe {position + 1} : {wrong}")
         self.position, self.wrong, self.mend = position, wrong, mend
+
+
+def suggest(word: str, known: Sequence[str]) -> str:
+    """Say which known name is meant, or list them: the remedy for a wrong name."""
+    close = get_close_matches(word, known, 1, 0.5)
+    return f"écrire « {close[0]} » ?" if close else f"choisir parmi : {', '.join(known) or 'rien'}"
 
 
 @dataclass(frozen=True)

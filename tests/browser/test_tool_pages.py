@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from macros.evaluation import EXAMPLE_DAY, Evaluation, example, for_browser, key
+from macros.expected import inputs
 from macros.formula.ground import Problem
 from macros.model.tool import Tool
 from macros.scope import Scope
-from macros.soundness import inputs
 from macros.vademecum import vademecum
 from tests.browser.conftest import SETTINGS, Open
 from tests.browser.test_accessibility import violations

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from macros.documents.locales import is_rtl, locale
 from macros.documents.values import EXAMPLE_DAY, date_pattern, day, iso, shown
+from macros.evaluation import EXAMPLE_DAY as RECKONED_ON
 from macros.evaluation import read
 from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER
 from macros.model.field import Choice, Field
-from macros.soundness import EXAMPLE_DAY as RECKONED_ON
 
 CODES = ["fr", "en", "ar"]
 

@@ -43,6 +43,11 @@ export class Clusters {
     return this.#facts.get(`${id}#${name}`);
   }
 
+  /** Return what tells a cluster from those of other browsers, each of which has a first one. */
+  mark(id) {
+    return `${id}.${this.fact(id, "created")}`;
+  }
+
   /** Note something about a cluster. */
   note(id, name, value) {
     this.#facts.set(`${id}#${name}`, value);

@@ -1,0 +1,69 @@
+"""The drawings of a tool as data: what stands where, for the example and for anything that people may write."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from macros.documents.drawing import drawing
+from macros.documents.texts import Texts
+from macros.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
+from macros.model.tool import Tool
+from macros.scope import Scope
+from macros.vademecum import vademecum
+
+Rows = list[dict[str, Any]]
+
+
+def drawn(identifier: str, kind: str, inputs: dict[str, Rows] | None = None) -> dict[str, Any]:
+    """Return the drawing of one kind of a tool, of its example or of other inputs."""
+    v = vademecum("fr")
+    tool = v.get(Tool, identifier)
+    values = example(tool) if inputs is None else addresses(tool, inputs)
+    evaluation = Evaluation(Scope(tool, v.tool_frame.lists), values, EXAMPLE_DAY)
+    return drawing(Texts(v), evaluation, next(chart for chart in tool.charts if chart.kind == kind))
+
+
+def tree(*nodes: tuple[str | None, str | None]) -> list[tuple[int, str]]:
+    named = (zip(("code", "parent", "wording"), (*node, "Un but"), strict=True) for node in nodes)
+    rows = [{name: value for name, value in row if value is not None} for row in named]
+    return [(it["depth"], it["code"]) for it in drawn("objectives-tree", "tree", {"nodes": rows})["branches"]]
+
+
+def test_the_example_tree_has_each_objective_below_the_one_that_it_serves() -> None:
+    found = drawn("objectives-tree", "tree")["branches"]
+    assert [it["depth"] for it in found].count(0) == 1
+    assert max(it["depth"] for it in found) == 2
+    assert len(found) == len({it["code"] for it in found}) > 5
+    assert all(later["depth"] <= it["depth"] + 1 for it, later in pairwise(found))
+
+
+def test_a_tree_sorts_rows_by_whom_they_serve_not_by_where_they_were_written() -> None:
+    assert tree(("R1", "S1"), ("G", None), ("S2", "G"), ("S1", "G"), ("R2", "S2")) == [
+        (0, "G"),
+        (1, "S2"),
+        (2, "R2"),
+        (1, "S1"),
+        (2, "R1"),
+    ]
+
+
+def test_a_tree_loses_no_objective_that_serves_nobody_known_itself_or_in_a_circle() -> None:
+    assert tree(("A", "unknown"), ("B", "B"), ("C", "D"), ("D", "C")) == [(0, "A"), (0, "B"), (0, "C"), (1, "D")]
+
+
+def test_a_tree_shows_no_row_without_a_code_and_two_rows_with_the_same() -> None:
+    assert tree((None, "G"), ("G", None), ("S", "G"), ("S", "G")) == [(0, "G"), (1, "S"), (1, "S")]
+    assert tree() == []
+
+
+def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> None:
+    found = drawn("objectives-tree", "grid", {"cards": [{"code": "O1"}, {"code": "O2"}]})
+    assert all([point["key"] for point in series["points"]] == ["r1", "r2"] for series in found["series"])
+    whole = drawn("objectives-tree", "grid")
+    assert {point["tone"] for series in whole["series"] for point in series["points"]} >= {"good", "act"}
+
+
+def test_other_drawings_leave_out_what_is_no_number() -> None:
+    found = drawn("stakeholder-map", "quadrant", {"actors": [{"actor": "Une banque"}]})
+    assert all(series["points"] == [] for series in found["series"])
