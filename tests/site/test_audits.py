@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pdfua
@@ -12,6 +12,14 @@ from openxml_audit import OpenXmlValidator
 from tests.built import built_site
 
 OFFICE = OpenXmlValidator()  # once: it reads the schemas of all formats
+
+
+@pytest.fixture(autouse=True, scope="module")
+def unnumbered() -> Iterator[None]:
+    """Name places without their number among their siblings: counting those of each takes most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("openxml_audit.context._sibling_position", lambda _: 0)
+        yield
 
 
 def office(path: Path) -> list[str]:

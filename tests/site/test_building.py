@@ -1,8 +1,9 @@
-"""Building in a fork: a new language, a new topic, a wrong macro, a mistake while the server runs."""
+"""Building in a fork: a new language, topic and tool, a wrong macro, a mistake while the server runs."""
 
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,9 +13,11 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 import pytest
 
+from macros.vademecum import ROOT
 from tests.built import SITE_URL, copy_project, run_mkdocs
 
 TOPIC = "data/content/topics/preparation.preliminary.yml"
@@ -27,27 +30,65 @@ def change(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_a_fork_adds_a_language_and_a_topic_with_data_alone(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    change(
-        project, "data/languages.yml", "  - {code: ar", "  - {code: es, name: Español, direction: ltr}\n  - {code: ar"
-    )
+def speak(project: Path, *codes: str) -> None:
+    """Leave only some languages, each of which takes its time to build."""
+    path = project / "data/languages.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "code:" not in line or any(f"code: {code}," in line for code in codes)]
+    path.write_text("".join(kept), encoding="utf-8")
+
+
+def in_contributing() -> str:
+    """Return the complete small example of « Add a tool »."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add a tool")[1]
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
+
+
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of people who added a language, a topic and a tool, and left English out."""
+    project = copy_project(tmp_path_factory.mktemp("fork"))
+    speak(project, "fr", "ar")
+    with (project / "data/languages.yml").open("a", encoding="utf-8") as languages:
+        languages.write("  - {code: es, name: Español, direction: ltr}\n")
     for folder in ("docs/es", "data/translations/es/topics"):
         (project / folder).mkdir(parents=True)
     (project / "data/translations/es/topics/x.yml").write_text("preparation.preliminary:\n  title: Primeros pasos\n")
     change(project, "data/content/phases/change.yml", "change.learning]", "change.learning, change.closing]")
     old = (project / "data/content/topics/change.learning.yml").read_text(encoding="utf-8")
-    new = old.replace("change.learning", "change.closing").replace(
-        "title: Apprendre et anticiper", "title: Savoir finir"
-    )
+    new = old.replace("change.learning", "change.closing").replace("Apprendre et anticiper", "Savoir finir")
     (project / "data/content/topics/change.closing.yml").write_text(new, encoding="utf-8")
+    (project / "data/content/tools/meeting-cost.yml").write_text(in_contributing(), encoding="utf-8")
+    change(project, "data/content/topics/implementation.organisation.yml", "tools: [", "tools: [meeting-cost, ")
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
-    assert "Savoir finir" in (project / "site/change/closing/index.html").read_text(encoding="utf-8")
-    assert "Savoir finir" in (project / "site/index.html").read_text(encoding="utf-8")
-    spanish = (project / "site/es/preparation/preliminary/index.html").read_text(encoding="utf-8")
+    return project / "site"
+
+
+def test_a_fork_adds_a_language_and_a_topic_with_data_alone(fork: Path) -> None:
+    assert "Savoir finir" in (fork / "change/closing/index.html").read_text(encoding="utf-8")
+    assert "Savoir finir" in (fork / "index.html").read_text(encoding="utf-8")
+    spanish = (fork / "es/preparation/preliminary/index.html").read_text(encoding="utf-8")
     assert "Primeros pasos" in spanish
     assert '<html lang="es" dir="ltr"' in spanish
+    assert not (fork / "en").exists()
+
+
+def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(fork: Path) -> None:
+    page = (fork / "tools/meeting-cost/index.html").read_text(encoding="utf-8")
+    assert 'name="meeting-cost.meetings.r1#hours"' in page
+    assert 'href="../../downloads/meeting-cost.xlsx"' in page
+    for folder in ("", "es/", "ar/"):
+        for name in ("meeting-cost.xlsx", "meeting-cost-example.xlsx"):
+            assert ZipFile(fork / folder / "downloads" / name).namelist()
+    for address, link in (
+        ("downloads", "../downloads/meeting-cost.xlsx"),
+        ("tools", "../tools/meeting-cost/"),
+        ("implementation/organisation", "../../tools/meeting-cost/"),
+    ):
+        assert f'href="{link}"' in (fork / address / "index.html").read_text(encoding="utf-8"), address
+    with ZipFile(fork / "downloads/implementation.zip") as file:
+        assert "implementation/meeting-cost.xlsx" in file.namelist()
 
 
 @pytest.mark.parametrize(
@@ -56,6 +97,7 @@ def test_a_fork_adds_a_language_and_a_topic_with_data_alone(tmp_path: Path) -> N
 )
 def test_a_wrong_macro_fails_the_build_and_says_which(tmp_path: Path, call: str, said: str) -> None:
     project = copy_project(tmp_path)
+    speak(project, "fr")
     change(project, "docs/fr/adapt.md", "# Adapter", f"{call}\n\n# Adapter")
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode != 0
@@ -75,6 +117,7 @@ def test_wrong_data_fail_the_build_with_their_place_and_mend(tmp_path: Path) -> 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     project = copy_project(tmp_path)
+    speak(project, "fr", "ar")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

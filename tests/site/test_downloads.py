@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import time
@@ -20,7 +19,7 @@ from macros.model.words import Words
 from macros.site import downloads
 from macros.site.downloads import Shelf
 from macros.vademecum import ROOT, languages, vademecum
-from tests.built import built_site, copy_project, pages, run_mkdocs
+from tests.built import built_site, pages
 
 LANGUAGES = [language.code for language in languages()]
 SIGNS = {".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04", ".docx": b"PK\x03\x04", ".zip": b"PK\x03\x04"}
@@ -181,37 +180,3 @@ def test_the_digest_covers_all_code_that_makes_files() -> None:
         for module in set(re.findall(r"^\s*(?:from|import) (macros[\w.]*)", text, re.MULTILINE)) - aside:
             base = ROOT / module.replace(".", "/")
             assert {base.with_suffix(".py"), base / "__init__.py"} & makers, (path, module)
-
-
-# ------------------------------------------------------------------ a new tool
-
-
-def in_contributing() -> str:
-    """Return the complete small example of « Add a tool »."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add a tool")[1]
-    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
-
-
-def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    (project / "data/content/tools/meeting-cost.yml").write_text(in_contributing(), encoding="utf-8")
-    topic = project / "data/content/topics/implementation.organisation.yml"
-    text = topic.read_text(encoding="utf-8")
-    assert re.search(r"tools: \[[a-z, -]+\]", text)
-    topic.write_text(re.sub(r"tools: \[", "tools: [meeting-cost, ", text, count=1), encoding="utf-8")
-    done = run_mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    page = (project / "site/tools/meeting-cost/index.html").read_text(encoding="utf-8")
-    assert 'name="meeting-cost.meetings.r1#hours"' in page
-    assert 'href="../../downloads/meeting-cost.xlsx"' in page
-    for code in LANGUAGES:
-        for name in ("meeting-cost.xlsx", "meeting-cost-example.xlsx"):
-            assert ZipFile(io.BytesIO((project / "site" / prefix(code) / "downloads" / name).read_bytes())).namelist()
-    for address, link in (
-        ("downloads", "../downloads/meeting-cost.xlsx"),
-        ("tools", "../tools/meeting-cost/"),
-        ("implementation/organisation", "../../tools/meeting-cost/"),
-    ):
-        assert f'href="{link}"' in (project / f"site/{address}/index.html").read_text(encoding="utf-8"), address
-    with ZipFile(project / "site/downloads/implementation.zip") as file:
-        assert "implementation/meeting-cost.xlsx" in file.namelist()
