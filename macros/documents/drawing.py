@@ -23,9 +23,10 @@ LIGHT_ON = 0.5
 def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any]:
     """Return a chart as data.
 
-    ``{kind, title, alt, zones, bands, series: [{label, points}]}``; a point is ``{key, label, value, text, tone}``,
-    where ``value`` is a number, or null for what is blank or no number; ``text`` is how people read it; ``bands``
-    are the limits of the zones as read. A tree has its rows in ``branches``, in order.
+    ``{kind, title, alt, zones, bands, series: [{label, bounds, points}]}``; a point is ``{key, label, value, text,
+    tone}``, where ``key`` is its row or period, ``value`` a number, or null for what is blank or no number; ``text``
+    is how people read it; ``bounds`` are the least and the greatest value that one may enter, ``bands`` the limits
+    of the zones as read. A tree has its rows in ``branches``, in order.
     """
     drawn = _Drawing(texts, evaluation, chart)
     series = [found for name in chart.series if (found := drawn.series(name))]
@@ -91,13 +92,14 @@ class _Drawing:
         points = [self._point(field, part, place) for place in places]
         if at == "*" and self.chart.kind not in BY_ROW:
             points = [point for point in points if point["value"] is not None]
-        return {"label": self.texts.say(field.label), "points": points}
+        bounds = None if field.min is None or field.max is None else [field.min, field.max]
+        return {"label": self.texts.say(field.label), "bounds": bounds, "points": points}
 
     def _point(self, field: Field, part: str, at: str | None) -> dict[str, Any]:
         value = self.evaluation.one(part, field.key, at)
         choice = chosen(self.scope, field, value)
         return {
-            "key": at or field.key,
+            "key": at or "",
             "label": self._label(field, self.evaluation.tool.part(part), at),
             "value": choice.value if choice else value if isinstance(value, float) else None,
             "text": read_out(self.texts, self.scope, field, value),

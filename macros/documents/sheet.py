@@ -135,13 +135,15 @@ class _Sheet:
             c.key: [p for p in self.values.places(part.key) if self.values.one(part.key, first.key, p) == c.key]
             for c in choices
         }
-        line = rest[0] if rest else None
         return {
             "boxes": [
                 {
                     "label": self.texts.say(choice.label),
                     "text": self.texts.say(choice.text),
-                    "lines": [self._said(part, line, place) for place in at[choice.key]] if line else [],
+                    "lines": [
+                        [said for field in rest if (said := self._said(part, field, place)) is not None]
+                        for place in at[choice.key]
+                    ],
                 }
                 for choice in choices
             ],

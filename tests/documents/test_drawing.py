@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from macros.documents.drawing import drawing
+from macros.documents.sheet import sheet
 from macros.documents.texts import Texts
 from macros.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
 from macros.model.tool import Tool
@@ -67,3 +68,25 @@ def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> N
 def test_other_drawings_leave_out_what_is_no_number() -> None:
     found = drawn("stakeholder-map", "quadrant", {"actors": [{"actor": "Une banque"}]})
     assert all(series["points"] == [] for series in found["series"])
+
+
+def test_a_quadrant_of_results_has_one_place_for_one_point() -> None:
+    found = drawn("swot-tows", "quadrant")
+    (across,), (up,) = (series["points"] for series in found["series"])
+    assert across["key"] == up["key"]
+    assert 0 < up["value"] < across["value"] < 1
+
+
+def test_a_quadrant_of_ratings_reaches_from_the_least_to_the_greatest() -> None:
+    assert [series["bounds"] for series in drawn("stakeholder-map", "quadrant")["series"]] == [[1, 5], [1, 5]]
+
+
+def board(*, filled: bool) -> list[Any]:
+    v = vademecum("fr")
+    parts = sheet(v, v.get(Tool, "swot-tows"), filled=filled, site="")["parts"]
+    return [box["lines"] for part in parts if part.get("board") for box in part["board"]["boxes"]]
+
+
+def test_a_board_shows_each_row_whole_in_the_box_of_its_choice() -> None:
+    assert board(filled=True)[0] == [["S1, O1", "Répondre à plusieurs aux grandes commandes"]]
+    assert board(filled=False) == [[], [], [], []]
