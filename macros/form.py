@@ -104,8 +104,12 @@ class Form:
         return field.type in NUMBERS and field.type != "date"
 
     def many(self, part: Part) -> bool:
-        """Tell whether a table has so many columns that its rows stack; figures alone stay side by side."""
+        """Tell whether a table has so many columns that its rows stack."""
         return len(part.fields) > MANY and bool(part.inputs)
+
+    def scrolls(self, part: Part) -> bool:
+        """Tell whether a table has so many columns of computed figures that it scrolls: stacked, nobody compares them."""
+        return len(part.fields) > MANY and not part.inputs
 
     def spoken(self, part: Part) -> str:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""

@@ -4,17 +4,24 @@ import { canvas, isNumber, label, legend, limitsOf, round, tint } from "./svg.js
 
 const THICK = 18;
 const SIGN = 7.5; // about the width of a letter
+const LEVELS = 4;
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** Names under columns: in lines where words fit, else one line each, every second one lower. */
+/** Names under columns: each in lines of its own where words fit, else on as many levels as the longest needs. */
 const under = (points, step) => {
-  const roomy = points.every(({ label: { text } }) => text.split(/\s+/).every((word) => word.length * SIGN <= step));
-  return (point, n, middle, y) => {
-    if (roomy) return label(point.label, middle, y, { anchor: "middle", length: Math.max(8, step / 9), most: 2 });
-    const text = cut(point.label.text, Math.floor((2 * step) / SIGN));
-    return label({ ...point.label, text }, middle, y + (n % 2) * 17, { anchor: "middle", length: Infinity });
+  const longest = (of) => Math.max(...points.flatMap(({ label: { text } }) => of(text)).map((text) => text.length * SIGN));
+  if (longest((text) => text.split(/\s+/)) <= step) {
+    return { deep: 38, name: ({ label: words }, n, middle, y) => label(words, middle, y, { anchor: "middle", length: Math.max(8, step / 9), most: 2 }) };
+  }
+  const levels = Math.min(LEVELS, Math.ceil(longest((text) => [text]) / step));
+  const name = ({ label: words }, n, middle, y) => {
+    const text = cut(words.text, Math.floor((levels * step) / SIGN));
+    const half = (text.length * SIGN) / 2;
+    const x = Math.min(Math.max(middle, half), points.length * step - half); // the first and the last stay in sight
+    return label({ ...words, text }, x, y + (n % levels) * 17, { anchor: "middle", length: Infinity });
   };
+  return { deep: 4 + levels * 17, name };
 };
 
 /** Lying bars, one a point and series, with the value at its end. */
@@ -53,7 +60,7 @@ export const columns = ({ points, names, rtl, say, width }) => {
   const [top, base] = [28, 260];
   const step = width / points.length;
   const thick = Math.min(90, step * 0.6);
-  const name = under(points, step);
+  const { deep, name } = under(points, step);
   const inside = points.map((point, n) => {
     const middle = step * ((rtl ? points.length - 1 - n : n) + 0.5);
     let y = base;
@@ -66,5 +73,5 @@ export const columns = ({ points, names, rtl, say, width }) => {
     return [parts, label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }), name(point, n, middle, base + 18)];
   });
   const axis = drawn("path", { d: `M0 ${base}H${width}`, class: "vm-svg__axis" });
-  return canvas(width, base + 56 + names.length * 22, inside, axis, legend(names, width, base + 62, rtl));
+  return canvas(width, base + 24 + deep + names.length * 22, inside, axis, legend(names, width, base + 26 + deep, rtl));
 };
