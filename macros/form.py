@@ -108,7 +108,7 @@ class Form:
         return len(part.fields) > MANY and bool(part.inputs)
 
     def scrolls(self, part: Part) -> bool:
-        """Tell whether a table has so many columns of computed figures that it scrolls: stacked, nobody compares them."""
+        """Tell whether a table has so many columns of figures that it scrolls: stacked, nobody would compare them."""
         return len(part.fields) > MANY and not part.inputs
 
     def spoken(self, part: Part) -> str:

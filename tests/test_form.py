@@ -89,3 +89,11 @@ def test_the_script_gets_no_words() -> None:
     assert data["fields"]["result.score"]["decimals"] == 1
     del data["example"]
     assert "Oui" not in str(data)
+
+
+def test_a_wide_table_stacks_to_be_filled_in_and_scrolls_to_be_compared() -> None:
+    calendar = form("events-calendar")
+    events, year = part(calendar, "events"), part(calendar, "year")
+    assert (calendar.many(events), calendar.scrolls(events)) == (True, False)
+    assert (calendar.many(year), calendar.scrolls(year)) == (False, True)
+    assert not any(form("go-nogo").scrolls(some) for some in form("go-nogo").parts)

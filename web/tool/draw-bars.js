@@ -1,9 +1,9 @@
 // Bars: lying for points with one or several series, standing and stacked along periods.
 import { drawn } from "../elements.js";
-import { canvas, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
+import { canvas, heightOf, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
 
 const THICK = 18;
-const SIGN = 7.5; // about the width of a letter
+const SIGN = 9; // the width of a letter, at most
 const LEVELS = 4;
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -14,7 +14,7 @@ const under = (points, step) => {
   if (longest((text) => text.split(/\s+/)) <= step) {
     return { deep: 38, name: ({ label: words }, n, middle, y) => label(words, middle, y, { anchor: "middle", length: Math.max(8, step / 9), most: 2 }) };
   }
-  const levels = Math.min(LEVELS, Math.ceil(longest((text) => [text]) / step));
+  const levels = Math.min(LEVELS, Math.ceil((longest((text) => [text]) + 2 * SIGN) / step));
   const name = ({ label: words }, n, middle, y) => {
     const text = cut(words.text, Math.floor((levels * step) / SIGN));
     const half = (text.length * SIGN) / 2;
@@ -33,7 +33,7 @@ export const bars = ({ points, names, rtl, width }) => {
   const x = (value) => (rtl ? width - value : value);
   let y = 6;
   const rows = points.map((point) => {
-    const height = Math.max(point.values.length * (THICK + 4), 38);
+    const height = Math.max(point.values.length * (THICK + 4), 38, heightOf(point.label.text, head / 8));
     const middle = y + height / 2;
     const first = middle - (point.values.length * (THICK + 4)) / 2 + 2;
     const inside = point.values.map((value, n) => {
@@ -46,7 +46,7 @@ export const bars = ({ points, names, rtl, width }) => {
       ];
     });
     y += height + 8;
-    return [label(point.label, x(0), middle, { length: head / 8 }), inside];
+    return [label(point.label, x(3), middle, { length: head / 8 }), inside];
   });
   const zero = drawn("path", { d: `M${x(at(0))} 0V${y}`, class: "vm-svg__axis" });
   const several = names.length > 1;

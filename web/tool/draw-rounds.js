@@ -48,7 +48,7 @@ export const radar = ({ points, names, zones, rtl, width }) => {
   const labels = points.map((point, n) => {
     const [x, y] = at(n, high, 18);
     const side = Math.abs(x - middle) < 9 ? "middle" : (x > middle) === !rtl ? "start" : "end";
-    return label({ ...point.label, text: `${point.label.text} ${names.length > 1 ? "" : point.shown[0]}`.trim() }, x, y, { anchor: side, length: Math.max(10, (width / 2 - 60) / 9) });
+    return label({ ...point.label, text: `${point.label.text} ${names.length > 1 ? "" : point.shown[0]}`.trim() }, x, y, { anchor: side, length: Math.max(10, (width / 2 - 70) / 9) });
   });
   const several = names.length > 1 && names[0];
   return canvas(width, 400 + (several ? names.length * 22 : 0), rings, axes, series, labels, several ? legend(names, width, 408, rtl, true) : []);

@@ -1,6 +1,6 @@
 // Where one value stands: on a scale with zones, on the curve of a life, or a light for each.
 import { drawn } from "../elements.js";
-import { canvas, isNumber, label, round, tint } from "./svg.js";
+import { canvas, heightOf, isNumber, label, round, tint } from "./svg.js";
 
 /** A scale with its zones, a mark where each value stands; the end of the scale is the last zone. */
 export const gauge = ({ points, zones, rtl, short, width }) => {
@@ -8,7 +8,7 @@ export const gauge = ({ points, zones, rtl, short, width }) => {
   const end = Math.max(zones.at(-1) ?? 1, ...values);
   const limits = zones.length ? zones : [end];
   const x = (value) => round(rtl ? width - 40 - (value / end) * (width - 80) : 40 + (value / end) * (width - 80));
-  const low = 30;
+  const low = 36;
   const several = points.length > 1;
   const rows = points.map((point, n) => {
     const y = low + n * 92;
@@ -35,17 +35,21 @@ const SHAPES = {
 
 /** One light a value, its words beside it: the shape of its tone or, without tones, a circle as full as it comes. */
 export const lights = ({ points, rtl, width }) => {
-  const rows = points.map((point, n) => {
-    const y = 24 + n * 46;
+  const length = (width - 150) / 8.2;
+  let below = 2;
+  const rows = points.map((point) => {
+    const height = Math.max(46, heightOf(point.label.text, length) + 6);
+    const y = below + height / 2;
+    below += height;
     const [value] = point.values;
     const index = point.steps.findIndex(({ key }) => key === value);
     const toned = point.steps.some(({ tone }) => tone && tone !== "neutral");
     const share = typeof value === "boolean" ? Number(value) : isNumber(value) ? Math.min(1, Math.max(0, value)) : index / Math.max(1, point.steps.length - 1);
     const x = rtl ? width - 24 : 24;
     const mark = toned ? SHAPES[point.steps[index]?.tone ?? "neutral"](x, y) : [SHAPES.neutral(x, y), share > 0 ? drawn("path", { d: fill(x, y, share), class: tint(0) }) : []];
-    return [mark, label(point.label, rtl ? x - 28 : x + 28, y, { length: (width - 150) / 8.2, most: 3 }), label({ text: point.shown[0] }, rtl ? 4 : width - 4, y, { anchor: "end", kind: "vm-svg__figure" })];
+    return [mark, label(point.label, rtl ? x - 28 : x + 28, y, { length }), label({ text: point.shown[0] }, rtl ? 4 : width - 4, y, { anchor: "end", kind: "vm-svg__figure" })];
   });
-  return canvas(width, points.length * 46 + 4, rows);
+  return canvas(width, below + 2, rows);
 };
 
 /** The lower part of a circle of radius 14, up to a share of its height. */

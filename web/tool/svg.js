@@ -18,11 +18,15 @@ export const linesOf = (words, length, most = 3) => {
   return lines;
 };
 
+/** The height of a label in lines. */
+export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * 17 + 4;
+
 /** A text in lines around a height; ``anchor`` is start, middle or end, in reading order. */
 export const label = ({ text, lang }, x, y, { anchor = "start", length = 28, most = 3, kind = "" } = {}) => {
   const rows = linesOf(text, length, most);
   const top = y - ((rows.length - 1) * 17) / 2 + 5;
-  const tspans = rows.map((row, n) => drawn("tspan", { x: round(x), y: round(top + n * 17) }, row));
+  const apart = (row) => (lang ? `\u2068${row}\u2069` : row); // words of another language keep their own direction
+  const tspans = rows.map((row, n) => drawn("tspan", { x: round(x), y: round(top + n * 17) }, apart(row)));
   return drawn("text", { class: `vm-svg__text ${kind}`, "text-anchor": anchor, lang }, tspans);
 };
 
