@@ -275,6 +275,9 @@ def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
     page.locator('[name="events-calendar.events.r1#title"]').fill("Visite de l’atelier, puis repas")
     page.locator('[name="events-calendar.events.r1#place"]').fill("Sfax")
     page.locator('[name="events-calendar.events.r2#title"]').fill("Sans date")
+    page.locator('[name="events-calendar.events.r2#date"]').fill("2027-05-01")
+    page.locator('[name="events-calendar.events.r2#date"]').fill("")
+    page.locator('[name="events-calendar.events.r3#date"]').fill("2027-06-01")  # and no title
     kept(page)
     with page.expect_download() as found:
         button.click()
