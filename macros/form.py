@@ -103,17 +103,13 @@ class Form:
         """Tell whether a number is written here, a day aside."""
         return field.type in NUMBERS and field.type != "date"
 
-    def many(self, part: Part) -> bool:
-        """Tell whether a table has so many columns that its rows stack."""
-        return len(part.fields) > MANY and bool(part.inputs)
-
-    def scrolls(self, part: Part) -> bool:
-        """Tell whether a table has so many columns of figures that it scrolls: stacked, nobody would compare them."""
-        return len(part.fields) > MANY and not part.inputs
+    def shape(self, part: Part) -> str:
+        """Return what a table with many columns does: its rows stack (tall), or it scrolls (figures) to be compared."""
+        return "" if len(part.fields) <= MANY else "tall" if part.inputs else "figures"
 
     def spoken(self, part: Part) -> str:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""
-        if self.many(part):
+        if self.shape(part) == "tall":
             return ""
         for kind in ("long", "text"):
             for field in part.inputs:

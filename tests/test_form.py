@@ -94,6 +94,5 @@ def test_the_script_gets_no_words() -> None:
 def test_a_wide_table_stacks_to_be_filled_in_and_scrolls_to_be_compared() -> None:
     calendar = form("events-calendar")
     events, year = part(calendar, "events"), part(calendar, "year")
-    assert (calendar.many(events), calendar.scrolls(events)) == (True, False)
-    assert (calendar.many(year), calendar.scrolls(year)) == (False, True)
-    assert not any(form("go-nogo").scrolls(some) for some in form("go-nogo").parts)
+    assert (calendar.shape(events), calendar.shape(year)) == ("tall", "figures")
+    assert {form("go-nogo").shape(some) for some in form("go-nogo").parts} == {""}

@@ -33,6 +33,7 @@ BESIDE = {
     "formula": {"formula"},
     "scope": {"formula", "model"},
     "evaluation": {"formula", "model", "scope"},
+    "expected": {"evaluation", "formula", "model", "scope"},
 }
 """Rooms that compute: both sides use them, and they know only each other and the model."""
 

@@ -24,9 +24,9 @@ def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any
     """Return a chart as data.
 
     ``{kind, title, alt, zones, bands, series: [{label, bounds, points}]}``; a point is ``{key, label, value, text,
-    tone}``, where ``key`` is its row or period, ``value`` a number, or null for what is blank or no number; ``text``
-    is how people read it; ``bounds`` are the least and the greatest value that one may enter, ``bands`` the limits
-    of the zones as read. A tree has its rows in ``branches``, in order.
+    tone}``, where ``key`` is its row or period (empty for a lone value), ``value`` a number, or null for what is blank
+    or no number; ``text`` is how people read it; ``bounds`` are the least and the greatest value that one may enter,
+    or null; ``bands`` are the limits of the zones as read. A tree has its rows in ``branches``, in order.
     """
     drawn = _Drawing(texts, evaluation, chart)
     series = [found for name in chart.series if (found := drawn.series(name))]
@@ -86,12 +86,13 @@ class _Drawing:
             return None
         field, part, at = found
         own = self.evaluation.tool.part(part)
-        places = (
-            [x for x in self.evaluation.places(part) if own and self.evaluation.in_use(own, x)] if at == "*" else [at]
-        )
-        points = [self._point(field, part, place) for place in places]
-        if at == "*" and self.chart.kind not in BY_ROW:
-            points = [point for point in points if point["value"] is not None]
+        if at != "*" or own is None:
+            points = [self._point(field, part, at)]
+        else:
+            used = [place for place in self.evaluation.places(part) if self.evaluation.in_use(own, place)]
+            points = [self._point(field, part, place) for place in used]
+            if self.chart.kind not in BY_ROW:
+                points = [point for point in points if point["value"] is not None]
         bounds = None if field.min is None or field.max is None else [field.min, field.max]
         return {"label": self.texts.say(field.label), "bounds": bounds, "points": points}
 

@@ -140,15 +140,18 @@ class _Sheet:
                 {
                     "label": self.texts.say(choice.label),
                     "text": self.texts.say(choice.text),
-                    "lines": [
-                        [said for field in rest if (said := self._said(part, field, place)) is not None]
-                        for place in at[choice.key]
-                    ],
+                    "lines": [line for place in at[choice.key] if (line := self._line(part, rest, place))],
                 }
                 for choice in choices
             ],
             "columns": BOARD.get(len(choices), 3),
         }
+
+    def _line(self, part: Part, fields: list[Field], at: str) -> Any:
+        """Return the texts of a row as one; nothing when all are blank."""
+        said = [text for field in fields if (text := self._said(part, field, at)) is not None]
+        whole = " – ".join(text if isinstance(text, str) else text["text"] for text in said)
+        return next((text | {"text": whole} for text in said if not isinstance(text, str)), whole)
 
     def _matrix(self, part: Part) -> dict[str, Any]:
         return {

@@ -323,6 +323,9 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
+    if charted and {chart.kind for chart in charted[0].charts} - {"grid", "gantt", "funnel"}:
+        expect(page.locator("svg.vm-svg text").first).to_be_visible()
     assert cut_words(page) == []
 
 

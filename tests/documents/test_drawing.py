@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
+
+import pytest
 
 from macros.documents.drawing import drawing
+from macros.documents.press import press
 from macros.documents.sheet import sheet
 from macros.documents.texts import Texts
 from macros.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
+from macros.model.field import Chart
 from macros.model.tool import Tool
 from macros.scope import Scope
 from macros.vademecum import vademecum
@@ -66,8 +70,9 @@ def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> N
 
 
 def test_other_drawings_leave_out_what_is_no_number() -> None:
-    found = drawn("stakeholder-map", "quadrant", {"actors": [{"actor": "Une banque"}]})
-    assert all(series["points"] == [] for series in found["series"])
+    rated, named = {"actor": "Une banque", "interest": 3, "power": 4}, {"actor": "Un lycée"}
+    found = drawn("stakeholder-map", "quadrant", {"actors": [named, rated]})
+    assert [[point["key"] for point in series["points"]] for series in found["series"]] == [["r2"], ["r2"]]
 
 
 def test_a_quadrant_of_results_has_one_place_for_one_point() -> None:
@@ -88,5 +93,32 @@ def board(*, filled: bool) -> list[Any]:
 
 
 def test_a_board_shows_each_row_whole_in_the_box_of_its_choice() -> None:
-    assert board(filled=True)[0] == [["S1, O1", "Répondre à plusieurs aux grandes commandes"]]
+    assert board(filled=True)[0] == ["S1, O1 – Répondre à plusieurs aux grandes commandes"]
     assert board(filled=False) == [[], [], [], []]
+
+
+KINDS = get_args(Chart.model_fields["kind"].annotation)
+POINT = {"key": "r1", "label": "Un nom", "value": 2.0, "text": "2,00", "tone": "good"}
+ODD: dict[str, list[dict[str, Any]]] = {
+    "no series": [],
+    "no points": [{"points": []}, {"points": []}],
+    "a lone point": [{"points": [POINT]}],
+    "a blank": [{"points": [POINT | {"value": None, "text": None, "tone": "none"}]}] * 2,
+    "minus": [{"points": [POINT | {"value": -3.0}]}, {"points": [POINT]}],
+    "no width": [{"points": [POINT], "bounds": [2, 2]}, {"points": [POINT], "bounds": [2, 2]}],
+}
+
+
+@pytest.mark.parametrize("zones", [[], [0], [3], [0, 0], [1, 2, 3]], ids=str)
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[float]) -> None:
+    v = vademecum(code)
+    blank = sheet(v, v.get(Tool, "go-nogo"), filled=False, site="")
+    bands = [{"limit": zone, "text": str(zone)} for zone in zones]
+    charts = [
+        {"kind": kind, "title": f"{kind}, {name}", "alt": "Un dessin.", "zones": zones, "bands": bands, "branches": [],
+         "series": [{"label": "Une série", "bounds": None} | one for one in series]}
+        for kind in KINDS
+        for name, series in ODD.items()
+    ]  # fmt: skip
+    assert press("tool", blank | {"charts": charts}).startswith(b"%PDF-")

@@ -16,7 +16,7 @@ OFFICE = OpenXmlValidator()  # once: it reads the schemas of all formats
 
 @pytest.fixture(autouse=True, scope="module")
 def unnumbered() -> Iterator[None]:
-    """Name places without their number among their siblings: counting those of each takes most of the time."""
+    """Name places without their number among siblings, which takes most of the time; take this out to find a fault."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("openxml_audit.context._sibling_position", lambda _: 0)
         yield

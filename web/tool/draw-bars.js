@@ -1,6 +1,6 @@
 // Bars: lying for points with one or several series, standing and stacked along periods.
 import { drawn } from "../elements.js";
-import { canvas, heightOf, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
+import { LINE, canvas, heightOf, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
 
 const THICK = 18;
 const SIGN = 9; // the width of a letter, at most
@@ -16,12 +16,12 @@ const under = (points, step) => {
   }
   const levels = Math.min(LEVELS, Math.ceil((longest((text) => [text]) + 2 * SIGN) / step));
   const name = ({ label: words }, n, middle, y) => {
-    const text = cut(words.text, Math.floor((levels * step) / SIGN));
+    const text = cut(words.text, Math.floor(Math.min(levels * step, points.length * step) / SIGN));
     const half = (text.length * SIGN) / 2;
     const x = Math.min(Math.max(middle, half), points.length * step - half); // the first and the last stay in sight
-    return label({ ...words, text }, x, y + (n % levels) * 17, { anchor: "middle", length: Infinity });
+    return label({ ...words, text }, x, y + (n % levels) * LINE, { anchor: "middle", length: Infinity });
   };
-  return { deep: 4 + levels * 17, name };
+  return { deep: 4 + levels * LINE, name };
 };
 
 /** Lying bars, one a point and series, with the value at its end. */

@@ -1,6 +1,8 @@
 // What all drawings share: a canvas that mirrors for right-to-left, labels in lines, tints of one colour with a key.
 import { drawn } from "../elements.js";
 
+export const LINE = 17; // from one line of words to the next
+
 export const round = (n) => Math.round(n * 10) / 10;
 
 /** A drawing; everything inside is named in the table beside it. */
@@ -18,15 +20,15 @@ export const linesOf = (words, length, most = 3) => {
   return lines;
 };
 
-/** The height of a label in lines. */
-export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * 17 + 4;
+/** The height that a label takes, broken into lines. */
+export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * LINE + 4;
 
 /** A text in lines around a height; ``anchor`` is start, middle or end, in reading order. */
 export const label = ({ text, lang }, x, y, { anchor = "start", length = 28, most = 3, kind = "" } = {}) => {
   const rows = linesOf(text, length, most);
-  const top = y - ((rows.length - 1) * 17) / 2 + 5;
+  const top = y - ((rows.length - 1) * LINE) / 2 + 5;
   const apart = (row) => (lang ? `\u2068${row}\u2069` : row); // words of another language keep their own direction
-  const tspans = rows.map((row, n) => drawn("tspan", { x: round(x), y: round(top + n * 17) }, apart(row)));
+  const tspans = rows.map((row, n) => drawn("tspan", { x: round(x), y: round(top + n * LINE) }, apart(row)));
   return drawn("text", { class: `vm-svg__text ${kind}`, "text-anchor": anchor, lang }, tspans);
 };
 
