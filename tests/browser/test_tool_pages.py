@@ -311,8 +311,11 @@ def cut_words(page: Page) -> Any:
     )
 
 
+PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "downloads/"]
+
+
 @SETTINGS
-@pytest.mark.parametrize("path", [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "downloads/"])
+@pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_and_nothing_is_too_wide(
     visit: Open, path: str, language: str, width: int, scheme: str
 ) -> None:
@@ -321,7 +324,8 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
         page.locator("[data-vm-example]").click()
         page.wait_for_timeout(100)
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
-    assert violations(page) == []
+    if (PATHS.index(path) % 2 == 0) == (language == ""):  # axe takes seconds: pages of one kind take settings in turn
+        assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
     if charted and {chart.kind for chart in charted[0].charts} - {"grid", "gantt", "funnel"}:
