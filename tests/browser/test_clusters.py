@@ -190,7 +190,8 @@ def test_a_file_follows_its_schema_and_gives_everything_back(visit: Open) -> Non
     assert (saved["cluster"]["name"], saved["language"], saved["content"]) == ("Textile Sud", "fr", __version__)
     expect(page.locator("[data-last]")).to_contain_text("Dernier fichier")
     give(page, saved)
-    page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
     expect(row(page, "Textile Sud")).to_have_count(2)
     ready(page)
     assert work(page) == {LEVEL: "3", ANSWER: text}

@@ -21,6 +21,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
+from tests.browser.conftest import served
 from tests.browser.test_keeping import FIRST, SECOND, TOPIC
 from tests.browser_packages import minibrowser
 from tests.built import built_site
@@ -88,19 +89,22 @@ def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def fresh(driver: Driver, address: str) -> Driver:
-    """Return the running browser, in one tab, with nothing kept."""
+def address() -> Iterator[str]:
+    """Serve the built site anew for each test, so that nothing is kept there yet.
+
+    Deleting what the test before kept is no way: after a page was reloaded while it wrote, WebKit may never answer.
+    """
+    with served() as where:
+        yield where
+
+
+@pytest.fixture
+def fresh(driver: Driver) -> Driver:
+    """Return the running browser, in one tab."""
     for handle in driver.window_handles[1:]:
         driver.switch_to.window(handle)
         driver.close()
     driver.switch_to.window(driver.window_handles[0])
-    driver.get(address + "404.html")
-    driver.execute_async_script(
-        "const done = arguments[0]; localStorage.clear(); sessionStorage.clear();"
-        "indexedDB.databases().then(all => Promise.all(all.map(({ name }) => new Promise(end => {"
-        "const asked = indexedDB.deleteDatabase(name); asked.onsuccess = asked.onerror = asked.onblocked = end }))))"
-        ".then(() => done())"
-    )
     return driver
 
 

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { Clusters } from "../../web/work/clusters.js";
 import { Database } from "../../web/work/database.js";
@@ -68,6 +69,27 @@ test("a retired id passes on what it holds, once, in every copy the same", () =>
   one.change([["new.q1#answer", "autre"]]);
   applyRetired(one, { "old.q": ["new.q1", "new.q2"] });
   assert.equal(one.get("new.q1#answer"), "autre");
+});
+
+test("y-indexeddb reads what was kept, piece by piece and as a whole", async () => {
+  const clusters = await Clusters.open({ current: memory() });
+  const id = clusters.add("lu");
+  const work = await clusters.work(id);
+  for (let n = 0; n < 501; n += 1) work.change([[LEVEL, String(n)]]);
+  await work.saved(); // so many pieces become one
+  work.change([[ANSWER, "dit"]], new Map([[ANSWER, ""]]));
+  await work.saved();
+  await work.database.close();
+  const doc = new Y.Doc();
+  const library = new IndexeddbPersistence(`vademecum.cluster.${id}`, doc);
+  await library.whenSynced;
+  assert.equal(doc.getMap("values").get(LEVEL), "500");
+  assert.equal(doc.getText(ANSWER).toString(), "dit");
+  assert.ok(library._dbsize < 5);
+  await library.destroy();
+  const again = await clusters.work(id);
+  assert.equal(again.get(ANSWER), "dit");
+  await again.database.close();
 });
 
 test("an unreadable piece of the history is put aside and the rest is read", async () => {

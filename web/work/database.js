@@ -1,14 +1,15 @@
-// A Yjs document kept in this browser: in the form of y-indexeddb, which reads it; tabs are joined by a
-// BroadcastChannel. Writing is done here, and whatever goes wrong is noticed: y-indexeddb itself waits forever where a
-// browser refuses, leaves a page's last words to chance when it closes, and leaves a gap in the history when one write
+// A Yjs document kept in this browser in the form of y-indexeddb, so that y-indexeddb can read it; tabs are joined by a
+// BroadcastChannel. Every transaction is asked for in one go and committed at once: WebKit keeps a page that is left
+// with its open transactions, and those bar the next page from the database. y-indexeddb itself opens with a writing
+// transaction of several steps, waits forever where a browser refuses, and leaves a gap in the history when one write
 // fails: what comes after the gap could never be read again.
 import * as Y from "yjs";
-import { IndexeddbPersistence, PREFERRED_TRIM_SIZE } from "y-indexeddb";
 import { Trouble, troubleOf } from "./trouble.js";
 
 const STORES = ["updates", "custom"]; // as y-indexeddb calls them
 const ASIDE = "aside."; // in front of the key of an update that cannot be read
 const NOTHING = 2; // bytes of an update without changes
+const MANY = 500; // pieces of the history after which the whole is written in their place, as y-indexeddb does
 
 const request = (asked) =>
   new Promise((resolve, reject) => {
@@ -45,56 +46,32 @@ const openRaw = async (name) => {
   return openAs(name, version + 1);
 };
 
-/**
- * For the time of opening, silence what y-indexeddb throws at nobody when the browser lacks room for the note that it
- * makes then: what is the matter is said by ``aborted`` and at the next writing. Returns what ends the silence.
- */
-const quiet = () => {
-  const words = /QuotaExceeded|Abort|TransactionInactive|InvalidState/;
-  const hear = (event) => words.test(`${event.reason?.name} ${event.reason}`) && event.preventDefault();
-  globalThis.addEventListener?.("unhandledrejection", hear);
-  return () => setTimeout(() => globalThis.removeEventListener?.("unhandledrejection", hear), 1000);
-};
-
-/** Read every update before y-indexeddb does: one that cannot be read is put aside, not thrown away. */
-const inspect = async (name) => {
-  const database = await openRaw(name);
+/** Tell whether an update applies to a document of this history. */
+const applies = (trial, update) => {
   try {
-    const reading = database.transaction("updates").objectStore("updates");
-    const [keys, updates] = await Promise.all([request(reading.getAllKeys()), request(reading.getAll())]);
-    const trial = new Y.Doc();
-    const unreadable = keys.filter((_, n) => {
-      try {
-        Y.applyUpdate(trial, updates[n]);
-        return false;
-      } catch {
-        return true;
-      }
-    });
-    if (!unreadable.length) return 0;
-    const writing = database.transaction(STORES, "readwrite");
-    for (const key of unreadable) {
-      writing.objectStore("custom").put(updates[keys.indexOf(key)], ASIDE + key);
-      writing.objectStore("updates").delete(key);
-    }
-    await ended(writing);
-    return unreadable.length;
-  } finally {
-    database.close();
+    Y.applyUpdate(trial, update);
+    return true;
+  } catch {
+    return false;
   }
 };
 
-/** Rejects when a transaction of y-indexeddb is aborted while it opens: on a full disk it would wait forever. */
-const aborted = async (persistence) => {
-  const database = await persistence._db;
-  await new Promise((_, reject) => {
-    database.addEventListener("abort", (event) => reject(event.target.error ?? new Trouble("full")));
-  });
+/** Put updates that cannot be read aside, under their keys: they are not thrown away. */
+const putAside = async (database, unreadable) => {
+  if (!unreadable.length) return;
+  const writing = database.transaction(STORES, "readwrite");
+  for (const [key, update] of unreadable) {
+    writing.objectStore("custom").put(update, ASIDE + key);
+    writing.objectStore("updates").delete(key);
+  }
+  writing.commit?.();
+  await ended(writing);
 };
 
 /** One document, its storage and its tabs. */
 export class Database {
-  #persistence;
+  #storage;
+  #seen; // the key of the last update that was read
   #channel;
   #failure; // what the last write that failed said; the next write then stores the whole state
   #missed = false; // whether something changed that no write holds
@@ -117,7 +94,10 @@ export class Database {
   static async written(name) {
     const database = await openRaw(name);
     try {
-      return await request(database.transaction("custom").objectStore("custom").get("written"));
+      const reading = database.transaction("custom");
+      const at = request(reading.objectStore("custom").get("written"));
+      reading.commit?.();
+      return await at;
     } catch (error) {
       throw troubleOf(error);
     } finally {
@@ -134,30 +114,47 @@ export class Database {
   }
 
   async #connect() {
-    const loud = quiet();
     try {
-      this.aside += await inspect(this.name);
-      this.#persistence = new IndexeddbPersistence(this.name, this.doc);
-      this.doc.off("update", this.#persistence._storeUpdate); // #write does that
-      await Promise.race([this.#persistence.whenSynced, aborted(this.#persistence)]);
-      this.#pieces = (await request(this.#stores("readonly")[0].count())) - 1;
+      this.#storage = await openRaw(this.name);
+      this.#storage.addEventListener("close", () => (this.#failure = new Trouble("lost")));
+      const found = await this.#read();
+      const trial = new Y.Doc();
+      const unreadable = found.filter(([, update]) => !applies(trial, update));
+      await putAside(this.#storage, unreadable);
+      this.aside += unreadable.length;
+      this.#take(found.filter((piece) => !unreadable.includes(piece)));
+      this.#pieces = found.length - unreadable.length;
     } catch (error) {
+      this.#storage?.close();
       throw troubleOf(error);
-    } finally {
-      loud();
     }
-    this.#persistence.db.addEventListener("close", () => (this.#failure = new Trouble("lost")));
   }
 
-  #stores(mode) {
-    const transaction = this.#persistence.db.transaction(STORES, mode);
+  /** Return the updates that were written after the last one that was read: [[key, update], …]. */
+  async #read() {
+    const reading = this.#storage.transaction("updates");
+    const updates = reading.objectStore("updates");
+    const since = this.#seen === undefined ? undefined : IDBKeyRange.lowerBound(this.#seen, true);
+    const found = Promise.all([request(updates.getAllKeys(since)), request(updates.getAll(since))]);
+    reading.commit?.();
+    const [keys, pieces] = await found;
+    return keys.map((key, n) => [key, pieces[n]]);
+  }
+
+  #take(found) {
+    this.doc.transact(() => found.forEach(([, update]) => Y.applyUpdate(this.doc, update, this)), this, false);
+    this.#seen = found.at(-1)?.[0] ?? this.#seen;
+  }
+
+  #writing() {
+    const transaction = this.#storage.transaction(STORES, "readwrite");
     return STORES.map((store) => transaction.objectStore(store));
   }
 
   /** Each change is written, goes to the other tabs, and a new tab asks for what it missed. */
   #join() {
     this.#channel = new BroadcastChannel(this.name);
-    const write = (update, origin) => origin !== this.#persistence && this.#write(update);
+    const write = (update, origin) => origin !== this && this.#write(update);
     const pass = (update, origin) => origin !== this.#channel && this.#channel.postMessage({ update });
     this.#ears = [write, pass];
     for (const ear of this.#ears) this.doc.on("update", ear);
@@ -179,7 +176,7 @@ export class Database {
     this.#missed = true;
     if (this.#failure) return; // the whole is written next
     try {
-      const [updates, custom] = this.#stores("readwrite");
+      const [updates, custom] = this.#writing();
       updates.add(update);
       custom.put(Date.now(), "written");
       this.#last = ended(updates.transaction).catch((error) => (this.#failure ??= error));
@@ -195,8 +192,7 @@ export class Database {
   async catchUp() {
     this.#ask();
     try {
-      const since = IDBKeyRange.lowerBound(this.#persistence._dbref);
-      for (const update of await request(this.#stores("readonly")[0].getAll(since))) Y.applyUpdate(this.doc, update, this.#persistence);
+      this.#take(await this.#read());
     } catch (error) {
       this.#failure ??= error;
     }
@@ -206,7 +202,7 @@ export class Database {
   /** Resolve once the browser has written all that was given to it so far; reject with a Trouble if it has not. */
   async saved() {
     await this.#last;
-    if (this.#failure || this.#pieces >= PREFERRED_TRIM_SIZE) {
+    if (this.#failure || this.#pieces >= MANY) {
       this.#mending ??= this.#mend().finally(() => (this.#mending = undefined));
       await this.#mending;
     }
@@ -216,7 +212,8 @@ export class Database {
   async #mend() {
     try {
       if (this.#failure && troubleOf(this.#failure).name === "lost") {
-        await this.#persistence.destroy();
+        this.#storage.close();
+        this.#seen = undefined;
         await this.#connect();
       }
       do {
@@ -230,14 +227,15 @@ export class Database {
     }
   }
 
+  /** What others write meanwhile gets a later key than those that were read, and stays. */
   async #writeWhole() {
-    const [updates, custom] = this.#stores("readwrite");
+    this.#take(await this.#read());
+    const [updates, custom] = this.#writing();
     const done = ended(updates.transaction);
-    done.catch(() => {}); // the requests below tell as well
-    for (const update of await request(updates.getAll())) Y.applyUpdate(this.doc, update, this.#persistence);
-    const key = await request(updates.add(Y.encodeStateAsUpdate(this.doc)));
-    updates.delete(IDBKeyRange.upperBound(key, true));
+    updates.add(Y.encodeStateAsUpdate(this.doc));
+    if (this.#seen !== undefined) updates.delete(IDBKeyRange.upperBound(this.#seen));
     custom.put(Date.now(), "written");
+    updates.transaction.commit?.();
     await done;
     this.#pieces = 1;
   }
@@ -247,6 +245,6 @@ export class Database {
     for (const ear of this.#ears) this.doc.off("update", ear);
     this.#channel.close();
     await this.#last;
-    await this.#persistence.destroy();
+    this.#storage.close();
   }
 }

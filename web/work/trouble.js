@@ -11,7 +11,7 @@ export class Trouble extends Error {
 /** Name what a browser's storage complains of. */
 export const troubleOf = (error) => {
   if (error instanceof Trouble) return error;
-  const name = error?.name === "Error" ? /\w+Error/.exec(error.message)?.[0] : error?.name; // y-indexeddb puts it into words
+  const name = error?.name;
   if (name === "QuotaExceededError") return new Trouble("full", error);
   if (["NotFoundError", "UnknownError", "DataError", "VersionError", "ConstraintError"].includes(name)) return new Trouble("broken", error);
   if (["AbortError", "InvalidStateError", "TransactionInactiveError"].includes(name)) return new Trouble("lost", error);
