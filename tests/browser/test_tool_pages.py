@@ -384,6 +384,16 @@ def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open,
         assert furniture not in text
 
 
+@pytest.mark.parametrize("tool", ON_PAGES, ids=lambda tool: tool.id)
+def test_a_printed_form_is_no_wider_than_the_paper(visit: Open, tool: Tool) -> None:
+    """A browser shrinks the whole of a page of which one table is too wide, until nobody can read it."""
+    page = visit(f"tools/{tool.id}/", 672)  # what the margins leave of A4
+    page.emulate_media(media="print")
+    page.locator("[data-vm-example]").dispatch_event("click")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 672
+
+
 # ------------------------------------------------------------------ the page of downloads
 
 
