@@ -10,10 +10,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser_packages import shell
 from tests.built import built_site
+
+PATIENCE = 60
+"""Seconds that a browser may take for anything: only a hang is an error, for machines that build meanwhile are slow."""
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 SETTINGS = pytest.mark.parametrize(
     ("language", "width", "scheme"),
@@ -71,6 +76,12 @@ def browser() -> Iterator[Browser]:
 Open = Callable[..., Page]
 
 
+def drawn(page: Page) -> Page:
+    """Let a page draw what has just changed: components show what follows from it in the next frame."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    return page
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Open a page: ``visit(path, width=1280, scheme="light", **options)``.
@@ -90,7 +101,7 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     def go(path: str, width: int = 1280, scheme: str = "light", *, forgiving: bool = False, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
         contexts.append(context)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE * 1000)
         page = context.new_page()
         if not forgiving:
             listen(page)

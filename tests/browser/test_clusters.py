@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page, expect
 
 from macros import __version__
-from tests.browser.conftest import SETTINGS, Open
+from tests.browser.conftest import PATIENCE, SETTINGS, Open
 from tests.browser.test_accessibility import violations
 from tests.built import built_site
 
@@ -458,7 +458,7 @@ def test_axe_finds_nothing_in_any_state_of_the_page(visit: Open, language: str, 
 
 def test_everything_works_from_a_folder(browser: Browser) -> None:
     context = browser.new_context()
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     page.goto((built_site()[0] / "clusters" / "index.html").as_uri())
     ready(page)

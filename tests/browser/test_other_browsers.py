@@ -21,7 +21,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
-from tests.browser.conftest import served
+from tests.browser.conftest import PATIENCE, served
 from tests.browser.test_keeping import FIRST, SECOND, TOPIC
 from tests.browser_packages import minibrowser
 from tests.built import built_site
@@ -83,7 +83,7 @@ def screen() -> Iterator[None]:
 def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
     request.getfixturevalue("screen")
     running = request.param(tmp_path_factory.mktemp("driver"))
-    running.set_page_load_timeout(30)
+    running.set_page_load_timeout(PATIENCE)
     yield running
     running.quit()
 
@@ -108,9 +108,9 @@ def fresh(driver: Driver) -> Driver:
     return driver
 
 
-def until(true: Callable[[], object], seconds: float = 8) -> None:
+def until(true: Callable[[], object]) -> None:
     """Wait until something is true."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -57,8 +57,8 @@ def test_the_index_is_loaded_when_somebody_searches_and_not_before(visit: Open) 
 def test_a_lost_connection_is_tried_again(visit: Open) -> None:
     page = visit("", forgiving=True)
     page.route("**/search/index.json", lambda route: route.abort())
-    page.locator(".md-search__input").press_sequentially("plan")
-    page.wait_for_timeout(300)
+    with page.expect_event("requestfailed"):
+        page.locator(".md-search__input").press_sequentially("plan")
     page.unroute("**/search/index.json")
     page.locator(".md-search__input").press_sequentially(" d")
     page.locator(".md-search-result__link").first.wait_for()

@@ -18,7 +18,7 @@ from macros.formula.ground import Problem
 from macros.model.tool import Tool
 from macros.scope import Scope
 from macros.vademecum import vademecum
-from tests.browser.conftest import SETTINGS, Open
+from tests.browser.conftest import SETTINGS, Open, drawn
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import kept
 from tests.workbook import same
@@ -145,7 +145,7 @@ def test_the_example_shows_its_results_and_leaves_my_answers_alone(visit: Open, 
     expect(page.get_by_role("status").filter(has_text="Voici l’exemple")).to_be_visible()
     today = date.fromisoformat(page.evaluate("new Date().toISOString().slice(0, 10)"))
     evaluation = Evaluation(Scope(tool, vademecum("fr").tool_frame.lists), example(tool), today)
-    page.wait_for_timeout(100)
+    drawn(page)
     results = page.evaluate("document.querySelector('vm-tool').evaluation.results()")
     assert {k: same(float(v) if isinstance(v, int) and not isinstance(v, bool) else v, evaluation.results()[k])
             for k, v in results.items()} == dict.fromkeys(results, True)  # fmt: skip
@@ -322,7 +322,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     page = visit(language + path, width, scheme, bypass_csp=True)
     if page.locator("[data-vm-example]").count():
         page.locator("[data-vm-example]").click()
-        page.wait_for_timeout(100)
+        drawn(page)
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
     if (PATHS.index(path) % 2 == 0) == (language == ""):  # axe takes seconds: pages of one kind take settings in turn
         assert violations(page) == []
@@ -374,7 +374,7 @@ def test_without_script_the_form_can_be_filled_in_and_the_downloads_are_one_list
 def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open, scheme: str) -> None:
     page = visit(GO, scheme=scheme)
     page.get_by_role("button", name="Voir l’exemple").click()
-    page.wait_for_timeout(200)
+    drawn(page)
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     text = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
     assert len(reader.pages) <= 4
@@ -390,7 +390,7 @@ def test_a_printed_form_is_no_wider_than_the_paper(visit: Open, tool: Tool) -> N
     page = visit(f"tools/{tool.id}/", 672)  # what the margins leave of A4
     page.emulate_media(media="print")
     page.locator("[data-vm-example]").dispatch_event("click")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 672
 
 
