@@ -10,6 +10,7 @@ const CURRENT = "vademecum.current"; // the cluster chosen in this browser
 const FORMAT = 1; // of the data that this version of the site can write
 const SOON = 1000; // milliseconds until something that failed is tried again; then twice as many, up to:
 const LATER = 30_000;
+const PATIENCE = 20_000; // milliseconds after which something that was asked for may never come
 
 const remembered = (name) => {
   try {
@@ -40,6 +41,22 @@ const load = (source) =>
     };
     document.head.append(script);
   });
+
+/** Wait for something, but not for ever: then people are told. A storage that opens too late is closed again. */
+const timely = async (coming, name) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      coming.then((found) => found?.database.close(), () => {});
+      reject(failure(name));
+    }, PATIENCE);
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 const askBeforeLeaving = (event) => event.preventDefault();
 
@@ -74,8 +91,11 @@ class Desk extends EventTarget {
 
   /** The page is there: take up what a page of this tab left, and open what this browser holds, if anything. */
   async begin() {
-    for (const [key, { value, base }] of readDraft(remembered(CURRENT))) this.#given.set(key, { value, base, from: base });
-    this.#drafted = this.#given.size > 0;
+    const draft = readDraft(remembered(CURRENT));
+    for (const [key, { value, base }] of draft) this.#given.set(key, { value, base, from: base, handed: false });
+    this.#drafted = draft.length > 0;
+    // It is shown at once: the store may take its time, or never answer.
+    this.dispatchEvent(new CustomEvent("draft", { detail: new Map(draft.map(([key, { value }]) => [key, value])) }));
     if (this.keptBefore || this.#drafted || (await this.#holdsSomething())) await this.keep();
   }
 
@@ -99,11 +119,11 @@ class Desk extends EventTarget {
   }
 
   async #open() {
-    if (!globalThis.vademecumStore) await load(this.source);
+    if (!globalThis.vademecumStore) await timely(load(this.source), "connection");
     const { openClusters } = globalThis.vademecumStore;
     const current = { get: () => remembered(CURRENT), set: (id) => remember(CURRENT, id) };
-    this.clusters ??= await openClusters({ current, retired: this.retired });
-    this.work = await this.clusters.work(this.clusters.choose());
+    this.clusters ??= await timely(openClusters({ current, retired: this.retired }), "slow");
+    this.work = await timely(this.clusters.work(this.clusters.choose()), "slow");
     if (this.work.format <= FORMAT) this.#hand(); // before anything is shown: what was entered meanwhile stays
     this.work.watch((changes, local) => {
       const seen = [...changes].filter(([key]) => local || !this.#waits(key));
@@ -145,7 +165,7 @@ class Desk extends EventTarget {
       if (this.work.format > FORMAT) throw failure("newer");
       this.#hand();
       const given = new Map(this.#given);
-      await this.work.saved();
+      await timely(this.work.saved(), "slow");
       for (const [key, entry] of given) if (this.#given.get(key) === entry) this.#given.delete(key);
       if (!this.#given.size) this.#kept(given.size > 0);
     } catch (error) {

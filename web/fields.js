@@ -83,8 +83,7 @@ export const startFields = () => {
     showAll([[name, undefined]]);
     desk.change([[name, undefined]]);
   });
-  desk.addEventListener("open", ({ detail }) => showAll(detail));
-  desk.addEventListener("change", ({ detail }) => showAll(detail));
+  for (const name of ["draft", "open", "change"]) desk.addEventListener(name, ({ detail }) => showAll(detail));
   // What was entered before this script ran; without a touch it is what the browser filled in by itself.
   if (navigator.userActivation?.hasBeenActive) [...document.querySelectorAll("[name*='#']")].filter(isTouched).forEach(take);
 };

@@ -71,4 +71,5 @@ class Keeper extends HTMLElement {
   }
 }
 
-customElements.define("vm-keeper", Keeper);
+/** Start to keep and to say so: once everything listens that shows what was kept. */
+export const startKeeper = () => customElements.define("vm-keeper", Keeper);

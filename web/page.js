@@ -1,7 +1,7 @@
 // The first script of every page, deferred: the page is read when it runs.
 import { desk } from "./desk.js";
 import { showAll, showFields, startFields } from "./fields.js";
-import "./keeper.js";
+import { startKeeper } from "./keeper.js";
 import { startProgress } from "./progress.js";
 import { startReading } from "./reading.js";
 import { startScripts } from "./scripts.js";
@@ -10,4 +10,5 @@ globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
 startReading();
 startFields();
 startProgress();
+startKeeper();
 startScripts();

@@ -108,11 +108,11 @@ def fresh(driver: Driver) -> Driver:
     return driver
 
 
-def until(true: Callable[[], object]) -> None:
-    """Wait until something is true."""
+def until(true: Callable[[], object], seen: Callable[[], object] = lambda: "") -> None:
+    """Wait until something is true; say what is seen when it never is."""
     end = time.monotonic() + PATIENCE
     while not true():
-        assert time.monotonic() < end
+        assert time.monotonic() < end, seen()
         time.sleep(0.05)
 
 
@@ -125,7 +125,7 @@ def value(driver: Driver, question: str = FIRST) -> str:
 
 
 def holds(driver: Driver, text: str, question: str = FIRST) -> None:
-    until(lambda: value(driver, question) == text)
+    until(lambda: value(driver, question) == text, lambda: (value(driver, question), text, state(driver)))
 
 
 def write(driver: Driver, text: str, question: str = FIRST) -> None:
@@ -152,7 +152,7 @@ def state(driver: Driver) -> str | None:
 
 
 def kept(driver: Driver) -> None:
-    until(lambda: state(driver) == "kept")
+    until(lambda: state(driver) == "kept", lambda: state(driver))
 
 
 def test_everything_survives_reload_other_pages_and_a_change_of_language(fresh: Driver, address: str) -> None:

@@ -136,6 +136,57 @@ def test_the_real_quota_of_the_browser(visit: Open, address: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_a_storage_that_never_answers_is_said_and_asked_again(visit: Open, language: str) -> None:
+    page = visit("", forgiving=True)  # the theme's timers complain of a clock that jumps
+    page.clock.install()
+    page.add_init_script(
+        "window.opens = indexedDB.open.bind(indexedDB);"
+        "indexedDB.open = () => { document.documentElement.dataset.asked = ''; return {} }"
+    )
+    page.goto(page.url + ("" if language == "fr" else f"{language}/") + TOPIC)
+    write(page, "mots")
+    page.locator("html[data-asked]").wait_for()
+    page.clock.fast_forward(20_000)
+    says(page, "slow", language)
+    page.evaluate("indexedDB.open = window.opens")
+    page.clock.fast_forward(1000)
+    kept(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    holds(other, "mots")
+
+
+def test_a_write_that_is_never_answered_is_said(visit: Open) -> None:
+    page = visit("", forgiving=True)  # the theme's timers complain of a clock that jumps
+    page.clock.install()
+    page.goto(page.url + TOPIC)
+    rate(page)
+    kept(page)
+    page.evaluate("Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { configurable: true, set() {} })")
+    write(page, "mots")
+    page.clock.fast_forward(20_000)
+    says(page, "slow")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    holds(page, "mots")
+    kept(page)
+
+
+@pytest.mark.parametrize("opening", [refuse("SecurityError"), "indexedDB.open = () => ({})"], ids=["refused", "silent"])
+def test_words_are_there_after_a_reload_though_the_storage_never_opens(visit: Open, opening: str) -> None:
+    page = visit("")
+    page.add_init_script(opening)
+    page.goto(page.url + TOPIC)
+    write(page, "avant ")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    holds(page, "avant ")
+    write(page, "après")
+    page.reload()
+    holds(page, "avant après")
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize(("error", "name"), [("SecurityError", "refused"), ("UnknownError", "broken")])
 def test_a_storage_that_does_not_open_is_said(visit: Open, language: str, error: str, name: str) -> None:
     page = visit("")

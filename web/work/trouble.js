@@ -1,6 +1,6 @@
 // What can go wrong with keeping, by a name for which the page has words: data-<name> of <vm-keeper>.
 
-/** A failure that people are told about; ``name`` is one of refused, full, broken, newer, lost, connection. */
+/** A failure that people are told about; ``name`` is one of refused, full, broken, newer, lost, slow, connection. */
 export class Trouble extends Error {
   constructor(name, cause) {
     super(name, { cause });
