@@ -10,7 +10,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZipFile
@@ -130,29 +131,32 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         server.wait()
 
 
-def wait_for(address: str, words: str) -> None:
-    """Ask for a page until it holds ``words``; a build that hangs fails after a minute."""
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(address) as answer:
-                if words in answer.read().decode():
-                    return
-        except urllib.error.URLError:
-            pass
+def shown(address: str) -> str:
+    """Return the page at an address; nothing while the server builds it."""
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return str(answer.read(), "utf-8")
+    except urllib.error.URLError:
+        return ""
+
+
+def comes(words: str, read: Callable[[], str]) -> None:
+    """Read until ``words`` are there; a build that hangs fails after five minutes."""
+    end = time.monotonic() + 300
+    while words not in read():
+        assert time.monotonic() < end, f"{words!r} never came"
         time.sleep(0.5)
-    pytest.fail(f"{words!r} never came to {address}")
 
 
 def test_the_server_shows_edits_and_recovers_from_a_mistake(served: tuple[Path, str]) -> None:
     project, address = served
-    page = f"{address}preparation/preliminary/"
-    wait_for(page, "Premiers pas")
+    page, log = partial(shown, f"{address}preparation/preliminary/"), project / "serve.log"
+    comes("Premiers pas", page)
     change(project, TOPIC, "title: Premiers pas", "titre: Premiers pas")
-    time.sleep(3)
+    comes("la clé « titre » est inconnue", partial(log.read_text, encoding="utf-8"))
     change(project, TOPIC, "titre: Premiers pas", "title: Tout premiers pas")
-    wait_for(page, "Tout premiers pas")
+    comes("Tout premiers pas", page)
     change(project, "overrides/components/topic.html", 'class="vm-topic ', 'class="vm-topic edited-template ')
-    wait_for(page, "edited-template")
+    comes("edited-template", page)
     change(project, "macros/gloss.py", "yield found[0], term", 'yield found[0] + "+", term')
-    wait_for(page, "cluster+")
-    assert "la clé « titre » est inconnue" in (project / "serve.log").read_text(encoding="utf-8")
+    comes("cluster+", page)
