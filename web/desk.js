@@ -61,7 +61,8 @@ const timely = async (coming, name) => {
 const askBeforeLeaving = (event) => event.preventDefault();
 
 class Desk extends EventTarget {
-  #given = new Map(); // key → { value, base, from, handed }: not known to be written yet
+  #given = new Map(); // key → { value, base, from, made, handed }: not known to be written yet
+  #changes; // those of the page before, as long as the work has not made them
   #opening;
   #scheduled = false;
   #drafted = false;
@@ -91,11 +92,12 @@ class Desk extends EventTarget {
 
   /** The page is there: take up what a page of this tab left, and open what this browser holds, if anything. */
   async begin() {
-    const draft = readDraft(remembered(CURRENT));
-    for (const [key, { value, base }] of draft) this.#given.set(key, { value, base, from: base, handed: false });
-    this.#drafted = draft.length > 0;
+    const { given, changes } = readDraft(remembered(CURRENT));
+    for (const [key, { value, base, made }] of given) this.#given.set(key, { value, base, from: base, made, handed: false });
+    this.#changes = changes;
+    this.#drafted = given.length > 0;
     // It is shown at once: the store may take its time, or never answer.
-    this.dispatchEvent(new CustomEvent("draft", { detail: new Map(draft.map(([key, { value }]) => [key, value])) }));
+    this.dispatchEvent(new CustomEvent("draft", { detail: new Map(given.map(([key, { value }]) => [key, value])) }));
     if (this.keptBefore || this.#drafted || (await this.#holdsSomething())) await this.keep();
   }
 
@@ -124,7 +126,10 @@ class Desk extends EventTarget {
     const current = { get: () => remembered(CURRENT), set: (id) => remember(CURRENT, id) };
     this.clusters ??= await timely(openClusters({ current, retired: this.retired }), "slow");
     this.work = await timely(this.clusters.work(this.clusters.choose()), "slow");
-    if (this.work.format <= FORMAT) this.#hand(); // before anything is shown: what was entered meanwhile stays
+    if (this.work.format <= FORMAT) {
+      this.#recover();
+      this.#hand(); // before anything is shown: what was entered meanwhile stays
+    }
     this.work.watch((changes, local) => {
       const seen = [...changes].filter(([key]) => local || !this.#waits(key));
       this.dispatchEvent(new CustomEvent("change", { detail: new Map(seen) }));
@@ -144,7 +149,7 @@ class Desk extends EventTarget {
       const base = bases.get(key);
       const before = this.#given.get(key);
       const from = before?.handed === false ? before.from : base;
-      this.#given.set(key, { value, base: before ? before.base : base, from, handed: false });
+      this.#given.set(key, { value, base: before ? before.base : base, from, made: before?.made, handed: false });
     }
     if (this.work && this.work.format <= FORMAT) this.#hand(); // at once: the browser gets it before the next event
     if (!this.work || this.#failed) this.#draft();
@@ -207,8 +212,22 @@ class Desk extends EventTarget {
     this.work.change(waiting.map(([key, { value }]) => [key, value]), new Map(bases));
   }
 
+  /** Make what the page before had handed over; where that cannot be, its words are carried over like new ones. */
+  #recover() {
+    const made = this.#changes && this.work.recover(this.#changes);
+    this.#changes = undefined;
+    for (const entry of this.#given.values()) {
+      if (made && entry.made) {
+        if (entry.from !== undefined) entry.from = entry.made.value ?? "";
+        entry.handed = entry.value === entry.made.value;
+      }
+      delete entry.made;
+    }
+  }
+
   #draft() {
-    writeDraft(remembered(CURRENT), [...this.#given].map(([key, { value, base }]) => [key, { value, base }]));
+    const given = [...this.#given].map(([key, { value, base, made, handed }]) => [key, { value, base, made: handed ? { value } : made }]);
+    writeDraft(remembered(CURRENT), given, this.#changes ?? this.work?.unsaved);
     this.#drafted = this.#given.size > 0;
   }
 

@@ -48,6 +48,34 @@ test("words written before the store was there stand beside those that it holds"
   assert.equal(work.get(ANSWER), "avant midi\naprès");
 });
 
+test("unsaved changes come back once, however much of them was written", async () => {
+  const work = new Work("w", new Y.Doc(), { saved: async () => {} });
+  work.change([[ANSWER, "mot0 "]], new Map([[ANSWER, ""]]));
+  await work.saved();
+  const before = work.state();
+  const written = [before];
+  work.doc.on("update", (update) => written.push(update));
+  for (const next of ["mot0 m", "mot0 mo", "mot0 ma", "mot0 mat "]) work.change([[ANSWER, next]]);
+  for (let n = 1; n <= written.length; n += 1) {
+    const next = bare();
+    for (const update of written.slice(0, n)) next.join(update);
+    next.change([[LEVEL, "2"]]); // another tab
+    assert.ok(next.recover(work.unsaved) && next.recover(work.unsaved));
+    assert.deepEqual(new Map(next.entries()), new Map([[LEVEL, "2"], [ANSWER, "mot0 mat "]]));
+  }
+});
+
+test("unsaved changes whose ground is gone, or that are none, change nothing", async () => {
+  const work = new Work("w", new Y.Doc(), { saved: async () => {} });
+  work.change([[ANSWER, "mot0 "]], new Map([[ANSWER, ""]]));
+  await work.saved();
+  work.change([[ANSWER, "mot0 mot1"]]);
+  const other = bare();
+  for (const text of [work.unsaved, "AQAB", "é", ""]) assert.equal(other.recover(text), false);
+  assert.deepEqual(other.entries(), []);
+  assert.equal(other.doc.store.pendingStructs, null);
+});
+
 test("emoji are never cut in half", () => {
   const work = bare();
   work.change([[ANSWER, "😀😃"]], new Map([[ANSWER, ""]]));

@@ -1,19 +1,12 @@
 // A cluster as a file: JSON that a person can read and mend, with the whole history besides, so that two files merge.
 // The format is described by work.schema.json, published with the site. Whatever a file holds, reading it changes
 // nothing but a work of its own, and every fault has a name for which the page has words.
+import { fromBase64, toBase64 } from "./base64.js";
 import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
 import { Trouble } from "./trouble.js";
 
 const SIGN = "vademecum-cluster";
 const VERSION = 1;
-
-const toBase64 = (bytes) => {
-  let binary = "";
-  for (let n = 0; n < bytes.length; n += 0x8000) binary += String.fromCharCode(...bytes.subarray(n, n + 0x8000));
-  return btoa(binary);
-};
-
-const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
 /** Split "<id>#<field>" values into { id: { field: value } }; such an object has no prototype to spoil. */
 const byId = (entries) => {

@@ -4,6 +4,7 @@
 // written stands in a top-level text for each key. Nothing is nested: two tabs or files could create the same nested
 // type twice, and one of them would be lost.
 import * as Y from "yjs";
+import { fromBase64, toBase64 } from "./base64.js";
 import { Trouble } from "./trouble.js";
 
 /** Of the data in a document. A document of a later format is never written to. */
@@ -50,6 +51,7 @@ export class Work {
   #records;
   #texts = new Map(); // key → Y.Text, those that were ever written
   #watchers = new Set();
+  #kept; // how far the browser is known to have written: a state vector
 
   constructor(id, doc, database) {
     this.id = id;
@@ -58,6 +60,7 @@ export class Work {
     this.#values = doc.getMap("values");
     this.#records = doc.getMap("records");
     this.#findTexts();
+    this.#kept = this.mark;
     doc.on("afterTransaction", (transaction) => this.#tell(transaction));
   }
 
@@ -184,7 +187,28 @@ export class Work {
   /** Resolve once everything is written in this browser; reject with a Trouble. */
   async saved() {
     if (!this.database) throw new Trouble("refused");
+    const { mark } = this;
     await this.database.saved();
+    this.#kept = mark;
+  }
+
+  /** The changes that are not known to be written yet, as text. */
+  get unsaved() {
+    return toBase64(Y.encodeStateAsUpdate(this.doc, this.#kept));
+  }
+
+  /** Make the unsaved changes of an earlier page, those that are missing; false where what they build on is gone. */
+  recover(unsaved) {
+    try {
+      const changes = fromBase64(unsaved);
+      const trial = new Y.Doc();
+      for (const update of [this.state(), changes]) Y.applyUpdate(trial, update);
+      if (trial.store.pendingStructs || trial.store.pendingDs) return false;
+      this.join(changes);
+      return true;
+    } catch {
+      return false; // it is no history
+    }
   }
 
   /** The whole history, for files and copies. */
