@@ -67,6 +67,20 @@ const isTouched = (control) =>
     ? control.checked && !control.defaultChecked
     : Boolean(control.value) && control.value !== (control.dataset.default ?? "");
 
+/** Show what the page before left, and take what was entered on this one before this script ran: it stands below. */
+const begin = (left) => {
+  // Without a touch of the page it is what the browser filled in by itself.
+  const touched = navigator.userActivation?.hasBeenActive ? [...document.querySelectorAll("[name*='#']")].filter(isTouched) : [];
+  const early = touched.map((control) => [control, control.value]);
+  showAll(left);
+  for (const [control, entered] of early) {
+    const before = left.get(control.name);
+    if (!isText(control)) show(control, control.type === "checkbox" || entered);
+    else if (entered !== before) control.value = before ? `${before}\n${entered}` : entered;
+    take(control);
+  }
+};
+
 /** Start to keep what is entered on this page. */
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
@@ -83,7 +97,6 @@ export const startFields = () => {
     showAll([[name, undefined]]);
     desk.change([[name, undefined]]);
   });
-  for (const name of ["draft", "open", "change"]) desk.addEventListener(name, ({ detail }) => showAll(detail));
-  // What was entered before this script ran; without a touch it is what the browser filled in by itself.
-  if (navigator.userActivation?.hasBeenActive) [...document.querySelectorAll("[name*='#']")].filter(isTouched).forEach(take);
+  desk.addEventListener("draft", ({ detail }) => begin(detail));
+  for (const name of ["open", "change"]) desk.addEventListener(name, ({ detail }) => showAll(detail));
 };

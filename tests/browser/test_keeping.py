@@ -250,6 +250,24 @@ def test_what_is_typed_before_the_script_runs_is_kept(visit: Open, address: str)
     holds(page, "tôt")
 
 
+def test_what_is_typed_before_the_script_runs_stands_below_what_the_page_before_left(visit: Open) -> None:
+    page = visit(TOPIC, forgiving=True)
+    hold(page, "store.js")
+    write(page, "avant")
+    rate(page, "1")
+    scripts = hold(page, "vademecum.js")
+    page.reload(wait_until="commit")
+    write(page, "tôt")
+    rate(page, "2")
+    scripts[0].continue_()
+    holds(page, "avant\ntôt")
+    page.unroute_all()
+    kept(page)
+    page.reload()
+    holds(page, "avant\ntôt")
+    expect(page.locator(f'[name="{FIRST}#level"][value="2"]')).to_be_checked()
+
+
 def test_the_line_does_not_print(visit: Open) -> None:
     page = visit(TOPIC)
     rate(page)
