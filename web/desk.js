@@ -143,6 +143,14 @@ class Desk extends EventTarget {
     return this.#given.get(key)?.handed === false;
   }
 
+  /** What people entered: what the work holds, and over it what it has not got yet; a Map key → value. */
+  entries() {
+    const found = new Map(this.work?.entries());
+    for (const [key, { value, handed }] of this.#given) if (!handed) found.set(key, value);
+    for (const [key, value] of found) if (value === undefined) found.delete(key);
+    return found;
+  }
+
   /** Keep [[key, value], …]; ``bases`` as in Work.change. Never throws: the state tells. */
   change(changes, bases = new Map()) {
     for (const [key, value] of changes) {

@@ -34,7 +34,7 @@ class ToolForm extends HTMLElement {
     const button = this.querySelector("[data-vm-example]");
     button.hidden = !Object.keys(this.example).length;
     if (this.calendar) this.querySelector("[data-vm-ics]").hidden = false;
-    if (desk.work) this.#arrived(new Map(desk.work.entries()));
+    this.#arrived(desk.entries());
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
   }
@@ -77,10 +77,9 @@ class ToolForm extends HTMLElement {
     else {
       for (const table of this.tables) table.trim();
       this.#fill(new Map(Object.entries(own)));
-      if (desk.work) {
-        for (const table of this.tables) table.fit(desk.work.entries().map(([key]) => key));
-        showAll(new Map(desk.work.entries().filter(([key]) => key.startsWith(`${this.tool.id}.`))), this);
-      }
+      const known = desk.entries();
+      for (const table of this.tables) table.fit(known.keys());
+      showAll(new Map([...known].filter(([key]) => key.startsWith(`${this.tool.id}.`))), this);
     }
     const button = this.querySelector("[data-vm-example]");
     button.setAttribute("aria-pressed", String(showing));

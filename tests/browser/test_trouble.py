@@ -184,6 +184,19 @@ def test_words_are_there_after_a_reload_though_the_storage_never_opens(visit: Op
     holds(page, "avant après")
 
 
+def test_a_row_that_was_added_is_there_after_a_reload_though_the_storage_never_opens(visit: Open) -> None:
+    page = visit("", forgiving=True)
+    page.add_init_script(refuse("SecurityError"))
+    page.goto(page.url + "tools/go-nogo/")
+    page.locator("[data-vm-add]").first.click()
+    added = page.locator("vm-tool tr[data-free]").last.locator("textarea").first
+    added.fill("Appeler la région")
+    name = added.get_attribute("name")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(page.locator(f'[name="{name}"]')).to_have_value("Appeler la région")
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize(("error", "name"), [("SecurityError", "refused"), ("UnknownError", "broken")])
 def test_a_storage_that_does_not_open_is_said(visit: Open, language: str, error: str, name: str) -> None:

@@ -50,14 +50,15 @@ export class Rows {
     return row;
   }
 
-  /** Make the rows that answers under ``keys`` need, and show what the work holds in them. */
+  /** Make the rows that answers under ``keys`` need, and show what was entered in them. */
   fit(keys) {
     const prefix = `${this.section.closest("vm-tool").tool.id}.${this.section.dataset.part}.`;
     const wanted = new Set([...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length).split("#")[0]));
+    const known = [...desk.entries()];
     for (const at of wanted) {
       if (!/^r[1-9]\d{0,3}$/.test(at) || this.body.querySelector(`tr[data-at="${at}"]`)) continue;
       const row = this.add(at);
-      if (desk.work) showAll(new Map(desk.work.entries().filter(([key]) => key.startsWith(`${prefix}${at}#`))), row);
+      showAll(new Map(known.filter(([key]) => key.startsWith(`${prefix}${at}#`))), row);
     }
   }
 
