@@ -54,10 +54,10 @@ class Typed:
         """The workbook as printed."""
         return self.path.with_suffix(".pdf")
 
-    def words(self) -> list[str]:
-        """Return the words of its print, in order; a word broken at the end of a line stays broken."""
+    def words(self) -> set[str]:
+        """Return the words of its print; signs that turn the direction stand for spaces."""
         text = subprocess.run(["pdftotext", str(self.printed), "-"], check=True, capture_output=True).stdout.decode()
-        return text.split()
+        return set(re.findall(r"[^\W_]+", text))
 
 
 def typed(books: list[Typed], folder: Path) -> None:
@@ -119,15 +119,20 @@ FRENCH = re.findall(
 ARABIC = "نريد أن يعرف كل عضو ما ينتظره منه العنقود قبل نهاية السنة وما يحصل عليه في المقابل".split()  # noqa: SIM905
 
 
-def text(words: list[str], letters: int, mark: str) -> tuple[str, list[str]]:
-    """Return a text about so long, and the marks in it: every third word is one that stands nowhere else."""
+def text(words: list[str], letters: int, mark: int) -> tuple[str, list[str]]:
+    """Return a text about so long, and its marks: every third word, and the last, stands nowhere else."""
     found: list[str] = []
     marks: list[str] = []
+
+    def marked() -> str:
+        marks.append(f"q{_letters(mark)}z{_letters(len(marks))}")
+        return marks[-1]
+
     while len(" ".join(found)) < letters:
-        if len(found) % 3 == 0:
-            marks.append(f"{mark}{len(marks):03}")
-            found.append(marks[-1])
-        else:
-            found.append(words[len(found) % len(words)])
-    marks.append(f"{mark}999")
-    return " ".join([*found, marks[-1]]), marks
+        found.append(words[len(found) % len(words)] if len(found) % 3 else marked())
+    return " ".join([*found, marked()]), marks
+
+
+def _letters(number: int) -> str:
+    """Return a number in Latin letters, which stay together also in a line from right to left."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))

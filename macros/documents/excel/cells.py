@@ -47,6 +47,7 @@ class Cells:
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:
             self.paper.typed.add(spot.row)
+            self.paper.worded |= field.type in _TEXTS
             if isinstance(held, str) and form.text_wrap:
                 width = self.paper.widths.get(spot.column, 9)
                 self.paper.tall(spot.row, height(held, width - 3, form.font_size))

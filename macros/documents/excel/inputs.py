@@ -110,7 +110,7 @@ class InputSheet:
         spot = self.copy.plan.spot(address)
         label = field.label + (" *" if field.required else "")
         room = self.cells.room(field, self.paper.widths.get(VALUES, 9))
-        self.paper.key(row, key(self.copy.tool, address), 78 if field.type == "long" else room)
+        self.paper.key(row, key(self.copy.tool, address), 54 if field.type == "long" else room)
         self.paper.write(row, LABELS, self._same(field.label, label), "sum_label" if field.total else "label")
         self._note(row, field)
         if field.type == "multi":

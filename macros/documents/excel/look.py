@@ -168,4 +168,4 @@ def font(points: float) -> float:
 
 def height(text: str, width: float, size: float = 11) -> float:
     """Estimate the height in points of a text that wraps."""
-    return lines(text, width * 11 / size) * size * 1.34 + 3
+    return lines(text, width * 11 / size) * size * 1.42 + 3

@@ -77,7 +77,9 @@ class Paper:
         self.widths: dict[int, float] = {}
         self.heights: dict[int, float] = {}
         self.typed: set[int] = set()
-        """Rows that people write in."""
+        """Rows that people fill in."""
+        self.worded = False
+        """People write words on the sheet, of which nobody knows how many."""
         self.hidden: set[int] = set()
         self.low: set[int] = set()
         self.keep: list[tuple[int, int]] = []
@@ -188,7 +190,7 @@ class Paper:
         else:
             long = sum(self.points(row) for row in range(end))
             # As high as it grows: on one page, what people write would become too small to read.
-            sheet.fit_to_pages(1, 1 if not self.typed and PAGE < long < PAGE * 1.3 else 0)
+            sheet.fit_to_pages(1, 1 if not self.worded and PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
         sheet.set_footer(f"{start}{small}{_escaped(self.copy.foot, 160)}{end_}{small}&P / &N")

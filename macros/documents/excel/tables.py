@@ -64,7 +64,7 @@ class Table:
         widths = self.paper.widths
         found = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
         found += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
-        return max([48.0 if any(field.type == "long" for field in self.part.fields) else 0.0, *found])
+        return max([45.0 if any(field.type == "long" for field in self.part.fields) else 0.0, *found])
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
