@@ -17,6 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from macros.documents.excel import workbook
 from macros.documents.excel.lists import META
+from macros.documents.excel.look import broken
 from macros.documents.excel.plan import Spot
 from macros.evaluation import EXAMPLE_DAY, Evaluation
 from macros.model.tool import Tool
@@ -148,6 +149,14 @@ def test_texts_longer_than_the_tallest_row_are_told_how_to_be_read() -> None:
     assert {rule.errorStyle for rule in told} == {"information"}
     assert max(int(rule.formula1) for rule in told) > 2000
     assert all("élargissez la colonne" in rule.error and rule.formula1 in rule.error for rule in told)
+
+
+def test_advice_breaks_at_spaces_and_keeps_its_no_break_spaces() -> None:
+    said = "Pourquoi\u202f? Pour «\u00a0voir loin\u00a0», et pour durer"
+    found = broken(said, 12)
+    assert " ".join(found) == said
+    assert len(found) > 2
+    assert found[0].startswith("Pourquoi\u202f?")
 
 
 # ------------------------------------------------------------------ what comes of typing

@@ -142,7 +142,7 @@ def _length(text: str) -> float:
 def broken(text: str, width: float, size: float = 11) -> list[str]:
     """Return a text in lines that each fit into ``width`` digits of column, with room to spare for other fonts."""
     found: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):  # a no-break space keeps its words together
         longer = f"{found[-1]} {word}" if found else word
         if found and _length(longer) * size / 11 <= width:
             found[-1] = longer
