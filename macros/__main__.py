@@ -9,12 +9,14 @@ from pathlib import Path
 
 from macros.errors import VademecumError
 from macros.freshness import confirm, report
+from macros.model.words import SOURCE_LANGUAGE
 from macros.schemas import write
 from macros.vademecum import ROOT, languages, vademecum
 
 
 def check(root: Path, _: argparse.Namespace) -> None:
     """Read everything in every language; silence means that all is well."""
+    vademecum(SOURCE_LANGUAGE, root)  # which holds the names of the terms in every language
     for language in languages(root):
         vademecum(language.code, root)
 

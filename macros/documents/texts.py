@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.documents.locales import is_rtl
+from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
