@@ -101,7 +101,7 @@ def parse(file: str, text: str) -> Document:
 
 
 def _line(error: yaml.YAMLError) -> int:
-    """Return the line, from 1, to look at: where a quote or a list begins that has no end, else where reading stopped."""
+    """Return the line, from 1, to look at: where what has no end begins, else where reading stopped."""
     opened = re.search("quoted scalar|simple key|flow", str(getattr(error, "context", "")))
     mark = getattr(error, "context_mark", None) if opened else None
     return int(getattr(mark or getattr(error, "problem_mark", None), "line", 0)) + 1

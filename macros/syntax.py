@@ -75,7 +75,7 @@ _AFTER_KEY = re.compile(r"\s*(?:- +)*(?:[\w.-]+:\s+)?(.*)")
 
 
 def explain(problem: str, line: str, before: str = "") -> tuple[str, str]:
-    """Say in plain words what stops the YAML reader, from its own words, the line where it stopped and the one before."""
+    """Say in plain words what stops the YAML reader, its words, the line where it stopped and the one before."""
     said = _seen(problem, line, before)
     if said is None:
         said = next(((wrong, mend) for words, wrong, mend in _PROBLEMS if words in problem), None)

@@ -32,7 +32,7 @@ UNUSED_DAYS = 30
 """Files in the cache that no build has asked for so long go."""
 
 PACKAGES = ("babel", "typst", "XlsxWriter", "python-docx", "pikepdf", "segno", "fontpkg-ibm-plex-sans",
-            "fontpkg-ibm-plex-sans-arabic")  # fmt: skip
+            "fontpkg-ibm-plex-sans-arabic", "manimgx-fonts", "manimgx-fonts-cjk")  # fmt: skip
 """What makes the files besides our own code; another version makes others."""
 
 CODE = ("documents/**/*", "formula/*.py", "model/*.py", "evaluation.py", "rows.py", "scope.py")
