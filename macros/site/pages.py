@@ -55,12 +55,18 @@ class Generated:
     @property
     def markdown(self) -> str:
         """The page as Markdown with its front matter."""
-        head = [f"title: {_quoted(inert(self.title))}", f"description: {_quoted(inert(self.description))}"]
+        head = [f"title: {_quoted(str(inert(self.title)))}", f"description: {_quoted(str(inert(self.description)))}"]
         if self.wide:
             head.append(f"hide: [{'navigation, ' if self.alone else ''}toc]")
         if not self.searched:
             head.append("search: {exclude: true}")
         return "\n".join(["---", *head, "---", "", f"{{{{ {self.call} }}}}", ""])
+
+
+def seal_title(page: Page) -> None:
+    """Tell the theme that the title of a page made from data is escaped: it would escape it again in attributes."""
+    if page.file.abs_src_path is None and "title" in page.meta:
+        page.meta["title"] = Markup(page.meta["title"])  # noqa: S704 (escaped by Generated.markdown)
 
 
 def _quoted(text: str) -> str:

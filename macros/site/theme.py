@@ -19,7 +19,7 @@ def inert(text: str) -> Markup:
 
     Braces are encoded too: the macros plugin reads the titles of pages as templates of its own.
     """
-    return Markup(escape(text).replace("{", "&#123;"))  # noqa: S704 (escaped here)
+    return Markup(str(escape(text)).replace("{", "&#123;"))  # noqa: S704 (escaped here)
 
 
 _HTML = re.compile(r'<html lang="[^"]*"')

@@ -49,6 +49,7 @@ def speaking(project: Path, titles: dict[str, str]) -> None:
         lines.append(f'  - {{code: "{code}", name: "{title}", direction: {"rtl" if is_rtl(code) else "ltr"}}}')
         for folder in (f"docs/{code}", f"data/translations/{code}"):
             (project / folder).mkdir(parents=True, exist_ok=True)
+        (project / f"data/translations/{code}/topics/change.learning.yml").unlink(missing_ok=True)
         (project / f"data/translations/{code}/own.yml").write_text(f"change.learning:\n  title: {title}\n", "utf-8")
     (project / "data/languages.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     if "ar" not in titles:
@@ -135,7 +136,7 @@ def test_a_language_without_data_is_refused_before_a_build(code: str, project: P
 
 def test_every_code_that_check_lets_in_has_plurals_names_and_a_direction(project: Project) -> None:
     for n, code in enumerate(["pt-BR", "zh-Hant", "zh-TW", "sr-Latn", "no", "ku", "ca-valencia", "en-001", "iw"]):
-        name = f"  - {{code: "{code}", name: L{n}, direction: ltr}}\n  - {{code: ar"
+        name = f'  - {{code: "{code}", name: L{n}, direction: ltr}}\n  - {{code: ar'
         project.replace("languages.yml", "  - {code: ar", name)
         project.write(f"translations/{code}/own.yml", 'interface.topics:\n  plural: {other: "{n} x"}\n')
         v = vademecum(code, project.root)
