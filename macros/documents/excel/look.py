@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from babel import Locale
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
+from macros.model.locale import is_rtl
 from macros.model.vademecum import Language
 from macros.model.words import Words
 
@@ -121,11 +121,6 @@ class Look:
                 {"bg_color": ground, "font_color": ink, "bold": True, "num_format": sign}
             )
         return self._made[key]
-
-
-def is_rtl(code: str) -> bool:
-    """Tell whether a language is written from right to left."""
-    return Locale.parse(code, sep="-").text_direction == "rtl"
 
 
 def lines(text: str, width: float) -> int:
