@@ -10,13 +10,14 @@ from pathlib import Path
 from macros.errors import VademecumError
 from macros.freshness import confirm, report
 from macros.schemas import write
-from macros.vademecum import ROOT, languages, vademecum
+from macros.vademecum import ROOT, languages, search_languages, vademecum
 
 
 def check(root: Path, _: argparse.Namespace) -> None:
     """Read everything in every language; silence means that all is well."""
     for language in languages(root):
         vademecum(language.code, root)
+    search_languages(root)
 
 
 def status(root: Path, arguments: argparse.Namespace) -> None:

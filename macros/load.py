@@ -16,6 +16,7 @@ from macros.datafile import Document, Place, parse, read
 from macros.errors import DataError, Fault, VademecumError
 from macros.explain import explain
 from macros.model import content as c
+from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
@@ -82,6 +83,14 @@ def load_languages(root: Path) -> tuple[Language, ...]:
         document.fault(("languages", 0), wrong, "la remettre en tête de la liste")
     raise_if(document.faults)
     return languages.languages
+
+
+def load_search(root: Path) -> tuple[SearchLanguage, ...]:
+    """Read data/search.yml; raise DataError with every fault."""
+    document = read(root / "data" / "search.yml", root)
+    found = _validate(document, SearchLanguages)
+    raise_if(document.faults)
+    return found.languages if isinstance(found, SearchLanguages) else ()
 
 
 def load_source(root: Path) -> Source:

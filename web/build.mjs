@@ -14,6 +14,7 @@ await build({
     sheet: "web/sheet.js",
     tool: "web/tool.js",
     downloads: "web/downloads.js",
+    "javascripts/workers/on-demand": "web/search.js",
   },
   outdir: folder,
   bundle: true,
