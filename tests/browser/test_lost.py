@@ -11,8 +11,9 @@ from macros.vademecum import languages, vademecum
 from tests.browser.conftest import Open, drawn
 
 SHIFTS = """() => {
-    const seen = (window.shifts = []);
-    new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    window.shifts = [];
+    const seen = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    seen.observe({ type: "layout-shift", buffered: true });
 }"""
 DIRECTIONS = {language.code: language.direction for language in languages()}
 
