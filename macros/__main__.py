@@ -13,7 +13,7 @@ from macros.freshness import confirm, report
 from macros.load import raise_if
 from macros.model.words import SOURCE_LANGUAGE
 from macros.schemas import write
-from macros.vademecum import ROOT, languages, vademecum
+from macros.vademecum import ROOT, languages, search_languages, vademecum
 
 
 def check(root: Path, _: argparse.Namespace) -> None:
@@ -21,6 +21,7 @@ def check(root: Path, _: argparse.Namespace) -> None:
     vademecum(SOURCE_LANGUAGE, root)  # which holds the names of the terms in every language
     every = [vademecum(language.code, root) for language in languages(root)]
     raise_if([fault for v in every for fault in unprintable(v)])
+    search_languages(root)
 
 
 def status(root: Path, arguments: argparse.Namespace) -> None:

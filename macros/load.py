@@ -16,6 +16,7 @@ from macros.errors import DataError, Fault, VademecumError
 from macros.explain import explain, holds_words
 from macros.model import content as c
 from macros.model.locale import is_known
+from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
@@ -90,6 +91,14 @@ def _languages(root: Path) -> tuple[tuple[Language, ...], list[Fault]]:
         wrong = f"la première langue n’est pas « {SOURCE_LANGUAGE} », celle de data/content/"
         document.fault(("languages", 0), wrong, "la remettre en tête de la liste")
     return languages.languages, document.faults
+
+
+def load_search(root: Path) -> tuple[SearchLanguage, ...]:
+    """Read data/search.yml; raise DataError with every fault."""
+    document = read(root / "data" / "search.yml", root)
+    found = _validate(document, SearchLanguages)
+    raise_if(document.faults)
+    return found.languages if isinstance(found, SearchLanguages) else ()
 
 
 def load_source(root: Path) -> Source:

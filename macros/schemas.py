@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.load import FILES, FOLDERS
+from macros.model.search import SearchLanguages
 from macros.model.vademecum import Languages
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return a schema for each kind of data file, by file name."""
-    models: dict[str, type[BaseModel]] = {"languages": Languages, **FOLDERS, **FILES}
+    models: dict[str, type[BaseModel]] = {"languages": Languages, "search": SearchLanguages, **FOLDERS, **FILES}
     return {f"{name.replace('_', '-')}.json": model.model_json_schema() for name, model in models.items()}
 
 

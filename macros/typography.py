@@ -75,6 +75,6 @@ _ARABIC_ARTICLE = re.compile(r"^(?:[وفبكل]?ال|لل)(?=\w{3})")
 
 
 def fold(word: str) -> str:
-    """Strip accents, ligatures and the Arabic article, so that both spellings of a word meet."""
+    """Strip accents, ligatures and the Arabic article, by which words are not sorted."""
     word = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("æ", "ae"))
     return _ARABIC_ARTICLE.sub("", "".join(sign for sign in word if not unicodedata.combining(sign)))

@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.errors import DataError, VademecumError
-from macros.load import load_languages, load_source, require_root, stamp
+from macros.load import load_languages, load_search, load_source, require_root, stamp
+from macros.model.search import SearchLanguage
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
 from macros.overlay import load_every_translation
@@ -19,6 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def languages(root: Path = ROOT) -> tuple[Language, ...]:
     """Return the languages of the site, the source first."""
     return load_languages(require_root(root))
+
+
+def search_languages(root: Path = ROOT) -> tuple[SearchLanguage, ...]:
+    """Return what the search knows of each language; raise DataError when data/search.yml has faults."""
+    return load_search(require_root(root))
 
 
 def vademecum(code: str, root: Path = ROOT) -> Vademecum:

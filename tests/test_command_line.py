@@ -42,6 +42,13 @@ def test_check_reads_translations_too(project: Project, capsys: Output) -> None:
     assert "data/translations/ar/interface.yml" in capsys.readouterr().err
 
 
+def test_check_reads_what_the_search_knows_too(project: Project, capsys: Output) -> None:
+    project.replace("search.yml", "    idle:", "    idel:")
+    assert main(["check"], project.root) == 1
+    assert "data/search.yml, ligne " in (said := capsys.readouterr().err)
+    assert "écrire « idle »" in said
+
+
 def test_check_in_a_wrong_folder(project: Project, capsys: Output) -> None:
     assert main(["check"], project.root / "data") == 1
     assert "lancer la commande à la racine du projet" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from macros.schemas import schemas, write
 from macros.vademecum import ROOT
 
 DATA = ROOT / "data"
-FILES = [DATA / "languages.yml", *sorted((DATA / "content").rglob("*.yml"))]
+FILES = [DATA / "languages.yml", DATA / "search.yml", *sorted((DATA / "content").rglob("*.yml"))]
 
 
 def faults(path: Path, data: Any) -> list[str]:

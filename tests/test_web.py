@@ -24,7 +24,7 @@ def weight(name: str) -> int:
 
 def test_the_committed_scripts_are_built_from_web(tmp_path: Path) -> None:
     build(tmp_path)
-    for name in sorted(path.name for path in tmp_path.glob("*.js")):
+    for name in sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.js")):
         assert (tmp_path / name).read_bytes() == (ASSETS / name).read_bytes(), f"run `make web`: {name}"
 
 

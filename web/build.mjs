@@ -14,6 +14,8 @@ await build({
     sheet: "web/sheet.js",
     tool: "web/tool.js",
     downloads: "web/downloads.js",
+    lost: "web/lost.js", // set into the page
+    "javascripts/workers/on-demand": "web/search.js",
   },
   outdir: folder,
   bundle: true,

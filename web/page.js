@@ -5,6 +5,7 @@ import { startKeeper } from "./keeper.js";
 import { startProgress } from "./progress.js";
 import { startReading } from "./reading.js";
 import { startScripts } from "./scripts.js";
+import { startSwitch } from "./switch.js";
 
 globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
 startReading();
@@ -12,3 +13,4 @@ startFields();
 startProgress();
 startKeeper();
 startScripts();
+startSwitch();

@@ -128,7 +128,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the index, wait for the other languages, then seal every page with the security policy."""
     from macros.site import policy, search
 
-    search.finish(Path(config.site_dir))
+    search.finish(Path(config.site_dir), config.extra["language"])
     if "parent" in config.extra:
         return
     _others()

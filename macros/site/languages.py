@@ -21,9 +21,9 @@ from mkdocs.utils import get_relative_url
 
 from macros import __version__
 from macros.model.vademecum import Language
-from macros.site.pages import begin, current_vademecum, navigation
+from macros.site.pages import addresses, begin, current_vademecum, navigation
 from macros.site.theme import inert, speaks, worded
-from macros.vademecum import ROOT, languages
+from macros.vademecum import ROOT, languages, vademecum
 
 Command = Literal["build", "gh-deploy", "serve"]
 
@@ -94,20 +94,33 @@ def _prefix(code: str) -> str:
 
 def site_context(config: MkDocsConfig, template: str) -> dict[str, Any]:
     """Return the context of a template that is no page: the sitemap, the 404 page."""
-    every: list[Language] = list(languages())
-    own = _prefix(config.extra["language"])
-    base = (config.site_url or "/").removesuffix(own)
-    context: dict[str, Any] = {
-        "site_base": base,
-        "site_languages": [{"code": e.code, "path": _prefix(e.code)} for e in every],
+    base = (config.site_url or "/").removesuffix(_prefix(config.extra["language"]))
+    if template == "404.html":
+        return _lost(config, urlsplit(base).path or "/")
+    return {"site_base": base, "site_languages": [{"code": e.code, "path": _prefix(e.code)} for e in languages()]}
+
+
+def _lost(config: MkDocsConfig, root: str) -> dict[str, Any]:
+    """Return the context of the 404 page: its words, and all pages, in every language, the page's own first.
+
+    It is served from any depth: only addresses from the ``root`` of the host work.
+    """
+    own = config.extra["language"]
+    tongues: list[dict[str, Any]] = [
+        {"language": language, "v": vademecum(language.code), "home": root + _prefix(language.code)}
+        for language in sorted(languages(), key=lambda language: language.code != own)
+    ]
+    known = {
+        tongue["language"].code: {
+            "direction": tongue["language"].direction,
+            "home": tongue["home"],
+            "title": f"{tongue['v'].word('not-found-title')} - {tongue['v'].word('site-name')}",
+            "pages": addresses(tongue["v"], config),
+        }
+        for tongue in tongues
     }
-    if template == "404.html":  # served from any depth: only addresses from the root of the host work
-        root = urlsplit(base).path or "/"
-        context["alternates"] = [
-            {**_shown(e), "href": root + _prefix(e.code), "current": e.code == config.extra["language"]} for e in every
-        ]
-        context["home"] = root + own
-    return context
+    script = (ROOT / "overrides" / "assets" / "lost.js").read_text(encoding="utf-8").strip()
+    return {"tongues": tongues, "lost": {"root": root, "languages": known}, "lost_script": script}
 
 
 def _shown(language: Language) -> dict[str, str]:

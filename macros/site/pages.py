@@ -118,6 +118,13 @@ def generated(v: Vademecum) -> Iterator[Generated]:
         yield Generated(f"print/{phase.id}.md", title, phase.summary, f'booklet("{phase.id}")', searched=False)
 
 
+def addresses(v: Vademecum, config: MkDocsConfig) -> dict[str, str]:
+    """Return the title of every page of a language by its address there."""
+    link = linker(v, config, "")
+    made = {link(page.uri): str(page.title) for page in generated(v)}
+    return made | {link(f"{name}.md"): str(v.word(f"page-{name}")) for name in PROSE}
+
+
 def uri_of(entry: Entry) -> str:
     """Return the source address of the page on which an entry stands."""
     if isinstance(entry, c.Phase):

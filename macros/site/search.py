@@ -1,32 +1,32 @@
-"""Search in every language: words cut right, spellings folded, the index loaded on the first query only."""
+"""Search in every language: the index with what its language says of words, loaded on the first query only."""
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
-from macros.typography import fold
+from macros.vademecum import languages, search_languages
 
 SEPARATOR = r"[\s\u200b\-_,:;!?.'’«»()\[\]\"“”،؛؟…/·]+"
 _WORKER = re.compile(r'workers/(search\.\w+\.min\.js)"')
-_TAGS = re.compile(r"<[^>]+>")
-_WORD = re.compile(r"\w{3,}")
+_GLUED = re.compile(r"^(\d+)(?=[^\W\d_])")
+_SAID = ("idle", "articles", "attached", "plurals")
 
 
 def configure(config: MkDocsConfig) -> None:
-    """Set the theme's search: no stemmer (it breaks the theme's own prefix search), a folded field."""
+    """Set the theme's search: our own forms of words in place of a stemmer, and other names of pages."""
     plugin: Any = config.plugins.get("material/search")
     if plugin is None:
         return
-    plugin.config.lang = ["en"]  # any other code makes the worker load a stemmer that the pipeline leaves out
-    plugin.config.pipeline = []
+    plugin.config.lang = ["en"]  # any other code makes the worker load a stemmer of its own
+    plugin.config.pipeline = ["stemmer"]  # which web/search/lunr.js replaces
     plugin.config.separator = SEPARATOR
-    plugin.config.fields = {**plugin.config.fields, "fold": {"boost": 0.5}}
+    plugin.config.fields = {**plugin.config.fields, "also": {"boost": 5e3}}  # a title has 1e3, a text 1
 
 
 def defer(page: str) -> str:
@@ -34,16 +34,28 @@ def defer(page: str) -> str:
     return _WORKER.sub(r'workers/on-demand.js#\1"', page)
 
 
-def finish(site: Path) -> None:
-    """Add the folded field to the index and move it aside; the page itself loads an empty one."""
+def finish(site: Path, code: str) -> None:
+    """Add what data/search.yml says of the language to the index and move it aside; the page loads an empty one.
+
+    Raise PluginError when a page that it names is not there.
+    """
     path = site / "search" / "search_index.json"
     if not path.exists():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
+    known = {language.code: language for language in search_languages()}
+    names = dict(known[code].pages) if code in known else {}
     for document in index["docs"]:
-        words = set(_WORD.findall(_TAGS.sub(" ", html.unescape(f"{document['title']} {document['text']}")).lower()))
-        if folded := {fold(word) for word in words} - words:
-            document["fold"] = " ".join(sorted(folded))
+        document["title"] = _GLUED.sub(r"\1 ", document["title"])  # a number and its question, apart on the page
+        if document["location"] in names:
+            document["also"] = names.pop(document["location"])
+    if names:
+        raise PluginError(
+            f"data/search.yml, {code}, pages : aucune page n’a pour adresse « {' », « '.join(names)} ».\n"
+            "  → corriger l’adresse, ou retirer la ligne"
+        )
+    spoken = [known[each] for each in dict.fromkeys((code, languages()[0].code)) if each in known]
+    index["words"] = {name: " ".join(getattr(language, name) for language in spoken).split() for name in _SAID}
     _write(path.with_name("index.json"), index)
     _write(path, {"config": index["config"], "docs": []})
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -42,6 +43,19 @@ class Quiet(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """Serve the site where its address says, below /vm/."""
         return super().translate_path(path.removeprefix("/vm"))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's one page for what does not exist, at the address that was asked for, as many hosts do."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        page = (built_site()[0] / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the library's own name)
         """Say nothing."""

@@ -71,6 +71,33 @@ def test_the_language_switch_keeps_the_page(visit: Open) -> None:
     assert page.locator("html").get_attribute("dir") == "rtl"
 
 
+@pytest.mark.parametrize(
+    ("here", "place", "code", "there"),
+    [
+        (TOPIC, "#preparation.preliminary.q07", "ar", f"ar/{TOPIC}"),
+        ("ar/glossary/", "#term.membership-fee", "en", "en/glossary/"),
+        (f"en/{TOPIC}", "?x=1&y=%C3%A9#preparation.preliminary.a02.title", "fr", TOPIC),
+    ],
+)
+def test_the_language_switch_keeps_the_place(visit: Open, here: str, place: str, code: str, there: str) -> None:
+    for links in (".md-select__link", ".vm-release a"):
+        page = visit(here + place)
+        page.locator(f"{links}[hreflang={code}]").evaluate("link => link.click()")
+        page.wait_for_url(f"**/vm/{there}{place}")
+        assert page.url.endswith(place)
+        assert page.evaluate("document.querySelector(':target').id") == place.partition("#")[2]
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_the_language_switch_follows_a_place_that_changes(visit: Open, address: str) -> None:
+    page = visit(TOPIC)
+    switch = page.locator(".md-select__link[hreflang=ar]")
+    for name in ("preparation.preliminary.q03", "preparation.preliminary.a01"):
+        page.evaluate("name => { location.hash = name; }", name)
+        switch.dispatch_event("pointerdown")  # as before a new tab or the menu of the link
+        assert switch.evaluate("link => link.href") == f"{address}ar/{TOPIC}#{name}"
+
+
 def test_an_address_is_copied_and_said(visit: Open) -> None:
     page = visit(TOPIC, permissions=["clipboard-read", "clipboard-write"])
     page.locator('.vm-anchor[href="#preparation.preliminary.q03"]').click()

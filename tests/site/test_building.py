@@ -18,7 +18,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.vademecum import ROOT
+from macros.vademecum import ROOT, vademecum
 from tests.built import SITE_URL, copy_project, run_mkdocs
 
 TOPIC = "data/content/topics/preparation.preliminary.yml"
@@ -140,6 +140,14 @@ def shown(address: str) -> str:
         return ""
 
 
+def refused(address: str) -> str:
+    """Return the page that is shown in the place of one that does not exist."""
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(address)
+    assert error.value.code == 404
+    return str(error.value.read(), "utf-8")
+
+
 def comes(words: str, read: Callable[[], str]) -> None:
     """Read until ``words`` are there; a build that hangs fails after five minutes."""
     end = time.monotonic() + 300
@@ -152,6 +160,7 @@ def test_the_server_shows_edits_and_recovers_from_a_mistake(served: tuple[Path, 
     project, address = served
     page, log = partial(shown, f"{address}preparation/preliminary/"), project / "serve.log"
     comes("Premiers pas", page)
+    assert vademecum("ar").word("not-found-title") in refused(f"{address}ar/nulle-part/")
     change(project, TOPIC, "title: Premiers pas", "titre: Premiers pas")
     comes("la clé « titre » est inconnue", partial(log.read_text, encoding="utf-8"))
     change(project, TOPIC, "titre: Premiers pas", "title: Tout premiers pas")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from itertools import pairwise
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
@@ -117,6 +118,25 @@ def test_each_page_describes_itself() -> None:
         described = [a["content"] for tag, a in page.tags if tag == "meta" and a.get("name") == "description"]
         assert len(described) == 1, address
         assert 20 < len(described[0]) <= 200, (address, described)
+
+
+def test_each_page_has_a_name_and_an_address_of_its_own() -> None:
+    site, names = built_site()[0], Counter[tuple[str, str]]()
+    for address in pages():
+        text = (site / address).read_text(encoding="utf-8")
+        v = vademecum(language_of(address))
+        home = address in {"index.html", f"{v.language.code}/index.html"}
+        title = unescape(re.findall("<title>(.*?)</title>", text)[0])
+        name = title if home else title.removesuffix(f" - {v.word('site-name')}")
+        assert home == (name == v.word("site-name")), (address, title)
+        assert home == (name == title), (address, title)
+        names[language_of(address), name] += 1
+        if "404" in address:
+            continue
+        said = {a.get("property") or a.get("rel"): a.get("content") or a.get("href") for _, a in pages()[address].tags}
+        own = SITE_URL + address.removesuffix("index.html")
+        assert (said["og:title"], said["og:url"], said["canonical"]) == (name, own, own)
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_the_switch_leads_to_the_same_page() -> None:

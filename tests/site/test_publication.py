@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
+from mkdocs.exceptions import PluginError
 
-from macros.site import policy
-from macros.typography import fold
+from macros.site import policy, search
 from macros.vademecum import languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
@@ -43,11 +43,24 @@ def test_the_page_loads_an_empty_index_and_the_search_a_full_one() -> None:
     assert re.fullmatch(r"assets/javascripts/workers/on-demand.js#search\.\w+\.min\.js", worker["search"])
 
 
-def test_words_are_found_without_accents_and_without_the_arabic_article() -> None:
-    assert (fold("élève"), fold("œuvre"), fold("الشركات")) == ("eleve", "oeuvre", "شركات")
-    french = published("search/index.json")["docs"]
-    assert any("tresorerie" in document.get("fold", "") for document in french)
-    assert any("عنقود" in document.get("fold", "") for document in published("ar/search/index.json")["docs"])
+def test_the_index_says_what_its_language_and_french_make_of_words() -> None:
+    french, arabic = (published(f"{folder}search/index.json")["words"] for folder in ("", "ar/"))
+    assert "qu" in french["idle"]
+    assert "في" not in french["idle"]
+    assert {"qu", "في"} <= set(arabic["idle"])
+    assert (french["articles"], arabic["articles"]) == ([], ["ال", "لل"])
+
+
+def test_a_number_stands_apart_from_its_question() -> None:
+    titles = [document["title"] for document in published("search/index.json")["docs"]]
+    assert [title for title in titles if re.match(r"\d+[^\W\d_]", title)] == []
+
+
+def test_another_name_for_a_page_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/search_index.json").write_text('{"config": {}, "docs": []}', encoding="utf-8")
+    with pytest.raises(PluginError, match=r"data/search.yml, fr, pages : .*« tools/swot-tows/ »"):
+        search.finish(tmp_path, "fr")
 
 
 def test_questions_are_found_one_by_one_and_booklets_not_at_all() -> None:

@@ -1,0 +1,34 @@
+"""What the search knows of each language beside the words of the pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from macros.model.words import Frozen
+
+Spaced = Annotated[str, AfterValidator(lambda text: " ".join(text.split()))]
+"""Words with single spaces between them."""
+
+
+class SearchLanguage(Frozen):
+    """A language as the search knows it; each text is words with spaces between them."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    idle: Spaced = ""
+    """Words that decide nothing: articles, prepositions, what an apostrophe leaves of them."""
+    articles: Spaced = ""
+    """Articles that are written onto their word."""
+    attached: Spaced = ""
+    """Letters for *and*, *by*, *for* … that are written onto a word or its article."""
+    plurals: Spaced = ""
+    """Endings of the plural, with that of the singular after a colon where it has one: ``aux:al``."""
+    pages: dict[str, Spaced] = Field(default_factory=dict)
+    """What people call a page whose title says it otherwise: its address, without the language → words."""
+
+
+class SearchLanguages(Frozen):
+    """The languages that the search knows something of."""
+
+    languages: tuple[SearchLanguage, ...] = ()

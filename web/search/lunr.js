@@ -1,0 +1,49 @@
+// What lunr, inside the theme's worker, learns of us: our forms of words, short titles, the rank of what it finds.
+
+const LENGTH = 0.3; // how much a long title, or a long list of other names, counts less than a short one: 0 to 1
+const WORD = 100; // a place with one more of the words asked for goes before, as a rule, whatever lunr thinks of it
+
+// A word is kept in several forms, so lunr may find the same place twice, and the theme would mark it twice.
+const markOnce = ({ prototype }) => {
+  const { search } = prototype;
+  prototype.search = function (query) {
+    const found = search.call(this, query);
+    for (const { matchData } of found) {
+      const marked = {};
+      for (const [field, places] of Object.values(matchData.metadata).flatMap(Object.entries)) {
+        const known = (marked[field] ??= new Set());
+        places.position = places.position.filter((place) => !known.has(place) && known.add(place));
+      }
+    }
+    return found;
+  };
+};
+
+/** Let lunr index words by `forms`, in the place of its stemmer, and heed how long a title is, which the theme does not. */
+export const teach = (lunr, forms) => {
+  const several = (token) => forms(token.toString()).map((form) => token.clone(() => form));
+  lunr.Pipeline.registerFunction(several, "forms");
+  lunr.stemmer = several;
+  lunr.Builder.prototype.b = function () {
+    this._b = LENGTH;
+  };
+  markOnce(lunr.Index);
+};
+
+/** Put places with more of the words asked for first, and name these words as they were typed: `meant`, by term. */
+export const ranked = (message, meant) => {
+  const { items } = message.data;
+  for (const place of items.flat()) {
+    const words = {};
+    for (const [term, found] of Object.entries(place.terms)) {
+      const word = meant.get(term) ?? term;
+      words[word] ||= found;
+    }
+    place.terms = words;
+    place.score *= WORD ** Object.values(words).filter(Boolean).length;
+  }
+  const byScore = (a, b) => b.score - a.score;
+  for (const page of items) page.sort(byScore);
+  items.sort(([a], [b]) => byScore(a, b));
+  return message;
+};
