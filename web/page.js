@@ -1,5 +1,7 @@
-// The first script of every page, deferred: the page is read when it runs.
+// The first script of every page, deferred: the page is read when it runs. Keeping starts first; a fault in one part
+// takes nothing from the others.
 import { desk } from "./desk.js";
+import { apart, stopped, watchFaults } from "./faults.js";
 import { showAll, showFields, startFields } from "./fields.js";
 import { startKeeper } from "./keeper.js";
 import { startProgress } from "./progress.js";
@@ -7,8 +9,7 @@ import { startReading } from "./reading.js";
 import { startScripts } from "./scripts.js";
 
 globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
-startReading();
-startFields();
-startProgress();
-startKeeper();
-startScripts();
+apart(watchFaults);
+apart(startFields, stopped);
+apart(startKeeper, stopped);
+for (const start of [startProgress, startScripts, startReading]) apart(start);

@@ -48,7 +48,7 @@ class Merge extends Part {
     showEntry(pair, key);
     for (const radio of pair.querySelectorAll("input")) {
       const side = radio.value;
-      radio.name = `choose ${key}`; // no name of a field: nothing is kept before the merge
+      radio.name = `choose ${key}`; // declares no field: nothing is kept before the merge
       radio.dataset.key = key;
       radio.checked = side === choice || (choice === "both" && !three && side === (both === theirs ? "theirs" : "mine"));
       if (side === "both" && !three) radio.closest("label").remove();
