@@ -1,11 +1,12 @@
 // A fault in one part of a page takes nothing from the others, and is told in plain words.
 
-/** The line says that nothing is kept, unless only another part has failed. */
-const tell = (words) => {
+/** The line says by itself that nothing is kept; where only another part has failed, it says that. */
+const tell = (what) => {
   const keeper = document.querySelector("vm-keeper");
   const line = keeper?.querySelector(".vm-failed");
   if (!line) return;
-  if (words && line.hidden) line.textContent = line.dataset[words];
+  if (what === "stopped") keeper.dataset.state = what; // it shows at once
+  else if (line.hidden) line.textContent = line.dataset[what];
   line.hidden = keeper.hidden = false;
 };
 
@@ -29,7 +30,7 @@ const throwLater = (error) =>
 
 /** Keeping itself could not start: people are told that nothing is kept. */
 export const stopped = (error) => {
-  tell();
+  tell("stopped");
   throwLater(error);
 };
 
