@@ -14,6 +14,9 @@ let composing; // the control in which an input method is at work: its text is n
 
 const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
 
+/** Prose merges with what others write; all else is chosen, and stands on one line. */
+const isProse = (control) => control.tagName === "TEXTAREA" && !("line" in control.dataset);
+
 const isField = (target) => target instanceof HTMLElement && "name" in target && isKey(target.name);
 
 const fieldsOf = (root) => [...root.querySelectorAll("[name*='#']")].filter(isField);
@@ -21,10 +24,12 @@ const fieldsOf = (root) => [...root.querySelectorAll("[name*='#']")].filter(isFi
 /** What no file can hold: NUL, and halves of characters. */
 const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
+const oneLine = (text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
-  return clean(control.value) || undefined;
+  return (isProse(control) ? clean(control.value) : oneLine(clean(control.value))) || undefined;
 };
 
 const came = new WeakMap(); // text controls that were empty and under the caret → the text that came, and when
@@ -41,7 +46,7 @@ const replaceText = (control, text) => {
 const setBelow = (control) => {
   const { text, at } = came.get(control) ?? {};
   came.delete(control);
-  if (!text || control === composing || control.tagName !== "TEXTAREA" || performance.now() - at > INSTANT) return;
+  if (!text || control === composing || !isProse(control) || performance.now() - at > INSTANT) return;
   const { value } = control;
   if (value.length > text.length && value.startsWith(text) && !/^\s/.test(value.slice(text.length))) {
     control.value = `${text}\n${value.slice(text.length)}`;
@@ -50,7 +55,7 @@ const setBelow = (control) => {
 
 const show = (control, value) => {
   if (isText(control)) {
-    const text = String(value ?? "");
+    const text = String(value?.typed ?? value ?? "");
     if (control === composing) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
@@ -76,7 +81,8 @@ const take = (control) => {
   const value = valueOf(control);
   const base = shown.get(control) ?? "";
   if (isText(control)) shown.set(control, value ?? "");
-  desk.change([[control.name, value]], isText(control) ? new Map([[control.name, base]]) : undefined);
+  if ("line" in control.dataset && control.value !== oneLine(control.value)) replaceText(control, oneLine(control.value));
+  desk.change([[control.name, value]], isProse(control) ? new Map([[control.name, base]]) : undefined);
   const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
   for (const twin of twins) show(twin, value);
 };
@@ -95,6 +101,7 @@ const begin = (left) => {
   for (const [control, entered] of early) {
     const before = left.get(control.name);
     if (!isText(control)) show(control, control.type === "checkbox" || entered);
+    else if (!isProse(control)) control.value = entered;
     else replaceText(control, below(before ?? "", entered));
     take(control);
   }
@@ -104,6 +111,10 @@ const begin = (left) => {
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
     if (isField(target)) take(target);
+  });
+  document.addEventListener("keydown", (event) => {
+    const { target, key, isComposing } = event;
+    if (key === "Enter" && !isComposing && "line" in target.dataset) event.preventDefault(); // it has one line
   });
   document.addEventListener("compositionstart", ({ target }) => (composing = target));
   document.addEventListener("compositionend", ({ target }) => {

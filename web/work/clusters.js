@@ -3,6 +3,7 @@
 import * as Y from "yjs";
 import { apart } from "../faults.js";
 import { Database } from "./database.js";
+import { isOld, renew } from "./renew.js";
 import { applyRetired } from "./retired.js";
 import { cleanStrays } from "./strays.js";
 import { Trouble } from "./trouble.js";
@@ -33,10 +34,13 @@ const deleteDatabase = (id) =>
 export class Clusters {
   #facts;
 
-  /** Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became. */
-  static async open({ current, retired = {}, now = () => Date.now() }) {
+  /**
+   * Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became,
+   * ``meanings()`` fetches what the keys of tools stand for.
+   */
+  static async open({ current, retired = {}, meanings = async () => ({}), now = () => Date.now() }) {
     const list = new Clusters();
-    Object.assign(list, { current, retired, now });
+    Object.assign(list, { current, retired, meanings, now });
     list.doc = new Y.Doc();
     list.database = await Database.open(LIST, list.doc);
     list.#facts = list.doc.getMap("facts");
@@ -109,13 +113,14 @@ export class Clusters {
     });
   }
 
-  /** Open the work of a cluster; ids that were retired pass on what they hold. */
+  /** Open the work of a cluster; one of an earlier format becomes today's, retired ids pass on what they hold. */
   async work(id) {
     const doc = new Y.Doc();
     const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
-    if (work.format > FORMAT) return work;
-    cleanStrays(doc);
-    applyRetired(work, this.retired);
+    work.place = this.mark(id);
+    if (work.format <= FORMAT) cleanStrays(doc);
+    if (isOld(work)) renew(work, await this.meanings());
+    if (work.format <= FORMAT) applyRetired(work, this.retired);
     return work;
   }
 
