@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from macros.vademecum import vademecum
 from tests.browser.conftest import Open
@@ -85,7 +85,8 @@ def test_a_first_script_that_does_not_come_is_told_after_a_while(visit: Open) ->
 
 
 @pytest.mark.parametrize(
-    "draft", ["nonsense", "5", '{"cluster": null, "given": 5}', '{"cluster": null, "given": [5, null, ["x"], ["a#b", null]]}']
+    "draft",
+    ["nonsense", "5", '{"cluster": null, "given": 5}', '{"cluster": null, "given": [5, ["x"], ["a#b", null]]}'],
 )
 def test_a_spoilt_draft_is_no_obstacle(visit: Open, draft: str) -> None:
     page = visit(TOPIC)
@@ -174,8 +175,7 @@ def test_a_tab_opened_before_the_first_answer_shows_what_another_one_writes(visi
 
 def test_a_tab_in_which_one_types_before_the_first_answer_of_another_keeps_both(visit: Open, address: str) -> None:
     early = visit(TOPIC)
-    held: list[Route] = []
-    early.route("**/store.js", lambda route: held.append(route))
+    held = hold(early, "store.js")
     early.locator(f'textarea[name="{FIRST}#answer"]').focus()
     with early.expect_request("**/store.js"):
         early.keyboard.type("Nous")

@@ -110,7 +110,9 @@ def test_drafts_of_several_clusters_wait_side_by_side(visit: Open, address: str)
     one.evaluate("sessionStorage.full = 1")
     write(one, "du bois")
     state(one, "full")
-    ids = one.evaluate("Object.fromEntries(vademecum.desk.clusters.all.map(id => [vademecum.desk.clusters.fact(id, 'name'), id]))")
+    ids = one.evaluate(
+        "(({ clusters: c }) => Object.fromEntries(c.all.map(id => [c.fact(id, 'name'), id])))(vademecum.desk)"
+    )
     for name, text in (("Cuir", "du cuir"), ("", "du début")):
         one.evaluate("id => vademecum.desk.choose(id)", ids[name])
         one.reload()
@@ -169,7 +171,7 @@ def test_a_bin_emptied_in_another_tab_loses_nothing_of_what_is_typed(visit: Open
     write(one, "avant")
     kept(one)
     own = one.evaluate("vademecum.desk.work.id")
-    other.evaluate("async id => { const { clusters } = vademecum.desk; clusters.bin(id); await clusters.forget(id) }", own)
+    other.evaluate("async id => { vademecum.desk.clusters.bin(id); await vademecum.desk.clusters.forget(id) }", own)
     news(one, "gone", "Bois")
     one.evaluate("vademecum.desk.wake()")
     databases = "indexedDB.databases().then(all => all.map(({ name }) => name))"
@@ -197,7 +199,7 @@ def test_a_tab_whose_cluster_was_deleted_says_that_it_shows_another(visit: Open,
     expect(one.locator("vm-keeper .vm-news")).to_be_empty()
 
 
-def test_words_of_a_tab_whose_cluster_is_deleted_before_they_are_written_bring_it_back(visit: Open, address: str) -> None:
+def test_words_not_written_yet_bring_back_a_cluster_deleted_meanwhile(visit: Open, address: str) -> None:
     one, other = two(visit, address)
     one.on("dialog", lambda dialog: dialog.accept())
     one.goto(address + TOPIC)
@@ -240,8 +242,8 @@ def test_names_of_clusters_differ(visit: Open) -> None:
 def test_choosing_in_a_comparison_enters_nothing(visit: Open) -> None:
     page = ready(visit(PAGE))
     page.evaluate(
-        "([key]) => { vademecum.desk.change([[key, 'Quinze PME.']], new Map([[key, '']])); return vademecum.desk.keep() }",
-        [ANSWER],
+        "key => { vademecum.desk.change([[key, 'Quinze PME.']], new Map([[key, '']])); return vademecum.desk.keep() }",
+        ANSWER,
     )
     give(page, colleague())
     page.locator('[data-do="compare"]').click()

@@ -5,9 +5,10 @@ import * as Y from "yjs";
 import { Clusters } from "../../web/work/clusters.js";
 import { read, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
+import { renew } from "../../web/work/renew.js";
 import { Work } from "../../web/work/work.js";
 
-const store = { layOver, readHistory, scratch };
+const store = { layOver, readHistory, scratch, renew: (work) => renew(work, {}) };
 const ANSWER = "preparation.preliminary.q01#answer";
 const LEVEL = "preparation.preliminary.q01#level";
 const STRAYS = [[`choose ${ANSWER}`, "both"], [`choose ${LEVEL}`, "mine"]];

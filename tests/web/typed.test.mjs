@@ -42,7 +42,7 @@ test("whatever is typed while the store loads, at every cut, stands in one piece
         assert.ok(said.length <= kept.length + 1 + typed.length);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
 
