@@ -104,6 +104,7 @@ class Desk extends EventTarget {
     }
     this.#find();
     this.#settle(await timely(this.clusters.work(this.clusters.choose()), "slow"));
+    if (!this.clusters.all.includes(this.work.id)) this.#follow(false); // deleted while it was opened
     if (this.work.format <= FORMAT) {
       this.#recover();
       this.#hand(); // before anything is shown: what was entered meanwhile stays
