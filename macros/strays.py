@@ -22,7 +22,7 @@ def strays(root: Path, files: Collection[str], folders: Collection[str], codes: 
     for path in _files(data):
         parts = path.relative_to(data).parts
         place, name = parts[0], parts[-1]
-        if parts == ("languages.yml",) or place in {"schema", "fonts"}:
+        if parts in {("languages.yml",), ("search.yml",)} or place in {"schema", "fonts"}:
             continue
         if place == "content" and (wrong := _misplaced(parts[1:], files, folders)):
             yield Fault(_name(path, root), 0, "", *wrong)

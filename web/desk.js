@@ -3,60 +3,17 @@
 // The store (store.js, with Yjs) is heavy: it is fetched only when this browser has kept something before, or on the
 // first answer. What is answered meanwhile waits here; when something fails it is tried again, and a draft in this tab
 // holds it until the browser has written it.
-import { readDraft, writeDraft } from "./draft.js";
+import { FIRST, dropDraft, readDraft, writeDraft } from "./draft.js";
+import { failure, holdsWork, load, timely } from "./loading.js";
+import { browser, tab } from "./memory.js";
+import { isKey } from "./work/limits.js";
 
 const SIGN = "vademecum.kept"; // when this browser last kept something: an ISO date
-const CURRENT = "vademecum.current"; // the cluster chosen in this browser
+const CURRENT = "vademecum.current"; // the cluster chosen last in this browser: that of new tabs
+const OWN = "vademecum.own"; // the cluster of this tab, which it keeps whatever others choose
 const FORMAT = 2; // of the data that this version of the site can write
 const SOON = 1000; // milliseconds until something that failed is tried again; then twice as many, up to:
 const LATER = 30_000;
-const PATIENCE = 20_000; // milliseconds after which something that was asked for may never come
-
-const remembered = (name) => {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return undefined; // no localStorage here: only the store can tell
-  }
-};
-
-const remember = (name, value) => {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // the work itself is kept all the same
-  }
-};
-
-const failure = (name) => Object.assign(new Error(name), { name });
-
-const load = (source) =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = source;
-    script.onload = () => resolve();
-    script.onerror = () => {
-      script.remove();
-      reject(failure("connection"));
-    };
-    document.head.append(script);
-  });
-
-/** Wait for something, but not for ever: then people are told. A storage that opens too late is closed again. */
-const timely = async (coming, name) => {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => {
-      coming.then((found) => found?.database.close(), () => {});
-      reject(failure(name));
-    }, PATIENCE);
-  });
-  try {
-    return await Promise.race([coming, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 const askBeforeLeaving = (event) => event.preventDefault();
 
@@ -65,6 +22,8 @@ class Desk extends EventTarget {
   #changes; // those of the page before, as long as the work has not made them
   #opening;
   #scheduled = false;
+  #own; // the id of the cluster of this tab; FIRST until one was chosen
+  #about; // its name, and when it was made, in case that another tab deletes it
   #drafted = false;
   #failed = false;
   #delay = SOON;
@@ -72,7 +31,7 @@ class Desk extends EventTarget {
 
   /** Whether this browser has kept something before, or may have. */
   get keptBefore() {
-    return remembered(SIGN) !== null;
+    return browser.get(SIGN) !== null;
   }
 
   /** How keeping goes: "empty", "waiting", "kept" or the name of a Trouble. */
@@ -80,6 +39,14 @@ class Desk extends EventTarget {
 
   /** When this browser last kept something. */
   keptAt = undefined;
+
+  /** The name of the cluster of this tab, where it has one. */
+  get name() {
+    return this.#about?.name;
+  }
+
+  /** What became of the cluster elsewhere: "gone" from the list, "returned" to it, or "left" for the next one. */
+  news = undefined;
 
   /** The clusters and the work of the chosen one, once open() has resolved. */
   clusters = undefined;
@@ -98,22 +65,23 @@ class Desk extends EventTarget {
 
   /** The page is there: take up what a page of this tab left, and open what this browser holds, if anything. */
   async begin() {
-    const { given, changes } = readDraft(remembered(CURRENT));
+    const early = readDraft(FIRST).given.length > 0;
+    this.#own = tab.get(OWN) || (!early && browser.get(CURRENT)) || FIRST;
+    const { given, changes, about } = readDraft(this.#own);
     for (const [key, { value, base, made }] of given) this.#given.set(key, { value, base, from: base, made, handed: false });
     this.#changes = changes;
+    this.#about = about;
     this.#drafted = given.length > 0;
     // It is shown at once: the store may take its time, or never answer.
     this.dispatchEvent(new CustomEvent("draft", { detail: new Map(given.map(([key, { value }]) => [key, value])) }));
-    if (this.keptBefore || this.#drafted || (await this.#holdsSomething())) await this.keep();
+    // Another tab has begun: its words are shown here too.
+    addEventListener("storage", ({ key }) => key === SIGN && !this.work && this.keep());
+    await this.#look();
   }
 
-  /** The sign in localStorage can go missing, in a crash for instance, and the work be there. */
-  async #holdsSomething() {
-    try {
-      return (await indexedDB.databases()).some(({ name }) => name.startsWith("vademecum."));
-    } catch {
-      return false;
-    }
+  /** Open what this browser holds, if anything: the sign can go missing, in a crash for instance, and the work be there. */
+  async #look() {
+    if (this.#given.size || this.keptBefore || (await holdsWork())) await this.keep();
   }
 
   /** Open the store and the work of the chosen cluster, once. */
@@ -129,9 +97,14 @@ class Desk extends EventTarget {
   async #open() {
     if (!globalThis.vademecumStore) await timely(load(this.source), "connection");
     const { openClusters } = globalThis.vademecumStore;
-    const current = { get: () => remembered(CURRENT), set: (id) => remember(CURRENT, id) };
-    this.clusters ??= await timely(openClusters({ current, retired: this.retired, meanings: () => this.meanings() }), "slow");
-    this.work = await timely(this.clusters.work(this.clusters.choose()), "slow");
+    if (!this.clusters) {
+      const current = { get: () => this.#own, set: (id) => this.choose(id) };
+      this.clusters = await timely(openClusters({ current, retired: this.retired, meanings: () => this.meanings() }), "slow");
+      this.clusters.watch(({ local }) => this.#follow(local));
+    }
+    this.#find();
+    this.#settle(await timely(this.clusters.work(this.clusters.choose()), "slow"));
+    if (!this.clusters.all.includes(this.work.id)) this.#follow(false); // deleted while it was opened
     if (this.work.format <= FORMAT) {
       this.#recover();
       this.#hand(); // before anything is shown: what was entered meanwhile stays
@@ -143,6 +116,52 @@ class Desk extends EventTarget {
     });
     this.dispatchEvent(new CustomEvent("open", { detail: new Map(this.work.pairs().filter(([key]) => !this.#waits(key))) }));
     return this;
+  }
+
+  /** The cluster of this tab was deleted elsewhere: it comes back where words wait for it, else the tab goes to another. */
+  #find() {
+    const [{ clusters }, own] = [this, this.#own];
+    if (own === FIRST || clusters.all.includes(own)) return;
+    const opened = tab.get(OWN) === own; // by a page of this tab before, which showed its name
+    if (opened && this.#given.size) return this.#bringBack();
+    if (opened) this.news = "left";
+    this.#own = browser.get(CURRENT) || FIRST;
+  }
+
+  /** From now on this tab has a cluster of its own, and what it drafts is marked with that. */
+  #settle(work) {
+    const before = this.#own;
+    this.work = work;
+    this.#own = work.id;
+    tab.set(OWN, work.id);
+    this.#about = this.clusters.about(work.id);
+    if (before === work.id) return;
+    if (this.#drafted) this.#draft();
+    dropDraft(before);
+  }
+
+  /** The list has changed: another tab may have deleted the cluster of this one, or taken it out of the bin. */
+  #follow(local) {
+    if (!this.work) return;
+    const listed = this.clusters.all.includes(this.work.id);
+    if (listed) this.#about = this.clusters.about(this.work.id);
+    if (listed && this.news === "gone") this.news = undefined;
+    if (!listed && !local) {
+      if (this.#given.size) this.#bringBack();
+      else this.news = "gone";
+    }
+    this.#tell(this.state);
+  }
+
+  #bringBack() {
+    this.clusters.bringBack(this.#own, this.#about);
+    this.news = "returned";
+  }
+
+  /** Choose the cluster of this tab, and of new ones; the page is to be loaded anew then. */
+  choose(id) {
+    tab.set(OWN, id);
+    browser.set(CURRENT, id);
   }
 
   #waits(key) {
@@ -159,12 +178,13 @@ class Desk extends EventTarget {
 
   /** Keep [[key, value], …]; ``bases`` as in Work.change. Never throws: the state tells. */
   change(changes, bases = new Map()) {
-    for (const [key, value] of changes) {
+    for (const [key, value] of changes.filter(([name]) => isKey(name))) {
       const base = bases.get(key);
       const before = this.#given.get(key);
       const from = before?.handed === false ? before.from : base;
       this.#given.set(key, { value, base: before ? before.base : base, from, made: before?.made, handed: false });
     }
+    if (this.news === "gone") this.#bringBack();
     if (this.work && this.work.format <= FORMAT) this.#hand(); // at once: the browser gets it before the next event
     if (!this.work || this.#failed) this.#draft();
     if (!this.#failed && this.state !== "waiting") this.#tell("waiting");
@@ -179,12 +199,13 @@ class Desk extends EventTarget {
   /** Wait until the browser has written everything; say so, or say what is in the way. Never throws. */
   async keep() {
     clearTimeout(this.#retry);
+    if (this.news === "gone" && !this.#given.size) return; // nothing is written where no list names it
     try {
       await this.open();
       if (this.work.format > FORMAT) throw failure("newer");
       this.#hand();
       const given = new Map(this.#given);
-      await timely(this.work.saved(), "slow");
+      await timely(Promise.all([this.work.saved(), this.clusters.database.saved()]), "slow");
       for (const [key, entry] of given) if (this.#given.get(key) === entry) this.#given.delete(key);
       if (!this.#given.size) this.#kept(given.size > 0);
     } catch (error) {
@@ -197,9 +218,9 @@ class Desk extends EventTarget {
     this.#delay = SOON;
     removeEventListener("beforeunload", askBeforeLeaving);
     if (this.#drafted) this.#draft();
-    const at = Date.parse(remembered(SIGN));
+    const at = Date.parse(browser.get(SIGN));
     const now = Date.now();
-    if (anew || !at) remember(SIGN, new Date(now).toISOString());
+    if (anew || !at) browser.set(SIGN, new Date(now).toISOString());
     // A clock that was set back, or is wrong: what was kept is there now.
     this.keptAt = new Date(anew || !at ? now : Math.min(at, now));
     this.#tell("kept");
@@ -241,7 +262,7 @@ class Desk extends EventTarget {
 
   #draft() {
     const given = [...this.#given].map(([key, { value, base, made, handed }]) => [key, { value, base, made: handed ? { value } : made }]);
-    writeDraft(remembered(CURRENT), given, this.#changes ?? this.work?.unsaved);
+    writeDraft(this.#own, { given, changes: this.#changes ?? this.work?.unsaved, about: this.#about });
     this.#drafted = this.#given.size > 0;
   }
 
@@ -259,9 +280,11 @@ class Desk extends EventTarget {
 
   /** The page is back from sleep or the browser's cache: take in what others wrote, and try again what failed. */
   async wake() {
+    if (!this.work) return this.#look();
     if (this.#given.size || this.#failed) await this.keep();
     try {
-      await this.work?.database?.catchUp();
+      await this.clusters.database.catchUp();
+      if (this.news !== "gone") await this.work.database.catchUp();
     } catch {
       await this.keep(); // the browser has closed its storage meanwhile: open it again
     }

@@ -1,28 +1,47 @@
 // What was entered and is not known to be written yet, kept for this tab: it outlives a reload, a crash of the page
-// and the way to another page, where the store then takes it in.
+// and the way to another page, where the store then takes it in. Each cluster has a draft of its own, which waits until
+// that cluster is open again: words never go to another one.
 //
 // What the store had already got may be written in part, nobody knows how far. So the draft holds the store's own
 // ``changes`` too, which can be made twice without doubling a word; ``made`` is the value that they lead to.
+import { tab } from "./memory.js";
+import { isKey } from "./work/limits.js";
 
-const NAME = "vademecum.draft";
+const NAME = "vademecum.draft"; // and the cluster: "vademecum.draft.<id>"
 
-/** Keep [[key, { value, base, made }], …], entered for ``cluster``, and changes; nothing takes the draft away. */
-export const writeDraft = (cluster, given, changes) => {
+/** What stands for the cluster where none was ever chosen: its words go to the first one. */
+export const FIRST = "";
+
+const nameOf = (cluster) => `${NAME}.${cluster}`;
+
+const parsed = (name) => {
   try {
-    if (given.length) sessionStorage.setItem(NAME, JSON.stringify({ cluster, given, changes }));
-    else sessionStorage.removeItem(NAME);
+    return JSON.parse(tab.get(name) ?? null);
   } catch {
-    // no room or no sessionStorage: the page itself still holds everything
+    return null; // nothing of ours
   }
 };
 
-/** Return what a page of this tab left for ``cluster``: { given: [[key, { value, base, made }], …], changes }. */
+/** A page of an earlier version kept one draft, with its cluster inside. */
+const takeOver = () => {
+  const old = parsed(NAME);
+  if (!old) return;
+  if (!parsed(nameOf(old.cluster ?? FIRST))) tab.set(nameOf(old.cluster ?? FIRST), tab.get(NAME));
+  tab.set(NAME);
+};
+
+const isGiven = (one) => Array.isArray(one) && isKey(one[0]) && typeof one[1] === "object" && one[1] !== null;
+
+/** Keep { given: [[key, { value, base, made }], …], changes, about } for a cluster; nothing given takes the draft away. */
+export const writeDraft = (cluster, draft) => tab.set(nameOf(cluster), draft.given.length ? JSON.stringify(draft) : undefined);
+
+/** Take the draft of a cluster away. */
+export const dropDraft = (cluster) => tab.set(nameOf(cluster));
+
+/** Return what a page of this tab left for a cluster, in the same form; whatever stands there, it never throws. */
 export const readDraft = (cluster) => {
-  try {
-    const draft = JSON.parse(sessionStorage.getItem(NAME));
-    if (draft?.cluster === cluster) return draft;
-  } catch {
-    // no sessionStorage, or nothing of ours in it
-  }
-  return { given: [] };
+  takeOver();
+  const draft = parsed(nameOf(cluster));
+  const given = Array.isArray(draft?.given) ? draft.given.filter(isGiven) : [];
+  return { given, changes: draft?.changes, about: draft?.about };
 };

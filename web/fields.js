@@ -1,6 +1,12 @@
-// Every control of a page whose name is "<id>#<field>" is kept: what is chosen or written goes to the desk, and what
-// the desk knows is shown, in every control of that name. The controls are native ones and work without this script.
+// Every control of a page whose name is "<id>#<field>", as a work holds it, is kept: what is chosen or written goes to
+// the desk, and what the desk knows is shown, in every control of that name. Any other name declares no field. The
+// controls are native ones and work without this script.
+import { moved } from "./caret.js";
 import { desk } from "./desk.js";
+import { isKey } from "./work/limits.js";
+import { below } from "./work/texts.js";
+
+const INSTANT = 1000; // milliseconds in which fingers go on though something else has come into the field
 
 const shown = new WeakMap(); // text controls → the text that the work had when it was last shown or handed over
 
@@ -11,7 +17,9 @@ const isText = (control) => control.tagName === "TEXTAREA" || control.type === "
 /** Prose merges with what others write; all else is chosen, and stands on one line. */
 const isProse = (control) => control.tagName === "TEXTAREA" && !("line" in control.dataset);
 
-const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
+const isField = (target) => target instanceof HTMLElement && "name" in target && isKey(target.name);
+
+const fieldsOf = (root) => [...root.querySelectorAll("[name*='#']")].filter(isField);
 
 /** What no file can hold: NUL, and halves of characters. */
 const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFFFD");
@@ -24,15 +32,25 @@ const valueOf = (control) => {
   return (isProse(control) ? clean(control.value) : oneLine(clean(control.value))) || undefined;
 };
 
-/** Put the caret back where it stood between the words that stayed. */
+const came = new WeakMap(); // text controls that were empty and under the caret → the text that came, and when
+
 const replaceText = (control, text) => {
   const { selectionStart, selectionEnd, value } = control;
   control.value = text;
   if (document.activeElement !== control) return;
-  let head = 0;
-  while (head < selectionStart && value[head] === text[head]) head += 1;
-  const moved = head < selectionStart ? text.length - value.length : 0;
-  control.setSelectionRange(Math.max(head, selectionStart + moved), Math.max(head, selectionEnd + moved));
+  control.setSelectionRange(moved(value, text, selectionStart), moved(value, text, selectionEnd));
+  if (!value) came.set(control, { text, at: performance.now() });
+};
+
+/** The first key after a text came into an empty field was meant for that empty field: it begins a line of its own. */
+const setBelow = (control) => {
+  const { text, at } = came.get(control) ?? {};
+  came.delete(control);
+  if (!text || control === composing || !isProse(control) || performance.now() - at > INSTANT) return;
+  const { value } = control;
+  if (value.length > text.length && value.startsWith(text) && !/^\s/.test(value.slice(text.length))) {
+    control.value = `${text}\n${value.slice(text.length)}`;
+  }
 };
 
 const show = (control, value) => {
@@ -55,10 +73,11 @@ export const showAll = (changes, root = document) => {
 
 /** Show what the work holds in the controls below ``root``, which were not there before. */
 export const showFields = (root) => {
-  for (const control of root.querySelectorAll("[name*='#']")) show(control, desk.work?.get(control.name));
+  for (const control of fieldsOf(root)) show(control, desk.work?.get(control.name));
 };
 
 const take = (control) => {
+  setBelow(control);
   const value = valueOf(control);
   const base = shown.get(control) ?? "";
   if (isText(control)) shown.set(control, value ?? "");
@@ -76,14 +95,14 @@ const isTouched = (control) =>
 /** Show what the page before left, and take what was entered on this one before this script ran: it stands below. */
 const begin = (left) => {
   // Without a touch of the page it is what the browser filled in by itself.
-  const touched = navigator.userActivation?.hasBeenActive ? [...document.querySelectorAll("[name*='#']")].filter(isTouched) : [];
+  const touched = (navigator.userActivation?.hasBeenActive ?? true) ? fieldsOf(document).filter(isTouched) : [];
   const early = touched.map((control) => [control, control.value]);
   showAll(left);
   for (const [control, entered] of early) {
     const before = left.get(control.name);
     if (!isText(control)) show(control, control.type === "checkbox" || entered);
     else if (!isProse(control)) control.value = entered;
-    else if (entered !== before) control.value = before ? `${before}\n${entered}` : entered;
+    else replaceText(control, below(before ?? "", entered));
     take(control);
   }
 };
@@ -104,7 +123,7 @@ export const startFields = () => {
   });
   document.addEventListener("click", ({ target }) => {
     const name = target.closest("[data-vm-clear]")?.dataset.vmClear;
-    if (!name) return;
+    if (!isKey(name)) return;
     showAll([[name, undefined]]);
     desk.change([[name, undefined]]);
   });

@@ -1,6 +1,7 @@
 // <vm-keeper>: says in plain words, always in sight, whose work this is and whether it is kept.
 // Words come from data-<state>, with {time} and {cluster} filled in.
 import { desk } from "./desk.js";
+import { apart, stopped } from "./faults.js";
 import { date, fill, say } from "./words.js";
 
 const SLOW = 1000; // milliseconds: what is written sooner needs no word that it is being written
@@ -20,19 +21,23 @@ class Keeper extends HTMLElement {
 
   connectedCallback() {
     desk.source = this.dataset.store;
-    desk.retired = JSON.parse(this.dataset.retired || "{}");
+    apart(() => (desk.retired = JSON.parse(this.dataset.retired || "{}")));
     desk.addEventListener("state", () => this.#show());
     desk.addEventListener("open", () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged));
     for (const [on, name] of MOMENTS) on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
     window.addEventListener("pagehide", () => desk.rest());
+    desk.begin().catch(stopped);
+    apart(() => this.#sayFolder());
+  }
+
+  #sayFolder() {
     // Opened from a folder, some browsers give each file a storage of its own.
-    const apart = location.protocol === "file:" && location.origin === "null";
-    if (apart && !document.querySelector(".vm-booklet")) {
+    const alone = location.protocol === "file:" && location.origin === "null";
+    if (alone && !document.querySelector(".vm-booklet")) {
       this.querySelector(".vm-folder").hidden = false;
       this.hidden = false;
     }
     if (location.protocol === "file:") for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
-    desk.begin();
   }
 
   #show() {
@@ -43,10 +48,10 @@ class Keeper extends HTMLElement {
   }
 
   #say() {
-    const { keptAt, clusters, state, work } = desk;
+    const { keptAt, name, news, state } = desk;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
     const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
-    const cluster = ISOLATED.join((work && clusters.fact(work.id, "name")) || this.dataset.unnamed);
+    const cluster = ISOLATED.join(name || this.dataset.unnamed);
     const status = this.querySelector("[role=status]");
     const words = fill(this.dataset[state] ?? this.dataset.refused, { time, cluster });
     if (status.textContent !== words) {
@@ -55,8 +60,9 @@ class Keeper extends HTMLElement {
       say(status, words);
     }
     if (state !== "waiting") this.#said = state;
-    if (state === "kept") this.#sayFile();
     this.hidden = false;
+    say(this.querySelector(".vm-news"), news ? fill(this.dataset[news], { cluster }) : ""); // what another tab did to it
+    if (state === "kept") this.#sayFile();
   }
 
   /** When the work was last saved as a file, and that it is time to do so again. */

@@ -1,5 +1,7 @@
-// The first script of every page, deferred: the page is read when it runs.
+// The first script of every page, deferred: the page is read when it runs. Keeping starts first; a fault in one part
+// takes nothing from the others.
 import { desk } from "./desk.js";
+import { apart, stopped, watchFaults } from "./faults.js";
 import { showAll, showFields, startFields } from "./fields.js";
 import { startKeeper } from "./keeper.js";
 import { startProgress } from "./progress.js";
@@ -8,9 +10,7 @@ import { startScripts } from "./scripts.js";
 import { startSwitch } from "./switch.js";
 
 globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
-startReading();
-startFields();
-startProgress();
-startKeeper();
-startScripts();
-startSwitch();
+apart(watchFaults);
+apart(startFields, stopped);
+apart(startKeeper, stopped);
+for (const start of [startProgress, startScripts, startReading, startSwitch]) apart(start);

@@ -16,8 +16,17 @@ const setOpen = (more, open) => {
   more.classList.toggle("vm-unfolded", open);
 };
 
+/** The id after the # of the address; what somebody cut in the middle of a letter names nothing. */
+const targetId = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+};
+
 const openTarget = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(targetId());
   const more = target?.querySelector(".vm-why")?.closest("details");
   if (more) setOpen(more, true);
 };

@@ -192,7 +192,7 @@ def test_a_file_follows_its_schema_and_gives_everything_back(visit: Open) -> Non
     give(page, saved)
     with page.expect_navigation():
         page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
-    expect(row(page, "Textile Sud")).to_have_count(2)
+    expect(page.locator("li[aria-current] [data-name]")).to_have_text("Textile Sud (2)")
     ready(page)
     assert work(page) == {LEVEL: "3", ANSWER: text}
     give(page, saved)

@@ -304,6 +304,71 @@ def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str, te
     assert fresh.execute_script("return vademecum.desk.work.entries().length") == 1
 
 
+# ------------------------------------------------------------------ starting, tabs
+
+
+@pytest.mark.parametrize("cut", ["#%", "#%E9"])
+def test_an_address_cut_in_the_middle_stops_nothing(fresh: Driver, address: str, cut: str) -> None:
+    fresh.get(address + TOPIC + cut)
+    write(fresh, "mots")
+    kept(fresh)
+    fresh.refresh()
+    holds(fresh, "mots")
+
+
+def test_a_tab_opened_before_the_first_answer_shows_what_another_one_writes(fresh: Driver, address: str) -> None:
+    fresh.get(address + TOPIC)
+    early = fresh.current_window_handle
+    fresh.switch_to.new_window("tab")
+    fresh.get(address + TOPIC)
+    write(fresh, "Nous partons en mai")
+    kept(fresh)
+    fresh.switch_to.window(early)
+    holds(fresh, "Nous partons en mai")
+
+
+def add(driver: Driver, name: str) -> str:
+    """Add a cluster and make it that of this tab, and of new ones; return its id."""
+    made: str = driver.execute_script(
+        "const { desk } = vademecum, id = desk.clusters.add(arguments[0]); desk.choose(id); return id", name
+    )
+    driver.refresh()
+    return made
+
+
+def test_each_tab_keeps_its_cluster_and_words_bring_a_deleted_one_back(fresh: Driver, address: str) -> None:
+    fresh.get(address + TOPIC)
+    write(fresh, "au début")
+    kept(fresh)
+    wood = add(fresh, "Bois")
+    holds(fresh, "")
+    write(fresh, "du bois")
+    kept(fresh)
+    one = fresh.current_window_handle
+    fresh.switch_to.new_window("tab")
+    other = fresh.current_window_handle
+    fresh.get(address + TOPIC)
+    holds(fresh, "du bois")
+    add(fresh, "Cuir")
+    kept(fresh)
+    holds(fresh, "")
+    fresh.switch_to.window(one)
+    fresh.refresh()
+    holds(fresh, "du bois")
+    fresh.switch_to.window(other)
+    fresh.execute_script("vademecum.desk.clusters.bin(arguments[0])", wood)
+    fresh.switch_to.window(one)
+    news = "return document.querySelector('.vm-news').textContent"
+    until(lambda: "a été supprimé dans un autre onglet" in fresh.execute_script(news))
+    write(fresh, " et du liège")
+    until(lambda: "il est de retour dans la liste" in fresh.execute_script(news))
+    kept(fresh)
+    fresh.refresh()
+    holds(fresh, "du bois et du liège")
+    fresh.switch_to.window(other)
+    until(lambda: fresh.execute_script("return vademecum.desk.clusters.all.includes(arguments[0])", wood))
+
+
 def test_from_a_folder_it_is_kept_or_the_single_page_is_named(driver: Driver) -> None:
     folder = built_site()[0].as_uri()
     driver.get(f"{folder}/{TOPIC}index.html")

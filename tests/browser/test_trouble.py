@@ -113,7 +113,7 @@ def test_a_reload_while_the_storage_is_full_keeps_the_words(visit: Open) -> None
     says(page, "full")
     page.evaluate("sessionStorage.removeItem('full')")
     kept(page)
-    assert page.evaluate("sessionStorage.getItem('vademecum.draft')") is None
+    assert page.evaluate("sessionStorage.getItem('vademecum.draft.work')") is None
 
 
 def test_the_real_quota_of_the_browser(visit: Open, address: str) -> None:
@@ -311,7 +311,7 @@ def test_work_of_a_newer_version_is_shown_and_not_touched(visit: Open, address: 
     write(page, " et nouveau")
     says(page, "newer")
     assert sum(page.evaluate(UPDATES, DATABASE)) - sum(before) <= 4
-    draft = json.loads(page.evaluate("sessionStorage.getItem('vademecum.draft')"))
+    draft = json.loads(page.evaluate("sessionStorage.getItem('vademecum.draft.work')"))
     assert draft["given"][0][1]["value"].endswith("et nouveau")  # waits for the newer version of the site
 
 

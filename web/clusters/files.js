@@ -2,7 +2,7 @@
 import { download, fileName } from "../download.js";
 import { desk } from "../shared.js";
 import { readFile, write } from "../work/files.js";
-import { count, currentName, hasWord, moment, version, word } from "./names.js";
+import { count, currentName, hasWord, moment, newName, version, word } from "./names.js";
 import { Part, keep, openCluster, tell } from "./part.js";
 
 const TYPE = "application/json";
@@ -98,7 +98,7 @@ class Files extends Part {
   async #openNew() {
     const { name, work, written } = this.#found;
     try {
-      const id = await desk.clusters.make(name || word("clusters-unnamed"), work.state());
+      const id = await desk.clusters.make(newName(name || word("clusters-unnamed")), work.state());
       desk.clusters.noteFile(id, work.mark, written?.getTime());
       await openCluster(id, { what: "opened" });
     } catch (error) {

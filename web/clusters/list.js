@@ -1,6 +1,6 @@
 // <vm-clusters>: the clusters of this browser, open, rename, duplicate, delete; a new one; the bin.
 import { desk } from "../shared.js";
-import { count, currentName, moment, nameOf, plain, word } from "./names.js";
+import { count, currentName, moment, nameOf, newName, plain, word } from "./names.js";
 import { Part, keep, openCluster, tell, toSay } from "./part.js";
 
 const tidy = (name) => name.replace(/\s+/g, " ").trim() || word("clusters-unnamed");
@@ -95,7 +95,7 @@ class List extends Part {
   }
 
   async #create(name) {
-    const id = desk.clusters.add(tidy(name));
+    const id = desk.clusters.add(newName(tidy(name)));
     await openCluster(id, { what: "opened" });
   }
 
@@ -116,7 +116,7 @@ class List extends Part {
     };
     form.onsubmit = (event) => {
       event.preventDefault();
-      desk.clusters.note(id, "name", tidy(input.value));
+      desk.clusters.note(id, "name", newName(tidy(input.value), id));
       close();
       this.say(word("clusters-renamed", { cluster: nameOf(id) }));
       tell("named");
@@ -126,7 +126,7 @@ class List extends Part {
 
   async #duplicate(id) {
     await keep();
-    const name = plain("clusters-copy-name", { cluster: nameOf(id) });
+    const name = newName(plain("clusters-copy-name", { cluster: nameOf(id) }));
     const copy = await desk.clusters.duplicate(id, name);
     this.#show();
     this.#focus(copy, "open");

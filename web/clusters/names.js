@@ -1,6 +1,7 @@
 // What the page of clusters calls things: its words, the titles of entries, fields and values.
 import { date, fill, number, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
+import { freeName } from "./free-name.js";
 import { meaningOf } from "../work/meanings.js";
 import { ORDER } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
@@ -34,6 +35,13 @@ export const nameOf = (id) => desk.clusters.fact(id, "name") || unnamed;
 
 /** The name of the open cluster. */
 export const currentName = () => nameOf(desk.work.id);
+
+/** Return a name that no cluster has yet, save the one with the id ``besides``. */
+export const newName = (name, besides) => {
+  const { all, binned } = desk.clusters;
+  const taken = [...all, ...binned].filter((id) => id !== besides).map(nameOf);
+  return freeName(name, taken, (cluster, n) => plain("clusters-numbered", { cluster, n }));
+};
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 

@@ -50,7 +50,7 @@ export const keep = async () => {
 /** Open another cluster: the page loads anew, and then says { what, id }. */
 export const openCluster = async (id, said) => {
   await keep();
-  desk.clusters.current.set(id);
+  desk.choose(id);
   try {
     sessionStorage.setItem(NEXT, JSON.stringify(said));
   } catch {

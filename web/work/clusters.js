@@ -1,15 +1,20 @@
 // The clusters that this browser holds: separate pieces of work, each in a database of its own; and the list of them,
 // which is a small document of the same kind, so that two tabs can change it at once.
 import * as Y from "yjs";
+import { apart } from "../faults.js";
 import { Database } from "./database.js";
 import { isOld, renew } from "./renew.js";
 import { applyRetired } from "./retired.js";
+import { cleanStrays } from "./strays.js";
 import { Trouble } from "./trouble.js";
 import { FORMAT, Work } from "./work.js";
 
 const LIST = "vademecum.clusters";
 const FIRST = "work"; // the one that was there before there were several: its database keeps its name
 const BIN_DAYS = 30;
+// Seen besides: the day on which it was binned, and one for a clock that was wrong then.
+const SPARE_DAYS = 2;
+const SEEN = "#seen."; // and the number of a day
 const DAY = 86_400_000;
 const MUCH = { answers: 20, days: 14 }; // so many changed since the last file, or one and so many days: time for a file
 
@@ -39,6 +44,7 @@ export class Clusters {
     list.doc = new Y.Doc();
     list.database = await Database.open(LIST, list.doc);
     list.#facts = list.doc.getMap("facts");
+    list.#seeDay();
     return list;
   }
 
@@ -86,9 +92,25 @@ export class Clusters {
     this.doc.transact(() => {
       this.note(id, "name", name);
       this.note(id, "created", this.now());
-      this.#facts.delete(`${id}#deleted`);
+      this.#unbin(id);
     });
     return id;
+  }
+
+  /** Return what is needed to bring a cluster back after its bin was emptied. */
+  about(id) {
+    return { name: this.fact(id, "name"), created: this.fact(id, "created") };
+  }
+
+  /** Put a cluster into the list again that another tab has deleted; ``about`` is what about() said of it before. */
+  bringBack(id, about) {
+    this.doc.transact(() => {
+      if (this.fact(id, "created") === undefined) {
+        this.note(id, "name", about?.name ?? "");
+        this.note(id, "created", about?.created ?? this.now());
+      }
+      this.#unbin(id);
+    });
   }
 
   /** Open the work of a cluster; one of an earlier format becomes today's, retired ids pass on what they hold. */
@@ -96,6 +118,7 @@ export class Clusters {
     const doc = new Y.Doc();
     const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
     work.place = this.mark(id);
+    if (work.format <= FORMAT) cleanStrays(doc);
     if (isOld(work)) renew(work, await this.meanings());
     if (work.format <= FORMAT) applyRetired(work, this.retired);
     return work;
@@ -160,32 +183,49 @@ export class Clusters {
 
   /** Put a cluster into the bin. */
   bin(id) {
-    this.note(id, "deleted", this.now());
+    this.doc.transact(() => {
+      this.#unbin(id);
+      this.note(id, "deleted", this.now());
+    });
   }
 
   /** Take a cluster out of the bin. */
   restore(id) {
-    this.#facts.delete(`${id}#deleted`);
+    this.doc.transact(() => this.#unbin(id));
   }
 
-  /** Days that a cluster stays in the bin; a clock that was set back never shortens them. */
-  daysLeft(id) {
-    return Math.min(BIN_DAYS, Math.ceil(BIN_DAYS - (this.now() - this.fact(id, "deleted")) / DAY));
+  #unbin(id) {
+    this.#facts.delete(`${id}#deleted`);
+    for (const day of this.#daysSeen(id)) this.#facts.delete(day);
+  }
+
+  #daysSeen(id) {
+    return [...this.#facts.keys()].filter((key) => key.startsWith(id + SEEN));
+  }
+
+  /** Note on which days the bin was there to be seen; the day on which something went into it does not count. */
+  #seeDay() {
+    const today = Math.floor(this.now() / DAY);
+    for (const id of this.binned) {
+      const key = id + SEEN + today;
+      if (Math.floor(this.fact(id, "deleted") / DAY) !== today && !this.#facts.has(key)) this.#facts.set(key, true);
+    }
   }
 
   /**
-   * Empty the bin of what has been there for its days. A clock that jumps ahead once must not delete anything:
-   * a cluster goes only when two visits on different days found its time over.
+   * Days that a cluster stays in the bin at least. Those count on which the site was used since, each once: what a
+   * clock says of the time between two of them is never believed, for it may have been wrong at either.
    */
+  daysLeft(id) {
+    return Math.min(BIN_DAYS, BIN_DAYS + SPARE_DAYS - this.#daysSeen(id).length);
+  }
+
+  /** Empty the bin of what has been there for its days, by the days seen and by this clock. */
   async empty() {
     for (const id of this.binned) {
-      if (this.daysLeft(id) > 0) {
-        this.#facts.delete(`${id}#overdue`);
-        continue;
-      }
-      const seen = this.fact(id, "overdue");
-      if (seen === undefined) this.note(id, "overdue", this.now());
-      else if (this.now() - seen >= DAY) await this.forget(id);
+      const passed = this.now() - this.fact(id, "deleted");
+      const early = passed >= 0 && passed < BIN_DAYS * DAY;
+      if (this.daysLeft(id) <= 0 && !early) await this.forget(id);
     }
   }
 
@@ -197,9 +237,10 @@ export class Clusters {
     });
   }
 
-  /** Call ``see()`` after every change of the list, here or in another tab. */
+  /** Call ``see({ local })`` after every change of the list, here or in another tab. */
   watch(see) {
-    this.#facts.observe(see);
-    return () => this.#facts.unobserve(see);
+    const hear = (_, { local }) => apart(() => see({ local }));
+    this.#facts.observe(hear);
+    return () => this.#facts.unobserve(hear);
   }
 }

@@ -2,6 +2,7 @@
 // and used only when there is nothing in it but what our own works hold: texts, chosen values, records.
 import * as Y from "yjs";
 import { isKey, isValue, isRecord } from "./limits.js";
+import { cleanStrays } from "./strays.js";
 import { Trouble } from "./trouble.js";
 import { FORMAT, Work } from "./work.js";
 import { writerOf } from "./writer.js";
@@ -30,6 +31,7 @@ export const readHistory = (bytes) => {
   const doc = new Y.Doc();
   try {
     Y.applyUpdate(doc, bytes);
+    cleanStrays(doc);
     const { clients, pendingStructs, pendingDs } = doc.store;
     const names = new Map([...doc.share].map(([name, type]) => [type, name]));
     const sound = !pendingStructs && !pendingDs && [...clients.values()].every((items) => items.every((item) => fits(item, names)));

@@ -4,8 +4,10 @@
 // in one flat map and is never mixed with what another wrote; prose stands in a top-level text for each key. Nothing is
 // nested: two tabs or files could create the same nested type twice, and one of them would be lost.
 import * as Y from "yjs";
+import { apart } from "../faults.js";
 import { fromBase64, toBase64 } from "./base64.js";
 import { ORIGIN, beside, inRow, isAside } from "./rows.js";
+import { below } from "./texts.js";
 import { Trouble } from "./trouble.js";
 
 /** Of the data in a document. A document of a later format is never written to. */
@@ -32,7 +34,7 @@ const difference = (was, now) => {
 const rebase = (base, now, current) => {
   if (current === base || current === now) return now;
   if (now === base || !current) return now === base ? current : now;
-  if (!base) return `${current}\n${now}`;
+  if (!base) return below(current, now);
   const [start, end, nowEnd] = difference(base, now);
   const [otherStart, otherEnd, otherNowEnd] = difference(base, current);
   const [mine, theirs] = [now.slice(start, nowEnd), current.slice(otherStart, otherNowEnd)];
@@ -215,7 +217,7 @@ export class Work {
     keys.delete("#format");
     if (!keys.size) return;
     const changes = new Map([...keys].map((key) => [key, this.get(key)]));
-    for (const see of this.#watchers) see(changes, transaction.origin === LOCAL);
+    for (const see of this.#watchers) apart(() => see(changes, transaction.origin === LOCAL));
   }
 
   /** What was noted about the work by a unique name: snapshots, merges. Records are written once. */

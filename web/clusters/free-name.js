@@ -1,0 +1,13 @@
+// Names that differ: two clusters of one name could not be told apart in any list.
+
+const plain = (name) => name.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+
+/** Return a name that is none of ``taken``, whatever its letters' case and spaces: itself, or ``numbered(name, n)``. */
+export const freeName = (name, taken, numbered) => {
+  const known = new Set(taken.map(plain));
+  if (!known.has(plain(name))) return name;
+  const bare = name.replace(/ \(\d+\)$/, "");
+  let n = 2;
+  while (known.has(plain(numbered(bare, n)))) n += 1;
+  return numbered(bare, n);
+};
