@@ -1,12 +1,17 @@
 // Every control of a page whose name is "<id>#<field>" is kept: what is chosen or written goes to the desk, and what
 // the desk knows is shown, in every control of that name. The controls are native ones and work without this script.
 import { desk } from "./desk.js";
+import { keptNumber, shownNumber } from "./numbers.js";
+import { language } from "./words.js";
 
 const shown = new WeakMap(); // text controls → the text that the work had when it was last shown or handed over
 
 let composing; // the control in which an input method is at work: its text is not to be touched
 
-const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
+/** A number is chosen, not written: two of them are never glued. */
+const isNumber = (control) => control.classList.contains("vm-number-field");
+
+const isText = (control) => !isNumber(control) && (control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search");
 
 const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
 
@@ -16,6 +21,7 @@ const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFF
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
+  if (isNumber(control)) return keptNumber(clean(control.value), language(), control.dataset.number);
   return clean(control.value) || undefined;
 };
 
@@ -36,6 +42,9 @@ const show = (control, value) => {
     if (control === composing) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
+  } else if (isNumber(control)) {
+    const text = shownNumber(value, language(), control.dataset.number);
+    if (control !== composing && control.value !== text) replaceText(control, text);
   } else if (control.type === "checkbox") control.checked = value === true;
   else if (control.type === "radio") control.checked = control.value === value;
   else control.value = value ?? control.dataset.default ?? "";
