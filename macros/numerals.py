@@ -7,6 +7,7 @@ over beside. The same rules stand in ``web/numbers.js``; ``tests/data/numbers.ym
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 import unicodedata
@@ -59,6 +60,22 @@ def _locale(language: str) -> Locale:
 def decimal_sign(language: str) -> str:
     """Return the sign that begins decimals in a language, among Western digits, as its pages write them."""
     return str(_locale(language).number_symbols["latn"]["decimal"])
+
+
+@cache
+def digits(language: str) -> tuple[str, ...]:
+    """Return the digits 0 to 9 of Arabic and Persian, and those of the script that a language has for numbers.
+
+    Babel names the script; Unicode names its digits, in English or as French does.
+    """
+    locale = _locale(language)
+    system = str(locale.other_numbering_systems.get("native", locale.default_numbering_system)).title()
+    zeros = {"\u0660", "\u06f0"}
+    for names in (Locale.parse("en").scripts, Locale.parse("fr").scripts):
+        name = unicodedata.normalize("NFKD", names.get(system, "")).encode("ascii", "ignore").decode().upper()
+        with contextlib.suppress(KeyError):
+            zeros.add(unicodedata.lookup(f"{name} DIGIT ZERO"))
+    return tuple("".join(chr(ord(zero) + n) for n in range(10)) for zero in sorted(zeros))
 
 
 @cache

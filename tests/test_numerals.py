@@ -13,7 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.numerals import Reading, decimal_sign, read_number, write_number
+from macros.numerals import Reading, decimal_sign, digits, read_number, write_number
 from macros.vademecum import ROOT
 from tests.web_build import node
 
@@ -119,6 +119,12 @@ def test_what_is_kept_is_the_number_and_what_was_typed() -> None:
     assert kept == [{"number": 1.5, "typed": "1,500"}, {"number": 1500, "typed": "1,500"}, "beaucoup", None]
     body = "given.map((value) => shownNumber(value, 'en', 'num'))"
     assert in_node(body, [*kept, 12.5]) == ["1.5", "1,500", "beaucoup", "", "12.5"]
+
+
+def test_the_digits_of_a_language_are_known() -> None:
+    own = [digits(code)[-1] for code in ("hi", "bn", "mr", "th", "my")]
+    assert own == ["०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "०१२३४५६७८९", "๐๑๒๓๔๕๖๗๘๙", "၀၁၂၃၄၅၆၇၈၉"]
+    assert digits("fr") == digits("ar") == ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def test_a_language_that_babel_knows_only_in_part_has_signs() -> None:
