@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_symbol, list_currencies
@@ -68,7 +69,7 @@ def digits(language: str) -> tuple[str, ...]:
 
     Babel names the script; Unicode names its digits, in English or as French does.
     """
-    locale = _locale(language)
+    locale: Any = _locale(language)  # its types know nothing of numbering systems
     system = str(locale.other_numbering_systems.get("native", locale.default_numbering_system)).title()
     zeros = {"\u0660", "\u06f0"}
     for names in (Locale.parse("en").scripts, Locale.parse("fr").scripts):

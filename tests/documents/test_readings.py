@@ -1,4 +1,4 @@
-"""What was pasted as text into cells for numbers is read by the workbook as pages read it; the same table of examples."""
+"""What was pasted as text into cells for numbers is read as pages read it; the same table of examples."""
 
 from __future__ import annotations
 

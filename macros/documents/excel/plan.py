@@ -210,7 +210,7 @@ class Plan:
         }
 
     def value_spot(self, address: Address) -> Spot:
-        """Return the cell from which formulas take a value: where it is entered or computed, or stands as it is read."""
+        """Return the cell from which formulas take a value: where it is computed, entered, or stands as it is read."""
         return self.readings.get(address) or self.spots[address]
 
     def checks_of(self, part: Part) -> tuple[Check, ...]:

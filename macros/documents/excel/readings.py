@@ -10,7 +10,6 @@ Functions are those of Excel 2013, none depends on the user's country.
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -52,6 +51,9 @@ _STEPS = {
 """The text without its sign; with digits as zeros; its first and its last digit; what stands beside them; the text
 without a currency; with digits as zeros; its signs; the sign that begins decimals; the whole part; the signs between
 groups; the number with a point. Each step names earlier ones."""
+
+_PLANE = 0x10000
+"""Signs up to here are one letter each for every program."""
 
 _SHARE = 'IF(RIGHT({u})="%",TRIM(LEFT({u},LEN({u})-1)),IF(LEFT({u})="%",TRIM(MID({u},2,LEN({u}))),{u}))'
 _GROUPED = (
@@ -129,8 +131,8 @@ class _Group:
             cell = quoted(entered.tab) + str(xl_rowcol_to_cell(entered.row, entered.column))
             for n, name in enumerate(_BANDS):
                 # The one that names another sheet stands for itself: shared formulas may not.
-                own = f'=IF(LEN({cell})=0,"",{cell})' if name == "e" else f"=#{number + n}#{self._shared(spot, n, name)}"
-                sheet.write_formula(spot.row, self._column(spot, n), own, None, held if name in {"", "e"} else "")
+                own = f'IF(LEN({cell})=0,"",{cell})' if name == "e" else f"#{number + n}#{self._shared(spot, n, name)}"
+                sheet.write_formula(spot.row, self._column(spot, n), f"={own}", None, held if name in {"", "e"} else "")
 
     def _shared(self, spot: Spot, band: int, name: str) -> str:
         """Return the range and text of a shared formula at its first cell; nothing of them at the others."""
@@ -183,6 +185,6 @@ def _digits(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _currencies(language: str) -> str:
     """Return what may stand beside an amount, without blanks and points, between bars."""
-    signs = {c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) == "Sc" and ord(c) <= 0xFFFF}
+    signs = {sign for sign in map(chr, range(_PLANE)) if unicodedata.category(sign) == "Sc"}
     names = {plain(name).replace(" ", "").replace(".", "") for name in currencies(language)}
     return "|" + "|".join(sorted({name for name in names if len(name) > 1} | signs)) + "|"
