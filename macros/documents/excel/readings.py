@@ -81,10 +81,11 @@ class _Shared(Sheet):
             return
         number, place, text = formula[1:].split("#", 2)
         typed = dict(attributes) | ({"t": "str"} if isinstance(result, str) else {})
-        cell = "".join(f' {name}="{value}"' for name, value in typed.items())
-        where = f' ref="{place}"' if place else ""
-        shared, value = f' t="shared"{where} si="{number}"', self._escape_data(result)
-        self.fh.write(f"<c{cell}><f{shared}>{self._escape_data(text)}</f><v>{value}</v></c>")
+        shared = [("t", "shared"), *([("ref", place)] if place else []), ("si", number)]
+        self._xml_start_tag("c", list(typed.items()))
+        self._xml_data_element("f", text, shared)
+        self._xml_data_element("v", str(result))
+        self._xml_end_tag("c")
 
 
 def write_readings(copy: Copy) -> None:
