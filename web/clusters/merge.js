@@ -3,7 +3,7 @@ import { desk } from "../shared.js";
 import { element } from "../elements.js";
 import { compare, merge } from "../work/merge.js";
 import { number } from "../words.js";
-import { count, currentName, showEntry, showValue, word } from "./names.js";
+import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
 import { Part, keep, tell } from "./part.js";
 
 const AT_ONCE = 100; // pairs of a group that are drawn at once
@@ -33,7 +33,8 @@ class Merge extends Part {
     this.#file = file;
     this.#undrawn.clear();
     if (!file) return;
-    const differences = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
+    const found = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
+    const differences = inPlace(found, [desk.work, file.work]);
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
     const title = differences.length ? word("merge-title", names) : word("merge-nothing", names);
     this.one("[data-title]").textContent = title;
