@@ -7,12 +7,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, get_date_format
 
-from macros.documents.locales import locale
+from macros.documents.locales import COUNTRIES
 from macros.evaluation import shown_date
 from macros.formula.ground import Problem
 from macros.model.field import Choice, Field
+from macros.model.locale import locale_of
 from macros.numerals import decimal_sign
 
 EXAMPLE_DAY = date(2026, 6, 30)
@@ -55,8 +57,8 @@ def day(value: float | date, code: str) -> str:
     return str(format_date(when, date_pattern(code), locale="en"))
 
 
-def _locale(code: str) -> str:
-    return locale(code).replace("-", "_")
+def _locale(code: str) -> Locale:
+    return locale_of(COUNTRIES.get(code, code))
 
 
 def shown(field: Field, value: Any, choices: tuple[Choice, ...], code: str) -> str:
