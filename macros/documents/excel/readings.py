@@ -18,9 +18,10 @@ from typing import Any
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import Copy, Sheet
+from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import READINGS, Spot
 from macros.documents.excel.values import known_to_excel
+from macros.documents.excel.worksheet import Sheet
 from macros.evaluation import Address
 from macros.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits, plain
 
