@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from macros.formula.tree import tree
 from macros.formula.value import compute
 from macros.model.field import NUMBERS, Check, Field, Part
 from macros.model.tool import Tool, spread
+from macros.numerals import read_number
 from macros.scope import Scope
 
 Address = tuple[str, str, str | None]
@@ -22,8 +22,8 @@ Address = tuple[str, str, str | None]
 EXAMPLE_DAY = date(2026, 6, 30)
 """The day on which examples are read, and expected values that name no other."""
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+SOURCE = "fr"
+"""The language in which the data write numbers as texts."""
 
 
 def key(tool: Tool, address: Address) -> str:
@@ -82,8 +82,12 @@ def start(tool: Tool) -> dict[Address, Any]:
     return found
 
 
-def read(field: Field, raw: Any, choices: tuple[str, ...] = ()) -> Value:
-    """Return what formulas see of an input: number, True or False, choice, choices, text, blank or problem."""
+def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = SOURCE) -> Value:
+    """Return what formulas see of an input: number, True or False, choice, choices, text, blank or problem.
+
+    Texts that stand for numbers are read as ``language`` writes them; ``{"number": …, "typed": …}``, as pages keep
+    them, are that number.
+    """
     if field.type == "bool":
         return raw is True or raw in {"true", "☑"}
     if field.type == "multi":
@@ -92,24 +96,21 @@ def read(field: Field, raw: Any, choices: tuple[str, ...] = ()) -> Value:
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
     if field.type in NUMBERS:
-        return _number(field, raw)
+        return _number(field, raw, language)
     return raw.strip() if isinstance(raw, str) and (field.type != "choice" or raw in choices) else None
 
 
-def _number(field: Field, raw: Any) -> Value:
+def _number(field: Field, raw: Any, language: str) -> Value:
+    raw = raw.get("number") if isinstance(raw, Mapping) else raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return float(raw)
-    text = _SPACES.sub("", str(raw))
     if field.type == "date":
         try:
-            return float((date.fromisoformat(text) - DAY_ZERO).days)
+            return float((date.fromisoformat("".join(str(raw).split())) - DAY_ZERO).days)
         except ValueError:
             return NOT_A_NUMBER
-    share = field.type == "pct" and text.endswith("%")
-    text = text.removesuffix("%") if share else text
-    if not _NUMBER.fullmatch(text):
-        return NOT_A_NUMBER
-    return float(text.replace(",", ".")) / (100 if share else 1)
+    found = read_number(str(raw), language, field.type)
+    return found.number if found else NOT_A_NUMBER
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,15 @@ class Evaluation:
     ``pct`` and days since 1899-12-30 for ``date``; ``shown_date`` turns those back.
     """
 
-    def __init__(self, scope: Scope, inputs: Mapping[Address, Any] | Mapping[str, Any], today: date) -> None:
-        """Read the inputs; strings that stand for numbers are read as such."""
+    def __init__(
+        self,
+        scope: Scope,
+        inputs: Mapping[Address, Any] | Mapping[str, Any],
+        today: date,
+        language: str = SOURCE,
+    ) -> None:
+        """Read the inputs; texts that stand for numbers are read as ``language`` writes them."""
+        self.language = language
         self.scope, self.tool = scope, scope.tool
         given: dict[Address, Any] = {a: v for a, v in inputs.items() if isinstance(a, tuple)}
         given |= addresses(self.tool, {a: v for a, v in inputs.items() if isinstance(a, str)})
@@ -167,7 +175,8 @@ class Evaluation:
         if field is None:
             return None
         if not field.computed:
-            return read(field, self.raw.get((part, name, at)), tuple(c.key for c in self.scope.choices(field)))
+            choices = tuple(choice.key for choice in self.scope.choices(field))
+            return read(field, self.raw.get((part, name, at)), choices, self.language)
         if part != RESULT and at is not None and not self.in_use(self._parts[part], at):
             return None
         value = compute(self.scope.formula(part, field).node, self, part, at)

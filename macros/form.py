@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from macros.evaluation import Address, choice_key, example, for_browser, key, start
 from macros.model.field import NUMBERS, Chart, Choice, Field, Part, Row, Value
-from macros.model.locale import locale_of
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.numerals import write_number
 from macros.scope import Scope
 
 FREE_ROWS = 3
@@ -70,13 +68,7 @@ class Form:
             return ""
         if isinstance(value, str) or field.type == "date":
             return str(value)
-        share = field.type == "pct"
-        number = format_decimal(
-            round(value * 100, 9) if share else value,
-            format="0.######",
-            locale=locale_of(self.v.language.code),
-        )
-        return f"{number}\u00a0%" if share else number
+        return write_number(value, self.v.language.code, field.type)
 
     def choices(self, field: Field) -> tuple[Choice, ...]:
         """Return the choices of a field, its own or those of its list."""

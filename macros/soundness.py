@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from macros.errors import Fault
-from macros.evaluation import Address, read
+from macros.evaluation import SOURCE, Address, read
 from macros.expected import agrees, outcomes
 from macros.formula.bind import Binder, refs
 from macros.formula.names import RESULT
 from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
 from macros.model.field import NUMBERS, ChoiceList, Field, Part
 from macros.model.tool import Tool
+from macros.numerals import read_number
 from macros.scope import Scope, kind_of
 
 Where = Callable[[str], tuple[str, int]]
@@ -211,10 +212,18 @@ def _unfit(scope: Scope, field: Field, raw: Any) -> tuple[str, str] | None:  # n
     value = read(field, raw)
     if not isinstance(value, float):
         return f"« {raw} » n’est pas un nombre ou une date pour « {field.key} »", "écrire 12.5, ou 2026-05-31"
+    if isinstance(raw, str) and field.type != "date" and _is_doubtful(raw, field):
+        return f"« {raw} » se lit de deux façons pour « {field.key} »", "l’écrire sans guillemets, comme 1500 ou 1.5"
     low, high = field.min, field.max
     if field.type != "date" and ((low is not None and value < low) or (high is not None and value > high)):
         return f"{raw} sort des bornes de « {field.key} »", f"entre {low} et {high}"
     return None
+
+
+def _is_doubtful(raw: str, field: Field) -> bool:
+    """Tell whether a text can be meant as two numbers: data are not guessed at."""
+    found = read_number(raw, SOURCE, field.type)
+    return found is not None and found.other is not None
 
 
 def _filled(scope: Scope) -> Found:

@@ -34,7 +34,8 @@ ABOVE = {"components", "gloss", "export", "form", "work"}
 BESIDE = {
     "formula": {"formula"},
     "scope": {"formula", "model"},
-    "evaluation": {"formula", "model", "scope"},
+    "numerals": set(),
+    "evaluation": {"formula", "model", "numerals", "scope"},
     "expected": {"evaluation", "formula", "model", "scope"},
 }
 """Rooms that compute: both sides use them, and they know only each other and the model."""

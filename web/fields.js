@@ -3,6 +3,8 @@
 // controls are native ones and work without this script.
 import { moved } from "./caret.js";
 import { desk } from "./desk.js";
+import { keptNumber, shownNumber } from "./numbers.js";
+import { language } from "./words.js";
 import { isKey } from "./work/limits.js";
 import { below } from "./work/texts.js";
 
@@ -13,6 +15,8 @@ const shown = new WeakMap(); // text controls → the text that the work had whe
 let composing; // the control in which an input method is at work: its text is not to be touched
 
 const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
+
+const isNumber = (control) => control.classList.contains("vm-number-field");
 
 /** Prose merges with what others write; all else is chosen, and stands on one line. */
 const isProse = (control) => control.tagName === "TEXTAREA" && !("line" in control.dataset);
@@ -29,6 +33,7 @@ const oneLine = (text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
+  if (isNumber(control)) return keptNumber(oneLine(clean(control.value)), language(), control.dataset.number);
   return (isProse(control) ? clean(control.value) : oneLine(clean(control.value))) || undefined;
 };
 
@@ -55,7 +60,7 @@ const setBelow = (control) => {
 
 const show = (control, value) => {
   if (isText(control)) {
-    const text = String(value?.typed ?? value ?? "");
+    const text = isNumber(control) ? shownNumber(value, language(), control.dataset.number) : String(value?.typed ?? value ?? "");
     if (control === composing) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);

@@ -2,15 +2,17 @@
 // Pure: give it the JSON of a tool, answers by flat key and today's date; it gives values and fired checks.
 
 import { COMPARISONS, FUNCTIONS, every, isList, lists } from "./formula/functions.js"
-import { Problem, Stop, TOO_LARGE, days, read, compare } from "./formula/values.js"
+import { Problem, Stop, TOO_LARGE, compare, days, read } from "./formula/values.js"
 
-export { Problem, days, read, rounded, shownDate } from "./formula/values.js"
+export { Problem, days, rounded, shownDate } from "./formula/values.js"
 
+const SOURCE = "fr" // the language in which the data write numbers as texts
 const PLACE = /^r\d+$/
 
-/** All values of a tool for answers by flat key, computed when asked for. */
+/** All values of a tool for answers by flat key, computed when asked for; texts are numbers as a language writes them. */
 export class Evaluation {
-  constructor(tool, answers, today) {
+  constructor(tool, answers, today, language = SOURCE) {
+    this.language = language
     this.tool = tool
     this.answers = { ...tool.start, ...answers }
     this.today = typeof today === "string" ? days(today) : today
@@ -64,7 +66,7 @@ export class Evaluation {
   found(part, name, at) {
     const field = this.field(part, name)
     if (!field) return null
-    if (field.value === undefined) return read(field, this.given(field, this.key(part, name, at)))
+    if (field.value === undefined) return read(field, this.given(field, this.key(part, name, at)), this.language)
     if (part !== "result" && at !== null && !this.inUse(this.parts.get(part), at)) return null
     return new Run(this, part, at).soft(field.value)
   }

@@ -1,21 +1,24 @@
 // <vm-tool>: a form that computes. The controls are native ones, kept by fields.js; this shows what follows from them.
 import { desk, showAll } from "./shared.js";
-import { Evaluation, read } from "./formula.js";
+import { Evaluation } from "./formula.js";
 import { calendar } from "./register.js";
 import { download, fileName } from "./download.js";
-import { number, say, fill, wordsOf } from "./words.js";
-import { MARKS, answersOf, controlsOf, keyOf, put, tidy, writtenAs } from "./tool/answers.js";
+import { writeNumber } from "./numbers.js";
+import { fill, language, say, wordsOf } from "./words.js";
+import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
+import { showNumber } from "./tool/readings.js";
 import { Rows } from "./tool/rows.js";
-import { showChecks, showFault, showValues } from "./tool/values.js";
+import { showChecks, showValues } from "./tool/values.js";
 
 const today = () => {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 };
 
-const plain = (value) => number(value, { useGrouping: false, maximumFractionDigits: 6 }).replace(MARKS, "");
+/** A value of the example as it is written in a control. */
+const writtenAs = (value, type) => (typeof value === "number" ? writeNumber(value, language(), type, false) : value);
 
 class ToolForm extends HTMLElement {
   #own; // the answers that were there before the example was shown
@@ -26,8 +29,8 @@ class ToolForm extends HTMLElement {
     Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
     this.words = JSON.parse(this.querySelector("[data-words]").textContent);
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map((part) => new Rows(part, this.tool, this.words));
-    this.addEventListener("input", ({ target, isComposing }) => isComposing || this.#entered(target));
-    this.addEventListener("compositionend", ({ target }) => this.#entered(target));
+    this.addEventListener("input", ({ isComposing }) => isComposing || this.#later());
+    this.addEventListener("compositionend", () => this.#later());
     this.addEventListener("click", ({ target }) => this.#pressed(target));
     this.addEventListener("vm-rows", () => this.#later());
     for (const name of ["open", "change"]) desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
@@ -37,11 +40,6 @@ class ToolForm extends HTMLElement {
     this.#arrived(desk.entries());
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
-  }
-
-  #entered(control) {
-    if (control.dataset.fieldname) tidy(control, this.fields[control.dataset.fieldname].type);
-    this.#later();
   }
 
   #arrived(changes) {
@@ -97,7 +95,7 @@ class ToolForm extends HTMLElement {
     for (const [key, value] of Object.entries({ ...this.tool.start, ...this.example })) {
       const type = this.fields[this.#fieldOf(key)]?.type;
       if (Array.isArray(value)) for (const choice of value) found.set(`${key}.${choice}`, true);
-      else found.set(key, writtenAs(value, type, plain));
+      else found.set(key, writtenAs(value, type));
     }
     return found;
   }
@@ -135,11 +133,10 @@ class ToolForm extends HTMLElement {
 
   #show() {
     const undrawn = this.#own ? [] : this.tables.map((table) => table.undrawn(desk.entries()));
-    this.evaluation = new Evaluation(this.tool, Object.assign(answersOf(this), ...undrawn), today());
+    this.evaluation = new Evaluation(this.tool, Object.assign(answersOf(this), ...undrawn), today(), language());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("[data-fieldname]")) {
-      const field = fields[control.dataset.fieldname];
-      showFault(control, read(field, control.value), field, words);
+      showNumber(control, fields[control.dataset.fieldname], words);
     }
     showValues(this, evaluation, fields, words);
     showChecks(this, evaluation, words);

@@ -8,7 +8,10 @@ const format = (kind, options) => {
   return made.get(key);
 };
 
-const lang = () => `${document.documentElement.lang}-u-nu-latn`; // Western digits, as on the rest of the Arabic pages
+/** The language of the page. */
+export const language = () => document.documentElement.lang;
+
+const lang = () => `${language()}-u-nu-latn`; // Western digits, as on the rest of the Arabic pages
 
 /** Return the words that a component hands to its script. */
 export const wordsOf = (element) => JSON.parse(element.querySelector("script[type='application/json']").textContent);

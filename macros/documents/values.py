@@ -9,13 +9,13 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, get_date_format
-from babel.numbers import get_decimal_symbol
 
 from macros.documents.locales import COUNTRIES
 from macros.evaluation import shown_date
 from macros.formula.ground import Problem
 from macros.model.field import Choice, Field
 from macros.model.locale import locale_of
+from macros.numerals import decimal_sign
 
 EXAMPLE_DAY = date(2026, 6, 30)
 """The day on which the examples are reckoned."""
@@ -57,12 +57,6 @@ def day(value: float | date, code: str) -> str:
     return str(format_date(when, date_pattern(code), locale="en"))
 
 
-@cache
-def _symbol(code: str) -> str:
-    found = get_decimal_symbol(_locale(code))
-    return found if found in {",", "."} else "."
-
-
 def _locale(code: str) -> Locale:
     return locale_of(COUNTRIES.get(code, code))
 
@@ -86,7 +80,7 @@ def _amount(field: Field, value: float, code: str) -> str:
     if field.type == "date":
         return day(value, code)
     decimals = DECIMALS.get(field.type, 0) if field.decimals is None else field.decimals
-    symbol = _symbol(code)
+    symbol = decimal_sign(code)
     if field.type == "pct":
         return f"{number(value * 100, decimals, symbol)}\u00a0%"
     # A number entered with more decimals than its field shows keeps them: nobody's input is rounded on paper.

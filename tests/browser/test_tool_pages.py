@@ -123,18 +123,6 @@ def test_text_in_a_number_and_a_number_out_of_bounds_are_said_in_words(visit: Op
     expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_a_share_gets_its_sign_while_it_is_typed(visit: Open) -> None:
-    page = visit("tools/funding-mix/")
-    tool = vademecum("fr").get(Tool, "funding-mix")
-    part, field = next((p, f) for p in tool.parts if p.kind == "table" for f in p.inputs if f.type == "pct")
-    share = cell(page, part.key, 1, field.key)
-    share.press_sequentially("12,5")
-    expect(share).to_have_value("12,5\u00a0%")
-    for _ in range(4):
-        share.press("Backspace")
-    expect(share).to_have_value("")
-
-
 # ------------------------------------------------------------------ the example
 
 

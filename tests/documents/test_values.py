@@ -41,9 +41,9 @@ def test_examples_are_shown_on_the_day_on_which_they_are_tested() -> None:
         ("money", 0.005, "fr", "0,01"),
         ("money", 1.005, "fr", "1,01"),
         ("money", -0.001, "fr", "0"),
-        ("money", -1000000000000.25, "ar", "-1 000 000 000 000,25"),
+        ("money", -1000000000000.25, "ar", "-1 000 000 000 000.25"),
         ("pct", 2 / 3, "fr", "66,7 %"),
-        ("pct", 1.0, "ar", "100,0 %"),
+        ("pct", 1.0, "ar", "100.0 %"),
         ("date", 46203.0, "fr", "30/06/2026"),
         ("date", 46203.0, "en", "30/06/2026"),
         ("date", 46203.0, "ar", "30/06/2026"),
@@ -69,14 +69,14 @@ def test_choices_are_shown_by_their_words() -> None:
 @given(cents=st.integers(-(10**14), 10**14))
 def test_what_is_written_is_read_back_as_the_same_number(code: str, cents: int) -> None:
     money = field("money")
-    assert read(money, shown(money, cents / 100, (), code)) == pytest.approx(cents / 100, abs=1e-9)
+    assert read(money, shown(money, cents / 100, (), code), (), code) == pytest.approx(cents / 100, abs=1e-9)
 
 
 @pytest.mark.parametrize("code", CODES)
 @given(thousandths=st.integers(-(10**7), 10**7))
 def test_a_share_is_read_back_as_the_same_share(code: str, thousandths: int) -> None:
     share = field("pct")
-    assert read(share, shown(share, thousandths / 1000, (), code)) == pytest.approx(thousandths / 1000)
+    assert read(share, shown(share, thousandths / 1000, (), code), (), code) == pytest.approx(thousandths / 1000)
 
 
 @given(st.dates(min_value=date(1901, 1, 1)))

@@ -1,4 +1,5 @@
 // Values of formulas in the browser: how inputs are read, compared and rounded, and what has a name when it is wrong.
+import { readNumber } from "../numbers.js"
 
 const DAY = 86400000
 const DAY_ZERO = Date.UTC(1899, 11, 30)
@@ -33,8 +34,8 @@ export function shownDate(count) {
   return new Date(DAY_ZERO + Math.trunc(count) * DAY).toISOString().slice(0, 10)
 }
 
-/** What formulas see of an input: number, true or false, choice, choices, text, null or Problem. */
-export function read(field, raw) {
+/** What formulas see of an input: number, true or false, choice, choices, text, null or Problem; texts in a language. */
+export function read(field, raw, language) {
   if (field.type === "bool") return raw === true || raw === "true" || raw === "☑"
   if (field.type === "multi") {
     const given = Array.isArray(raw) ? raw : []
@@ -42,18 +43,15 @@ export function read(field, raw) {
     return kept.length ? kept : null
   }
   if (raw === null || raw === undefined || (typeof raw === "string" && !raw.trim())) return null
-  if (NUMERIC.has(field.type)) return readNumber(field, raw)
+  if (NUMERIC.has(field.type)) return numberOf(field, raw, language)
   return typeof raw === "string" && (field.type !== "choice" || field.choices.includes(raw)) ? raw.trim() : null
 }
 
-function readNumber(field, raw) {
+function numberOf({ type }, given, language) {
+  const raw = typeof given === "object" ? given.number : given
   if (typeof raw === "number") return Number.isFinite(raw) ? raw : NOT_A_NUMBER
-  let text = String(raw).replace(/\s+/g, "")
-  if (field.type === "date") return days(text) ?? NOT_A_NUMBER
-  const share = field.type === "pct" && text.endsWith("%")
-  if (share) text = text.slice(0, -1)
-  if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return NOT_A_NUMBER
-  return Number(text.replace(",", ".")) / (share ? 100 : 1)
+  if (type === "date") return days(String(raw).replace(/\s+/g, "")) ?? NOT_A_NUMBER
+  return readNumber(String(raw), language, { type })?.number ?? NOT_A_NUMBER
 }
 
 export function compare(sign, a, b) {

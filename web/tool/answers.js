@@ -1,9 +1,4 @@
-// What stands in the controls of a form, and how a number is written: read as people type it.
-
-/** Signs that only steer the direction of writing; some languages put them before a minus. */
-export const MARKS = /[\u200E\u200F\u061C]/g;
-
-const ARABIC = /[\u0660-\u0669]/g;
+// What stands in the controls of a form: read as people type it.
 
 /** The key of a control; while the example is shown, its name has another sign, so that nothing is kept. */
 export const keyOf = (control) => control.name.replace("@", "#");
@@ -28,28 +23,4 @@ export const put = (control, value) => {
   if (control.type === "radio") control.checked = control.value === value;
   else if (control.type === "checkbox") control.checked = value === true;
   else control.value = value ?? "";
-};
-
-const PLAIN = /^[+-]?\d+(?:[.,]\d*)?$/;
-
-/** Tidy a number while it is typed: Arabic digits become Western, a share gets its sign. The caret stays. */
-export const tidy = (control, type) => {
-  const { value, selectionStart } = control;
-  let text = value.replace(ARABIC, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(MARKS, "").replace("\u2212", "-").replace("\u066B", ",").replace("\u066A", "%");
-  if (type === "pct") {
-    const bare = text.replace(/[\s%]+$/, "");
-    if (!bare) text = "";
-    else if (PLAIN.test(bare)) text = `${bare}\u00A0%`;
-  }
-  if (text === value) return;
-  control.value = text;
-  const at = Math.min(selectionStart, text.replace(/[\s%]+$/, "").length);
-  control.setSelectionRange(at, at);
-};
-
-/** A value of the example as it is written in a control. */
-export const writtenAs = (value, type, number) => {
-  if (typeof value !== "number") return value;
-  if (type === "pct") return `${number(value * 100)}\u00A0%`;
-  return number(value);
 };

@@ -1,4 +1,4 @@
-// Show what a tool computes: values, the choice reached with its reading, messages beside their rows, faults of numbers.
+// Show what a tool computes: values, the choice reached with its reading, messages beside their rows.
 import { Problem, shownDate } from "../formula.js";
 import { date, fill, number, say } from "../words.js";
 
@@ -53,32 +53,4 @@ const message = (root, { key, part, at }, words) => {
   const period = at && root.querySelector(`[data-part="${part}"] thead [data-place="${at}"]`);
   if (period) made.lastElementChild.prepend(fill(words.said, { label: period.textContent, value: "" }));
   return made;
-};
-
-/** Say what is wrong with a number, in words under its control. */
-export const showFault = (control, value, { min, max }, words) => {
-  let wrong = "";
-  const low = min !== undefined && value < min;
-  const high = max !== undefined && value > max;
-  if (value instanceof Problem) wrong = words.number;
-  else if (typeof value === "number" && (low || high)) {
-    wrong = fill(min === undefined ? words.most : max === undefined ? words.least : words.between, { min: number(min ?? 0), max: number(max ?? 0) });
-  }
-  const id = `${control.name.replace("@", "#")}.fault`;
-  let said = document.getElementById(id);
-  if (!wrong) {
-    said?.remove();
-    control.removeAttribute("aria-invalid");
-    control.removeAttribute("aria-describedby");
-    return;
-  }
-  if (!said) {
-    said = document.createElement("span");
-    Object.assign(said, { id, className: "vm-fault" });
-    said.setAttribute("role", "status");
-    control.after(said);
-  }
-  say(said, wrong);
-  control.setAttribute("aria-invalid", "true");
-  control.setAttribute("aria-describedby", id);
 };

@@ -22,6 +22,7 @@ from macros.documents.excel.lists import META, write_lists, write_meta
 from macros.documents.excel.look import Look
 from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import HEAD, Plan
+from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
 from macros.documents.excel.values import Values
@@ -54,6 +55,7 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
         ExampleSheet(copy, Values(plan, example(tool), EXAMPLE_DAY)).write()
     write_lists(copy)
     readme.write()
+    write_readings(copy)
     write_meta(copy)
     book.close()
     return held.getvalue()

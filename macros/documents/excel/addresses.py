@@ -29,13 +29,13 @@ class From:
 
     def cell(self, part: str, name: str, at: str | None) -> str:
         """Return the cell of one value."""
-        return self.at(self.plan.spot((part, name, at)))
+        return self.at(self.plan.value_spot((part, name, at)))
 
     def column(self, part: str, name: str, until: str | None = None) -> str:
         """Return a column or line, up to a row or period."""
         places = self.places(part)
         last = until or places[-1]
-        return self.range(self.plan.spot((part, name, places[0])), self.plan.spot((part, name, last)))
+        return self.range(self.plan.value_spot((part, name, places[0])), self.plan.value_spot((part, name, last)))
 
     def box(self, part: str, name: str, choice: str) -> str:
         """Return the cell in which one of several choices is ticked."""

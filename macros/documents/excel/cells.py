@@ -14,6 +14,7 @@ from macros.documents.excel.values import TICKED, UNTICKED, Held, format_of
 from macros.documents.excel.widths import letters
 from macros.evaluation import Address
 from macros.model.field import Field
+from macros.numerals import write_number
 
 MOST = 1e15
 """The largest number asked for: beyond it spreadsheets lose digits."""
@@ -134,10 +135,7 @@ class Cells:
         return str(word("xlsx-up-to", high=high) if high else word("xlsx-number"))
 
     def _limit(self, field: Field, value: float | None) -> str:
-        if value is None:
-            return ""
-        text = f"{value * 100:.15g}\u00a0%" if field.type == "pct" else f"{value:.15g}"
-        return text if self.language == "en" else text.replace(".", ",")
+        return "" if value is None else write_number(value, self.language, field.type)
 
     # ------------------------------------------------------------------ readings
 

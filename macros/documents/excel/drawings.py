@@ -157,7 +157,7 @@ class Drawing:
     def value(self, spot: Spot, column: Column, point: int) -> Held:
         """Write one value, and beside the table, hidden, what the drawing takes; return the number or nothing."""
         address = column.at[point]
-        cell = self.seen.at(self.copy.plan.spot(address))
+        cell = self.seen.at(self.copy.plan.value_spot(address))
         field, held = self.field_at(address), self.copy.values.held(self.field_at(address), address)
         form = {"num_format": shown} if (shown := format_of(field, self.copy.v.language.code)) else {}
         numeric = field.type in NUMBERS

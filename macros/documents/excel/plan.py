@@ -19,6 +19,9 @@ from macros.scope import Scope
 HEAD = "head"
 """The part of the tool frame that stands on the read-me sheet."""
 
+READINGS = "_numbers"
+"""The hidden sheet on which what was entered for a number stands as it is read."""
+
 KEYS, LABELS, VALUES = 0, 1, 2
 """Columns: hidden keys, labels of fields and rows, the first column with values."""
 
@@ -211,6 +214,24 @@ class Plan:
     def spot(self, address: Address) -> Spot:
         """Return the cell of a value."""
         return self.spots[address]
+
+    @cached_property
+    def readings(self) -> dict[Address, Spot]:
+        """Where the number that was entered at an address stands as it is read: row by row, column by column."""
+        tops, top = {}, 0
+        for tab in self.sheets:
+            tops[tab] = top
+            top += max(block.end for block in self.blocks.values() if block.tab == tab) + 1
+        asked = {(p.key, f.key) for p in self.tool.parts for f in p.inputs if f.type in {"num", "money", "pct"}}
+        return {
+            address: Spot(READINGS, tops[spot.tab] + spot.row, spot.column)
+            for address, spot in self.spots.items()
+            if address[:2] in asked and spot.tab in tops
+        }
+
+    def value_spot(self, address: Address) -> Spot:
+        """Return the cell from which formulas take a value: where it is computed, entered, or stands as it is read."""
+        return self.readings.get(address) or self.spots[address]
 
     def checks_of(self, part: Part) -> tuple[Check, ...]:
         """Return the checks that look at each row or period of a part."""

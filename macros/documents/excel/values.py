@@ -70,7 +70,9 @@ class Values:
 
 def known_to_excel(formula: str) -> str:
     """Give functions that came with Excel 2013 the prefix under which files hold them."""
-    return formula.replace("IFNA(", "_xlfn.IFNA(")
+    for name in ("IFNA", "NUMBERVALUE"):
+        formula = formula.replace(f"{name}(", f"_xlfn.{name}(")
+    return formula
 
 
 @cache
