@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER, Problem, Value
+from macros.formula.ground import DAY_ZERO, FIRST_YEAR, NOT_A_NUMBER, Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.tree import tree
 from macros.formula.value import compute
@@ -24,6 +24,7 @@ EXAMPLE_DAY = date(2026, 6, 30)
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def key(tool: Tool, address: Address) -> str:
@@ -101,15 +102,21 @@ def _number(field: Field, raw: Any) -> Value:
         return float(raw)
     text = _SPACES.sub("", str(raw))
     if field.type == "date":
-        try:
-            return float((date.fromisoformat(text) - DAY_ZERO).days)
-        except ValueError:
-            return NOT_A_NUMBER
+        return _day(text)
     share = field.type == "pct" and text.endswith("%")
     text = text.removesuffix("%") if share else text
     if not _NUMBER.fullmatch(text):
         return NOT_A_NUMBER
     return float(text.replace(",", ".")) / (100 if share else 1)
+
+
+def _day(text: str) -> Value:
+    """Return days since 1899-12-30 of a day written YYYY-MM-DD; as in a workbook, none is before 1900."""
+    try:
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else date.min
+    except ValueError:
+        return NOT_A_NUMBER  # no 31 February
+    return float((day - DAY_ZERO).days) if day.year >= FIRST_YEAR else NOT_A_NUMBER
 
 
 @dataclass(frozen=True)
@@ -204,8 +211,9 @@ def signs_of_use(part: Part) -> tuple[Field, ...]:
 
 
 def shown_date(days: float) -> str:
-    """Return a day as ``YYYY-MM-DD``."""
-    return (DAY_ZERO + timedelta(int(days))).isoformat()
+    """Return a day as ``YYYY-MM-DD``; nothing for one that no workbook knows: it has the years 1900 to 9999."""
+    first, last = ((day - DAY_ZERO).days for day in (date(FIRST_YEAR, 1, 1), date.max))
+    return (DAY_ZERO + timedelta(int(days))).isoformat() if first <= int(days) <= last else ""
 
 
 def for_browser(scope: Scope) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 // Every control of a page whose name is "<id>#<field>" is kept: what is chosen or written goes to the desk, and what
 // the desk knows is shown, in every control of that name. The controls are native ones and work without this script.
+import { hasRoom, isBeyond, isShort, keepable } from "./beyond.js";
+import { checkDay, watchDay } from "./dates.js";
 import { desk } from "./desk.js";
+import { MOST, clean } from "./work/limits.js";
 
 const shown = new WeakMap(); // text controls → the text that the work had when it was last shown or handed over
 
@@ -9,9 +12,6 @@ let composing; // the control in which an input method is at work: its text is n
 const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
 
 const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
-
-/** What no file can hold: NUL, and halves of characters. */
-const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
@@ -33,12 +33,13 @@ const replaceText = (control, text) => {
 const show = (control, value) => {
   if (isText(control)) {
     const text = String(value ?? "");
-    if (control === composing) return;
+    if (control === composing || isBeyond(control)) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
   } else if (control.type === "checkbox") control.checked = value === true;
   else if (control.type === "radio") control.checked = control.value === value;
   else control.value = value ?? control.dataset.default ?? "";
+  if (control.type === "date") checkDay(control, value);
 };
 
 const controlsOf = (root, key) => root.querySelectorAll(`[name="${CSS.escape(key)}"]`);
@@ -53,9 +54,20 @@ export const showFields = (root) => {
   for (const control of root.querySelectorAll("[name*='#']")) show(control, desk.work?.get(control.name));
 };
 
-const take = (control) => {
+/** What is to be kept of what was entered; what has no room, or is half a day, leaves what is kept as it is. */
+const takenOf = (control, base) => {
   const value = valueOf(control);
+  if (control.type === "date") watchDay(control);
+  if (control.validity?.badInput) return [];
+  if (value !== undefined && desk.work?.get(control.name) === undefined && !hasRoom(control, desk.entries().size)) return [];
+  return [keepable(control, base, value, isText(control) ? MOST.text : MOST.value)];
+};
+
+const take = (control) => {
   const base = shown.get(control) ?? "";
+  const taken = takenOf(control, base);
+  if (!taken.length) return;
+  const [value] = taken;
   if (isText(control)) shown.set(control, value ?? "");
   desk.change([[control.name, value]], isText(control) ? new Map([[control.name, base]]) : undefined);
   const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
@@ -85,6 +97,11 @@ const begin = (left) => {
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
     if (isField(target)) take(target);
+    else if (target.dataset?.most) isShort(target);
+  });
+  document.addEventListener("focusout", ({ target }) => {
+    // Half a day fires no event of its own.
+    if (target.type === "date" && (target.value || target.validity.badInput)) checkDay(target);
   });
   document.addEventListener("compositionstart", ({ target }) => (composing = target));
   document.addEventListener("compositionend", ({ target }) => {

@@ -1,5 +1,6 @@
 // <vm-keeper>: says in plain words, always in sight, whose work this is and whether it is kept.
 // Words come from data-<state>, with {time} and {cluster} filled in.
+import { beyond, isBeyond } from "./beyond.js";
 import { desk } from "./desk.js";
 import { date, fill, say } from "./words.js";
 
@@ -21,7 +22,7 @@ class Keeper extends HTMLElement {
   connectedCallback() {
     desk.source = this.dataset.store;
     desk.retired = JSON.parse(this.dataset.retired || "{}");
-    desk.addEventListener("state", () => this.#show());
+    for (const [what, name] of [[desk, "state"], [beyond, "change"]]) what.addEventListener(name, () => this.#show());
     desk.addEventListener("open", () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged));
     for (const [on, name] of MOMENTS) on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
     window.addEventListener("pagehide", () => desk.rest());
@@ -35,15 +36,21 @@ class Keeper extends HTMLElement {
     desk.begin();
   }
 
+  /** How keeping goes; what is too much for its field is not kept. */
+  get #state() {
+    return desk.state === "kept" && isBeyond() ? "beyond" : desk.state;
+  }
+
   #show() {
     clearTimeout(this.#slow);
-    this.dataset.state = desk.state;
+    this.dataset.state = this.#state;
     if (desk.state === "waiting") this.#slow = setTimeout(() => this.#say(), SLOW);
     else this.#say();
   }
 
   #say() {
-    const { keptAt, clusters, state, work } = desk;
+    const { keptAt, clusters, work } = desk;
+    const state = this.#state;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
     const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
     const cluster = ISOLATED.join((work && clusters.fact(work.id, "name")) || this.dataset.unnamed);

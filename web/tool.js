@@ -1,19 +1,14 @@
 // <vm-tool>: a form that computes. The controls are native ones, kept by fields.js; this shows what follows from them.
-import { desk, showAll } from "./shared.js";
+import { checkDay, desk, showAll } from "./shared.js";
 import { Evaluation, read } from "./formula.js";
-import { calendar } from "./register.js";
-import { download, fileName } from "./download.js";
+import { offerCalendar } from "./calendar.js";
+import { dayOf } from "./days.js";
 import { number, say, fill, wordsOf } from "./words.js";
 import { MARKS, answersOf, controlsOf, keyOf, put, tidy, writtenAs } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
 import { Rows } from "./tool/rows.js";
 import { showChecks, showFault, showValues } from "./tool/values.js";
-
-const today = () => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
 
 const plain = (value) => number(value, { useGrouping: false, maximumFractionDigits: 6 }).replace(MARKS, "");
 
@@ -110,18 +105,20 @@ class ToolForm extends HTMLElement {
   #fill(values) {
     for (const table of this.tables) table.fit(values.keys());
     this.#named(this);
-    for (const control of controlsOf(this)) put(control, values.get(keyOf(control)));
+    for (const control of controlsOf(this)) {
+      put(control, values.get(keyOf(control)));
+      if (control.type === "date") checkDay(control);
+    }
   }
 
   /** Hand over the dates for people's own calendars; those of the example when it is shown. */
   #dates() {
-    const rows = datedRows(this.tool.id, this.calendar, answersOf(this));
-    say(this.querySelector("[data-vm-dates]"), rows.length ? "" : this.words.noDates);
-    if (!rows.length) return;
+    const { part, date } = this.calendar;
+    const rows = datedRows(this.tool.id, this.calendar, answersOf(this)).map((row) => ({ ...row, range: this.fields[`${part}.${date}`] }));
     const { work, clusters } = desk;
     const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
     const name = document.querySelector("h1").textContent.trim();
-    download(fileName(name, "", ".ics"), calendar(rows, { cluster, name }), "text/calendar;charset=utf-8");
+    offerCalendar(rows, this.querySelector("[data-vm-dates]"), { cluster, name, kind: "" }, this.words);
   }
 
   #later() {
@@ -134,7 +131,7 @@ class ToolForm extends HTMLElement {
   }
 
   #show() {
-    this.evaluation = new Evaluation(this.tool, answersOf(this), today());
+    this.evaluation = new Evaluation(this.tool, answersOf(this), dayOf(new Date()));
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("[data-fieldname]")) {
       const field = fields[control.dataset.fieldname];

@@ -1,5 +1,5 @@
 // What the page of clusters calls things: its words, the titles of entries, fields and values.
-import { date, fill, plural, wordsOf } from "../words.js";
+import { date, day, fill, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
 
 const { words, titles, fields, values, version, unnamed } = wordsOf(document.querySelector(".vm-clusters"));
@@ -52,8 +52,7 @@ export const showEntry = (element, key) => {
 const worded = (key, value) => {
   const known = own(values, key.slice(key.indexOf("#") + 1));
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
-  const day = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T12:00`);
-  return day && !Number.isNaN(day.getTime()) ? date(day) : String(value);
+  return day(value);
 };
 
 /** Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond. */
