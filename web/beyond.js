@@ -45,10 +45,9 @@ export const hasRoom = (control, answers) => {
   return false;
 };
 
-/** Tell whether a name is short enough for its field, [data-most]; say so where it is not. */
+/** Tell whether a name is short enough to be kept; say so below its field where it is not. */
 export const isShort = (control) => {
   const { length } = control.value;
-  const most = Number(control.dataset.most);
-  sayFault(control, length > most ? faultWord("name", { most: number(most), n: number(length) }) : "");
-  return length <= most;
+  sayFault(control, length > MOST.name ? faultWord("name", { most: number(MOST.name), n: number(length) }) : "");
+  return length <= MOST.name;
 };

@@ -97,7 +97,7 @@ const begin = (left) => {
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
     if (isField(target)) take(target);
-    else if (target.dataset?.most) isShort(target);
+    else if (target.matches?.("[data-vm-name]")) isShort(target);
   });
   document.addEventListener("focusout", ({ target }) => {
     // Half a day fires no event of its own.

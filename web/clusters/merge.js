@@ -1,8 +1,10 @@
 // <vm-merge>: what differs between the open cluster and a file that was read, side by side, to choose from.
 import { desk } from "../shared.js";
+import { MOST } from "../work/limits.js";
 import { compare, merge } from "../work/merge.js";
 import { count, currentName, showEntry, showValue, word } from "./names.js";
 import { Part, keep, tell } from "./part.js";
+import { number } from "../words.js";
 
 class Merge extends Part {
   #file;
@@ -24,12 +26,21 @@ class Merge extends Part {
     this.hidden = !file;
     this.#file = file;
     if (!file) return;
+    const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key)).size;
+    if (answers > MOST.keys) return this.#refuse(answers);
     const differences = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
     const title = differences.length ? word("merge-title", names) : word("merge-nothing", names);
     this.one("[data-title]").textContent = title;
     this.one("form").hidden = !differences.length;
     for (const group of this.querySelectorAll("[data-kind]")) this.#group(group, differences);
+    this.one("section").focus();
+  }
+
+  /** More than one cluster can hold: no file of it could be opened again. */
+  #refuse(answers) {
+    this.one("[data-title]").textContent = word("merge-crowded", { n: number(answers), most: number(MOST.keys) });
+    this.one("form").hidden = true;
     this.one("section").focus();
   }
 

@@ -9,6 +9,7 @@ export const MOST = {
   keys: 50_000,
   key: 200, // characters of a key, of the name of a record
   value: 2_000, // characters of a value that is chosen
+  name: 120, // characters of the name of a cluster or a snapshot, where one is typed; a copy's may be longer
   text: 1_000_000, // characters of a text
   parts: 200_000, // of one record
 };
