@@ -12,7 +12,7 @@ const yearOf = (day) => String(Number(day.split("-")[0]));
 const wrongWith = (control, kept) => {
   const { dataset, max, min, validity, value } = control;
   if (validity.badInput) return faultWord("partial");
-  if (!value) return kept === undefined || kept === "" ? "" : faultWord("unread", { text: `\u2068${String(kept).slice(0, MOST)}\u2069` });
+  if (!value) return kept === undefined || kept === "" ? "" : faultWord("unread", { text: `\u2068${String(kept.typed ?? kept).slice(0, MOST)}\u2069` });
   const today = dayOf(new Date());
   if (validity.rangeUnderflow || validity.rangeOverflow) {
     return faultWord("range", { year: yearOf(value), from: yearOf(min), to: yearOf("past" in dataset ? today : max) });

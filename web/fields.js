@@ -11,12 +11,17 @@ let composing; // the control in which an input method is at work: its text is n
 
 const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
 
+/** Prose merges with what others write; all else is chosen, and stands on one line. */
+const isProse = (control) => control.tagName === "TEXTAREA" && !("line" in control.dataset);
+
 const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
+
+const oneLine = (text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
-  return clean(control.value) || undefined;
+  return (isProse(control) ? clean(control.value) : oneLine(clean(control.value))) || undefined;
 };
 
 /** Put the caret back where it stood between the words that stayed. */
@@ -32,7 +37,7 @@ const replaceText = (control, text) => {
 
 const show = (control, value) => {
   if (isText(control)) {
-    const text = String(value ?? "");
+    const text = String(value?.typed ?? value ?? "");
     if (control === composing || isBeyond(control)) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
@@ -60,7 +65,7 @@ const takenOf = (control, base) => {
   if (control.type === "date") watchDay(control);
   if (control.validity?.badInput) return [];
   if (value !== undefined && desk.work?.get(control.name) === undefined && !hasRoom(control, desk.entries().size)) return [];
-  return [keepable(control, base, value, isText(control) ? MOST.text : MOST.value)];
+  return [keepable(control, base, value, MOST.text)];
 };
 
 const take = (control) => {
@@ -69,7 +74,8 @@ const take = (control) => {
   if (!taken.length) return;
   const [value] = taken;
   if (isText(control)) shown.set(control, value ?? "");
-  desk.change([[control.name, value]], isText(control) ? new Map([[control.name, base]]) : undefined);
+  if ("line" in control.dataset && control.value !== oneLine(control.value)) replaceText(control, oneLine(control.value));
+  desk.change([[control.name, value]], isProse(control) ? new Map([[control.name, base]]) : undefined);
   const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
   for (const twin of twins) show(twin, value);
 };
@@ -88,6 +94,7 @@ const begin = (left) => {
   for (const [control, entered] of early) {
     const before = left.get(control.name);
     if (!isText(control)) show(control, control.type === "checkbox" || entered);
+    else if (!isProse(control)) control.value = entered;
     else if (entered !== before) control.value = before ? `${before}\n${entered}` : entered;
     take(control);
   }
@@ -102,6 +109,10 @@ export const startFields = () => {
   document.addEventListener("focusout", ({ target }) => {
     // Half a day fires no event of its own.
     if (target.type === "date" && (target.value || target.validity.badInput)) checkDay(target);
+  });
+  document.addEventListener("keydown", (event) => {
+    const { target, key, isComposing } = event;
+    if (key === "Enter" && !isComposing && "line" in target.dataset) event.preventDefault(); // it has one line
   });
   document.addEventListener("compositionstart", ({ target }) => (composing = target));
   document.addEventListener("compositionend", ({ target }) => {
