@@ -91,42 +91,35 @@ export class Rows {
     this.#waiting = all.slice(this.#drawn);
     this.more.hidden = !this.#waiting.length;
     this.more.textContent = fill(this.words.more, { n: number(this.#waiting.length) });
-    const [fresh] = this.#arrange(all.slice(0, this.#drawn));
-    if (fresh.size) showAll(new Map([...values].filter(([key]) => fresh.has(key.slice(this.prefix.length, key.indexOf("#"))) && key.startsWith(this.prefix))), this.body);
+    const fresh = this.#arrange(all.slice(0, this.#drawn));
+    const own = ([key]) => key.startsWith(this.prefix) && fresh.has(key.slice(this.prefix.length, key.indexOf("#")));
+    if (fresh.size) showAll(new Map([...values].filter(own)), this.body);
   }
 
-  /** Put the rows of these names in order, those that are there and those that are not; return the names of the latter. */
+  /** Put the rows of these names in order, places stay where they are; return the names of those that were not there. */
   #arrange(names) {
     const known = new Map(this.#rows.map((row) => [row.dataset.at, row]));
-    const places = [...known.values()].filter((row) => isPlace(row.dataset.at) && !names.includes(row.dataset.at) && !row.contains(document.activeElement));
     const wanted = new Set(names);
-    for (const [at, row] of known) if (!isPlace(at) && !wanted.has(at) && !row.contains(document.activeElement)) row.remove();
+    const touched = document.activeElement;
+    for (const [at, row] of known) if (!isPlace(at) && !wanted.has(at) && !row.contains(touched)) row.remove();
+    const places = [...known.values()].filter((row) => isPlace(row.dataset.at) && !wanted.has(row.dataset.at) && !row.contains(touched));
     const fresh = new Set();
-    let before = this.#first();
+    let before;
     for (const at of names) {
       let row = known.get(at);
       if (!row) {
         fresh.add(at);
-        row = places.shift() ?? this.#made(at);
+        row = places.shift() ?? this.body.appendChild(this.#made(at));
         if (row.dataset.at !== at) rename(row, at);
       }
-      if (row === before) before = this.#after(row);
-      else if (before) before.before(row);
-      else this.body.append(row);
+      // One that people write in is not moved without need.
+      if (before && !(before.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING)) before.after(row);
+      before = row;
     }
+    if (document.activeElement !== touched) touched.focus();
     for (let missing = this.least - this.#rows.length; missing > 0; missing -= 1) this.body.append(this.#made());
     this.#count();
-    return [fresh];
-  }
-
-  #first() {
-    return this.body.querySelector("tr[data-free]");
-  }
-
-  #after(row) {
-    let next = row.nextElementSibling;
-    while (next && !next.matches("[data-free]")) next = next.nextElementSibling;
-    return next;
+    return fresh;
   }
 
   /** Begin anew: nothing but places to write in, empty; or the rows of the example, by their names. */
@@ -166,11 +159,12 @@ export class Rows {
     const [was, values] = [`${this.prefix}${row.dataset.at}#`, desk.entries()];
     const early = [...values].filter(([key]) => key.startsWith(was));
     const rows = this.#rows.filter((other) => other === row || !isPlace(other.dataset.at));
-    const orderOf = (other) => other && values.get(`${this.prefix}${other.dataset.at}#${ORDER}`);
+    const orderOf = (name) => name && values.get(`${this.prefix}${name}#${ORDER}`);
     const n = rows.indexOf(row);
+    const left = orderOf(rows[n - 1]?.dataset.at);
+    const right = orderOf(rows[n + 1]?.dataset.at ?? this.#waiting[0]);
     const at = newRow();
-    const [left, right] = [orderOf(rows[n - 1]), orderOf(rows[n + 1]) ?? orderOf(this.#waiting.length && { dataset: { at: this.#waiting[0] } })];
-    const order = source.createBetween(left, left < right || !left ? right : undefined);
+    const order = source.createBetween(left, left && right && left >= right ? undefined : right); // two may have one place
     rename(row, at);
     const moved = early.map(([key, value]) => [`${this.prefix}${at}#${key.slice(was.length)}`, value]);
     const prose = new Set(controlsOf(row).filter((one) => one.matches("textarea:not([data-line])")).map(({ name }) => name));
