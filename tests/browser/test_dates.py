@@ -15,6 +15,7 @@ from tests.browser.test_accessibility import violations
 from tests.browser.test_clusters import give, ready
 from tests.browser.test_dashboard import keep
 from tests.browser.test_keeping import FIRST, TOPIC, kept
+from tests.browser.test_tool_pages import cell
 
 DUE, REVIEWED = f"{FIRST}#due", f"{FIRST}#reviewed"
 DASHBOARD = "dashboard/"
@@ -139,8 +140,9 @@ def test_a_tool_says_the_range_of_its_dates_and_leaves_wrong_ones_out_of_calenda
     page = visit("tools/events-calendar/")
     head = page.get_by_role("columnheader").filter(has_text="Date")
     expect(head.first).to_contain_text("(de 2000 à 2099)")
-    first, second = (field(page, f"events-calendar.events.r{n}#date") for n in (1, 2))
-    field(page, "events-calendar.events.r1#title").fill("Visite")
+    rows = page.locator("[data-part=events] tr[data-free]")
+    first, second = (rows.nth(n).locator("input[type=date]") for n in (0, 1))
+    cell(page, "events", 1, "title").fill("Visite")
     first.fill("0027-03-15")
     expect(fault(first)).to_contain_text("L’année 27")
     button = page.get_by_role("button", name="Télécharger les dates (ICS)")
@@ -148,7 +150,7 @@ def test_a_tool_says_the_range_of_its_dates_and_leaves_wrong_ones_out_of_calenda
     status = page.locator("[data-vm-dates]")
     expect(status).to_contain_text("1 date à vérifier n’est pas dans le calendrier.")
     expect(status).to_contain_text("Aucune ligne n’a encore une date")
-    field(page, "events-calendar.events.r2#title").fill("Repas")
+    cell(page, "events", 2, "title").fill("Repas")
     second.fill("2027-05-01")
     with page.expect_download() as found:
         button.click()
