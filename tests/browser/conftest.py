@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser_packages import shell
 from tests.built import built_site
 
-PATIENCE = 15
+PATIENCE = 60
 """Seconds that a browser may take for anything: only a hang is an error, for machines that build meanwhile are slow."""
 
 expect.set_options(timeout=PATIENCE * 1000)

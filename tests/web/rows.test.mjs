@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { Clusters } from "../../web/work/clusters.js";
@@ -292,6 +293,33 @@ test("a browser's work of format 1 is opened as format 2 and stays so", async ()
   const again = await clusters.work(id);
   assert.deepEqual(content(again), all);
   await again.database.close();
+});
+
+test("a file of version 0.2.0, filled everywhere, opens with every value equal", () => {
+  const [file, tools] = ["format-1.json.gz", "entries.json"].map((name) => readFileSync(new URL(`cases/${name}`, import.meta.url)));
+  const data = JSON.parse(gunzipSync(file));
+  const work = read(JSON.stringify(data), { ...storeFor(), renew: (one) => renew(one, JSON.parse(tools)) }).work;
+  const values = new Map(work.pairs());
+  const rows = new Map(); // "<tool>.<part>." → names, in order
+  const today = (id) => {
+    const [, prefix, place] = /^(.*\.)(r\d+)$/.exec(id) ?? [];
+    if (!place) return id;
+    if (!rows.has(prefix)) rows.set(prefix, rowsBelow(values, prefix).map(([at]) => at).filter((at) => values.has(`${prefix}${at}#_from`)));
+    return prefix + rows.get(prefix)[["r1", "r2", "r3", "r11"].indexOf(place)];
+  };
+  const typed = (value) => value?.typed ?? value;
+  let compared = 0;
+  for (const section of [data.values, data.texts]) {
+    for (const [id, fields] of Object.entries(section)) {
+      for (const [name, value] of Object.entries(fields)) {
+        assert.equal(typed(work.get(`${today(id)}#${name}`)), value, `${id}#${name}`);
+        compared += 1;
+      }
+    }
+  }
+  assert.equal(compared, work.entries().length);
+  assert.ok(compared > 4000);
+  assert.deepEqual(work.records.get("snapshot:1764230000000:ab12").name, "Novembre");
 });
 
 // ---------------------------------------------------------------- much of it

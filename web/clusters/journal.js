@@ -39,7 +39,7 @@ class Journal extends Part {
 
   #row({ name, note, undone }, open) {
     const row = this.copy("row");
-    const here = note.where === desk.work.id;
+    const here = [desk.work.place, desk.work.id].includes(note.where); // the id: of notes that version 0.2 took
     const time = moment(note.at);
     row.dataset.note = name;
     const merged = note.kind === "merge";

@@ -3,7 +3,7 @@ import { desk } from "../shared.js";
 import { element } from "../elements.js";
 import { MOST } from "../work/limits.js";
 import { compare, merge } from "../work/merge.js";
-import { count, currentName, showEntry, showValue, word } from "./names.js";
+import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
 import { Part, keep, tell } from "./part.js";
 import { number } from "../words.js";
 
@@ -36,7 +36,8 @@ class Merge extends Part {
     if (!file) return;
     const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key)).size;
     if (answers > MOST.keys) return this.#refuse(answers);
-    const differences = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
+    const found = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
+    const differences = inPlace(found, [desk.work, file.work]);
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
     const title = differences.length ? word("merge-title", names) : word("merge-nothing", names);
     this.one("[data-title]").textContent = title;

@@ -2,6 +2,7 @@
 import { date, day, fill, number, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
 import { meaningOf } from "../work/meanings.js";
+import { ORDER } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 
 const { words, titles, fields, values, version, unnamed } = wordsOf(document.querySelector(".vm-clusters"));
@@ -81,6 +82,25 @@ export const entryOf = (key, works = [desk.work]) => {
   const row = rowOf(key, known, works);
   const named = [labelled(field?.label, last), period && labelled(part.periods[period], period), choice && labelled(field?.choices?.[choice], choice)];
   return { titles: [said(tool.title), ...(row ? [said(part.title), row] : [])], fields: named.filter(Boolean) };
+};
+
+/** Sort things with a ``key`` as their entries stand on the pages: tool by tool, row by row, column by column. */
+export const inPlace = (list, works) => {
+  const tools = Object.keys(globalThis.vademecumEntries ?? {});
+  const placed = list.map((one) => {
+    const known = meaning(one.key);
+    if (!known) return [[-1], one];
+    const { tool, part, field, prefix, at = "" } = known;
+    const order = works.map((work) => work.get(`${prefix}${at}#${ORDER}`)).find(Boolean);
+    const row = Object.keys(part.rows).indexOf(at);
+    const numbers = [tools.indexOf(prefix.split(".")[0]), Object.values(tool.parts).indexOf(part), row < 0 ? Object.keys(part.rows).length : row];
+    return [[...numbers, order ?? at, Object.values(part.fields).indexOf(field)], one];
+  });
+  const before = ([a], [b]) => {
+    const n = a.findIndex((value, i) => value !== b[i]);
+    return n < 0 ? 0 : a[n] < b[n] ? -1 : 1;
+  };
+  return placed.sort(before).map(([, one]) => one);
 };
 
 const chain = (element, parts) =>

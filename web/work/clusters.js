@@ -95,6 +95,7 @@ export class Clusters {
   async work(id) {
     const doc = new Y.Doc();
     const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
+    work.place = this.mark(id);
     if (isOld(work)) renew(work, await this.meanings());
     if (work.format <= FORMAT) applyRetired(work, this.retired);
     return work;

@@ -30,7 +30,7 @@ export const write = (work, { name, content, language, written = new Date().toIS
     written,
     content,
     language,
-    cluster: { name, id: work.id },
+    cluster: { name, id: work.place },
     values: byId(entries.filter(([key]) => !work.isText(key))),
     texts: byId(entries.filter(([key]) => work.isText(key))),
     records: Object.fromEntries(sorted(work.records)),

@@ -38,7 +38,7 @@ export const noteDown = (work, { kind, at, keys, theirs = new Map(), ...about },
       changes.push(without({ key, before: value, after, theirs: other, text: text || texts(key) || undefined }));
     }
     if (!changes.length) return;
-    work.record(name, without({ kind, at, where: work.id, ...about, changes }));
+    work.record(name, without({ kind, at, where: work.place, ...about, changes }));
     noted = true;
   });
   return noted ? name : undefined;

@@ -49,6 +49,7 @@ export class Work {
 
   constructor(id, doc, database) {
     this.id = id;
+    this.place = id; // what tells this copy from those of other browsers, where there is more than the id to tell it by
     this.doc = doc;
     this.database = database;
     this.#values = doc.getMap("values");
