@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from macros import __version__
 from macros.gloss import Gloss
+from macros.model.days import YEARS
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -36,6 +37,7 @@ def component(name: str, vademecum: Vademecum, link: Callable[[str], str], /, **
             gloss=Gloss(vademecum.glossary.terms),
             language=vademecum.language,
             version=__version__,
+            years=YEARS,
             **context,
         )
     )

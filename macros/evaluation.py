@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER, Problem, Value
+from macros.formula.ground import DAY_ZERO, FIRST_YEAR, NOT_A_NUMBER, Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.tree import tree
 from macros.formula.value import compute
@@ -24,6 +25,8 @@ EXAMPLE_DAY = date(2026, 6, 30)
 
 SOURCE = "fr"
 """The language in which the data write numbers as texts."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def key(tool: Tool, address: Address) -> str:
@@ -105,12 +108,18 @@ def _number(field: Field, raw: Any, language: str) -> Value:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return float(raw)
     if field.type == "date":
-        try:
-            return float((date.fromisoformat("".join(str(raw).split())) - DAY_ZERO).days)
-        except ValueError:
-            return NOT_A_NUMBER
+        return _day("".join(str(raw).split()))
     found = read_number(str(raw), language, field.type)
     return found.number if found else NOT_A_NUMBER
+
+
+def _day(text: str) -> Value:
+    """Return days since 1899-12-30 of a day written YYYY-MM-DD; as in a workbook, none is before 1900."""
+    try:
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else date.min
+    except ValueError:
+        return NOT_A_NUMBER  # no 31 February
+    return float((day - DAY_ZERO).days) if day.year >= FIRST_YEAR else NOT_A_NUMBER
 
 
 @dataclass(frozen=True)
@@ -213,8 +222,9 @@ def signs_of_use(part: Part) -> tuple[Field, ...]:
 
 
 def shown_date(days: float) -> str:
-    """Return a day as ``YYYY-MM-DD``."""
-    return (DAY_ZERO + timedelta(int(days))).isoformat()
+    """Return a day as ``YYYY-MM-DD``; nothing for one that no workbook knows: it has the years 1900 to 9999."""
+    first, last = ((day - DAY_ZERO).days for day in (date(FIRST_YEAR, 1, 1), date.max))
+    return (DAY_ZERO + timedelta(int(days))).isoformat() if first <= int(days) <= last else ""
 
 
 def for_browser(scope: Scope) -> dict[str, Any]:

@@ -33,6 +33,10 @@ _SIMPLE: dict[str, tuple[str, str]] = {
         "« rows » ou « blank_rows », pour un tableau seulement",
     ),
     "periodless": ("une matrice sans périodes, ou des périodes ailleurs", "« periods », pour une matrice seulement"),
+    "yearless": (
+        "« earliest » et « latest » vont du plus ancien au plus récent, pour une date",
+        "écrire des années dans cet ordre (ou « today » à la fin), pour le type date seulement",
+    ),
     "wordless": ("il manque « text », ou la forme « other » de « plural »", "l’ajouter à cette entrée"),
 }
 

@@ -146,7 +146,9 @@ class Form:
 
 def _shape(field: Field) -> dict[str, Any]:
     decimals = DECIMALS.get(field.type, 0) if field.decimals is None else field.decimals
-    limits = {"min": field.min, "max": field.max}
+    limits: dict[str, Any] = {"min": field.min, "max": field.max}
+    if field.type == "date":
+        limits = {"first": field.first_day.isoformat(), "last": field.last_day.isoformat()}
     return {"type": field.type, "decimals": decimals} | {
         name: limit for name, limit in limits.items() if limit is not None
     }

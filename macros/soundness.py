@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 from macros.errors import Fault
 from macros.evaluation import SOURCE, Address, read
 from macros.expected import agrees, outcomes
 from macros.formula.bind import Binder, refs
+from macros.formula.ground import DAY_ZERO
 from macros.formula.names import RESULT
 from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
 from macros.model.field import NUMBERS, ChoiceList, Field, Part
@@ -214,8 +216,12 @@ def _unfit(scope: Scope, field: Field, raw: Any) -> tuple[str, str] | None:  # n
         return f"« {raw} » n’est pas un nombre ou une date pour « {field.key} »", "écrire 12.5, ou 2026-05-31"
     if isinstance(raw, str) and field.type != "date" and _is_doubtful(raw, field):
         return f"« {raw} » se lit de deux façons pour « {field.key} »", "l’écrire sans guillemets, comme 1500 ou 1.5"
+    if field.type == "date":
+        first, last = field.first_day, field.last_day
+        beyond = not first <= DAY_ZERO + timedelta(value) <= last
+        return (f"{raw} sort des années de « {field.key} »", f"de {first.year} à {last.year}") if beyond else None
     low, high = field.min, field.max
-    if field.type != "date" and ((low is not None and value < low) or (high is not None and value > high)):
+    if (low is not None and value < low) or (high is not None and value > high):
         return f"{raw} sort des bornes de « {field.key} »", f"entre {low} et {high}"
     return None
 

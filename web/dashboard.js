@@ -5,8 +5,9 @@ import { showPriorities, startPriorities } from "./dashboard/priorities.js";
 import { showScores, startSorting } from "./dashboard/scores.js";
 import { showSnapshots, startSnapshots } from "./dashboard/snapshots.js";
 import { summary } from "./dashboard/summary.js";
-import { dayOf } from "./score.js";
+import { dayOf } from "./days.js";
 import { desk } from "./shared.js";
+import { fill, say } from "./words.js";
 
 class Dashboard extends HTMLElement {
   #latest;
@@ -58,13 +59,28 @@ class Dashboard extends HTMLElement {
     this.#latest = this.#read();
     for (const part of this.querySelectorAll("[data-vm-full]")) part.hidden = this.#latest.empty;
     this.querySelector("[data-vm-empty]").hidden = !this.#latest.empty;
-    showScores(this, this.#latest, this.words);
-    showPriorities(this, this.#latest, this.words);
-    showActions(this, this.#latest, this.words);
-    this.filter();
-    showKept(this, this.#latest, this.words);
-    showSnapshots(this, this.#latest, this.words, this.take);
+    const parts = { scores: showScores, next: showPriorities, register: showActions, evidence: showKept, snapshots: showSnapshots };
+    this.#tell(Object.keys(parts).filter((id) => !this.#draws(parts[id])));
     performance.measure("vm-dashboard", "vm-dashboard");
+  }
+
+  /** Draw one part; a fault in it takes none of the others. Return whether it could be drawn. */
+  #draws(show) {
+    try {
+      show(this, this.#latest, this.words, this.take);
+      if (show === showActions) this.filter();
+      return true;
+    } catch (error) {
+      reportError(error);
+      return false;
+    }
+  }
+
+  /** Say which parts, by the ids of their headings, could not be drawn. */
+  #tell(failed) {
+    const line = this.querySelector("[data-vm-failed]");
+    say(line, failed.map((id) => fill(this.words.failed, { part: document.getElementById(id).textContent })).join(" "));
+    line.hidden = !failed.length;
   }
 }
 

@@ -1,4 +1,5 @@
 // Hand a file to the person: nothing is sent anywhere.
+import { dayOf } from "./days.js";
 
 /** Offer ``content`` (a string or bytes) as a download named ``name``. */
 export const download = (name, content, type) => {
@@ -11,9 +12,23 @@ export const download = (name, content, type) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
-/** A name for a file that every system accepts: words of a cluster, a kind, the day. */
-export const fileName = (cluster, kind, ending) => {
-  const day = new Date().toISOString().slice(0, 10);
-  const plain = cluster.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  return [plain || "cluster", kind, day].filter(Boolean).join("-") + ending;
+const MOST = 120; // bytes of the words: with kind, day and ending every system has room for them
+
+/** Letters and figures of every script, each with the marks and joiners that belong to it. */
+const LETTERS = /[\p{L}\p{N}][\p{M}\u200C\u200D]*/gu;
+
+/** The words of a name with hyphens between them; what is too long ends after a whole letter. */
+const plainWords = (text) => {
+  const bytes = new TextEncoder();
+  let [words, end] = ["", 0];
+  for (const { 0: letter, index } of text.normalize("NFC").matchAll(LETTERS)) {
+    const next = `${words}${words && index > end ? "-" : ""}${letter}`;
+    if (bytes.encode(next).length > MOST) break;
+    [words, end] = [next, index + letter.length];
+  }
+  return words.replace(/[\u200C\u200D]+(?=-|$)/g, "");
 };
+
+/** A name for a file that every system accepts: words of a cluster, a kind, the day on the reader's clock. */
+export const fileName = (cluster, kind, ending) =>
+  [plainWords(cluster) || "cluster", kind, dayOf(new Date())].filter(Boolean).join("-") + ending;

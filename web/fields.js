@@ -1,11 +1,13 @@
 // Every control of a page whose name is "<id>#<field>", as a work holds it, is kept: what is chosen or written goes to
 // the desk, and what the desk knows is shown, in every control of that name. Any other name declares no field. The
 // controls are native ones and work without this script.
+import { hasRoom, isBeyond, isShort, keepable } from "./beyond.js";
 import { moved } from "./caret.js";
+import { checkDay, watchDay } from "./dates.js";
 import { desk } from "./desk.js";
 import { keptNumber, shownNumber } from "./numbers.js";
 import { language } from "./words.js";
-import { isKey } from "./work/limits.js";
+import { MOST, clean, isKey } from "./work/limits.js";
 import { below } from "./work/texts.js";
 
 const INSTANT = 1000; // milliseconds in which fingers go on though something else has come into the field
@@ -24,9 +26,6 @@ const isProse = (control) => control.tagName === "TEXTAREA" && !("line" in contr
 const isField = (target) => target instanceof HTMLElement && "name" in target && isKey(target.name);
 
 const fieldsOf = (root) => [...root.querySelectorAll("[name*='#']")].filter(isField);
-
-/** What no file can hold: NUL, and halves of characters. */
-const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
 const oneLine = (text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 
@@ -61,12 +60,13 @@ const setBelow = (control) => {
 const show = (control, value) => {
   if (isText(control)) {
     const text = isNumber(control) ? shownNumber(value, language(), control.dataset.number) : String(value?.typed ?? value ?? "");
-    if (control === composing) return;
+    if (control === composing || isBeyond(control)) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
   } else if (control.type === "checkbox") control.checked = value === true;
   else if (control.type === "radio") control.checked = control.value === value;
   else control.value = value ?? control.dataset.default ?? "";
+  if (control.type === "date") checkDay(control, value);
 };
 
 const controlsOf = (root, key) => root.querySelectorAll(`[name="${CSS.escape(key)}"]`);
@@ -81,11 +81,22 @@ export const showFields = (root) => {
   for (const control of fieldsOf(root)) show(control, desk.work?.get(control.name));
 };
 
+/** What is to be kept of what was entered; what has no room, or is half a day, leaves what is kept as it is. */
+const takenOf = (control, base) => {
+  const value = valueOf(control);
+  if (control.type === "date") watchDay(control);
+  if (control.validity?.badInput) return [];
+  if (value !== undefined && desk.work?.get(control.name) === undefined && !hasRoom(control, desk.entries().size)) return [];
+  return [keepable(control, base, value, MOST.text)];
+};
+
 const take = (control) => {
   setBelow(control);
-  const value = valueOf(control);
   const base = shown.get(control) ?? "";
-  if (isText(control)) shown.set(control, value ?? "");
+  const taken = takenOf(control, base);
+  if (!taken.length) return;
+  const [value] = taken;
+  if (isText(control)) shown.set(control, typeof value === "string" ? value : clean(control.value));
   if ("line" in control.dataset && control.value !== oneLine(control.value)) replaceText(control, oneLine(control.value));
   desk.change([[control.name, value]], isProse(control) ? new Map([[control.name, base]]) : undefined);
   const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
@@ -116,6 +127,11 @@ const begin = (left) => {
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
     if (isField(target)) take(target);
+    else if (target.matches?.("[data-vm-name]")) isShort(target);
+  });
+  document.addEventListener("focusout", ({ target }) => {
+    // Half a day fires no event of its own.
+    if (target.type === "date" && (target.value || target.validity.badInput)) checkDay(target);
   });
   document.addEventListener("keydown", (event) => {
     const { target, key, isComposing } = event;

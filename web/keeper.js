@@ -1,5 +1,6 @@
 // <vm-keeper>: says in plain words, always in sight, whose work this is and whether it is kept.
 // Words come from data-<state>, with {time} and {cluster} filled in.
+import { beyond, isBeyond } from "./beyond.js";
 import { desk } from "./desk.js";
 import { apart, stopped } from "./faults.js";
 import { date, fill, say } from "./words.js";
@@ -22,7 +23,7 @@ class Keeper extends HTMLElement {
   connectedCallback() {
     desk.source = this.dataset.store;
     apart(() => (desk.retired = JSON.parse(this.dataset.retired || "{}")));
-    desk.addEventListener("state", () => this.#show());
+    for (const [what, name] of [[desk, "state"], [beyond, "change"]]) what.addEventListener(name, () => this.#show());
     desk.addEventListener("open", () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged));
     for (const [on, name] of MOMENTS) on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
     window.addEventListener("pagehide", () => desk.rest());
@@ -40,15 +41,21 @@ class Keeper extends HTMLElement {
     if (location.protocol === "file:") for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
   }
 
+  /** How keeping goes; what is too much for its field is not kept. */
+  get #state() {
+    return desk.state === "kept" && isBeyond() ? "beyond" : desk.state;
+  }
+
   #show() {
     clearTimeout(this.#slow);
-    this.dataset.state = desk.state;
+    this.dataset.state = this.#state;
     if (desk.state === "waiting") this.#slow = setTimeout(() => this.#say(), SLOW);
     else this.#say();
   }
 
   #say() {
-    const { keptAt, name, news, state } = desk;
+    const { keptAt, name, news } = desk;
+    const state = this.#state;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
     const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
     const cluster = ISOLATED.join(name || this.dataset.unnamed);

@@ -1,5 +1,7 @@
 // The first script of every page, deferred: the page is read when it runs. Keeping starts first; a fault in one part
 // takes nothing from the others.
+import { isShort } from "./beyond.js";
+import { checkDay } from "./dates.js";
 import { desk } from "./desk.js";
 import { apart, stopped, watchFaults } from "./faults.js";
 import { showAll, showFields, startFields } from "./fields.js";
@@ -9,7 +11,7 @@ import { startReading } from "./reading.js";
 import { startScripts } from "./scripts.js";
 import { startSwitch } from "./switch.js";
 
-globalThis.vademecum = { desk, showAll, showFields }; // for shared.js
+globalThis.vademecum = { checkDay, desk, isShort, showAll, showFields }; // for shared.js
 apart(watchFaults);
 apart(startFields, stopped);
 apart(startKeeper, stopped);

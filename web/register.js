@@ -1,10 +1,10 @@
 // The one register of everything decided: its rows, their status, and the files that carry it: CSV and calendar.
 // Pure functions, no page, no store.
-import { dayOf } from "./score.js";
+export { csv } from "./csv.js";
+import { numberOf, sensible } from "./days.js";
 
 const SOON_DAYS = 14;
 const FOLD = 75; // octets in a line of a calendar (RFC 5545)
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // what a spreadsheet may take for a formula
 
 /** Fold what two people may write differently: case, accents, spaces. */
 export const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
@@ -15,13 +15,18 @@ export const isOwnedBy = (owner, name) => {
   return Boolean(wanted) && ` ${folded(owner ?? "").replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${wanted.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `);
 };
 
-/** Return the status of a row: "done", "late", "soon" (within 14 days) or "open"; ``due`` and ``today`` are days. */
+/**
+ * Return the status of a row: "done", "late", "soon" (within 14 days), "open", or "odd" where ``due`` is no day or none
+ * that makes sense; ``due`` and ``today`` are days.
+ */
 export const statusOf = ({ done, due }, today) => {
   if (done) return "done";
   if (!due) return "open";
-  if (due < today) return "late";
-  const [year, month, day] = today.split("-").map(Number);
-  return due <= dayOf(new Date(year, month - 1, day + SOON_DAYS)) ? "soon" : "open";
+  const day = sensible(due);
+  if (day === undefined) return "odd";
+  const left = day - numberOf(today);
+  if (left < 0) return "late";
+  return left <= SOON_DAYS ? "soon" : "open";
 };
 
 /** Count rows by what matters; lateRate = late ÷ not done, undefined when all is done. */
@@ -40,18 +45,6 @@ export const passes = (row, filter, name) => {
 };
 
 const plain = (text) => String(text ?? "").replaceAll("\0", "");
-
-const cell = (value, separator) => {
-  const text = plain(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return safe.includes(separator) || /["\r\n;,\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** Write rows of values as CSV that spreadsheets of this language open; no cell is taken for a formula. */
-export const csv = (rows, language) => {
-  const separator = language === "fr" ? ";" : ",";
-  return `\uFEFF${rows.map((row) => row.map((value) => cell(value, separator)).join(separator)).join("\r\n")}\r\n`;
-};
 
 const octets = (sign) => {
   const point = sign.codePointAt(0);
@@ -83,7 +76,8 @@ const escaped = (text) =>
 
 const stamp = (at) => at.toISOString().replace(/[-:]|\.\d+/g, "");
 
-const isDay = (due) => /^\d{4}-\d\d-\d\d$/.test(due ?? "");
+/** Return the rows that a calendar takes: what is not done and due on a day that makes sense. */
+export const dated = (rows) => rows.filter(({ status, due, range }) => status !== "done" && sensible(due, range) !== undefined);
 
 const entry = ({ id, due, title, details }, cluster, now) => [
   "BEGIN:VEVENT",
@@ -98,8 +92,7 @@ const entry = ({ id, due, title, details }, cluster, now) => [
 
 /** Write what is due and not done as a calendar (RFC 5545): whole days, stable names from id and cluster. */
 export const calendar = (rows, { cluster, name, now = new Date() }) => {
-  const due = rows.filter((row) => row.status !== "done" && isDay(row.due));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cluster-vademecum//register//EN", `X-WR-CALNAME:${escaped(name)}`];
-  const lines = [...head, ...due.flatMap((row) => entry(row, cluster, now)), "END:VCALENDAR"];
+  const lines = [...head, ...dated(rows).flatMap((row) => entry(row, cluster, now)), "END:VCALENDAR"];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 };

@@ -1,5 +1,6 @@
 // How far a team has come: levels → scores, coverage, bands, priorities, warnings. Pure functions, no page, no store.
 // A level is "0" to "4", "na" (not applicable), "unknown" (to be checked) or undefined.
+import { USUAL, monthsAfter, numberOf, sensible } from "./days.js";
 
 const MONTHS_TO_REVIEW = 12;
 const LEAST_COVERAGE = 0.5;
@@ -14,26 +15,26 @@ export const FOUNDATIONS = [
   "preparation.finance.q05", "implementation.organisation.q03", "implementation.organisation.q04",
 ];
 
-/** A day as "2027-01-31", in the reader's own time zone. */
-export const dayOf = (at) => [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+/** The number of the day of a review: none where there is none, or one that cannot be. */
+const reviewOf = (reviewed, today) => sensible(reviewed, { first: USUAL.first, last: today });
 
 /** Tell whether a review (a day) is more than twelve months before today (a day); no date is no overdue review. */
 export const isReviewOverdue = (reviewed, today) => {
-  const [year, month, day] = (reviewed ?? "").split("-").map(Number);
-  return Boolean(day) && dayOf(new Date(year, month - 1 + MONTHS_TO_REVIEW, day)) < today;
+  const day = reviewOf(reviewed, today);
+  return day !== undefined && monthsAfter(day, MONTHS_TO_REVIEW) < numberOf(today);
 };
 
 /** Return a rated level as a number; undefined for what is not rated. */
-export const rated = (level) => (/^[0-4]$/.test(level ?? "") ? Number(level) : undefined);
+export const rated = (level) => (typeof level === "string" && /^[0-4]$/.test(level) ? Number(level) : undefined);
 
 /** Return the level that counts: a level 4 whose review is overdue counts as 3. */
 export const countedLevel = (level, reviewed, today) => (level === "4" && isReviewOverdue(reviewed, today) ? "3" : level);
 
-/** Return what a level 3 or 4 lacks: "evidence", "review" (a date), "overdue" (its review). Nothing is refused for it. */
+/** Return what a level 3 or 4 lacks: "evidence", "review" (a date that can be), "overdue" (its review). Nothing is refused for it. */
 export const lacks = ({ level, evidence, reviewed }, today) => {
   if (level !== "3" && level !== "4") return [];
   const found = evidence ? [] : ["evidence"];
-  if (level === "4" && !reviewed) found.push("review");
+  if (level === "4" && reviewOf(reviewed, today) === undefined) found.push("review");
   if (level === "4" && isReviewOverdue(reviewed, today)) found.push("overdue");
   return found;
 };

@@ -1,7 +1,7 @@
 // Filters on the page of a topic: they hide questions and actions that do not pass, on the screen only unless wanted.
 import { readAction, readQuestion } from "./dashboard/summary.js";
+import { dayOf } from "./days.js";
 import { startFilters } from "./filters.js";
-import { dayOf } from "./score.js";
 import { desk } from "./shared.js";
 
 const start = (form) => {

@@ -1,8 +1,8 @@
 // <vm-tool>: a form that computes. The controls are native ones, kept by fields.js; this shows what follows from them.
-import { desk, showAll } from "./shared.js";
+import { checkDay, desk, showAll } from "./shared.js";
 import { Evaluation } from "./formula.js";
-import { calendar } from "./register.js";
-import { download, fileName } from "./download.js";
+import { offerCalendar } from "./calendar.js";
+import { dayOf } from "./days.js";
 import { writeNumber } from "./numbers.js";
 import { fill, language, say, wordsOf } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
@@ -11,11 +11,6 @@ import { datedRows } from "./tool/dates.js";
 import { showNumber } from "./tool/readings.js";
 import { Rows } from "./tool/rows.js";
 import { showChecks, showValues } from "./tool/values.js";
-
-const today = () => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
 
 /** A value of the example as it is written in a control. */
 const writtenAs = (value, type) => (typeof value === "number" ? writeNumber(value, language(), type, false) : value);
@@ -108,18 +103,20 @@ class ToolForm extends HTMLElement {
   }
 
   #fill(values) {
-    for (const control of controlsOf(this)) put(control, values.get(keyOf(control)));
+    for (const control of controlsOf(this)) {
+      put(control, values.get(keyOf(control)));
+      if (control.type === "date") checkDay(control);
+    }
   }
 
   /** Hand over the dates for people's own calendars; those of the example when it is shown. */
   #dates() {
-    const rows = datedRows(this.tool.id, this.calendar, answersOf(this));
-    say(this.querySelector("[data-vm-dates]"), rows.length ? "" : this.words.noDates);
-    if (!rows.length) return;
+    const { part, date } = this.calendar;
+    const rows = datedRows(this.tool.id, this.calendar, answersOf(this)).map((row) => ({ ...row, range: this.fields[`${part}.${date}`] }));
     const { work, clusters } = desk;
     const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
     const name = document.querySelector("h1").textContent.trim();
-    download(fileName(name, "", ".ics"), calendar(rows, { cluster, name }), "text/calendar;charset=utf-8");
+    offerCalendar(rows, this.querySelector("[data-vm-dates]"), { cluster, name, kind: "" }, this.words);
   }
 
   #later() {
@@ -133,7 +130,8 @@ class ToolForm extends HTMLElement {
 
   #show() {
     const undrawn = this.#own ? [] : this.tables.map((table) => table.undrawn(desk.entries()));
-    this.evaluation = new Evaluation(this.tool, Object.assign(answersOf(this), ...undrawn), today(), language());
+    const answers = Object.assign(answersOf(this), ...undrawn);
+    this.evaluation = new Evaluation(this.tool, answers, dayOf(new Date()), language());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("[data-fieldname]")) {
       showNumber(control, fields[control.dataset.fieldname], words);

@@ -1,4 +1,5 @@
 // Words, numbers and dates in the language of the page. The words themselves come from the page: a JSON block.
+import { numberOf } from "./days.js";
 
 const made = new Map(); // formatters: to make one takes longer than all that it writes on a page
 
@@ -27,8 +28,18 @@ export const plural = (forms, n, values = {}) =>
 /** Write a number; ``options`` as Intl.NumberFormat takes them. */
 export const number = (n, options) => format("NumberFormat", options).format(n);
 
-/** Write a date or a moment; ``form`` as Intl.DateTimeFormat takes it. */
-export const date = (at, form = { dateStyle: "medium" }) => format("DateTimeFormat", form).format(at);
+/** Write a moment, a Date or milliseconds; ``form`` as Intl.DateTimeFormat takes it. What is none is a dash. */
+export const date = (at, form = { dateStyle: "medium" }) => {
+  const moment = new Date(at);
+  return Number.isNaN(moment.getTime()) ? "–" : format("DateTimeFormat", form).format(moment);
+};
+
+/** Write a day that was entered as 2027-01-31; what is no day stays as it is. */
+export const day = (text) => {
+  const number = numberOf(text);
+  if (typeof text === "object") return "–";
+  return number === undefined ? String(text) : date(number * 86_400_000, { dateStyle: "medium", timeZone: "UTC" });
+};
 
 /** Put words into an element only when they change, so that they are announced once. */
 export const say = (element, words) => {

@@ -53,8 +53,8 @@ def date_pattern(code: str) -> str:
 
 def day(value: float | date, code: str) -> str:
     """Write a day as numbers, such as 30/06/2026; a number counts the days since 1899-12-30."""
-    when = value if isinstance(value, date) else date.fromisoformat(shown_date(value))
-    return str(format_date(when, date_pattern(code), locale="en"))
+    text = value.isoformat() if isinstance(value, date) else shown_date(value)
+    return str(format_date(date.fromisoformat(text), date_pattern(code), locale="en")) if text else ""
 
 
 def _locale(code: str) -> Locale:

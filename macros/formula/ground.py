@@ -10,6 +10,9 @@ from typing import Protocol
 DAY_ZERO = date(1899, 12, 30)
 """The day that spreadsheets count as 0."""
 
+FIRST_YEAR = 1900
+"""The first that a spreadsheet knows: what is earlier is no day to reckon with."""
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -9,6 +9,7 @@ from pydantic import Field as Setting
 from pydantic_core import PydanticCustomError
 
 from macros.model.content import Pages
+from macros.model.days import Years
 from macros.model.words import Entry, Frozen, Id, Words
 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -63,7 +64,7 @@ class Spot(Frozen):
     height: Positive = 1
 
 
-class Field(Keyed):
+class Field(Keyed, Years):
     """What one fills in or, with a ``formula``, what is computed: a form field, a column, a line, a section, a box."""
 
     type: FieldType
@@ -95,6 +96,13 @@ class Field(Keyed):
         """Refuse a field to choose in without choices, and choices twice."""
         if (self.type in {"choice", "multi"} or self.suggest) != bool(self.choices or self.list):
             raise PydanticCustomError("choiceless", "choices or list, for choice, multi and suggest only")
+        return self
+
+    @model_validator(mode="after")
+    def has_years(self) -> Self:
+        """Refuse years in a field that holds no date, and a last one before the first."""
+        if (self.type != "date" and (self.earliest or self.latest)) or self.first_day > self.last_day:
+            raise PydanticCustomError("yearless", "earliest and latest, in this order, for dates only")
         return self
 
     @property

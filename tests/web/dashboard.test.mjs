@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { compare, freeze, homelessOf, readAction, readQuestion, snapshotsOf, summary } from "../../web/dashboard/summary.js";
 
 const TODAY = "2027-06-15";
@@ -73,4 +74,32 @@ test("answers without a place are found; those that passed on, or belong to a to
 test("nothing kept is an empty page; a snapshot alone is not", () => {
   assert.equal(over({}).empty, true);
   assert.equal(over({}, new Map([["snapshot:1", { at: 1, levels: {} }]])).empty, false);
+});
+
+test("dates that can hardly be meant stand after what is late, and nothing of theirs is lost", () => {
+  const q = "preparation.preliminary.q0";
+  const { rows } = over({ [`${q}1#due`]: "999999-01-31", [`${q}2#due`]: "2027-06-14", [`${q}3#due`]: "0027-03-15", "preparation.preliminary.a01#due": "2027-06-16" });
+  assert.deepEqual(rows.map(({ due, status }) => [due, status]),
+    [["2027-06-14", "late"], ["999999-01-31", "odd"], ["0027-03-15", "odd"], ["2027-06-16", "soon"]]);
+});
+
+test("a snapshot whose moment cannot be stands first, and is never what is compared by itself", () => {
+  const records = new Map([["snapshot:b", { at: 1e300, levels: {}, name: "Loin" }], ["snapshot:a", { at: 5, levels: {} }], ["snapshot:c", { at: -1e300, levels: {} }]]);
+  assert.deepEqual(snapshotsOf(records).map(({ key, at }) => [key, at]), [["snapshot:b", 1e300], ["snapshot:c", -1e300], ["snapshot:a", 5]]);
+});
+
+test("whatever stands under any key, everything is reckoned", () => {
+  const ids = ["preparation.preliminary.q01", "preparation.preliminary.a01", "implementation.partners.q01", "x.toString"];
+  const fields = ["level", "target", "importance", "due", "reviewed", "owner", "next", "evidence", "status", "note", "toString"];
+  const odd = fc.oneof(fc.anything(), fc.constantFrom({ toString: 1 }, Object.create(null), "999999-01-31", "0027-03-15", "toString", "__proto__", "4", "na", "done", 3, true, 1e300, -1, NaN));
+  const values = fc.dictionary(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...fields)).map(([id, field]) => `${id}#${field}`), odd, { noNullPrototype: true });
+  const records = fc.array(fc.tuple(fc.constantFrom("snapshot:1", "snapshot:2", "merge.x"), fc.oneof(fc.anything(),
+    fc.record({ at: odd, name: odd, levels: fc.oneof(odd, fc.dictionary(fc.constantFrom(...ids), odd)), statuses: odd, targets: odd })))).map((all) => new Map(all));
+  fc.assert(fc.property(values, records, (given, kept) => {
+    const found = over(given, kept);
+    for (const snapshot of found.snapshots) compare(found, snapshot);
+    for (const row of found.rows) assert.ok(["late", "odd", "soon", "open", "done"].includes(row.status));
+    for (const { target, importance } of found.questions) assert.ok([1, 2, 3, 4].includes(target) && [1, 2, 3].includes(importance));
+    freeze(found, "Juin", 1);
+  }), { numRuns: 500 });
 });

@@ -7,7 +7,7 @@ import { Clusters } from "../../web/work/clusters.js";
 import { read, readFile, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { notes, reset, undo } from "../../web/work/journal.js";
-import { clean } from "../../web/work/limits.js";
+import { MOST, clean } from "../../web/work/limits.js";
 import { compare, merge } from "../../web/work/merge.js";
 import { renew } from "../../web/work/renew.js";
 import { Work } from "../../web/work/work.js";
@@ -404,4 +404,13 @@ test("a copy and an opened file keep answers, records and history", async () => 
   set(work, ANSWER, "mot et suite");
   assert.equal(clusters.fileOf(work).changed, 21);
   await work.database.close();
+});
+
+test("a text longer than a file may hold is not emptied: its history stays", () => {
+  const long = `${"é".repeat(MOST.text)}!`;
+  const work = workOf([[ANSWER, long], [LEVEL, "2"]]);
+  const found = opened(file(work));
+  assert.deepEqual([found.history, found.edited, found.skipped], ["used", 0, 1]);
+  assert.equal(found.work.get(ANSWER) === long, true);
+  assert.equal(found.work.get(LEVEL), "2");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { calendar, countRows, csv, isOwnedBy, passes, statusOf } from "../../web/register.js";
+import { calendar, countRows, isOwnedBy, passes, statusOf } from "../../web/register.js";
 
 const TODAY = "2027-06-15";
 const NOW = new Date(Date.UTC(2027, 5, 15, 8, 30, 5, 123));
@@ -9,24 +9,6 @@ const row = (more) => ({ id: "x.a01", due: "2027-07-01", title: "Écrire", detai
 const write = (...rows) => calendar(rows, { cluster: "c1", name: "Mon cluster", now: NOW });
 const unfolded = (text) => text.replaceAll("\r\n ", "");
 const octets = (text) => new TextEncoder().encode(text).length;
-
-/** Read CSV back, as RFC 4180 says. */
-const read = (text, separator) => {
-  const rows = [[""]];
-  let quoted = false;
-  const add = (sign) => rows.at(-1).push(rows.at(-1).pop() + sign);
-  for (let at = 1; at < text.length; at += 1) {
-    const sign = text[at];
-    if (quoted && sign === '"' && text[at + 1] === '"') add(text[(at += 1)]);
-    else if (sign === '"') quoted = !quoted;
-    else if (!quoted && sign === separator) rows.at(-1).push("");
-    else if (!quoted && sign === "\r" && text[at + 1] === "\n") {
-      rows.push([""]);
-      at += 1;
-    } else add(sign);
-  }
-  return rows.slice(0, -1);
-};
 
 test("status: done, late, due soon within 14 days, else open", () => {
   const found = [[true, "2020-01-01"], [false, "2027-06-14"], [false, TODAY], [false, "2027-06-29"], [false, "2027-06-30"], [false, undefined]];
@@ -53,26 +35,6 @@ test("mine: a name is found whatever its case and accents, never inside another 
 test("filters", () => {
   const one = { remaining: true, owner: "Lina", high: false, overdue: true };
   assert.deepEqual(["all", "remaining", "mine", "high", "overdue"].map((filter) => passes(one, filter, "lina")), [true, true, true, false, true]);
-});
-
-test("CSV: a mark for UTF-8, the separator of the language, lines that end as they should", () => {
-  assert.equal(csv([["a", "b;c"], ["d\ne", 'f"g']], "fr"), '\uFEFFa;"b;c"\r\n"d\ne";"f""g"\r\n');
-  assert.equal(csv([["a", "b", undefined]], "ar"), "\uFEFFa,b,\r\n");
-});
-
-test("CSV: nothing is taken for a formula", () => {
-  const hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=HYPERLINK(\"http://x\";\"y\")", "＝1"];
-  for (const [found] of read(csv(hostile.map((text) => [text]), "fr"), ";")) assert.ok(found.startsWith("'"), found);
-  assert.deepEqual(read(csv([["a=1", "1-2"]], "en"), ","), [["a=1", "1-2"]]);
-});
-
-test("CSV: whatever people write comes back, but for the mark before a formula and for NUL", () => {
-  const rows = fc.array(fc.array(fc.string({ unit: "binary" }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 });
-  fc.assert(fc.property(rows, fc.constantFrom("fr", "en"), (written, language) => {
-    const found = read(csv(written, language), language === "fr" ? ";" : ",");
-    assert.deepEqual(found.map((cells) => cells.map((text) => text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ""))),
-      written.map((cells) => cells.map((text) => text.replaceAll("\0", "").replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ""))));
-  }));
 });
 
 test("calendar: a whole day with a stable name, a stamp, and what is not done only", () => {

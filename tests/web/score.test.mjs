@@ -100,7 +100,3 @@ test("a foundation below 'agreed' is named once a later phase is being built", (
   assert.deepEqual(ids([], [{ phase: 3, status: "doing" }]), [open.id]);
   assert.deepEqual(ids([], [{ phase: 3, status: "todo" }, { phase: 2 }, { phase: 1, status: "done" }]), []);
 });
-
-test("days are those of the reader's own clock", () => {
-  assert.equal(score.dayOf(new Date(2027, 0, 5, 23, 59)), "2027-01-05");
-});

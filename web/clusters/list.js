@@ -1,5 +1,5 @@
 // <vm-clusters>: the clusters of this browser, open, rename, duplicate, delete; a new one; the bin.
-import { desk } from "../shared.js";
+import { desk, isShort } from "../shared.js";
 import { count, currentName, moment, nameOf, newName, plain, word } from "./names.js";
 import { Part, keep, openCluster, tell, toSay } from "./part.js";
 
@@ -21,7 +21,9 @@ class List extends Part {
     desk.clusters.watch(() => this.#show());
     this.one("[data-new]").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#create(this.one("[data-new] input").value).catch((error) => this.fail(error));
+      const input = this.one("[data-new] input");
+      if (!isShort(input)) return input.focus();
+      this.#create(input.value).catch((error) => this.fail(error));
     });
     this.one("[data-new] button").disabled = false;
     desk.clusters.empty().catch(() => {});
@@ -116,6 +118,7 @@ class List extends Part {
     };
     form.onsubmit = (event) => {
       event.preventDefault();
+      if (!isShort(input)) return input.focus();
       desk.clusters.note(id, "name", newName(tidy(input.value), id));
       close();
       this.say(word("clusters-renamed", { cluster: nameOf(id) }));

@@ -1,10 +1,11 @@
 // <vm-merge>: what differs between the open cluster and a file that was read, side by side, to choose from.
 import { desk } from "../shared.js";
 import { element } from "../elements.js";
+import { MOST } from "../work/limits.js";
 import { compare, merge } from "../work/merge.js";
-import { number } from "../words.js";
 import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
 import { Part, keep, tell } from "./part.js";
+import { number } from "../words.js";
 
 const AT_ONCE = 100; // pairs of a group that are drawn at once
 
@@ -33,6 +34,8 @@ class Merge extends Part {
     this.#file = file;
     this.#undrawn.clear();
     if (!file) return;
+    const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key)).size;
+    if (answers > MOST.keys) return this.#refuse(answers);
     const found = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
     const differences = inPlace(found, [desk.work, file.work]);
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
@@ -40,6 +43,13 @@ class Merge extends Part {
     this.one("[data-title]").textContent = title;
     this.one("form").hidden = !differences.length;
     for (const group of this.querySelectorAll("[data-kind]")) this.#group(group, differences);
+    this.one("section").focus();
+  }
+
+  /** More than one cluster can hold: no file of it could be opened again. */
+  #refuse(answers) {
+    this.one("[data-title]").textContent = word("merge-crowded", { n: number(answers), most: number(MOST.keys) });
+    this.one("form").hidden = true;
     this.one("section").focus();
   }
 

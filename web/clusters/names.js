@@ -1,5 +1,5 @@
 // What the page of clusters calls things: its words, the titles of entries, fields and values.
-import { date, fill, number, plural, wordsOf } from "../words.js";
+import { date, day, fill, number, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
 import { freeName } from "./free-name.js";
 import { meaningOf } from "../work/meanings.js";
@@ -57,12 +57,7 @@ const inWords = (field, value) => {
   const plain = plainOf(value);
   if (typeof plain === "number") return number(plain, { style: field?.type === "pct" ? "percent" : "decimal", maximumFractionDigits: 6 });
   if (plain === true) return values.ticked.true;
-  return field?.choices && Object.hasOwn(field.choices, plain) ? said(field.choices[plain]).text : dayIn(plain);
-};
-
-const dayIn = (value) => {
-  const day = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T12:00`);
-  return day && !Number.isNaN(day.getTime()) ? date(day) : String(value);
+  return field?.choices && Object.hasOwn(field.choices, plain) ? said(field.choices[plain]).text : day(plain);
 };
 
 const short = (text) => {

@@ -1,11 +1,12 @@
 // The one register of everything decided: next steps of questions and actions, with filters and files.
+import { offerCalendar } from "../calendar.js";
 import { download, fileName } from "../download.js";
 import { element, linked, written } from "../elements.js";
 import { startFilters } from "../filters.js";
-import { calendar, countRows, csv } from "../register.js";
+import { csv } from "../csv.js";
+import { countRows } from "../register.js";
 import { rounded } from "../score.js";
-import { fill, number, say } from "../words.js";
-import { day } from "./priorities.js";
+import { day, fill, number, say } from "../words.js";
 
 const statusWords = ({ status, given }, words) =>
   status === "open" && given === "doing" ? words.doing : words.statuses[status];
@@ -31,8 +32,8 @@ export const startActions = (root, latest, words) => {
   });
   section.querySelector("[data-vm-ics]").addEventListener("click", () => {
     const { rows, name, mark } = latest();
-    const dated = rows.map((row) => ({ ...row, details: [row.topic.title, row.owner && `${words.ownerIs} ${row.owner}`].filter(Boolean).join("\n") }));
-    download(fileName(name, words.files.dates, ".ics"), calendar(dated, { cluster: mark, name }), "text/calendar;charset=utf-8");
+    const told = rows.map((row) => ({ ...row, details: [row.topic.title, row.owner && `${words.ownerIs} ${row.owner}`].filter(Boolean).join("\n") }));
+    offerCalendar(told, section.querySelector("[data-vm-dates]"), { cluster: mark, name, kind: words.files.dates }, words);
   });
   return startFilters(section.querySelector("[data-vm-filters]"), (passing) => {
     const { rows } = latest();

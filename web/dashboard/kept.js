@@ -1,11 +1,14 @@
 // What proves it, and what has no place any more: the evidence register, answers to questions that are gone.
 import { download, fileName } from "../download.js";
 import { element, linked, written } from "../elements.js";
-import { csv } from "../register.js";
+import { csv } from "../csv.js";
+
+/** Words for what a file may say in any way, "toString" for instance. */
+const own = (named, name) => (Object.hasOwn(named, name) ? named[name] : undefined);
 
 const lacking = (lacks, words) => lacks.map((what) => words.lacks[what]).join(", ");
 
-const levelOf = ({ counted }, words) => words.exits[counted] ?? counted ?? "–";
+const levelOf = ({ counted }, words) => own(words.exits, counted) ?? counted ?? "–";
 
 const line = (question, words) =>
   element("tr", { "data-id": question.id },
@@ -34,5 +37,5 @@ export const showKept = (root, { evidence, homeless }, words) => {
   const rest = root.querySelector("[data-vm-homeless]");
   rest.hidden = !homeless.length;
   rest.querySelector("dl").replaceChildren(...homeless.map(({ id, field, value }) =>
-    element("div", {}, element("dt", { dir: "auto" }, `${id} · ${words.fields[field] ?? field}`), written(String(value), "dd"))));
+    element("div", {}, element("dt", { dir: "auto" }, `${id} · ${own(words.fields, field) ?? field}`), written(String(value), "dd"))));
 };

@@ -1,7 +1,7 @@
 // What to do first: open foundations, priorities, questions that nobody has looked at yet.
 import { element, linked, written } from "../elements.js";
 import { gapOf, rated } from "../score.js";
-import { date, fill, number, plural, say } from "../words.js";
+import { day, fill, number, plural, say } from "../words.js";
 
 const FIRST = 10;
 
@@ -9,12 +9,6 @@ const comma = () => element("span", { "aria-hidden": "true" }, " · ");
 
 /** Join pieces, each an element or a text, by a dot. */
 const joined = (pieces) => pieces.filter(Boolean).flatMap((piece, n) => (n ? [comma(), piece] : [piece]));
-
-/** Write a day that was typed as 2027-01-31. */
-export const day = (due) => {
-  const [year, month, of] = due.split("-").map(Number);
-  return of ? date(new Date(year, month - 1, of)) : due;
-};
 
 const topicOf = ({ topic }) => element("span", { lang: topic.lang }, topic.title);
 

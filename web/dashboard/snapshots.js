@@ -1,6 +1,7 @@
 // Snapshots: the present state, named and kept; what rose, fell, was rated or closed since.
 import { element, linked, written } from "../elements.js";
 import { date, fill, number, say } from "../words.js";
+import { isShort } from "../shared.js";
 import { questionLink } from "./priorities.js";
 import { compare, freeze } from "./summary.js";
 
@@ -19,7 +20,7 @@ const comparison = (found, words) => {
   return groups.length ? groups : [element("p", {}, words.unchanged)];
 };
 
-const titleOf = ({ name, at }, words) => name || fill(words.unnamed, { date: date(at) });
+const titleOf = ({ name, at }, words) => (typeof name === "string" && name) || fill(words.unnamed, { date: date(at) });
 
 /** A name inside a sentence: its direction stays its own. */
 const isolated = (snapshot, words) => `\u2068${titleOf(snapshot, words)}\u2069`;
@@ -46,6 +47,7 @@ export const startSnapshots = (root, { latest, record, show }, words) => {
   let taken;
   section.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!isShort(name)) return name.focus();
     const at = Date.now();
     const snapshot = freeze(latest(), name.value.trim(), at);
     record(unique(at), snapshot);

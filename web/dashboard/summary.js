@@ -1,10 +1,14 @@
 // Everything that the dashboard shows, reckoned from the content of the page and the work: pure, no page, no store.
+import { sensible } from "../days.js";
 import { statusOf } from "../register.js";
 import * as score from "../score.js";
 
-const ORDER = ["late", "soon", "open", "done"];
+const ORDER = ["late", "odd", "soon", "open", "done"];
 
-const among = (value, least, most, otherwise) => (value >= least && value <= most ? Number(value) : otherwise);
+const among = (value, names, otherwise) => {
+  const name = typeof value === "number" ? String(value) : value;
+  return names.includes(name) ? Number(name) : otherwise;
+};
 
 const text = (value) => (typeof value === "string" ? value.trim() : "");
 
@@ -13,7 +17,7 @@ export const readQuestion = (id, get, today) => {
   const field = (name) => get(`${id}#${name}`);
   const noted = {
     id, level: text(field("level")) || undefined, reviewed: text(field("reviewed")) || undefined,
-    target: among(field("target"), 1, 4, 3), importance: among(field("importance"), 1, 3, 2),
+    target: among(field("target"), ["1", "2", "3", "4"], 3), importance: among(field("importance"), ["1", "2", "3"], 2),
     evidence: text(field("evidence")), owner: text(field("owner")), next: text(field("next")), due: text(field("due")),
   };
   noted.counted = score.countedLevel(noted.level, noted.reviewed, today);
@@ -42,8 +46,8 @@ const rowsOf = (questions, actions, today) => {
   const taken = actions.filter(({ given, owner, due, note }) => given !== "na" && (given || owner || due || note));
   const rows = [...steps, ...taken.map((action) => ({ ...action, title: action.words, typed: false }))];
   return rows
-    .map((row, order) => [row, ORDER.indexOf(row.status), row.due || "9999", order])
-    .sort((a, b) => a[1] - b[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2])) || a[3] - b[3])
+    .map((row, order) => [row, ORDER.indexOf(row.status), sensible(row.due) ?? Number.MAX_SAFE_INTEGER, order])
+    .sort((a, b) => a[1] - b[1] || a[2] - b[2] || a[3] - b[3])
     .map(([row]) => row);
 };
 
@@ -61,12 +65,19 @@ const targetOf = (questions) => {
 
 const isObject = (value) => typeof value === "object" && value !== null;
 
+const LAST_MOMENT = 8.64e15; // milliseconds from 1970 that a Date can hold
+
+/** Snapshots from a file may bear any number: one that is no moment stands before all others. */
+const momentOf = ({ at }) => (Math.abs(at) <= LAST_MOMENT ? at : -Infinity);
+
+const inOrder = (a, b) => Number(momentOf(a) > momentOf(b)) - Number(momentOf(a) < momentOf(b));
+
 /** Return the snapshots among the records, oldest first; what is no snapshot of ours is left alone. */
 export const snapshotsOf = (records) =>
   [...records]
     .filter(([name, what]) => name.startsWith("snapshot:") && isObject(what) && isObject(what.levels) && typeof what.at === "number")
     .map(([key, what]) => ({ ...what, key }))
-    .sort((a, b) => a.at - b.at);
+    .sort(inOrder);
 
 /** Freeze the present state for a snapshot: the levels that count, targets, statuses of actions. */
 export const freeze = ({ questions, actions }, name, at) => ({

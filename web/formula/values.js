@@ -1,8 +1,10 @@
 // Values of formulas in the browser: how inputs are read, compared and rounded, and what has a name when it is wrong.
+import { numberOf as dayNumber, textOf } from "../days.js"
 import { readNumber } from "../numbers.js"
 
-const DAY = 86400000
-const DAY_ZERO = Date.UTC(1899, 11, 30)
+const DAY_ZERO = dayNumber("1899-12-30")
+const FIRST_YEAR = dayNumber("1900-01-01")
+const LAST_DAY = dayNumber("9999-12-31")
 const NUMERIC = new Set(["num", "money", "pct", "date"])
 
 /** A named error: "not-a-number", "too-large" or "circle". */
@@ -21,17 +23,16 @@ export class Stop {
 export const NOT_A_NUMBER = new Problem("not-a-number")
 export const TOO_LARGE = new Problem("too-large")
 
-/** Days since 1899-12-30 of a day written YYYY-MM-DD, or null. */
+/** Days since 1899-12-30 of a day written YYYY-MM-DD, or null; as in a workbook, none is before 1900. */
 export function days(text) {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
-  if (!match) return null
-  const time = Date.UTC(+match[1], match[2] - 1, +match[3])
-  return new Date(time).toISOString().slice(0, 10) === text ? Math.round((time - DAY_ZERO) / DAY) : null
+  const number = dayNumber(text)
+  return number >= FIRST_YEAR ? number - DAY_ZERO : null
 }
 
-/** YYYY-MM-DD of days since 1899-12-30. */
+/** YYYY-MM-DD of days since 1899-12-30, or null where no calendar of four-figure years has such a day. */
 export function shownDate(count) {
-  return new Date(DAY_ZERO + Math.trunc(count) * DAY).toISOString().slice(0, 10)
+  const number = DAY_ZERO + Math.trunc(count)
+  return number >= FIRST_YEAR && number <= LAST_DAY ? textOf(number) : null
 }
 
 /** What formulas see of an input: number, true or false, choice, choices, text, null or Problem; texts in a language. */

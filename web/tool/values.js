@@ -1,6 +1,6 @@
 // Show what a tool computes: values, the choice reached with its reading, messages beside their rows.
 import { Problem, shownDate } from "../formula.js";
-import { date, fill, number, say } from "../words.js";
+import { day, fill, number, say } from "../words.js";
 
 /** Write a computed value in the language of the page; nothing for a blank. */
 export const written = (value, { type, decimals }, words) => {
@@ -8,7 +8,7 @@ export const written = (value, { type, decimals }, words) => {
   if (value instanceof Problem) return words.problem;
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value !== "number") return String(value);
-  if (type === "date") return date(new Date(`${shownDate(value)}T12:00:00`));
+  if (type === "date") return shownDate(value) ? day(shownDate(value)) : words.problem;
   const style = type === "pct" ? "percent" : "decimal";
   return number(value, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 };

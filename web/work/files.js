@@ -77,16 +77,21 @@ const cleaned = (value) => {
   return typeof value === "string" ? clean(value) : value;
 };
 
-/** Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. */
-const readSection = (section, fits, text, found) => {
+/**
+ * Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. What has no room
+ * stands in ``kept``: its history stays as it is.
+ */
+const readSection = (section, fits, text, { found, kept }) => {
   if (!isObject(section)) return section === undefined ? 0 : 1;
   let skipped = 0;
   for (const [id, fields] of Object.entries(section)) {
     for (const [field, given] of isObject(fields) ? Object.entries(fields) : [["", undefined]]) {
       const key = `${id}#${field}`;
       const value = cleaned(given);
-      if (!isKey(key) || !fits(value)) skipped += 1;
-      else if (value !== "" || !text) found.set(key, { value, text });
+      if (!isKey(key) || !fits(value)) {
+        skipped += 1;
+        kept.add(key);
+      } else if (value !== "" || !text) found.set(key, { value, text });
       if (found.size > MOST.keys) throw new Trouble("file-big");
     }
   }
@@ -97,20 +102,20 @@ const isText = (value) => typeof value === "string" && value.length <= MOST.text
 
 /** Read what a person can read in a file: { found: Map, records: Map, whole, skipped }. */
 const readPlain = (data) => {
-  const [found, records] = [new Map(), new Map()];
-  let skipped = readSection(data.values, isValue, false, found) + readSection(data.texts, isText, true, found);
+  const [found, kept, records] = [new Map(), new Set(), new Map()];
+  let skipped = readSection(data.values, isValue, false, { found, kept }) + readSection(data.texts, isText, true, { found, kept });
   for (const [name, what] of isObject(data.records) ? Object.entries(data.records) : []) {
     if (isRecord(name, what)) records.set(name, what);
     else skipped += 1;
   }
-  return { found, records, whole: isObject(data.values) && isObject(data.texts), skipped };
+  return { found, kept, records, whole: isObject(data.values) && isObject(data.texts), skipped };
 };
 
 /** What the readable part says otherwise than the history: [[key, value, text?], …]. */
-const editsOf = (work, { found, whole }) => {
+const editsOf = (work, { found, kept, whole }) => {
   const edits = [...found].filter(([key, { value, text }]) => !same(work.get(key), value) || work.isText(key) !== text).map(([key, { value, text }]) => [key, value, text]);
   for (const [key, value] of work.pairs()) {
-    if (found.has(key)) continue;
+    if (found.has(key) || kept.has(key)) continue;
     if (whole) edits.push([key, undefined, work.isText(key)]);
     else if (!same(cleaned(value), value)) edits.push([key, cleaned(value), work.isText(key)]);
   }
@@ -127,7 +132,7 @@ const historyOf = (state, { readHistory, scratch }) => {
   }
 };
 
-const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 120) : "");
+const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 2 * MOST.name) : "");
 
 /**
  * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an earlier

@@ -9,6 +9,7 @@ export const MOST = {
   depth: 24, // of what is nested
   keys: 50_000,
   key: 200, // characters of a key, of the name of a record
+  name: 120, // characters of the name of a cluster or a snapshot, where one is typed; a copy's may be longer
   text: 1_000_000, // characters of a text or of a value
   parts: 200_000, // of one record
 };

@@ -6,6 +6,7 @@
 import * as Y from "yjs";
 import { apart } from "../faults.js";
 import { fromBase64, toBase64 } from "./base64.js";
+import { difference } from "./difference.js";
 import { ORIGIN, beside, inRow, isAside } from "./rows.js";
 import { below } from "./texts.js";
 import { Trouble } from "./trouble.js";
@@ -17,18 +18,6 @@ export const FORMAT = 2;
 export const renewalOf = (writer) => `renewed.${writer}`;
 
 const LOCAL = "local"; // origin of what this page's user does
-
-/** Find where two texts differ: [start, end in ``was``, end in ``now``]; never inside a character of two code units. */
-const difference = (was, now) => {
-  const least = Math.min(was.length, now.length);
-  let start = 0;
-  while (start < least && was[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < least - start && was.at(-1 - end) === now.at(-1 - end)) end += 1;
-  if (start && /[\uD800-\uDBFF]/.test(was[start - 1])) start -= 1;
-  if (end && /[\uDC00-\uDFFF]/.test(was.at(-end))) end -= 1;
-  return [start, was.length - end, now.length - end];
-};
 
 /** Carry the change ``base`` → ``now`` over to ``current``, which others may have changed; nobody's words go. */
 const rebase = (base, now, current) => {

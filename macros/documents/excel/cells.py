@@ -103,9 +103,11 @@ class Cells:
                 return {"validate": "list", "source": source, "show_error": False}
             return said | {"validate": "list", "source": source, "error_message": str(word("xlsx-choose"))}
         if field.type == "date":
+            years = {"from": field.first_day.year, "to": field.last_day.year}
             return said | {
-                "validate": "date", "criteria": "between", "minimum": 1, "maximum": 2958465,
-                "error_message": str(word("xlsx-date")),
+                "validate": "date", "criteria": "between",
+                "minimum": field.first_day, "maximum": "=TODAY()" if field.past else field.last_day,
+                "error_message": str(word("xlsx-date-past" if field.past else "xlsx-date-range", **years)),
             }  # fmt: skip
         if field.type in {"num", "money", "pct"}:
             return said | {

@@ -1,0 +1,53 @@
+// What is entered beyond what can be kept: it stays in its field, the page says so below it, and nobody calls it kept.
+import { faultWord, sayFault } from "./remarks.js";
+import { number } from "./words.js";
+import { difference } from "./work/difference.js";
+import { MOST } from "./work/limits.js";
+
+const over = new Set(); // controls that hold more than is kept
+
+/** Fires "change" when a field begins or ceases to hold more than is kept. */
+export const beyond = new EventTarget();
+
+const askBeforeLeaving = (event) => event.preventDefault();
+
+/** Tell whether a control, or without one any control of this page, holds more than is kept. */
+export const isBeyond = (control) => (control ? over.has(control) : [...over].some(({ isConnected }) => isConnected));
+
+const mark = (control, wrong) => {
+  if (!wrong && !over.has(control)) return;
+  over[wrong ? "add" : "delete"](control);
+  sayFault(control, wrong);
+  (isBeyond() ? addEventListener : removeEventListener)("beforeunload", askBeforeLeaving);
+  beyond.dispatchEvent(new Event("change"));
+};
+
+/** Return what can be kept of ``now``, which came of ``base``: what stood there, and of what was put in as much as fits. */
+export const fitting = (base, now, most) => {
+  if (now.length <= most) return now;
+  const [start, , end] = difference(base, now);
+  const room = Math.max(0, most - start - (now.length - end));
+  const fits = now.slice(start, start + room).replace(/[\uD800-\uDBFF]$/, ""); // no half of a character
+  return now.slice(0, start) + fits + now.slice(end);
+};
+
+/** Return what is to be kept of a value from a control that began with ``base``; say so where that is not all of it. */
+export const keepable = (control, base, value, most) => {
+  const kept = typeof value === "string" ? fitting(base, value, most) : value;
+  mark(control, kept === value ? "" : faultWord("long", { most: number(most), n: number(value.length) }));
+  return kept;
+};
+
+/** Tell whether a work that holds so many answers takes one more from a control; say so where it does not. */
+export const hasRoom = (control, answers) => {
+  if (answers < MOST.keys) return true;
+  mark(control, faultWord("crowded", { most: number(MOST.keys) }));
+  return false;
+};
+
+/** Tell whether a name is short enough to be kept; say so below its field where it is not. */
+export const isShort = (control) => {
+  const { length } = control.value;
+  sayFault(control, length > MOST.name ? faultWord("name", { most: number(MOST.name), n: number(length) }) : "");
+  return length <= MOST.name;
+};

@@ -1,0 +1,16 @@
+// Dates handed over for people's own calendars; what is not in the file is said in words.
+import { download, fileName } from "./download.js";
+import { calendar, dated } from "./register.js";
+import { plural, say } from "./words.js";
+
+/**
+ * Offer rows, {id, due, title, details, status, range}, as a calendar named ``name`` of a cluster; an empty one is none.
+ * What is missing is said in the element ``line``, with ``words`` { noDates, oddDates }.
+ */
+export const offerCalendar = (rows, line, { cluster, name, kind }, words) => {
+  const due = rows.filter((row) => row.due && row.status !== "done");
+  const taken = dated(due);
+  const odd = due.length - taken.length;
+  say(line, [taken.length ? "" : words.noDates, odd ? plural(words.oddDates, odd) : ""].filter(Boolean).join(" "));
+  if (taken.length) download(fileName(name, kind, ".ics"), calendar(taken, { cluster, name }), "text/calendar;charset=utf-8");
+};
