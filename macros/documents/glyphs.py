@@ -18,12 +18,12 @@ from pikepdf import Array
 _MEANING = re.compile(r"<([0-9A-F]{4})> <([0-9A-F]+)>\n")
 _ROWS = 100
 """How many rows a section of a character map may have."""
-_MOVED, _MORE = 0x0001 | 0x0002 | 0x0004, 0x0020
-"""Flags of a part of a glyph: moved by x and y in words of two bytes, to whole pixels; not the last part."""
+_MOVED, _MORE = 0x0001 | 0x0002, 0x0020
+"""Flags of a part of a glyph: moved by x and y, in words of two bytes; not the last part."""
 
 
-class Mark(NamedTuple):
-    """A mark on a letter: its glyph, and how far it is moved, in thousandths of the size."""
+class Part(NamedTuple):
+    """A glyph inside another: which one, and how far it is moved, in thousandths of the size."""
 
     code: int
     right: int
@@ -41,7 +41,7 @@ class Face:
         """What each code stands for."""
         self.is_rtl = any(map(right_to_left, self.texts.values()))
         """Whether it is used for right-to-left text."""
-        self._new: dict[tuple[object, ...], int] = {}
+        self._new: dict[tuple[str, int, tuple[Part, ...]], int] = {}
         self._parts = 1
 
     @cached_property
@@ -51,38 +51,42 @@ class Face:
 
     @cached_property
     def _file(self) -> TTFont:
-        return TTFont(io.BytesIO(self._inner.FontDescriptor.FontFile2.read_bytes()), recalcTimestamp=False, recalcBBoxes=False)
+        return TTFont(
+            io.BytesIO(self._inner.FontDescriptor.FontFile2.read_bytes()), recalcTimestamp=False, recalcBBoxes=False
+        )
 
     @cached_property
     def _names(self) -> list[str]:
         return list(self._file.getGlyphOrder())
 
-    def blank(self, sign: str) -> int:
-        """Return the code of a glyph that stands for a sign and has neither ink nor width."""
-        return self._added(("blank", sign), sign, 0, ())
+    def blank(self, sign: str, width: int) -> int:
+        """Return the code of a glyph that stands for a sign and leaves no ink."""
+        return self._added(sign, width, ())
 
-    def letter(self, code: int, sign: str, marks: tuple[Mark, ...], width: float) -> int:
-        """Return the code of a glyph that looks like another with marks, and stands for one sign alone."""
-        if not marks and self.texts.get(code) == sign and self.widths[code] == width:
-            return code
-        return self._added((code, sign, marks, width), sign, width, (Mark(code, 0, 0), *marks))
+    def letter(self, sign: str, width: float, parts: tuple[Part, ...]) -> int:
+        """Return the code of a glyph that shows others and stands for one sign: a glyph that is there, if one does."""
+        code, right, up = parts[0]
+        if parts[1:] or right or up or self.texts.get(code) != sign or self.widths[code] != width:
+            return self._added(sign, round(width), parts)
+        return code
 
-    def _added(self, key: tuple[object, ...], sign: str, width: float, parts: tuple[Mark, ...]) -> int:
+    def _added(self, sign: str, width: int, parts: tuple[Part, ...]) -> int:
+        key = (sign, width, parts)
         if key not in self._new:
             self._new[key] = code = len(self._names)
             self._names.append(f"added{code}")
             self.texts[code], self.widths[code] = sign, width
-            self._draw(self._names[code], round(width), parts)
+            self._draw(self._names[code], width, parts)
         return self._new[key]
 
-    def _draw(self, name: str, width: int, parts: tuple[Mark, ...]) -> None:
+    def _draw(self, name: str, width: int, parts: tuple[Part, ...]) -> None:
         drawn = [part for part in parts if self._data(part)]  # a space has none
         data, left = self._composed(drawn) if drawn else (b"", 0)
         self._file["glyf"].glyphs[name] = Glyph(data)
         self._file["hmtx"][name] = (width, left)
         self._parts = max(self._parts, len(drawn))
 
-    def _composed(self, parts: list[Mark]) -> tuple[bytes, int]:
+    def _composed(self, parts: list[Part]) -> tuple[bytes, int]:
         """Return a glyph made of others as it stands in the file, and its left side; fontTools would draw all anew."""
         boxes = [unpack(">4h", self._data(part)[2:10]) for part in parts]
         left, low = (min(box[n] + part[n + 1] for box, part in zip(boxes, parts, strict=True)) for n in (0, 1))
@@ -91,7 +95,7 @@ class Face:
         placed = (pack(">2H2h", flag, *part) for flag, part in zip(flags, parts, strict=True))
         return pack(">5h", -1, left, low, right, high) + b"".join(placed), left
 
-    def _data(self, part: Mark) -> bytes:
+    def _data(self, part: Part) -> bytes:
         data: bytes = getattr(self._file["glyf"].glyphs[self._names[part.code]], "data", b"")
         return data
 

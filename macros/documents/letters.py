@@ -1,16 +1,16 @@
-"""Right-to-left text in a PDF, letter by letter: what programs read from it is what was written.
+"""Right-to-left text in a PDF, sign by sign: what programs read from it is what was written.
 
-Typst says what a glyph stands for by the whole cluster: لا is one glyph that stands for two letters, and in تُ both the
-letter and its mark, which is painted at another height, stand for two signs. Programs read Arabic as it is painted,
-glyph by glyph from left to right, and turn it round sign by sign, whatever ``/ActualText`` says: من الأولى comes out as
-من األوىل, and marks come twice, in other words or on lines of their own. So here each glyph comes to stand for one sign,
-and all signs of a run stand on one line, from left to right:
+Typst says what a glyph stands for by its whole cluster: لا is one glyph that stands for two letters, and in تُ both the
+letter and its mark, painted at another height, stand for two signs. Programs read Arabic as it is painted, glyph by
+glyph from left to right, then turn it round sign by sign, whatever ``/ActualText`` says: الأولى comes out as األوىل,
+and marks come out twice, in other words or on lines of their own. So each glyph comes to stand for one sign here, and
+all signs of a text stand on one line, from left to right, one after the other:
 
-- a letter and its marks become one glyph, which stands for the letter;
-- the other signs of a cluster stand to its left, each as a glyph without ink or width.
+- a letter or ligature and its marks become one glyph, which stands for the first sign of the cluster;
+- the other signs of the cluster stand to its left, each a glyph without ink.
 
-Everything else of the page stays as it is, byte for byte, and so does text that is written in another way than Typst
-writes it today; the tests read every document back.
+Everything else of a page stays as it is, byte for byte, and so does text written in another way than Typst writes it
+today. The tests read every document back.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 import pikepdf
 
-from macros.documents.glyphs import Face, Mark, right_to_left
+from macros.documents.glyphs import Face, Part, right_to_left
 
 _BLOCK = re.compile(rb"(?P<head>q (?P<matrix>(?:\S+ ){6})cm(?P<paint>[^\n]*)\n)BT(?P<body>.*?)\nET\nQ\n", re.DOTALL)
 _PIECE = re.compile(
@@ -33,21 +34,21 @@ _PIECE = re.compile(
 )
 _BETWEEN = re.compile(rb"(?:EMC/[^\n]*\n)?")
 _RLM = "\u200f"
+_WITHOUT_ROOM = {"NSM", "BN"}
+_SLIVER = 20
+"""How wide a mark is, in thousandths of the size; nothing at all would lie on the letter."""
 
 _SAME = 0.01
 """How far, in parts of the size, two places may lie apart and be the same one."""
 _KERN = 0.4
 """How far kerning moves a letter at most, in parts of the size."""
-_GAP = 50
-"""Beside a wider gap inside a word, in thousandths of the size, a space is read: it becomes part of the letter."""
 
 
 _Sign = tuple[int, float]
 """A code, and where it stands on the line of its text, in points."""
 
 
-@dataclass(frozen=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     code: int
     text: str
     """What its cluster stands for."""
@@ -98,7 +99,7 @@ def spelled(pdf: bytes) -> bytes:
         faces: dict[tuple[int, int], Face] = {}
         for page in document.pages:
             fonts = {}
-            for name, font in page.get("/Resources", {}).get("/Font", {}).items():
+            for name, font in page.resources.get("/Font", pikepdf.Dictionary()).items():
                 if font.objgen not in faces:
                     faces[font.objgen] = Face(font)
                 if faces[font.objgen].is_rtl:
@@ -201,18 +202,20 @@ def _glyphs(piece: re.Match[bytes], face: Face, size: float) -> Iterator[_Glyph]
 def _painted(first: _Block, text: list[_Block]) -> bytes:
     """Return the block that paints a whole text, on the line of its first letters."""
     face, scale = first.face, 1000 / first.size
-    signs = list(_anchored(face, _signs(first, text)))
+    signs = list(_anchored(face, scale, _signs(first, text)))
     start = pen = signs[0][1]
     shown = ""
     for code, x in signs:
         gap = round((x - pen) * scale, 2)
         shown += f">{-gap:g}<{code:04X}" if gap else f"{code:04X}"
         pen += (gap + face.widths[code]) / scale
-    line = f"BT/ReversedChars BMC 0 Tr/{first.font} {first.size:g} Tf 1 0 0 -1 {start:.4f} 0 Tm[<{shown}>]TJ\nEMC\nET\nQ\n"
+    line = (
+        f"BT/ReversedChars BMC 0 Tr/{first.font} {first.size:g} Tf 1 0 0 -1 {start:.4f} 0 Tm[<{shown}>]TJ\nEMC\nET\nQ\n"
+    )
     return first.head + line.encode()
 
 
-def _anchored(face: Face, signs: Iterable[_Sign]) -> Iterator[_Sign]:
+def _anchored(face: Face, scale: float, signs: Iterable[_Sign]) -> Iterator[_Sign]:
     """Yield signs, with a right-to-left mark before a vowel mark that programs would leave to what stands to its left.
 
     That is where nothing is to its left, or what may belong to a number: a full stop, a comma, a colon, a percent sign.
@@ -221,24 +224,32 @@ def _anchored(face: Face, signs: Iterable[_Sign]) -> Iterator[_Sign]:
     for code, x in signs:
         kind = bidirectional(face.texts[code][0])
         if kind == "NSM" and not held:
-            yield face.blank(_RLM), x
+            yield face.blank(_RLM, _SLIVER), x - _SLIVER / scale
         held = kind in {"R", "AL", "NSM"} or (held and kind in {"WS", "ON"})
         yield code, x
 
 
 def _signs(first: _Block, text: list[_Block]) -> Iterator[_Sign]:
-    """Yield the codes of a text from left to right, each with its place on the line of its first letters."""
+    """Yield the codes of a text from left to right, each with its place on the line of its first letters.
+
+    The signs of a cluster share its width, so that none lies on another; marks, which take no room, get a sliver.
+    Kerning becomes part of the letter: inside a word, some programs read a space where it is wide.
+    """
     face, scale = first.face, 1000 / first.size
     letters = list(_letters(first, text))
-    for n, (letter, marks) in enumerate(letters):
-        width = face.widths[letter.code]
-        if n + 1 < len(letters):
-            gap = round((letters[n + 1][0].x - letter.x) * scale - width)
-            width += gap if abs(gap) > _GAP else 0
+    ends = [*(letter.x for letter, _ in letters[1:]), letters[-1][0].x + face.widths[letters[-1][0].code] / scale]
+    for (letter, marks), end in zip(letters, ends, strict=True):
+        width = round((end - letter.x) * scale)
+        slivers = sum(bidirectional(sign) in _WITHOUT_ROOM for sign in letter.text[1:])
+        share = (width - slivers * _SLIVER) // (len(letter.text) - slivers)
+        shift = 0
         for sign in reversed(letter.text[1:]):
-            yield face.blank(sign), letter.x
-        beside = tuple(Mark(mark.code, round((mark.x - letter.x) * scale), round(mark.rise * scale)) for mark in marks)
-        yield face.letter(letter.code, letter.text[:1], beside, width), letter.x
+            room = _SLIVER if bidirectional(sign) in _WITHOUT_ROOM else share
+            yield face.blank(sign, room), letter.x + shift / scale
+            shift += room
+        parts = ((glyph.code, (glyph.x - letter.x) * scale, glyph.rise * scale) for glyph in (letter, *marks))
+        moved = tuple(Part(code, round(right) - shift, round(up)) for code, right, up in parts)
+        yield face.letter(letter.text[:1], width - shift, moved), letter.x + shift / scale
 
 
 def _letters(first: _Block, text: list[_Block]) -> Iterator[tuple[_Glyph, list[_Glyph]]]:
