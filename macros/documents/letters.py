@@ -28,7 +28,7 @@ from macros.documents.glyphs import Face, Part, right_to_left
 
 _BLOCK = re.compile(rb"(?P<head>q (?P<matrix>(?:\S+ ){6})cm(?P<paint>[^\n]*)\n)BT(?P<body>.*?)\nET\nQ\n", re.DOTALL)
 _PIECE = re.compile(
-    rb"(?:/Span<</ActualText<FEFF(?P<told>[0-9A-F]+)>>>BDC)?(?:/ReversedChars BMC)? 0 Tr"
+    rb"(?:/Span<</ActualText(?P<told>[<(].*?[>)])>>BDC)?(?:/ReversedChars BMC)? 0 Tr"
     rb"/(?P<font>\w+) (?P<size>[\d.]+) Tf 1 0 0 -1 (?P<x>\S+) 0 Tm(?P<shown>[\[(<].*?[\])>])T[Jj]\n?(?:EMC\n?)*",
     re.DOTALL,
 )
@@ -182,7 +182,7 @@ def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[_Block]:
 
 
 def _glyphs(piece: re.Match[bytes], face: Face, size: float) -> Iterator[_Glyph]:
-    told = bytes.fromhex(piece["told"].decode()).decode("utf-16-be") if piece["told"] else None
+    told = str(pikepdf.Object.parse(piece["told"])) if piece["told"] else None
     shown = pikepdf.Object.parse(piece["shown"])
     x = float(piece["x"])
     for item in shown if isinstance(shown, pikepdf.Array) else [shown]:
