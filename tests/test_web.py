@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.vademecum import ROOT
+from macros.vademecum import ROOT, vademecum
+from macros.work import meanings
 from tests.web_build import build, install, node
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -42,6 +44,8 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     install(folder)
     shutil.copytree(ROOT / "web", folder / "web")
     shutil.copytree(ROOT / "tests" / "web", folder / "tests" / "web")
+    words = json.dumps(meanings(vademecum("fr")), ensure_ascii=False)
+    (folder / "tests" / "web" / "cases" / "entries.json").write_text(words, encoding="utf-8")
     return folder
 
 

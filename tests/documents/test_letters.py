@@ -191,6 +191,10 @@ def test_latin_words_are_read_as_they_were_written(code: str) -> None:
         assert not re.search("[\ufb00-\ufb06]", read)
 
 
+def test_the_same_words_give_the_same_bytes() -> None:
+    assert MAKERS["pocket"]() == made("pocket")[1]
+
+
 # ------------------------------------------------------------------ the look
 
 
