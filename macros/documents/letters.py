@@ -78,6 +78,10 @@ class _Block:
         return not any(self.face.widths[glyph.code] for glyph in self.glyphs)
 
     @property
+    def ends_in_letter(self) -> bool:
+        return self.face.widths[self.glyphs[-1].code] > 0
+
+    @property
     def last(self) -> float:
         """Where its line has got to."""
         return self.glyphs[-1].x + self.face.widths[self.glyphs[-1].code] * self.size / 1000
@@ -142,7 +146,7 @@ def _texts(content: bytes, fonts: dict[str, Face]) -> Iterator[list[_Block]]:
 
 def _whole(text: list[_Block]) -> Iterator[list[_Block]]:
     """Yield a text up to its last letter: marks without a letter after them stay as they are."""
-    while text and text[-1].is_marks:
+    while text and not text[-1].ends_in_letter:
         text = text[:-1]
     if text:
         yield text
@@ -175,7 +179,7 @@ def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[_Block]:
             continue
         face = fonts[name]
         glyphs = [glyph for piece in pieces for glyph in _glyphs(piece, face, size)]
-        if any(right_to_left(glyph.text) for glyph in glyphs):
+        if any(right_to_left(glyph.text) for glyph in glyphs) and all(glyph.text for glyph in glyphs):
             matrix = tuple(map(float, found["matrix"].split()))
             look = (name, size, found["paint"], matrix[:4])
             yield _Block(found.start(), found.end(), look, matrix, found["head"], face, name, size, glyphs)
@@ -241,7 +245,7 @@ def _signs(first: _Block, text: list[_Block]) -> Iterator[_Sign]:
     for (letter, marks), end in zip(letters, ends, strict=True):
         width = round((end - letter.x) * scale)
         slivers = sum(bidirectional(sign) in _WITHOUT_ROOM for sign in letter.text[1:])
-        share = (width - slivers * _SLIVER) // (len(letter.text) - slivers)
+        share = max(0, width - slivers * _SLIVER) // (len(letter.text) - slivers)
         shift = 0
         for sign in reversed(letter.text[1:]):
             room = _SLIVER if bidirectional(sign) in _WITHOUT_ROOM else share
@@ -249,7 +253,7 @@ def _signs(first: _Block, text: list[_Block]) -> Iterator[_Sign]:
             shift += room
         parts = ((glyph.code, (glyph.x - letter.x) * scale, glyph.rise * scale) for glyph in (letter, *marks))
         moved = tuple(Part(code, round(right) - shift, round(up)) for code, right, up in parts)
-        yield face.letter(letter.text[:1], width - shift, moved), letter.x + shift / scale
+        yield face.letter(letter.text[:1], max(0, width - shift), moved), letter.x + shift / scale
 
 
 def _letters(first: _Block, text: list[_Block]) -> Iterator[tuple[_Glyph, list[_Glyph]]]:

@@ -191,6 +191,11 @@ def test_latin_words_are_read_as_they_were_written(code: str) -> None:
         assert not re.search("[\ufb00-\ufb06]", read)
 
 
+def test_a_letter_under_a_heap_of_marks_costs_no_document() -> None:
+    heap = specimens.worded(vademecum("ar"), ["ا" + "\u064e\u0651" * 20 + "ب"])
+    assert words(pdfium(pdf.pocket(heap, site=SITE))).total() > 0
+
+
 def test_the_same_words_give_the_same_bytes() -> None:
     assert MAKERS["pocket"]() == made("pocket")[1]
 
