@@ -7,16 +7,20 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from macros.documents.signs import unprintable
 from macros.errors import VademecumError
 from macros.freshness import confirm, report
+from macros.load import raise_if
+from macros.model.words import SOURCE_LANGUAGE
 from macros.schemas import write
 from macros.vademecum import ROOT, languages, vademecum
 
 
 def check(root: Path, _: argparse.Namespace) -> None:
     """Read everything in every language; silence means that all is well."""
-    for language in languages(root):
-        vademecum(language.code, root)
+    vademecum(SOURCE_LANGUAGE, root)  # which holds the names of the terms in every language
+    every = [vademecum(language.code, root) for language in languages(root)]
+    raise_if([fault for v in every for fault in unprintable(v)])
 
 
 def status(root: Path, arguments: argparse.Namespace) -> None:

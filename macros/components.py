@@ -8,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from macros import __version__
 from macros.gloss import Gloss
+from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 from macros.vademecum import ROOT
@@ -69,11 +69,6 @@ def marks(text: Words, page_language: str) -> dict[str, str]:
     if text.stale:
         found["data-state"] = "stale"
     return found
-
-
-def is_rtl(code: str) -> bool:
-    """Tell whether a language is written from right to left."""
-    return Locale.parse(code, sep="-").text_direction == "rtl"
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 import yaml
 
 from macros.errors import Fault
+from macros.syntax import explain, forbidden, normal, slips
 
 Place = tuple[str | int, ...]
 
@@ -24,6 +27,15 @@ class Document:
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     text: str = ""
+    remarks: dict[Place, str] = field(default_factory=dict)
+    """What stands after a « # » on the line of a text without quotes: a remark, or words that YAML dropped."""
+
+    def refuse_remarks(self, holds_words: Callable[[Place], bool]) -> None:
+        """Note each remark right after words: nobody can tell it from the end of the sentence."""
+        for place, remark in self.remarks.items():
+            if holds_words(place):
+                wrong = f"« {remark} » est lu comme une remarque : le site ne le montre pas"
+                self.fault(place, wrong, f"{_QUOTE} ; une vraie remarque va seule sur sa ligne")
 
     def fault(self, place: Place, wrong: str, mend: str) -> None:
         """Note a mistake at a place, or at the nearest place around it that has a line."""
@@ -50,14 +62,16 @@ def _step(data: Any, key: str | int) -> Any:
 
 
 def read(path: Path, root: Path) -> Document:
-    """Read one YAML file; syntax errors, doubled keys and hidden booleans become faults."""
-    document = Document(path.relative_to(root).as_posix())
+    """Read one YAML file; whatever in it does not mean what it seems to say becomes a fault."""
+    document = Document(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
     try:
-        known = parse(document.file, path.read_text(encoding="utf-8"))
+        held = path.read_bytes()
+        known = parse(document.file, normal(held.decode("utf-8-sig")))
     except FileNotFoundError:
         document.fault((), "le fichier manque", "le remettre, par exemple depuis la dernière version publiée")
         return document
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        document.lines[()] = held.count(b"\n", 0, error.start) + 1
         document.fault((), "le fichier n’est pas en UTF-8", "l’enregistrer en UTF-8 dans l’éditeur")
         return document
     return replace(known, faults=list(known.faults))
@@ -67,67 +81,107 @@ def read(path: Path, root: Path) -> Document:
 def parse(file: str, text: str) -> Document:
     """Read the text of a YAML file; what did not change since the last time is not read again."""
     document = Document(file, text=text)
+    document.faults += [Fault(file, line, "", wrong, mend) for line, wrong, mend in slips(text)]
+    if document.faults:
+        return document
     try:
         tree = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        document.lines[()] = _line(error, text)
-        document.fault((), *explain_syntax(error, text))
+        line = _line(error)
+        document.lines[()] = line
+        problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+        before, row = ["", *text.split("\n")][line - 1 : line + 1]
+        document.fault((), *explain(problem, row, before))
         return document
     if tree is None:
         document.fault((), "le fichier est vide", "y écrire les entrées, ou supprimer le fichier")
     else:
-        document.data = _plain(tree, (), document)
+        document.data = _Reader(document).plain(tree, ())
     return document
 
 
-def _line(error: yaml.YAMLError, text: str) -> int:
-    """Return the line, from 1, at which the YAML reader stopped."""
-    if isinstance(error, yaml.reader.ReaderError):
-        return text.count("\n", 0, text.find(chr(error.character))) + 1
-    return int(getattr(getattr(error, "problem_mark", None), "line", -1)) + 1
+def _line(error: yaml.YAMLError) -> int:
+    """Return the line, from 1, to look at: where what has no end begins, else where reading stopped."""
+    opened = re.search("quoted scalar|simple key|flow", str(getattr(error, "context", "")))
+    mark = getattr(error, "context_mark", None) if opened else None
+    return int(getattr(mark or getattr(error, "problem_mark", None), "line", 0)) + 1
 
 
-def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[str, str]:
-    """Say in plain words what stops the YAML reader."""
-    if isinstance(error, yaml.reader.ReaderError):
-        return "un caractère invisible que YAML n’admet pas", "retaper la ligne au lieu de la coller"
-    problem, context = str(getattr(error, "problem", "") or error), str(getattr(error, "context", ""))
-    if "tab character" in problem or ("\t" in text and "cannot start any token" in problem):
-        return "une tabulation sert de retrait", "remplacer les tabulations par des espaces"
-    if "mapping values are not allowed" in problem:
-        return "un « : » dans un texte sans guillemets", "mettre le texte sur les lignes suivantes, après « >- »"
-    if re.search("alias|anchor|cannot start any token", f"{context} {problem}"):
-        return "un signe spécial en début de texte", "mettre le texte sur les lignes suivantes, après « >- »"
-    return (
-        f"le YAML ne se lit pas ({problem})",
-        "vérifier le retrait et les guillemets de cette ligne et de la précédente",
-    )
+_QUOTE = "mettre tout le texte entre guillemets, ou sur les lignes suivantes, après « >- »"
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_REMARK = re.compile(r"[ \t]+(#.*)")
+_BLOCK_REMARK = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 
 
-def _plain(node: yaml.Node, place: Place, document: Document) -> Any:
-    """Turn a YAML node into plain data and remember its line."""
-    document.lines[place] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*place, n), document) for n, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
+class _Reader:
+    """Turns YAML nodes into plain data, remembers their lines, and notes what YAML takes for something else."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.rows = document.text.split("\n")
+        self.seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, place: Place) -> Any:
+        """Return the plain data of a node at a place."""
+        self.document.lines[place] = node.start_mark.line + 1
+        if id(node) in self.seen or self.rows[node.start_mark.line][node.start_mark.column :][:1] in {"&", "!"}:
+            wrong = "un texte commence par & ou !, ou un renvoi *, que YAML lit comme une consigne"
+            self.document.fault(place, wrong, f"{_QUOTE} ; un renvoi se recopie en entier")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*place, n)) for n, item in enumerate(node.value)]
+        return self._mapping(node, place) if isinstance(node, yaml.MappingNode) else self._scalar(node, place)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.document.fault(place, "une clé n’est pas un mot", "écrire « clé : valeur »")
+                continue
             key = str(key_node.value)
-            value = _plain(value_node, (*place, key), document)
-            document.lines[(*place, key)] = key_node.start_mark.line + 1
+            at = (*place, key)
+            if node.flow_style and not self._after(key_node).lstrip().startswith(":"):
+                wrong = f"« {key} » n’est suivi d’aucun « : » : une virgule ou une accolade coupe le texte"
+                self.document.lines[at] = key_node.start_mark.line + 1
+                self.document.fault(at, wrong, _QUOTE)
+                continue
+            value = self.plain(value_node, at)
+            self.document.lines[at] = key_node.start_mark.line + 1
             if key in found:
-                document.fault((*place, key), f"la clé « {key} » est là deux fois", "n’en garder qu’une")
+                self.document.fault(at, f"la clé « {key} » est là deux fois", "n’en garder qu’une")
             found[key] = value
         return found
-    return _scalar(node, place, document)
 
+    def _after(self, node: yaml.Node) -> str:
+        """Return the rest of the line on which a node ends."""
+        return self.rows[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.rows) else ""
 
-def _scalar(node: Any, place: Place, document: Document) -> Any:
-    kind = node.tag.rsplit(":", 1)[-1]
-    if kind == "bool" and node.value not in {"true", "false"}:
-        wrong = f"YAML lit {node.value} sans guillemets comme vrai ou faux"
-        document.fault(place, wrong, f'écrire "{node.value}" entre guillemets, ou une phrase entière')
-        return str(node.value)
-    if kind in {"int", "float", "bool", "null"}:
-        return yaml.safe_load(node.value) if node.value else None
-    return node.value
+    def _scalar(self, node: Any, place: Place) -> Any:
+        kind = node.tag.rsplit(":", 1)[-1]
+        if node.style in {"|", ">"}:
+            self._note(place, _BLOCK_REMARK.match(self.rows[node.start_mark.line], node.start_mark.column))
+        elif not node.style and kind not in {"int", "float", "bool"}:
+            self._note(place, _REMARK.match(self._after(node)))
+            inside = self.rows[node.start_mark.line + 1 : node.end_mark.line + 1]
+            if any(row.lstrip().startswith("- ") for row in inside):
+                wrong = "un tiret de liste est pris dans le texte qui précède"
+                self.document.fault(place, wrong, "aligner les tirets de la liste, ou mettre le texte après « >- »")
+        if odd := forbidden(node.value):  # written as \x07 between quotes
+            self.document.fault(place, *odd)
+        if kind == "bool" and node.value not in {"true", "false"}:
+            wrong = f"YAML lit {node.value} sans guillemets comme vrai ou faux"
+            self.document.fault(place, wrong, f'écrire "{node.value}" entre guillemets, ou une phrase entière')
+            return str(node.value)
+        if kind in {"int", "float"} and not _NUMBER.fullmatch(node.value):
+            read = yaml.safe_load(node.value)
+            mend = f'écrire le nombre en chiffres ordinaires, ou "{node.value}" entre guillemets si c’est un texte'
+            self.document.fault(place, f"YAML lit {node.value} comme {read}", mend)
+            return read
+        if kind in {"int", "float", "bool", "null"}:
+            return yaml.safe_load(node.value) if node.value else None
+        return node.value
+
+    def _note(self, place: Place, remark: re.Match[str] | None) -> None:
+        if remark:
+            self.document.remarks[place] = remark[1]

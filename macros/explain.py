@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, get_args
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
+
+from macros.model.words import Words
 
 Place = tuple[str | int, ...]
 
@@ -102,6 +106,50 @@ def _keys(model: type[BaseModel]) -> set[str]:
         else:
             waiting += get_args(part)
     return keys
+
+
+@cache
+def _code_keys(models: tuple[type[BaseModel], ...]) -> frozenset[str]:
+    """Collect the keys that hold no free text in any of these models: ids, choices, numbers, lists of ids."""
+    free: dict[str, bool] = {}
+    waiting: list[Any] = list(models)
+    seen: set[Any] = set()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            if part in seen:
+                continue
+            seen.add(part)
+            for name, info in part.model_fields.items():
+                free[name] = free.get(name, False) or (_is_free(info.annotation) and not _has_shape(info.metadata))
+                waiting.append(info.annotation)
+        else:
+            waiting += get_args(part)
+    return frozenset(name for name, holds in free.items() if not holds)
+
+
+def _is_free(annotation: Any) -> bool:
+    """Tell whether people write a text of their own here, rather than an id, a choice or a number."""
+    if annotation is Any or annotation is str or annotation is Words:
+        return True
+    if _has_shape(getattr(annotation, "__metadata__", ())):
+        return False
+    return get_origin(annotation) is not Literal and any(map(_is_free, get_args(annotation)))
+
+
+def _has_shape(rules: Iterable[Any]) -> bool:
+    """Tell whether a text must follow a pattern: that of an id, an address, a code."""
+    return any(getattr(part, "pattern", None) for rule in rules for part in (rule, *getattr(rule, "metadata", ())))
+
+
+_OWN_KEYS = {"example", "inputs", "change"}
+"""Keys below which the keys are those of a tool's own fields."""
+
+
+def holds_words(place: Place, *models: type[BaseModel]) -> bool:
+    """Tell whether a text of people stands at a place of a file, after the nearest key around it."""
+    key = next((key for key in reversed(place) if isinstance(key, str)), "")
+    return key not in _code_keys(models) or not _OWN_KEYS.isdisjoint(place[:-1])
 
 
 def _suggest(word: str, known: set[str]) -> str:

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from macros.evaluation import Address, choice_key, example, for_browser, key, start
 from macros.model.field import NUMBERS, Chart, Choice, Field, Part, Row, Value
+from macros.model.locale import locale_of
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.scope import Scope
@@ -73,7 +74,7 @@ class Form:
         number = format_decimal(
             round(value * 100, 9) if share else value,
             format="0.######",
-            locale=self.v.language.code.replace("-", "_"),
+            locale=locale_of(self.v.language.code),
         )
         return f"{number}\u00a0%" if share else number
 

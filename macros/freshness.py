@@ -79,10 +79,13 @@ def confirm(root: Path, code: str, identifiers: list[str]) -> int:
 
 def _write_digest(root: Path, translation: Translation, of: str) -> None:
     path = root / translation.file
-    text = path.read_text(encoding="utf-8")
-    head = re.search(rf"^{re.escape(translation.id)}:[ \t]*(?:#.*)?\n((?:^(?:[ \t#].*)?\n?)*)", text, re.MULTILINE)
+    held = path.read_bytes().decode("utf-8")
+    text = held.replace("\r\n", "\n")
+    key = rf"^\ufeff?{re.escape(translation.id)}:[ \t]*(?:#.*)?\n"
+    head = re.search(rf"{key}((?:^(?:[ \t#].*)?\n?)*)", text, re.MULTILINE)
     if head is None:
         raise VademecumError(f"{translation.file} : « {translation.id}: » n’est pas seul sur sa ligne.")
     indent = _INDENT.search(head[1])
     body = f'{indent[1] if indent else "  "}of: "{of}"\n' + _OF.sub("", head[1])
-    path.write_text(text[: head.start(1)] + body + text[head.end(1) :], encoding="utf-8")
+    written = text[: head.start(1)] + body + text[head.end(1) :]
+    path.write_bytes((written.replace("\n", "\r\n") if "\r\n" in held else written).encode())

@@ -8,19 +8,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel import localedata
 from pydantic import BaseModel, ValidationError
 
 from macros.consistency import check
 from macros.datafile import Document, Place, parse, read
 from macros.errors import DataError, Fault, VademecumError
-from macros.explain import explain
+from macros.explain import explain, holds_words
 from macros.model import content as c
+from macros.model.locale import is_known
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
 from macros.rows import derive, with_rows
 from macros.soundness import check_tool, follows
+from macros.strays import strays
 from macros.typography import typeset
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
@@ -65,23 +66,30 @@ def nearest(places: dict[str, tuple[str, int]], identifier: str) -> tuple[str, i
 
 
 def load_languages(root: Path) -> tuple[Language, ...]:
-    """Read data/languages.yml."""
+    """Read data/languages.yml; raise DataError with what is wrong there."""
+    found, faults = _languages(root)
+    raise_if(faults)
+    return found
+
+
+def _languages(root: Path) -> tuple[tuple[Language, ...], list[Fault]]:
     document = read(root / "data" / "languages.yml", root)
     languages = _validate(document, Languages)
     if not isinstance(languages, Languages):
-        raise DataError(document.faults)
+        return (), document.faults
     codes = [language.code for language in languages.languages]
     for n, code in enumerate(codes):
         place: Place = ("languages", n, "code")
-        if code in codes[:n]:
+        if code.casefold() in map(str.casefold, codes[:n]):  # some systems do not tell folders by case
             document.fault(place, f"la langue « {code} » est là deux fois", "n’en garder qu’une")
-        if not localedata.exists(code.replace("-", "_")):
-            document.fault(place, f"« {code} » n’est le code d’aucune langue connue", "chercher son code ISO 639-1")
+        if not is_known(code):
+            wrong = f"« {code} » n’est le code d’aucune langue connue de Babel (pluriels, dates, nombres)"
+            mend = "chercher son code ISO 639, ou prendre celui d’une langue voisine, par exemple ar pour aeb"
+            document.fault(place, wrong, mend)
     if codes[0] != SOURCE_LANGUAGE:
         wrong = f"la première langue n’est pas « {SOURCE_LANGUAGE} », celle de data/content/"
         document.fault(("languages", 0), wrong, "la remettre en tête de la liste")
-    raise_if(document.faults)
-    return languages.languages
+    return languages.languages, document.faults
 
 
 def load_source(root: Path) -> Source:
@@ -102,7 +110,11 @@ def _load_source(root: Path, _: object) -> Source:
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
     places = {identifier: (file, line) for identifier, file, line in spots}
-    found = faults + check(valid, spots, refused)
+    languages, language_faults = _languages(root)
+    found = faults + check(valid, spots, refused) + language_faults
+    if languages:
+        names = [f"{name.replace('_', '-')}.yml" for name in FILES]
+        found += strays(root, names, FOLDERS, [language.code for language in languages])
     texts = {document.file: document.text for _, document, _ in read_as}
     raise_if(found + _unsound(valid, places, {fault.file for fault in found}, texts))
     parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
@@ -112,7 +124,7 @@ def _load_source(root: Path, _: object) -> Source:
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
-    whole = Vademecum(language=load_languages(root)[0], **parts)
+    whole = Vademecum(language=languages[0], **parts)
     return Source(derive(rewrite(whole, _set)), places)
 
 
@@ -172,8 +184,9 @@ def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
 def _checked(file: str, text: str, model: type[BaseModel]) -> tuple[BaseModel | None, tuple[Fault, ...]]:
     """Check one file; while its text stays, so does what comes out."""
     document = replace(parse(file, text), faults=[])
+    document.refuse_remarks(lambda place: holds_words(place, model))
     try:
-        return model.model_validate(document.data), ()
+        return model.model_validate(document.data), tuple(document.faults)
     except ValidationError as error:
         for details in error.errors():
             place, wrong, mend = explain(dict(details), model)
@@ -217,7 +230,7 @@ def _set(entry: Entry) -> Entry:
 
 def stamp(root: Path) -> tuple[tuple[str, int], ...]:
     """Return what changes as soon as a data file does: every file with its time of change."""
-    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted((root / "data").rglob("*.yml")))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted((root / "data").rglob("*")))
 
 
 def raise_if(faults: list[Fault]) -> None:

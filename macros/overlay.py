@@ -27,11 +27,17 @@ def load_translations(root: Path, language: Language) -> dict[str, Translation]:
 
 @lru_cache(maxsize=32)
 def _load_translations(root: Path, language: Language, _: object) -> dict[str, Translation]:
-    known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+    known: dict[str, Entry] = {}
+    faults: list[Fault] = []
+    try:
+        known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+    except DataError as error:  # what is wrong here is said in the same run
+        faults = error.faults
     base = root / "data" / "translations" / language.code
     documents = [read(path, root) for path in sorted(base.rglob("*.yml"))]
     found: dict[str, Translation] = {}
     for document in documents:
+        document.refuse_remarks(lambda place: place[-1] != "of")
         for identifier, words in _mapping(document, (), document.data).items():
             fields = _mapping(document, (identifier,), words)
             of = fields.pop("of", None)
@@ -41,7 +47,7 @@ def _load_translations(root: Path, language: Language, _: object) -> dict[str, T
             found[identifier] = Translation(identifier, document.file, str(of) if of else None, fields)
             if identifier in known:
                 _check_translation(document, known[identifier], fields, language)
-    raise_if([fault for document in documents for fault in document.faults])
+    raise_if(faults + [fault for document in documents for fault in document.faults])
     return found
 
 
@@ -83,6 +89,9 @@ def _check_translation(document: Document, entry: Entry, fields: dict[str, Any],
             continue
         if isinstance(value, dict):
             _check_forms(document, place, value)
+        if isinstance(value, list) and len(value) != len(source) and name not in type(entry).free_lists:
+            wrong = f"la liste compte {len(value)} élément(s), celle du français {len(source)}"
+            document.fault(place, wrong, "traduire chaque élément, dans le même ordre, ou retirer la clé")
         several = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
         for text in several:
             if not isinstance(text, str) or not text.strip():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
+from unicodedata import normalize
 
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Entry, Words, entries, rewrite, words_of
@@ -30,11 +31,11 @@ class Translation:
 def digest(entry: Entry, names: Iterable[str]) -> str:
     """Return eight hexadecimal digits that change when the French of the fields ``names`` does.
 
-    Spaces don't count, so that the typography of the source never makes a translation stale.
+    Neither spaces nor the way accents are encoded count: typography and editors never make a translation stale.
     """
     found = words_of(entry)
     texts = [f"{name}={' '.join(_flat(found[name]).split())}" for name in sorted(found.keys() & set(names))]
-    return sha256("\n".join(texts).encode()).hexdigest()[:8]
+    return sha256(normalize("NFC", "\n".join(texts)).encode()).hexdigest()[:8]
 
 
 def _flat(value: Any) -> str:

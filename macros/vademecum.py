@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from macros.errors import VademecumError
+from macros.errors import DataError, VademecumError
 from macros.load import load_languages, load_source, require_root, stamp
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
@@ -26,13 +26,22 @@ def vademecum(code: str, root: Path = ROOT) -> Vademecum:
     return _vademecum(code, require_root(root), stamp(root))
 
 
+def _known(root: Path) -> tuple[Language, ...]:
+    """Return the languages; when their list has faults, raise DataError with those of the source besides."""
+    try:
+        return languages(root)
+    except DataError:
+        load_source(root)
+        raise
+
+
 @lru_cache(maxsize=32)
 def _vademecum(code: str, root: Path, _: object) -> Vademecum:
-    source = load_source(root).vademecum
-    known = {language.code: language for language in languages(root)}
+    known = {language.code: language for language in _known(root)}
     if code not in known:
         raise VademecumError(f"La langue « {code} » n’est pas dans data/languages.yml.")
     translations = load_every_translation(root, tuple(known.values())[1:])
+    source = load_source(root).vademecum
     names = {
         term.id: {source.language.code: term.title}
         | {

@@ -48,7 +48,9 @@ SCHEMA: dict[str, Any] = {
             "people added have random names; _order is a row's place, _from what a row of version 1 was made from.",
             {"anyOf": [{"type": ["string", "number", "boolean"], "maxLength": 1_000_000}, _NUMBER]},
         ),
-        "texts": _by_id("Prose, by id and field; it merges with what others wrote.", {"type": "string", "maxLength": 1_000_000}),
+        "texts": _by_id(
+            "Prose, by id and field; it merges with what others wrote.", {"type": "string", "maxLength": 1_000_000}
+        ),
         "records": {"type": "object", "description": "Notes about the work by name: snapshots, merges, resets."},
         "state": {
             "type": "string",

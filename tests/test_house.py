@@ -18,6 +18,8 @@ BELOW = {
     "translate",
     "consistency",
     "soundness",
+    "strays",
+    "syntax",
     "explain",
     "typography",
     "freshness",

@@ -72,11 +72,22 @@ def test_a_word_is_not_any_entry() -> None:
         vademecum("fr").word("change")
 
 
-@pytest.mark.parametrize("text", ["Phase {nombre}", "Phase {", "Phase {}"])
-def test_braces_that_nobody_fills_are_said(text: str) -> None:
-    word = Word(id="interface.x", text=Words(text))
+def test_braces_that_nobody_fills_are_said() -> None:
+    word = Word(id="interface.x", text=Words("Phase {nombre}"))
     with pytest.raises(VademecumError, match="« x » porte des accolades"):
         with_words(vademecum("fr"), word).word("x", number=2)
+
+
+@pytest.mark.parametrize(
+    "text", ["Phase {", "Phase {}", "{{ 7*7 }}", "{number.__class__}", "{0}{number!r}", "{number:>9}"]
+)
+def test_a_word_is_filled_in_and_never_computed(text: str) -> None:
+    word = Word(id="interface.x", text=Words(text))
+    if text.startswith("{0}"):
+        with pytest.raises(VademecumError, match="« x » porte des accolades"):
+            with_words(vademecum("fr"), word).word("x", number=2)
+    else:
+        assert with_words(vademecum("fr"), word).word("x", number=2) == text
 
 
 # ------------------------------------------------------------------ entries

@@ -39,10 +39,13 @@ class Face:
         self._map = font.ToUnicode.read_bytes().decode()
         self.texts = {int(c, 16): bytes.fromhex(text).decode("utf-16-be") for c, text in _MEANING.findall(self._map)}
         """What each code stands for."""
-        self.is_rtl = any(map(right_to_left, self.texts.values()))
-        """Whether it is used for right-to-left text."""
+        self.is_rtl = any(map(right_to_left, self.texts.values())) and self._is_known()
+        """Whether it is used for right-to-left text, and of the kind that glyphs can be added to."""
         self._new: dict[tuple[str, int, tuple[Part, ...]], int] = {}
         self._parts = 1
+
+    def _is_known(self) -> bool:
+        return "/FontFile2" in self._inner.FontDescriptor and self._file["head"].unitsPerEm == 1000  # noqa: PLR2004
 
     @cached_property
     def widths(self) -> dict[int, float]:

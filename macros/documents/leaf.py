@@ -10,8 +10,13 @@ from typing import Any
 import segno
 
 from macros import __version__
+from macros.documents.fonts import families
 from macros.documents.style import INK, look
 from macros.documents.texts import Texts
+from macros.model.locale import full_tag
+
+REGION = 2
+"""Letters of the code of a country; 419 is a continent, which Typst does not know."""
 
 ROOM = "\u2066{}\u2069"
 """Isolates an address, so that it reads from left to right in every language."""
@@ -24,6 +29,7 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str
     site there is neither short address nor QR code. ``words`` are the interface words of the template, by its names.
     """
     v = texts.v
+    language, _, region = full_tag(v.language.code)
     whole = f"{site.rstrip('/')}/{page}" if site else ""
     short = whole.rpartition("://")[2].rstrip("/")
     name = str(v.word("site-name"))
@@ -33,7 +39,9 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str
     qr_alt = str(v.word("pdf-qr", address=short))
     return {
         "look": look(),
-        "lang": v.language.code,
+        "lang": language,
+        "region": region if len(region) == REGION else None,
+        "fonts": list(families(v.language.code)),
         "dir": v.language.direction,
         "title": title,
         "description": str(description),

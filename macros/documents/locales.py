@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from macros.model.locale import full_tag
 
 COUNTRIES = {"ar": "ar-MA", "en": "en-GB"}
 """Where documents of a language are written for; without an entry, where most of its speakers live."""
@@ -13,17 +12,12 @@ COUNTRIES = {"ar": "ar-MA", "en": "en-GB"}
 
 @cache
 def locale(code: str) -> str:
-    """Return the full name of a language for Word, such as ``fr-FR``."""
-    if code in COUNTRIES or "-" in code:
-        return COUNTRIES.get(code, code)
-    likely = str(get_global("likely_subtags").get(code, code))
-    return f"{code}-{likely.rsplit('_', 1)[-1]}" if "_" in likely else code
+    """Return the full name of a language for Word, such as ``fr-FR``, ``zh-TW`` or ``sr-Latn-RS``.
 
-
-@cache
-def is_rtl(code: str) -> bool:
-    """Tell whether a language is written from right to left."""
-    try:
-        return Locale.parse(code, sep="-").text_direction == "rtl"
-    except (ValueError, UnknownLocaleError):
-        return False
+    The script stands in it only where the language and the region do not tell it.
+    """
+    if code in COUNTRIES:
+        return COUNTRIES[code]
+    language, script, region = full_tag(code)
+    told = full_tag(f"{language}-{region}")[1] == script if region else True
+    return "-".join(part for part in (language, "" if told else script, region) if part)

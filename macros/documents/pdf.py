@@ -13,13 +13,16 @@ from macros.documents.press import places, press
 from macros.documents.sheet import sheet
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
+from macros.model.locale import full_tag
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
+LATIN = "Latn"
+
 
 def has_form(v: Vademecum) -> bool:
-    """Tell whether checklists can be filled in on screen: Arabic values do not show in the font of PDF fields."""
-    return v.language.direction == "ltr"
+    """Tell whether checklists can be filled in on screen: the font of PDF fields shows Latin letters alone."""
+    return full_tag(v.language.code)[1] == LATIN
 
 
 def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool = False, site: str = "") -> bytes:

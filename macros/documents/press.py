@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from macros.documents.fonts import families, fonts
 from macros.documents.letters import spelled
-from macros.documents.style import MADE
+from macros.documents.style import MADE, SANS, SANS_ARABIC
 
 TEMPLATES = Path(__file__).with_name("typst")
 UNKNOWN = "\ufffd"
@@ -20,13 +20,6 @@ UNKNOWN = "\ufffd"
 
 _NO_GLYPH = re.compile(r"the text `?\"(.+?)\"`? could not be displayed", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Return the fonts of the documents, from their packages alone: the machine's own fonts change nothing."""
-    paths = [str(files(package) / "files") for package in ("fontpkg_ibm_plex_sans", "fontpkg_ibm_plex_sans_arabic")]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
 
 @cache
@@ -62,8 +55,32 @@ def places(template: str, label: str) -> list[dict[str, Any]]:
     return found
 
 
+def lacking(signs: str) -> str:
+    """Return which of these signs no font of the documents has: they could not be printed."""
+    found = ""
+    while signs:
+        body = '#set document(title: [x])\n#set text(font: sys.inputs.fonts.split("|"))\n#sys.inputs.signs'
+        inputs = {"signs": signs, "fonts": "|".join((SANS, SANS_ARABIC, *families("und")))}
+        try:
+            typst.compile(body.encode(), format="pdf", pdf_standards="ua-1", font_paths=fonts(), sys_inputs=inputs)
+        except typst.TypstError as error:
+            lost = _unprinted(str(error)) & set(signs)
+            if not lost:
+                raise
+            found += "".join(sorted(lost))
+            signs = "".join(sign for sign in signs if sign not in lost)
+            continue
+        break
+    return found
+
+
+def _unprinted(error: str) -> set[str]:
+    """Return the signs that ``error`` complains of; none when it is about something else."""
+    found = _NO_GLYPH.search(error)
+    return set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])) - {UNKNOWN} if found else set()
+
+
 def _without(text: str, error: str) -> str:
     """Replace the signs that ``error`` complains of; when it is about something else, nothing changes."""
-    found = _NO_GLYPH.search(error)
-    signs = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])) - {UNKNOWN} if found else set()
+    signs = _unprinted(error)
     return "".join(UNKNOWN if sign in signs else sign for sign in text)

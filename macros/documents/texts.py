@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.documents.locales import is_rtl
+from macros.model.locale import full_tag, is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
@@ -34,7 +34,7 @@ class Texts:
         else:
             self._missing.add(words.language)
             mark = words.language.upper()
-        return {"text": str(words), "lang": words.language, "dir": direction(words.language), "mark": mark}
+        return {"text": str(words), "lang": full_tag(words.language)[0], "dir": direction(words.language), "mark": mark}
 
     def all(self, texts: Iterable[str]) -> list[Any]:
         """Return several texts."""

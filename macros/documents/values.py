@@ -7,13 +7,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, get_date_format
 from babel.numbers import get_decimal_symbol
 
-from macros.documents.locales import locale
+from macros.documents.locales import COUNTRIES
 from macros.evaluation import shown_date
 from macros.formula.ground import Problem
 from macros.model.field import Choice, Field
+from macros.model.locale import locale_of
 
 EXAMPLE_DAY = date(2026, 6, 30)
 """The day on which the examples are reckoned."""
@@ -61,8 +63,8 @@ def _symbol(code: str) -> str:
     return found if found in {",", "."} else "."
 
 
-def _locale(code: str) -> str:
-    return locale(code).replace("-", "_")
+def _locale(code: str) -> Locale:
+    return locale_of(COUNTRIES.get(code, code))
 
 
 def shown(field: Field, value: Any, choices: tuple[Choice, ...], code: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count
 
-from macros.documents.locales import is_rtl, locale
+from macros.documents.locales import locale
 from macros.documents.word_xml import Element, e, text
+from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 

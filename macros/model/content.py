@@ -221,6 +221,8 @@ class References(Frozen):
 class Term(Titled):
     """A term of the field; ``forms`` are its other written forms, to be recognised in texts."""
 
+    free_lists: ClassVar[tuple[str, ...]] = ("forms",)
+
     forms: tuple[Words, ...] = ()
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeVar
 
-from babel import Locale
 from pydantic import Field
 
 from macros.errors import VademecumError
@@ -26,6 +26,7 @@ from macros.model.content import (
     Titled,
     Topic,
 )
+from macros.model.locale import locale_of
 from macros.model.tool import Tool, ToolFrame
 from macros.model.words import Entry, Frozen, Words, entries
 from macros.typography import fold
@@ -115,7 +116,7 @@ class Vademecum(Frozen):
 
     def language_name(self, code: str) -> str:
         """Return the name of a language in the language of the page."""
-        return str(Locale.parse(self.language.code, sep="-").languages.get(code, code))
+        return str(locale_of(self.language.code).languages.get(code, code))
 
     @property
     def successors(self) -> dict[str, list[str]]:
@@ -139,8 +140,8 @@ class Vademecum(Frozen):
         if text is None:
             raise VademecumError(f"Le mot d’interface « {key} » manque : l’ajouter à data/content/interface.yml.")
         try:
-            return Words(text.format(**values), text.language, stale=text.stale) if values else text
-        except (LookupError, ValueError) as error:
+            return Words(_filled(text, values), text.language, stale=text.stale) if values else text
+        except LookupError as error:
             raise VademecumError(
                 f"Le mot d’interface « {key} » porte des accolades que le site ne sait pas remplir : {text}"
             ) from error
@@ -153,5 +154,10 @@ class Vademecum(Frozen):
         return forms
 
 
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with each ``{name}`` replaced by its value, and nothing else: no text asks Python for more."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(values[found[1]]), text)
+
+
 def _plural_category(language: str, n: int) -> str:
-    return Locale.parse(language, sep="-").plural_form(n)
+    return locale_of(language).plural_form(n)

@@ -60,6 +60,9 @@ class Entry(Frozen):
     own_language: ClassVar[tuple[str, ...]] = ()
     """Fields whose words stay as they are in every language: titles of publications."""
 
+    free_lists: ClassVar[tuple[str, ...]] = ()
+    """Lists that need not be as long in every language: the written forms of a term."""
+
     id: Id
 
 

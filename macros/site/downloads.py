@@ -22,6 +22,7 @@ from mkdocs.structure.files import File
 
 from macros import __version__
 from macros.documents.catalogue import Catalogue, Digests, Document, archive
+from macros.model.locale import locale_of
 from macros.model.vademecum import Vademecum
 from macros.vademecum import ROOT
 
@@ -31,7 +32,7 @@ UNUSED_DAYS = 30
 """Files in the cache that no build has asked for so long go."""
 
 PACKAGES = ("babel", "typst", "XlsxWriter", "python-docx", "pikepdf", "segno", "fontpkg-ibm-plex-sans",
-            "fontpkg-ibm-plex-sans-arabic")  # fmt: skip
+            "fontpkg-ibm-plex-sans-arabic", "manimgx-fonts", "manimgx-fonts-cjk")  # fmt: skip
 """What makes the files besides our own code; another version makes others."""
 
 CODE = ("documents/**/*", "formula/*.py", "model/*.py", "evaluation.py", "rows.py", "scope.py")
@@ -79,10 +80,9 @@ class Shelf:
 
     def _size(self, count: int) -> str:
         """Write a size as people read it, to two figures."""
-        locale = self.v.language.code.replace("-", "_")
         kilo = max(1, round(count / KILO))
         value, unit = (kilo, "size-kb") if kilo < KILO else (round(kilo / KILO, 1), "size-mb")
-        return str(self.v.word(unit, size=format_decimal(value, locale=locale)))
+        return str(self.v.word(unit, size=format_decimal(value, locale=locale_of(self.v.language.code))))
 
 
 def files_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:

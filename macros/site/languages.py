@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from multiprocessing import get_context
+from multiprocessing.synchronize import Semaphore
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -20,6 +22,7 @@ from mkdocs.utils import get_relative_url
 from macros import __version__
 from macros.model.vademecum import Language
 from macros.site.pages import begin, current_vademecum, navigation
+from macros.site.theme import inert, speaks, worded
 from macros.vademecum import ROOT, languages
 
 Command = Literal["build", "gh-deploy", "serve"]
@@ -28,16 +31,18 @@ Command = Literal["build", "gh-deploy", "serve"]
 def configure(config: MkDocsConfig) -> None:
     """Set name, description, navigation and the words of the colour switch for the language."""
     v = begin(config)
-    config.site_name = str(v.word("site-name"))
-    config.site_description = str(v.word("site-description"))
-    config.copyright = str(v.word("foot"))
+    config.site_name = inert(v.word("site-name"))
+    config.site_description = inert(v.word("site-description"))
+    config.copyright = inert(v.word("foot"))
+    config.theme["language"] = speaks(v.language, languages()[0].code)
+    config.theme["direction"] = v.language.direction
     config.nav = navigation(v)
     config.extra["version"] = None
     config.extra["release"] = __version__
     for option in config.theme["palette"]:
         toggle = option["toggle"]
         toggle["key"] = toggle.get("key", toggle["name"])
-        toggle["name"] = str(v.word(toggle["key"]))
+        toggle["name"] = inert(v.word(toggle["key"]))
 
 
 def furnish(env: Environment, config: MkDocsConfig) -> Environment:
@@ -46,7 +51,7 @@ def furnish(env: Environment, config: MkDocsConfig) -> Environment:
     cache = ROOT / ".cache" / "jinja"
     cache.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(cache))
-    env.globals.update(word=v.word, v=v)
+    env.globals.update(word=worded(v.word), v=v)
     return env
 
 
@@ -64,7 +69,7 @@ def mark(html: str, page: Page, config: MkDocsConfig) -> str:
         return html
     if language_of(page, config) == source.code:
         page.meta["fallback"] = source.model_dump()
-        page.meta["title"] = current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}")
+        page.meta["title"] = inert(current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}"))
     page.meta["untranslated"] = "fallback" in page.meta or ' data-state="missing"' in html
     page.meta["stale"] = ' data-state="stale"' in html
     return html
@@ -75,7 +80,7 @@ def alternates(config: MkDocsConfig, url: str) -> list[dict[str, Any]]:
     here = _prefix(config.extra["language"]) + url
     return [
         {
-            **language.model_dump(),
+            **_shown(language),
             "href": get_relative_url(_prefix(language.code) + url, here),
             "current": language.code == config.extra["language"],
         }
@@ -99,23 +104,29 @@ def site_context(config: MkDocsConfig, template: str) -> dict[str, Any]:
     if template == "404.html":  # served from any depth: only addresses from the root of the host work
         root = urlsplit(base).path or "/"
         context["alternates"] = [
-            {**e.model_dump(), "href": root + _prefix(e.code), "current": e.code == config.extra["language"]}
-            for e in every
+            {**_shown(e), "href": root + _prefix(e.code), "current": e.code == config.extra["language"]} for e in every
         ]
         context["home"] = root + own
     return context
 
 
+def _shown(language: Language) -> dict[str, str]:
+    """Return a language for the switch, its own name as it was typed."""
+    return language.model_dump() | {"name": inert(language.name)}
+
+
 def build_others(config: MkDocsConfig, command: Command) -> Callable[[], None]:
     """Start to build every language but the source, each into its own folder; return what waits for them.
 
-    Where forking is safe the languages share the cores; elsewhere they are built one by one at the end.
+    Where forking is safe the languages share the cores, one on each at a time; elsewhere they are built one by one
+    at the end.
     """
     codes = [language.code for language in languages()[1:]]
     if sys.platform != "linux":
         return lambda: [_build_one(config, command, code) for code in codes] and None
     context = get_context("fork")
-    running = {code: context.Process(target=_build_one, args=(config, command, code)) for code in codes}
+    turns = context.Semaphore(os.cpu_count() or 1)
+    running = {code: context.Process(target=_in_turn, args=(turns, config, command, code)) for code in codes}
     for process in running.values():
         process.start()
 
@@ -128,6 +139,11 @@ def build_others(config: MkDocsConfig, command: Command) -> Callable[[], None]:
             )
 
     return wait
+
+
+def _in_turn(turns: Semaphore, config: MkDocsConfig, command: Command, code: str) -> None:
+    with turns:
+        _build_one(config, command, code)
 
 
 def _build_one(parent: MkDocsConfig, command: Command, code: str) -> None:
@@ -143,6 +159,5 @@ def _build_one(parent: MkDocsConfig, command: Command, code: str) -> None:
         "parent": parent.extra["language"],
         "address": urljoin(parent.extra["address"], f"{code}/"),
     }
-    child.theme["language"] = code.split("-", maxsplit=1)[0]
     child.plugins.on_startup(command=command, dirty=False)
     build(child, serve_url=child.site_url if command == "serve" else None)

@@ -21,6 +21,7 @@ from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
 from macros.site.downloads import files_by_entry
+from macros.site.theme import inert
 from macros.vademecum import languages, vademecum
 
 _current: dict[str, Vademecum] = {}
@@ -54,12 +55,18 @@ class Generated:
     @property
     def markdown(self) -> str:
         """The page as Markdown with its front matter."""
-        head = [f"title: {_quoted(self.title)}", f"description: {_quoted(self.description)}"]
+        head = [f"title: {_quoted(str(inert(self.title)))}", f"description: {_quoted(str(inert(self.description)))}"]
         if self.wide:
             head.append(f"hide: [{'navigation, ' if self.alone else ''}toc]")
         if not self.searched:
             head.append("search: {exclude: true}")
         return "\n".join(["---", *head, "---", "", f"{{{{ {self.call} }}}}", ""])
+
+
+def seal_title(page: Page) -> None:
+    """Tell the theme that the title of a page made from data is escaped: it would escape it again in attributes."""
+    if page.file.abs_src_path is None and "title" in page.meta:
+        page.meta["title"] = Markup(page.meta["title"])  # noqa: S704 (escaped by Generated.markdown)
 
 
 def _quoted(text: str) -> str:
@@ -128,21 +135,21 @@ def uri_of(entry: Entry) -> str:
     return "services.md" if phase == "service" else f"{phase}/{topic}.md"
 
 
-Navigation = list[dict[str, str | list[str | dict[str, str]]]]
+Navigation = list[dict[str, Any]]
 
 
 def navigation(v: Vademecum) -> Navigation:
     """Return the navigation as MkDocs wants it: titles and source addresses."""
 
     def section(title: str, pages: tuple[str, ...]) -> dict[str, str | list[str | dict[str, str]]]:
-        return {str(v.word(title)): [{str(v.word(f"page-{name}")): f"{name}.md"} for name in pages]}
+        return {inert(v.word(title)): [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in pages]}
 
-    home: Navigation = [{str(v.word("nav-home")): "index.md"}]
-    work: Navigation = [{str(v.word(f"page-{name}")): f"{name}.md"} for name in WORK]
-    phases: Navigation = [{str(p.title): [uri_of(p), *map(uri_of, v.topics_of(p))]} for p in v.phases]
-    taken = [{str(v.word(f"page-{name}")): f"{name}.md"} for name in TAKEN]
+    home: Navigation = [{inert(v.word("nav-home")): "index.md"}]
+    work: Navigation = [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in WORK]
+    phases: Navigation = [{inert(p.title): [uri_of(p), *map(uri_of, v.topics_of(p))]} for p in v.phases]
+    taken = [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in TAKEN]
     booklets = ["print/all.md", *(f"print/{p.id}.md" for p in v.phases)]
-    prints: Navigation = [{str(v.word("nav-print")): [*taken, *booklets]}]
+    prints: Navigation = [{inert(v.word("nav-print")): [*taken, *booklets]}]
     return [*home, *work, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
 
 
@@ -199,7 +206,7 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
 
     def word(key: str) -> str:
         """Write a word of the interface."""
-        return v.word(key)
+        return re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", v.word(key))  # no sign of Markdown's
 
     macros = (home, phase, topic, part, tool, booklet, word)
     return {macro.__name__: macro for macro in macros}

@@ -3,16 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
-from macros.model.vademecum import Vademecum
+import material
+from markupsafe import Markup, escape
 
-_HTML = re.compile(r'<html lang="([^"]+)"')
+from macros.model.locale import nearest
+from macros.model.vademecum import Language, Vademecum
+
+
+def inert(text: str) -> Markup:
+    """Return a text of the data for the theme, whose templates escape nothing: it shows as it was typed.
+
+    Braces are encoded too: the macros plugin reads the titles of pages as templates of its own.
+    """
+    return Markup(str(escape(text)).replace("{", "&#123;"))  # noqa: S704 (escaped here)
+
+
+_HTML = re.compile(r'<html lang="[^"]*"')
 _DIALOG = 'data-md-component="search" role="dialog"'
 _SECTION = re.compile(r'(<span class="md-ellipsis">\s*([^<]+?)\s*</span>\s*</a>\s*<label class="md-nav__link ")')
 
 
 def mend(page: str, vademecum: Vademecum) -> str:
-    """Say the writing direction, and name the search dialogue and the sections of the navigation."""
-    page = _HTML.sub(rf'<html lang="\1" dir="{vademecum.language.direction}"', page, count=1)
-    page = page.replace(_DIALOG, f'{_DIALOG} aria-label="{vademecum.word("search-label")}"', 1)
+    """Say language and direction, and name the search dialogue and the sections of the navigation.
+
+    The theme may speak a related language: the page has the code that data/languages.yml gives.
+    """
+    language = vademecum.language
+    page = _HTML.sub(f'<html lang="{language.code}" dir="{language.direction}"', page, count=1)
+    page = page.replace(_DIALOG, f'{_DIALOG} aria-label="{inert(vademecum.word("search-label"))}"', 1)
     return _SECTION.sub(r'\1 aria-label="\2"', page)
+
+
+_WORDS = Path(material.__file__).parent / "templates" / "partials" / "languages"
+_RTL = '"direction": "rtl"'
+
+
+@cache
+def _directions() -> dict[str, str]:
+    """Return the languages that the theme speaks, each with its direction."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in _WORDS.glob("*.html")}
+    return {code: "rtl" if _RTL in text else "ltr" for code, text in texts.items()}
+
+
+def speaks(language: Language, source: str) -> str:
+    """Return the theme's code for the words of its own that a language shows: the nearest, else those of the source."""
+    same = [code for code, direction in _directions().items() if direction == language.direction]
+    return nearest(language.code, same) or source
+
+
+def worded(word: Callable[..., str]) -> Callable[..., Markup]:
+    """Return the interface words for the theme's templates, which escape nothing."""
+
+    def said(*arguments: object, **values: object) -> Markup:
+        return inert(word(*arguments, **values))
+
+    return said

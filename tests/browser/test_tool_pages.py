@@ -227,18 +227,18 @@ def test_rows_that_two_tabs_begin_in_the_same_place_stay_two(visit: Open, addres
     other = page.context.new_page()
     other.goto(f"{address}tools/events-calendar/")
     expect(cell(other, "events", 1, "title")).to_have_value("Salon")
-    for tab, title, budget in ((page, "Visite", "1500"), (other, "Atelier", "800")):
-        tab.context.set_offline(True)  # what follows does not depend on the server
-        cell(tab, "events", 3, "title").fill(title)
-        free = tab.locator(f"[data-part=events] tr[data-free]:has(textarea[name$='#title'])")
-        row = free.nth([free.nth(n).locator("[name$='#title']").input_value() for n in range(free.count())].index(title))
-        row.locator("[name$='#budget']").fill(budget)
+    begun = """title => {
+      const place = document.querySelectorAll("[data-part=events] tr[data-free]")[2].querySelector("[name$='#title']");
+      place.value = title;
+      place.dispatchEvent(new Event("input", { bubbles: true }));
+    }"""
+    for tab, title in ((page, "Visite"), (other, "Atelier")):
+        tab.evaluate(begun, title)
+    for tab in (page, other):
         kept(tab)
-    page.context.set_offline(False)
     page.goto(f"{address}tools/events-calendar/")
     expect(cell(page, "events", 3, "title")).not_to_have_value("")
-    rows = [(cell(page, "events", n, "title").input_value(), cell(page, "events", n, "budget").input_value()) for n in (1, 2, 3)]
-    assert sorted(rows) == [("Atelier", "800"), ("Salon", ""), ("Visite", "1500")]
+    assert sorted(cell(page, "events", n, "title").input_value() for n in (1, 2, 3)) == ["Atelier", "Salon", "Visite"]
 
 
 # ------------------------------------------------------------------ the same values as in Python

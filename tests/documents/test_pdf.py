@@ -300,7 +300,7 @@ def test_markup_in_a_text_stays_text() -> None:
 
 
 def test_a_sign_that_no_font_has_costs_no_document() -> None:
-    content = specimens.changed(v("fr"), lambda text: Words(f"Été 😀 汉 {text}", text.language))
+    content = specimens.changed(v("fr"), lambda text: Words(f"Été ⵣ 𐤀 {text}", text.language))
     told = words(pdf.checklist(content, content.topics[0], detailed=False))
     assert "Été\ufffd\ufffd" in told
 

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.documents.locales import is_rtl, locale
+from macros.documents.locales import locale
 from macros.documents.values import EXAMPLE_DAY, date_pattern, day, iso, shown
 from macros.evaluation import EXAMPLE_DAY as RECKONED_ON
 from macros.evaluation import read
 from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER
 from macros.model.field import Choice, Field
+from macros.model.locale import is_rtl
 
 CODES = ["fr", "en", "ar"]
 
@@ -86,8 +87,9 @@ def test_a_day_keeps_its_date(when: date) -> None:
 
 
 def test_languages_have_a_country_and_a_direction() -> None:
-    assert [locale(code) for code in ("fr", "en", "ar", "es", "de", "pt-BR")] == [
-        "fr-FR", "en-GB", "ar-MA", "es-ES", "de-DE", "pt-BR",
+    codes = ("fr", "en", "ar", "es", "de", "pt-BR", "zh", "zh-Hant", "sr-Latn", "no", "wo")
+    assert [locale(code) for code in codes] == [
+        "fr-FR", "en-GB", "ar-MA", "es-ES", "de-DE", "pt-BR", "zh-CN", "zh-TW", "sr-Latn-RS", "no-NO", "wo-SN",
     ]  # fmt: skip
     assert [is_rtl(code) for code in ("fr", "ar", "he", "xx-unknown")] == [False, True, True, False]
     assert [date_pattern(code) for code in ("fr", "en", "ar", "de")] == ["dd/MM/yyyy"] * 3 + ["dd.MM.yyyy"]

@@ -1,9 +1,9 @@
 """Any tool with parts as a workbook: a Vademecum and a tool go in, the bytes of an XLSX come out.
 
-Sheets: read-me, one for each part (forms that belong together share one), results, example (in the blank copy),
-lists; hidden even from the menu ``_meta``, which says for each key of an answer in which cell it stands. Column A of
-the input sheets, hidden, holds keys too, with a hidden row for columns and periods, so that answers are found again
-after rows were moved.
+Sheets: read-me, one for each part (forms that belong together share one), results, charts, example (in the blank
+copy), lists; hidden even from the menu ``_meta``, which says for each key of an answer in which cell it stands. Column
+A of the input sheets, hidden, holds keys too, with a hidden row for columns and periods, so that answers are found
+again after rows were moved.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from xlsxwriter.workbook import Workbook
 
 import macros
 from macros.documents import style
+from macros.documents.excel.drawings import ChartSheet
 from macros.documents.excel.example import ExampleSheet
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta
@@ -24,6 +25,7 @@ from macros.documents.excel.plan import HEAD, Plan
 from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
 from macros.documents.excel.values import Values
+from macros.documents.excel.worksheet import Sheet
 from macros.evaluation import EXAMPLE_DAY, Address, example
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
@@ -46,6 +48,8 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
         InputSheet(copy, tab).write()
     if plan.has_results:
         ResultSheet(copy).write()
+    if tool.charts:
+        ChartSheet(copy).write()
     if not filled and tool.example:
         ExampleSheet(copy, Values(plan, example(tool), EXAMPLE_DAY)).write()
     write_lists(copy)
@@ -93,10 +97,10 @@ def _sheets(copy: Copy) -> ReadMe:
     plan = copy.plan
     readme = ReadMe(copy)
     plan.place_head(head_row(copy.tool))
-    tabs = [*plan.sheets, *([plan.results] if plan.has_results else [])]
+    tabs = [*plan.sheets, *([plan.results] if plan.has_results else []), *([plan.charts] if copy.tool.charts else [])]
     tabs += [plan.example] if not copy.filled and copy.tool.example else []
     for tab in [*tabs, plan.lists, META]:
-        copy.book.add_worksheet(tab)
+        copy.book.add_worksheet(tab, Sheet)
     return readme
 
 

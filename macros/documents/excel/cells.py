@@ -11,6 +11,7 @@ from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.plan import Spot
 from macros.documents.excel.values import TICKED, UNTICKED, Held, format_of
+from macros.documents.excel.widths import letters
 from macros.evaluation import Address
 from macros.model.field import Field
 
@@ -40,16 +41,23 @@ class Cells:
         words = self.copy.values.evaluation.raw.get(address) if isinstance(held, str) else None
         form = self.paper.look(more.pop("kind"), words if field.type in _TEXTS else None, **more)
         if field.computed and field.type == "choice":
-            labels = [f"!  {choice.label}" for choice in self.copy.plan.scope.choices(field)]
-            self.paper.tall(spot.row, max(height(t, self.paper.widths.get(spot.column, 9) - 1) for t in labels))
+            self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
         if field.computed:
             formula = values.formula(self.paper.tab, address[0], field, address[2])
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:
+            self.paper.typed.add(spot.row)
+            self.paper.worded |= field.type in _TEXTS
             if isinstance(held, str) and form.text_wrap:
                 width = self.paper.widths.get(spot.column, 9)
                 self.paper.tall(spot.row, height(held, width - 3, form.font_size))
             self.put(spot.row, spot.column, UNTICKED if field.type == "bool" and held == "" else held, form)
+
+    def room(self, field: Field, width: float) -> float:
+        """Return the height in points for any of the words that may come out of a field; 0 for other values."""
+        if not field.computed or field.type != "choice":
+            return 0
+        return max(height(f"!  {choice.label}", width - 1) for choice in self.copy.plan.scope.choices(field))
 
     def put(self, row: int, column: int, held: Held, form: Any) -> None:
         """Write a value as what it is: never as a formula or an address."""
@@ -76,10 +84,10 @@ class Cells:
         """Say what may be entered in a cell or range of inputs, with a plain message."""
         if field.computed:
             return
-        rule = self._rule(field)
+        rule = self._rule(field) or self._length(first)
         if field.help:
             rule |= {"input_title": str(field.label)[:_TITLE], "input_message": str(field.help)[:_PROMPT]}
-        if rule.get("validate") != "any" or field.help:
+        if rule:
             last = last or first
             self.sheet.data_validation(first.row, first.column, last.row, last.column, rule)
 
@@ -105,7 +113,16 @@ class Cells:
                 "maximum": MOST if field.max is None else field.max,
                 "error_message": self._bounds(field)[:_PROMPT],
             }  # fmt: skip
-        return {"validate": "any"}
+        return {}
+
+    def _length(self, spot: Spot) -> dict[str, Any]:
+        """Say, when a text is longer than the tallest row can show, what to do; it may stay as it is."""
+        most, word = letters(self.paper.widths.get(spot.column, 9)), self.copy.v.word
+        return {
+            "validate": "length", "criteria": "<=", "value": most, "error_type": "information",
+            "error_title": str(word("xlsx-long"))[:_TITLE],
+            "error_message": str(word("xlsx-long-text", count=most))[:_PROMPT],
+        }  # fmt: skip
 
     def _bounds(self, field: Field) -> str:
         """Say between which limits a number must lie."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+from macros.documents import style
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.charts import chart_of, is_drawn
-from macros.documents.excel.look import height
+from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.pictures import Pictures
 from macros.documents.excel.plan import LABELS, VALUES, Spot
@@ -22,7 +23,36 @@ ASIDE = 48
 """How far beside the table, in hidden columns, its values stand as drawn: blanks are #N/A there, so that lines do not
 fall to zero."""
 
-LAST_COLUMN = 7
+NAMED = 34
+"""Letters of the name of a point, on one line: what people write stands whole where they wrote it."""
+
+COLUMNS = 6
+"""Columns of values, all of one width: tables of drawings stand in them."""
+
+LAST_COLUMN = VALUES + COLUMNS - 1
+WIDTHS = {LABELS: 36.0} | dict.fromkeys(range(VALUES, LAST_COLUMN + 1), 12.0)
+
+
+class ChartSheet:
+    """Writes the sheet of drawings."""
+
+    def __init__(self, copy: Copy) -> None:
+        """Begin the sheet."""
+        self.copy, self.paper = copy, Paper(copy, copy.plan.charts)
+
+    def write(self) -> None:
+        """Write the drawings below each other."""
+        self.paper.columns(WIDTHS)
+        self.paper.title(self.copy.v.word("xlsx-charts"), None, LAST_COLUMN)
+        row, last = 3, LAST_COLUMN
+        for chart in self.copy.tool.charts:
+            drawing = Drawing(self.copy, self.paper, chart)
+            first, row = row, drawing.write(row)
+            self.paper.keep.append((first, row - 1))
+            last = max(last, drawing.last)
+        self.paper.sheet.set_column(last + 1, VALUES + ASIDE + 80, 4, None, {"hidden": True})
+        self.paper.sheet.set_tab_color(style.HUES[0])
+        self.paper.finish(row, last)
 
 
 class Drawing:
@@ -120,11 +150,9 @@ class Drawing:
             return
         cell = self.seen.at(name.cell)
         numbered = f'"{front}"&' if front else ""
-        formula = f'=IF(LEN({cell})=0,"",{numbered}{cell})'
-        held = front + name.text if name.text else ""
-        # In the blank copy nobody knows how long names will be: on one line, they never hide each other.
-        self.sheet.write_formula(row, LABELS, formula, self.look("label", text_wrap=self.copy.filled), held)
-        self.paper.tall(row, height(held, self.paper.widths[LABELS]))
+        formula = f'=IF(LEN({cell})=0,"",{numbered}{shortening(cell, NAMED)})'
+        held = front + shortened(name.text, NAMED) if name.text else ""
+        self.sheet.write_formula(row, LABELS, formula, self.look("label", text_wrap=False), held)
 
     def value(self, spot: Spot, column: Column, point: int) -> Held:
         """Write one value, and beside the table, hidden, what the drawing takes; return the number or nothing."""

@@ -33,7 +33,7 @@ class ExampleSheet:
         for part in self.copy.tool.parts:
             self._part(part)
         if self.left <= 0:
-            self.paper.span(self.row, LABELS, 3, word("xlsx-example-more"), "guide")
+            self.paper.lines(self.row, 1, 3, word("xlsx-example-more"), "guide")
             self.row += 2
         if self.copy.tool.results:
             self._heading(word("xlsx-results"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from macros.documents import style
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.paper import LANDSCAPE, Copy, Paper
-from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.look import height
+from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Copy, Paper
+from macros.documents.excel.plan import GUIDES, LABELS, VALUES, Block
 from macros.documents.excel.tables import Table
-from macros.documents.excel.widths import field_width, label_width
+from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
 from macros.evaluation import key
 from macros.formula.spreadsheet import UNTICKED
 from macros.model.field import Field, Part
@@ -34,9 +35,9 @@ class InputSheet:
         for block in self.blocks:
             for column, width in self._widths(block).items():
                 widths[column] = max(widths.get(column, 0), width)
-        self.paper.columns(widths)
+        self.paper.columns(stretched(widths, self._long(main), LANDSCAPE / SMALLEST))
         last = max(self._last(block) for block in self.blocks)
-        self.paper.title(main.title, main.guidance, last)
+        self.paper.title(main.title, main.guidance, last, GUIDES)
         grid, tall = self.copy.plan.blocks[main.key], main.kind in {"table", "matrix"}
         groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.kind == "table" else []
         self.paper.cut(last, groups)
@@ -45,9 +46,14 @@ class InputSheet:
             getattr(self, f"_{block.part.kind}")(block)
         header = (grid.groups or grid.header, grid.header) if tall else None
         self.sheet.set_tab_color(style.ACCENT)
-        self.paper.finish(self.blocks[-1].end, last, header, whole=main.kind == "canvas")
+        self.paper.finish(self.blocks[-1].end, last, header)
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.kind == "table" and not main.rows))
+
+    @staticmethod
+    def _long(main: Part) -> list[int]:
+        """Return the columns of a table in which people write long texts."""
+        return [VALUES + n for n, one in enumerate(main.fields) if main.kind == "table" and one.type == "long"]
 
     def _heading(self, block: Block, last: int, *, main: bool) -> None:
         """Name a part that shares its sheet, and give its advice."""
@@ -55,7 +61,7 @@ class InputSheet:
             self.paper.write(block.top, LABELS, block.part.title, "part")
             self.paper.tall(block.top, 26)
         if block.headed and block.part.guidance and not main:
-            self.paper.span(block.top + 1, LABELS, last, block.part.guidance, "guide")
+            self.paper.lines(block.top + 1, 1, last, block.part.guidance, "guide")
 
     def _last(self, block: Block) -> int:
         part = block.part
@@ -63,7 +69,7 @@ class InputSheet:
             return block.said if block.watch else block.said - 1
         if part.kind == "matrix":
             return VALUES + len(part.periods) - 1
-        if part.kind == "canvas":
+        if part.kind == "canvas" and not block.listed:
             return LABELS + max((f.place.column + f.place.width - 1 if f.place else 1) for f in part.fields) - 1
         return VALUES + 1
 
@@ -75,13 +81,14 @@ class InputSheet:
         if part.kind == "matrix":
             widest = max(field_width(field, scope.choices(field)) for field in part.fields)
             return {LABELS: labels} | {VALUES + n: min(widest, 16) for n in range(len(part.periods))}
-        if part.kind == "canvas":
+        if part.kind == "canvas" and not block.listed:
             steps = self._last(block)
             return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
         if any(other.part.kind in {"table", "matrix"} for other in self.blocks):
             return {LABELS: labels}
         narrow = all(field.type in _NARROW or field.computed for field in part.fields)
-        return {LABELS: labels, VALUES: 18 if narrow else 44, VALUES + 1: 26}
+        wide = LONGEST if any(field.type == "long" for field in part.fields) else 44
+        return {LABELS: labels, VALUES: 18 if narrow else wide, VALUES + 1: 26}
 
     # ------------------------------------------------------------------ forms and texts
 
@@ -102,22 +109,27 @@ class InputSheet:
         row, address = block.rows[field.key], (block.part.key, field.key, None)
         spot = self.copy.plan.spot(address)
         label = field.label + (" *" if field.required else "")
-        self._key(row, key(self.copy.tool, address))
+        room = self.cells.room(field, self.paper.widths.get(VALUES, 9))
+        self.paper.key(row, key(self.copy.tool, address), 54 if field.type == "long" else room)
         self.paper.write(row, LABELS, self._same(field.label, label), "sum_label" if field.total else "label")
-        note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
-        self.sheet.write_string(row, VALUES + 1, note, self.look("note", field.help, text_wrap=self._alone(note)))
+        self._note(row, field)
         if field.type == "multi":
             self._boxes(field, address)
             return
-        if field.type == "long":
-            self.paper.tall(row, 78)
         self.cells.value(field, address, spot, **({} if field.total else {"align": "start"}))
         self.cells.allow(field, spot)
         self.cells.tones(field, spot)
 
+    def _note(self, row: int, field: Field) -> None:
+        note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        form = self.look("note", field.help, text_wrap=self._alone(note))
+        self.sheet.write_string(row, VALUES + 1, note, form)
+        if form.text_wrap:
+            self.paper.tall(row, height(note, self.paper.widths.get(VALUES + 1, 9) - 1.5, form.font_size))
+
     def _alone(self, note: str) -> bool:
         """Tell whether a note has to wrap: above a matrix or table it runs on over empty columns."""
-        forms = all(block.part.kind in {"form", "text"} for block in self.blocks)
+        forms = all(block.listed for block in self.blocks)
         return forms or len(note) > 60  # noqa: PLR2004 (longer than these are wide)
 
     @staticmethod
@@ -129,15 +141,13 @@ class InputSheet:
         chosen = self.copy.values.evaluation.one(*address) or ()
         for choice in self.copy.plan.scope.choices(field):
             spot = self.copy.plan.boxes[(address[0], field.key, choice.key)]
-            self._key(spot.row, f"{key(self.copy.tool, address)}={choice.key}")
+            self.paper.key(spot.row, f"{key(self.copy.tool, address)}={choice.key}")
+            self.paper.typed.add(spot.row)
             self.paper.write(spot.row, LABELS, choice.label, "label", indent=1)
             held = "☑" if isinstance(chosen, tuple) and choice.key in chosen else UNTICKED
             self.cells.put(spot.row, spot.column, held, self.look("input", align="start", font_size=14))
             tick = field.model_copy(update={"type": "bool", "choices": (), "list": None})
             self.cells.allow(tick, spot)
-
-    def _key(self, row: int, text: str) -> None:
-        self.sheet.write_string(row, 0, text, self.look("key"))
 
     # ------------------------------------------------------------------ tables, matrices, canvases
 
@@ -159,7 +169,8 @@ class InputSheet:
 
     def _matrix_line(self, block: Block, field: Field) -> None:
         part, row, plan = block.part, block.rows[field.key], self.copy.plan
-        self._key(row, f"{self.copy.tool.id}.{part.key}.{field.key}")
+        room = self.cells.room(field, min(self.paper.widths.get(VALUES + n, 9) for n in range(len(part.periods))))
+        self.paper.key(row, f"{self.copy.tool.id}.{part.key}.{field.key}", room)
         label = field.label + (" *" if field.required else "")
         notes = [self.look.say(text) for text in (field.unit, field.help) if text]
         text = f"{label} ({' · '.join(notes)})" if notes else label
@@ -190,21 +201,16 @@ class InputSheet:
                 self.sheet.write_formula(row, VALUES + n, formula, self.look("alarm", align="center"), held)
 
     def _canvas(self, block: Block) -> None:
+        if block.listed:
+            self._form(block)
+            return
         part, plan = block.part, self.copy.plan
         rows = (block.end - block.first) // 2
         for n in range(rows):
             self.paper.tall(block.first + 2 * n, 20)
-            self.paper.tall(block.first + 2 * n + 1, max(60, 400 / rows))
+            self.paper.key(block.first + 2 * n + 1, "", max(60, 400 / rows))
         for field in part.fields:
-            self._box(part, field, plan.spot((part.key, field.key, None)))
-
-    def _box(self, part: Part, field: Field, spot: Spot) -> None:
-        """Write one box of a canvas: its name, and room to write in."""
-        wide, tall = (field.place.width, field.place.height) if field.place else (1, 1)
-        self.paper.write(spot.row - 1, spot.column, field.label, "name", valign="bottom")
-        right, below = spot.column + wide - 1, spot.row + 2 * (tall - 1)
-        if (right, below) != (spot.column, spot.row):
-            kind = "calc" if field.computed else "long"
-            self.sheet.merge_range(spot.row, spot.column, below, right, "", self.look(kind))
-        self.cells.value(field, (part.key, field.key, None), spot, valign="top")
-        self.cells.allow(field, spot)
+            spot = plan.spot((part.key, field.key, None))
+            self.paper.write(spot.row - 1, spot.column, field.label, "name", valign="bottom")
+            self.cells.value(field, (part.key, field.key, None), spot, valign="top")
+            self.cells.allow(field, spot)

@@ -25,7 +25,7 @@ LAST = 4
 def write_lists(copy: Copy) -> None:
     """Write what drop-downs and formulas look up."""
     paper, plan, word = Paper(copy, copy.plan.lists), copy.plan, copy.v.word
-    paper.row = 17
+    paper.row = 19
     paper.columns({LABELS: 36, VALUES: 12, 3: 5, LAST: 46})
     paper.title(word("xlsx-lists"), word("xlsx-lists-guide"), LAST)
     _day(copy, paper)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from babel import Locale
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
+from macros.model.locale import is_rtl
 from macros.model.vademecum import Language
 from macros.model.words import Words
 
@@ -35,7 +35,7 @@ _BOX = {"border": 1, "border_color": style.CONTROL}
 _LINE = {"bottom": 1, "bottom_color": style.LINE}
 _KINDS: dict[str, dict[str, Any]] = {
     "kicker": {"font_size": 9, "font_color": style.SOFT},
-    "title": {"font_size": 18, "bold": True, "font_color": style.INK, "valign": "vcenter"},
+    "title": {"font_size": 18, "bold": True, "font_color": style.INK, "valign": "top"},
     "part": {"font_size": 13, "bold": True, "font_color": style.ACCENT, "valign": "vcenter"},
     "guide": {"font_color": style.SOFT, "valign": "top", **_WRAP},
     "text": {"valign": "top", **_WRAP},
@@ -47,7 +47,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "label": {**_LINE, **_WRAP},
     "sum_label": {"bold": True, "top": 1, "top_color": style.INK, **_LINE, **_WRAP},
     "number": {"font_size": 9, "font_color": style.SOFT, "align": "center", **_LINE},
-    "note": {"font_size": 9, "font_color": style.SOFT, "valign": "vcenter", "indent": 1},
+    "note": {"font_size": 9, "font_color": style.SOFT, "indent": 1},
     "input": {"locked": False, "bg_color": style.PAPER, "indent": 1, **_BOX, **_WRAP},
     "long": {"locked": False, "bg_color": style.PAPER, "valign": "top", "indent": 1, **_BOX, **_WRAP},
     "calc": {"bg_color": style.RAISED, "indent": 1, "border": 1, "border_color": style.LINE, **_WRAP},
@@ -85,7 +85,7 @@ class Look:
 
         ``align`` is ``start`` or ``end`` of the reading direction.
         """
-        properties = {"font_name": self.font, "font_size": 11, "font_color": style.INK, "valign": "vcenter"}
+        properties = {"font_name": self.font, "font_size": 11, "font_color": style.INK, "valign": "top"}
         properties |= _KINDS[kind] | more
         if properties.get("align", "center") == "center":
             properties.pop("indent", None) if "align" in properties else properties.update(align="start")
@@ -123,21 +123,44 @@ class Look:
         return self._made[key]
 
 
-def is_rtl(code: str) -> bool:
-    """Tell whether a language is written from right to left."""
-    return Locale.parse(code, sep="-").text_direction == "rtl"
-
-
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in ``width`` digits of column, with room to spare for other fonts."""
-    return sum(max(1, math.ceil(_length(part) / max(width, 1))) for part in text.split("\n"))
+    found = [line for part in text.split("\n") for line in broken(part, width) or [""]]
+    return sum(max(1, math.ceil(_length(line) / max(width, 1))) for line in found)
 
 
 def _length(text: str) -> float:
     """Return how wide a text is, in digits; long ones are narrower, on average, since most letters are."""
-    return len(text) * (0.98 if len(text) < SHORT else 0.87)
+    return len(text) * (1.02 if len(text) < SHORT else 0.93)
+
+
+def broken(text: str, width: float, size: float = 11) -> list[str]:
+    """Return a text in lines that each fit into ``width`` digits of column, with room to spare for other fonts."""
+    found: list[str] = []
+    for word in filter(None, text.split(" ")):  # a no-break space keeps its words together
+        longer = f"{found[-1]} {word}" if found else word
+        if found and _length(longer) * size / 11 <= width:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text that repeats what stands whole elsewhere: its beginning, with a sign that it goes on."""
+    return text if len(text) <= letters else f"{text[: letters - 1]}…"
+
+
+def shortening(formula: str, letters: int) -> str:
+    """Return the formula that does the same as ``shortened`` to the text of another formula."""
+    return f'IF(LEN({formula})>{letters},MID({formula},1,{letters - 1})&"…",{formula})'
+
+
+def font(points: float) -> float:
+    """Return the size of signs, in points, for which programs make a row at least so high."""
+    return min(400.0, max(1.0, round(points / 1.24)))
 
 
 def height(text: str, width: float, size: float = 11) -> float:
     """Estimate the height in points of a text that wraps."""
-    return lines(text, width * 11 / size) * size * 1.34 + 3
+    return lines(text, width * 11 / size) * size * 1.42 + 3

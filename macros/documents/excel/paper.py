@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 import macros
-from macros.documents.excel.look import Look, height
-from macros.documents.excel.plan import Plan
+from macros.documents.excel.look import Look, broken, font, height
+from macros.documents.excel.plan import KEYS, Plan
 from macros.documents.excel.values import Values
+from macros.documents.excel.worksheet import Sheet
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
@@ -23,6 +24,9 @@ PORTRAIT, LANDSCAPE = 88, 130
 
 CUT, KEPT = 99, 70
 """The same, landscape and portrait, where the scale is fixed: one column too many would go on a page of its own."""
+
+MOST = 78
+"""The scale in percent above which a row with a long text would not fit on a page that lies."""
 
 SMALLEST = 0.62
 """The scale below which print is too small to read: wider tables go over several pages."""
@@ -34,21 +38,6 @@ ROW, LOW, SMALL = 21.0, 15.0, 5.0
 """The height of a row in points, of a row that may stay empty, and of a gap."""
 
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
-
-
-class Sheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose rows begin with the height that we give them, and grow when more is written into them."""
-
-    def _xml_start_tag(self, tag: str, attributes: Any = None) -> None:
-        # Rows of "custom" height never grow, and what someone types would be cut off.
-        if tag == "row" and attributes:
-            attributes = [item for item in attributes if item[0] != "customHeight"]
-        super()._xml_start_tag(tag, attributes or [])
-
-    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
-        # Without a type, a program that does not recalculate would read an empty text as 0.
-        typed = [*attributes, ("t", "str")] if result == "" else attributes
-        super()._xml_formula_element(formula, result, typed)
 
 
 @dataclass(frozen=True)
@@ -83,10 +72,14 @@ class Paper:
     def __init__(self, copy: Copy, tab: str) -> None:
         """Begin a sheet."""
         self.copy, self.tab, self.look = copy, tab, copy.look
-        self.sheet: Worksheet = copy.book.get_worksheet_by_name(tab) or copy.book.add_worksheet(tab, Sheet)
+        self.sheet: Sheet = copy.book.get_worksheet_by_name(tab) or copy.book.add_worksheet(tab, Sheet)
         self.title_text = ""
         self.widths: dict[int, float] = {}
         self.heights: dict[int, float] = {}
+        self.typed: set[int] = set()
+        """Rows that people fill in."""
+        self.worded = False
+        """People write words on the sheet, of which nobody knows how many."""
         self.hidden: set[int] = set()
         self.low: set[int] = set()
         self.keep: list[tuple[int, int]] = []
@@ -114,6 +107,17 @@ class Paper:
         """Ask for a row of at least this height."""
         self.heights[row] = max(self.heights.get(row, 0), points)
 
+    def key(self, row: int, text: str, least: float = 0) -> None:
+        """Write a key into the hidden column, in signs so tall that the row keeps ``least`` points when it is fitted.
+
+        Excel and LibreOffice give a row room for the largest signs in it, also in a hidden column, and also when what
+        was typed is taken out again. Where formulas bring long words, for which no row grows, this is their room.
+        """
+        least = max(self.row, least)
+        self.tall(row, least)
+        form = self.look("key", font_size=font(least))
+        self.sheet.write_string(row, KEYS, text, form) if text else self.sheet.write_blank(row, KEYS, None, form)
+
     def points(self, row: int) -> float:
         """Return the height of a row; rows that hold nothing for now are low."""
         asked = self.heights.get(row, 0)
@@ -126,24 +130,32 @@ class Paper:
         if form.text_wrap:
             self.tall(row, height(text, self.widths.get(column, 9) - form.indent * 1.5, form.font_size))
 
-    def span(self, row: int, first: int, last: int, text: str, kind: str, **more: Any) -> None:
-        """Write a text across columns."""
-        form = self.look(kind, text, **more)
-        if last > first:
-            self.sheet.merge_range(row, first, row, last, "", form)
-        self.sheet.write_string(row, first, self.look.say(text), form)
-        if form.text_wrap:
-            self.tall(row, height(text, self.across(first, last), form.font_size))
+    def lines(self, row: int, most: int, last: int, text: str, kind: str, **more: Any) -> int:
+        """Write a text that runs on over the empty cells beside it, on ``most`` rows; return how many it took.
 
-    def title(self, title: str, guidance: str | None, last: int) -> None:
-        """Write the head of a sheet: its title, and a line of advice no longer than what one sees at once."""
+        Cells are not joined for it: rows do not grow with joined cells. A text too long for its rows wraps in the
+        widest column, in a row that grows.
+        """
+        form = self.look(kind, text, text_wrap=False, **more)
+        found = broken(self.look.say(text), self.across(1, last), form.font_size)
+        if len(found) > most:
+            widest = max(range(1, last + 1), key=lambda column: self.widths.get(column, 9))
+            self.write(row, widest, text, kind, text_wrap=True, **more)
+            return 1
+        for n, line in enumerate(found):
+            self.sheet.write_string(row + n, 1, line, form)
+            self.low.add(row + n)
+            self.tall(row + n, height("", 1, form.font_size))
+        return len(found)
+
+    def title(self, title: str, guidance: str | None, last: int, most: int = 1) -> None:
+        """Write the head of a sheet: its title, and advice on ``most`` lines no longer than what one sees at once."""
         self.title_text = title
         self.write(0, 1, title, "title")
         self.tall(0, 34)
-        if guidance:
-            self.span(1, 1, min(last, self._page_end()), guidance, "guide")
-        else:
-            self.tall(1, SMALL)
+        took = self.lines(1, most, min(last, self._page_end()), guidance, "guide") if guidance else 0
+        for row in range(1 + took, 1 + most):
+            self.tall(row, SMALL)
 
     def _page_end(self) -> int:
         """Return the last column of a text that is read without moving sideways."""
@@ -155,12 +167,11 @@ class Paper:
             last = column
         return last
 
-    def finish(self, end: int, last: int, header: tuple[int, int] | None = None, *, whole: bool = False) -> None:
-        """Set up print and protection.
-
-        ``end`` is the row after the last, ``header`` the rows to repeat; ``whole`` puts all on one page.
-        """
+    def finish(self, end: int, last: int, header: tuple[int, int] | None = None) -> None:
+        """Set up print and protection; ``end`` is the row after the last, ``header`` the rows to repeat."""
         sheet = self.sheet
+        usual = Counter(self.points(row) for row in sorted(self.typed)).most_common(1)
+        sheet.set_default_row(usual[0][0] if usual else self.row)
         for row in range(end):
             sheet.set_row(row, self.points(row), None, {"hidden": row in self.hidden})
         sheet.set_paper(9)
@@ -178,7 +189,8 @@ class Paper:
             self._kept(end, min(1.0, KEPT / total))
         else:
             long = sum(self.points(row) for row in range(end))
-            sheet.fit_to_pages(1, 1 if whole or PAGE < long < PAGE * 1.3 else 0)
+            # As high as it grows: on one page, what people write would become too small to read.
+            sheet.fit_to_pages(1, 1 if not self.worded and PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
         sheet.set_footer(f"{start}{small}{_escaped(self.copy.foot, 160)}{end_}{small}&P / &N")
@@ -228,10 +240,10 @@ class Paper:
         start, font = "&R" if self.look.rtl else "&L", self.look.font
         self.sheet.set_header(f'{start}&8&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
-        self.sheet.print_area(2, 1, end - 1, last)
+        self.sheet.print_area(3, 1, end - 1, last)
         self.sheet.repeat_columns(1, self.named)
         self.sheet.set_v_pagebreaks(list(self.cuts))
-        self.sheet.set_print_scale(max(10, min(100, math.floor(100 * CUT / self._widest(self.cuts, last)))))
+        self.sheet.set_print_scale(max(10, min(MOST, math.floor(100 * CUT / self._widest(self.cuts, last)))))
 
 
 def _escaped(text: str, longest: int = 80) -> str:

@@ -32,7 +32,7 @@ class Pictures:
 
     def write(self, row: int) -> int:
         """Draw from ``row``; return the row after the drawing."""
-        self.paper.span(row, LABELS, LAST_COLUMN, self.chart.alt, "note", indent=0)
+        self.paper.lines(row, 1, LAST_COLUMN, self.chart.alt, "note", indent=0)
         row += 1
         drawn: dict[str, Callable[[int], int]] = {
             "gauge": self._gauge,

@@ -23,6 +23,13 @@ KEYS, LABELS, VALUES = 0, 1, 2
 """Columns: hidden keys, labels of fields and rows, the first column with values."""
 
 
+GUIDES = 2
+"""Lines of advice below the title of a sheet."""
+
+FIRST = 1 + GUIDES + 1
+"""The first row of the first part: below the title, the advice and a gap."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """A cell: tab, row and column from 0."""
@@ -68,6 +75,13 @@ class Block:
         return self.said + 1 + len(self.watch)
 
     @property
+    def listed(self) -> bool:
+        """Its boxes or fields stand below each other, each with its name beside it."""
+        places = [one.place for one in self.part.fields if one.place]
+        joined_ = any((place.width, place.height) != (1, 1) for place in places)
+        return self.part.kind in {"form", "text"} or (self.part.kind == "canvas" and joined_)
+
+    @property
     def named_by(self) -> int | None:
         """The column whose text names a free row."""
         texts = (n for n, one in enumerate(self.part.fields) if one.type in {"text", "person"} and not one.computed)
@@ -97,6 +111,7 @@ class Plan:
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
         self.lists = self.tabs.take(v.word("xlsx-lists"))
+        self.charts = self.tabs.take(v.word("xlsx-charts"))
         for n, result in enumerate(tool.results):
             self.spots[(RESULT, result.key, None)] = Spot(self.results, 4 + n, VALUES)
         self.today, self.message = Spot(self.lists, 2, VALUES), Spot(self.lists, 3, VALUES)
@@ -104,11 +119,11 @@ class Plan:
     @property
     def has_results(self) -> bool:
         """Tell whether anything comes out: a results sheet is there."""
-        return bool(self.tool.results or self.tool.checks or self.tool.charts)
+        return bool(self.tool.results or self.tool.checks)
 
     def _sheet(self, tab: str, main: Part, parts: list[Part]) -> None:
         self.sheets[tab] = (main, *(part for part in parts if part is not main))
-        row = 3
+        row = FIRST
         for part in parts:
             block = Block(part, tab, row, headed=len(parts) > 1)
             row += (1 + bool(part.guidance and part is not main)) if block.headed else 0
@@ -169,7 +184,12 @@ class Plan:
         return row + 1 + len(checks) if checks else row
 
     def _canvas(self, block: Block, row: int) -> int:
-        """Place the boxes of a canvas: a row for names and a row to write in, for each step of its grid."""
+        """Place the boxes of a canvas: a row for names and a row to write in, for each step of its grid.
+
+        Boxes over several columns or rows would be joined cells, whose rows do not grow: then they stand in a list.
+        """
+        if block.listed:
+            return self._form(block, row)
         block.first = row
         lowest = 0
         for n, one in enumerate(block.part.fields):

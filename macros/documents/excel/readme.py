@@ -20,6 +20,9 @@ LAST = 3
 SHAPES = ("●", "▲", "■")
 """The shapes of the phases: circle, triangle, square."""
 
+TITLES = 2
+"""Rows kept for the title."""
+
 CAVEATS = 3
 """Rows kept for what a reader must know first: an example, texts not translated, texts out of date."""
 
@@ -40,13 +43,13 @@ class ReadMe:
         """Write the sheet; it comes last, when all marks are known."""
         self.paper.columns({LABELS: 26, VALUES: 62, LAST: 4})
         self._kicker()
-        self.paper.span(1, LABELS, VALUES, self.tool.title, "title")
-        self.paper.tall(1, 30 if len(self.tool.title) < 60 else 54)  # noqa: PLR2004 (what fits on one line)
-        for n in range(CAVEATS):
-            self.paper.tall(2 + n, SMALL)
-        for n, text in enumerate(self._caveats()):
-            self.paper.span(2 + n, LABELS, VALUES, text, "guide")
-        self.row = 2 + CAVEATS
+        took = self.paper.lines(1, TITLES, VALUES, self.tool.title, "title")
+        caveats = self._caveats()
+        for row in (*range(1 + took, 1 + TITLES), *range(1 + TITLES + len(caveats), 1 + TITLES + CAVEATS)):
+            self.paper.tall(row, SMALL)
+        for n, text in enumerate(caveats):
+            self.paper.lines(1 + TITLES + n, 1, VALUES, text, "guide")
+        self.row = 1 + TITLES + CAVEATS
         self._about()
         self._head()
         self._how()
@@ -109,7 +112,7 @@ class ReadMe:
 
     def _head_field(self, field: Field, row: int) -> None:
         address = (HEAD, field.key, None)
-        self.sheet.write_string(row, 0, key(self.tool, address), self.look("key"))
+        self.paper.key(row, key(self.tool, address))
         self.paper.write(row, LABELS, field.label, "label")
         spot = self.copy.plan.spot(address)
         self.cells.value(field, address, spot, align="start")
@@ -138,6 +141,8 @@ class ReadMe:
             self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
         if plan.has_results:
             self._sheet(plan.results, self.v.word("xlsx-about-results"))
+        if self.tool.charts:
+            self._sheet(plan.charts, self.v.word("xlsx-about-charts"))
         if not self.copy.filled and self.tool.example:
             self._sheet(plan.example, self.v.word("xlsx-about-example"))
         self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
@@ -177,4 +182,4 @@ class ReadMe:
 
 def head_row(tool: Tool) -> int:
     """Return where the fields of the head begin: below what is said about the tool."""
-    return CAVEATS + 5 + bool(tool.before_start) + len(tool.warnings) + 2
+    return TITLES + CAVEATS + 4 + bool(tool.before_start) + len(tool.warnings) + 2

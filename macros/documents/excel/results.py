@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.documents import style
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.drawings import Drawing
-from macros.documents.excel.look import SEVERITIES, height
+from macros.documents.excel.look import SEVERITIES, height, shortened, shortening
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
@@ -14,13 +13,15 @@ from macros.evaluation import Address
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
 
-COLUMNS = 6
-"""Columns of values, all of one width: tables of drawings stand in them, longer texts go across."""
+READING = LAST = VALUES + 1
+"""The column of readings, and of the rows that a line to look at concerns."""
 
-WIDTHS = {LABELS: 32.0} | dict.fromkeys(range(VALUES, VALUES + COLUMNS), 12.0)
-LAST = VALUES + COLUMNS - 1
+WIDTHS = {LABELS: 46.0, VALUES: 20.0, READING: 42.0}
 HELPERS = 40
-"""The first hidden column: order, line, place of each thing to look at, then the points of drawings."""
+"""The first hidden column: order, line and place of each thing to look at."""
+
+NAMED = 100
+"""Letters of names of rows that a line shows."""
 
 MEANINGS = 4
 """The column of meanings on the sheet of lists."""
@@ -48,25 +49,17 @@ class ResultSheet:
         row = self._results() if tool.results else 3
         if tool.checks:
             row = self._checks(row)
-        last = LAST
-        for chart in tool.charts:
-            drawing = Drawing(self.copy, self.paper, chart)
-            first, row = row, drawing.write(row)
-            self.paper.keep.append((first, row - 1))
-            last = max(last, drawing.last)
-        self.sheet.set_column(max(HELPERS, last + 1), HELPERS + 80, 4, None, {"hidden": True})
+        self.sheet.set_column(HELPERS, HELPERS + 3, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
-        self.paper.finish(row, last)
+        self.paper.finish(row, LAST)
 
     # ------------------------------------------------------------------ results
 
     def _results(self) -> int:
         word = self.copy.v.word
         self.paper.write(3, LABELS, "", "column")
-        for column in range(VALUES, LAST + 1):
-            self.paper.write(3, column, "", "column")
         self.paper.write(3, VALUES, word("xlsx-result"), "column")
-        self.paper.write(3, VALUES + 2, word("xlsx-reading"), "column")
+        self.paper.write(3, READING, word("xlsx-reading"), "column")
         for field in self.copy.tool.results:
             self._result(field)
         return 5 + len(self.copy.tool.results)
@@ -75,21 +68,19 @@ class ResultSheet:
         address = (RESULT, field.key, None)
         spot = self.plan.spot(address)
         self.paper.write(spot.row, LABELS, field.label, "label", bold=True)
-        self.sheet.merge_range(spot.row, VALUES, spot.row, VALUES + 1, "", self.look("result"))
         self.cells.value(field, address, spot, kind="result", align="start")
         self.cells.tones(field, spot)
         choices = self.plan.scope.choices(field)
         meant = [self.look.say(choice.text) for choice in choices if choice.text]
         note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
-        width = self.paper.across(VALUES + 2, LAST)
         form = self.look("reading", next((c.text for c in choices if c.text), field.help or field.unit))
-        self.sheet.merge_range(spot.row, VALUES + 2, spot.row, LAST, "", form)
         if meant:
             self._meaning(field, address, spot, form)
         else:
-            self.sheet.write_string(spot.row, VALUES + 2, note, form)
-        tall = max(height(text, width) for text in [*meant, note])
-        self.paper.tall(spot.row, max(28, tall + 8, height(field.label, WIDTHS[LABELS])))
+            self.sheet.write_string(spot.row, READING, note, form)
+        tall = max(height(text, WIDTHS[READING] - 2) for text in [*meant, note])
+        worded = max((height(f"!  {c.label}", WIDTHS[VALUES] - 2, 13) for c in choices), default=0)
+        self.paper.key(spot.row, "", max(28, tall + 8, worded, height(field.label, WIDTHS[LABELS])))
 
     def _meaning(self, field: Field, address: Address, spot: Spot, form: object) -> None:
         """Say what the choice that came out means, looked up on the sheet of lists."""
@@ -98,7 +89,7 @@ class ResultSheet:
         formula = f'=IF(LEN({cell})=0,"",IFERROR(INDEX({meanings},MATCH({cell},{self.seen.labels(of)},0))&"",""))'
         value = self.values.evaluation.one(*address)
         found = next((c.text for c in self.plan.scope.choices(field) if c.key == value), None)
-        self.sheet.write_formula(spot.row, VALUES + 2, formula, form, self.look.say(found) if found else "")
+        self.sheet.write_formula(spot.row, READING, formula, form, self.look.say(found) if found else "")
 
     # ------------------------------------------------------------------ what to look at
 
@@ -114,12 +105,11 @@ class ResultSheet:
         said: list[tuple[str, str]] = []
         for n, check in enumerate(checks):
             said += self._helper(first + n, n + 1, check, fired.get(check.key))
-        width = self.paper.across(LABELS, VALUES + 2)
-        tall = max(height(self.look.say(check.message), width - 4) for check in checks)
+        tall = max(height(f"✕  {self.look.say(check.message)}", WIDTHS[LABELS] - 2) for check in checks)
+        tall = max(tall, height("n" * NAMED, WIDTHS[READING] - 2, 9) if any(check.part for check in checks) else 0)
         for n in range(len(checks)):
             self._line(first, n, len(checks), said)
-            self.paper.low.add(first + n)
-            self.paper.tall(first + n, tall)
+            self.paper.key(first + n, "", tall)
         return first + len(checks) + 1
 
     def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:
@@ -179,7 +169,7 @@ class ResultSheet:
         # One row more than there are checks: a range of one cell is no list to every program.
         order = self.seen.range(Spot(results, first, HELPERS), Spot(results, first + count, HELPERS))
         nothing = self.seen.at(Spot(self.plan.lists, 4, VALUES))
-        for column, last, helper in ((LABELS, VALUES + 2, 1), (VALUES + 3, LAST, 2)):
+        for column, helper in ((LABELS, 1), (READING, 2)):
             texts = self.seen.range(
                 Spot(results, first, HELPERS + helper), Spot(results, first + count, HELPERS + helper)
             )
@@ -188,8 +178,10 @@ class ResultSheet:
             if n == 0 and helper == 1:
                 formula = f"IF(COUNT({order})=0,{nothing},{formula})"
                 held = held or str(self.copy.v.word("xlsx-nothing"))
-            form = self.look("text" if helper == 1 else "note", valign="vcenter", text_wrap=True)
-            self.sheet.merge_range(row, column, row, last, "", form)
+            elif helper == 2:  # noqa: PLR2004 (where)
+                # Names are as long as people make them; they stand whole in their rows.
+                formula, held = shortening(formula, NAMED), shortened(held, NAMED)
+            form = self.look("text" if helper == 1 else "note", valign="top", text_wrap=True)
             self.sheet.write_formula(row, column, f"={formula}", form, held)
 
 

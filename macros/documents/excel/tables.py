@@ -13,7 +13,7 @@ from macros.documents.excel.widths import field_width, header_width, label_width
 from macros.model.field import Field, Row
 from macros.model.words import Words
 
-SAID = 32
+SAID = 42
 """The width of the column that says what to look at."""
 
 
@@ -42,15 +42,14 @@ class Table:
     def write(self) -> None:
         """Write the table."""
         self._header()
+        room = self._room()
         for at, row in self.block.rows.items():
-            self.sheet.write_string(row, 0, f"{self.copy.tool.id}.{self.part.key}.{at}", self.look("key"))
+            self.paper.key(row, f"{self.copy.tool.id}.{self.part.key}.{at}", room)
             self._name(at, row)
             for n, field in enumerate(self.part.fields):
                 self.cells.value(
                     field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field)
                 )
-            if any(field.type == "long" for field in self.part.fields):
-                self.paper.tall(row, 48)
         first, last = self.block.first, self.block.end - 1
         for n, field in enumerate(self.part.fields):
             spots = (Spot(self.block.tab, first, VALUES + n), Spot(self.block.tab, last, VALUES + n))
@@ -59,6 +58,13 @@ class Table:
         self._plain_names()
         if self.checks:
             self._checks()
+
+    def _room(self) -> float:
+        """Return the height in points that each row keeps: for a few lines, and for what formulas may say in it."""
+        widths = self.paper.widths
+        found = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
+        found += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
+        return max([45.0 if any(field.type == "long" for field in self.part.fields) else 0.0, *found])
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
@@ -163,5 +169,5 @@ class Table:
                     f'IF({seen.at(Spot(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
                 )
                 held += [f"{self.look.say(check.message)} "] if is_on else []
-            form = self.look("reading", font_color="#8a1f11", font_size=10)
+            form = self.look("reading", font_color="#8a1f11", font_size=9)
             self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())

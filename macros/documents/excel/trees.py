@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.documents.excel.look import height
+from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.plan import LABELS, VALUES, Spot
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 DEPTH = 4
 """Levels below the root that are shown; more would leave no room for words."""
+
+CODE = 12
+"""Letters of a code."""
 
 LAST_COLUMN = 7
 STEP, BRANCH = "      ", "└  "
@@ -58,14 +61,20 @@ class Tree:
 
     def _branch(self, row: int, depth: int, code: str, words: str) -> None:
         """Write a row under its level."""
+        from macros.documents.excel.drawings import NAMED
+
         ways = "+".join(f"(LEN({self.drawing.seen.at(self._hidden(row, level))})>0)" for level in range(DEPTH))
         own, said = (self.drawing.seen.at(Spot(self.paper.tab, row, column)) for column in (VALUES, LABELS))
-        formula = f'=IF(LEN({own})=0,"",REPT("{STEP}",{ways})&IF({ways}>0,"{BRANCH}","")&{own}&" · "&{said})'
-        text = f"{STEP * depth}{BRANCH if depth else ''}{code} · {words}" if code else ""
-        form = self.look("reading", text_wrap=self.drawing.copy.filled)
+        # What the row says, shortened already, stands beside it too.
+        formula = (
+            f'=IF(LEN({own})=0,"",REPT("{STEP}",{ways})&IF({ways}>0,"{BRANCH}","")'
+            f'&{shortening(own, CODE)}&" · "&{said})'
+        )
+        short = f"{shortened(code, CODE)} · {shortened(words, NAMED)}"
+        text = f"{STEP * depth}{BRANCH if depth else ''}{short}" if code else ""
+        form = self.look("reading", text_wrap=False, shrink=True)
         self.sheet.merge_range(row, VALUES + 2, row, LAST_COLUMN, "", form)
         self.sheet.write_formula(row, VALUES + 2, formula, form, text)
-        self.paper.tall(row, height(text, self.paper.across(VALUES + 2, LAST_COLUMN)))
 
     def _hidden(self, row: int, level: int) -> Spot:
         from macros.documents.excel.drawings import ASIDE

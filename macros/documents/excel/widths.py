@@ -6,9 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from macros.model.field import Choice, Field
 
+LONG, LONGER, LONGEST = 48, 60, 78
+"""Widths of what may become long: where it must be narrow, beside much else, and where there is room.
+
+A row of Excel ends at 409 points, whatever stands in it, and a page at its foot: 2300 letters stay below both in the
+last, below the foot in all.
+"""
+
+TALLEST = 409.0
+"""Points of the tallest row of Excel."""
+
 _WIDTHS = {
     "text": 28,
-    "long": 44,
+    "long": LONG,
     "num": 11,
     "money": 14,
     "pct": 10,
@@ -26,6 +36,19 @@ def field_width(field: Field, choices: Sequence[Choice]) -> float:
     if choices:
         width = max(width if field.suggest else 12, min(max(len(choice.label) for choice in choices) * 1.1 + 5, 32))
     return max(width, header_width(field.label + (" *" if field.required else "")))
+
+
+def letters(width: float) -> int:
+    """Return about how many letters a cell of a width can show in the tallest row of Excel."""
+    return int(TALLEST // 15 * width * 1.05) // 10 * 10
+
+
+def stretched(widths: dict[int, float], long: Sequence[int], room: float) -> dict[int, float]:
+    """Return widths whose columns of long texts take what is left of ``room`` digits, the width of a page."""
+    if not long:
+        return widths
+    left = (room - sum(widths.values())) / len(long)
+    return widths | {n: max(widths[n], LONGER if left < 0 else min(LONGEST, widths[n] + left)) for n in long}
 
 
 def header_width(label: str) -> float:

@@ -1,0 +1,82 @@
+"""Files and folders of data/ and docs/ that nobody reads: what somebody wrote there would be lost without a word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from macros.errors import Fault
+
+NOTES = {"README.md", "Thumbs.db", "desktop.ini"}
+"""What may lie anywhere, besides names that begin with a dot."""
+
+
+def strays(root: Path, files: Collection[str], folders: Collection[str], codes: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault for each file of data/ that is not read, and each folder that bears the name of no language.
+
+    ``files`` and ``folders`` are those of data/content/, ``codes`` the languages, the source first.
+    """
+    data = root / "data"
+    for path in _files(data):
+        parts = path.relative_to(data).parts
+        place, name = parts[0], parts[-1]
+        if parts == ("languages.yml",) or place in {"schema", "fonts"}:
+            continue
+        if place == "content" and (wrong := _misplaced(parts[1:], files, folders)):
+            yield Fault(_name(path, root), 0, "", *wrong)
+        elif place == "translations" and (len(parts) == 2 or not name.endswith(".yml")):  # noqa: PLR2004
+            yield Fault(_name(path, root), 0, "", *_unread(name, "data/translations/[langue]/…, en .yml"))
+        elif place not in {"content", "translations"}:
+            yield Fault(_name(path, root), 0, "", *_unread(name, "data/content/ et data/translations/"))
+    yield from _nameless(root, codes)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and path.name not in NOTES:
+            yield path
+
+
+def _name(path: Path, root: Path) -> str:
+    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+
+
+def _misplaced(parts: tuple[str, ...], files: Collection[str], folders: Collection[str]) -> tuple[str, str] | None:
+    """Say why a file of data/content/ is not read; nothing when it is."""
+    *around, name = parts
+    read = any(name == file or (file == "interface.yml" and name.startswith("interface-")) for file in files)
+    if name.endswith(".yml") and ((not around and read) or (len(around) == 1 and around[0] in folders)):
+        return None
+    if around:
+        return _unread(name, ", ".join(f"data/content/{folder}/[identifiant].yml" for folder in sorted(folders)))
+    close = get_close_matches(name, list(files), 1, 0.6)
+    return _unread(name, f"{close[0]} ?" if close else ", ".join(sorted(files)))
+
+
+def _unread(name: str, read: str) -> tuple[str, str]:
+    stem = name.split(".", 1)[0]
+    odd = not name.endswith(".yml") and any(ending in name.lower() for ending in (".yml", ".yaml"))
+    mend = f"le renommer en {stem}.yml" if odd else f"le renommer, le déplacer ou le retirer ; ici le site lit {read}"
+    return "le site ne lit pas ce fichier", mend
+
+
+def _nameless(root: Path, codes: Collection[str]) -> Iterator[Fault]:
+    """Find folders that no language names, and languages without a folder for their pages."""
+    source = next(iter(codes), "")
+    for base, named in (("data/translations", [code for code in codes if code != source]), ("docs", list(codes))):
+        found = [path for path in sorted((root / base).glob("*")) if path.is_dir() and path.name[0] != "."]
+        for path in found:
+            pages = base != "docs" or any(path.rglob("*.md")) or path.name.casefold() in map(str.casefold, codes)
+            if path.name not in named and pages:
+                same = [code for code in named if code.casefold() == path.name.casefold()]
+                close = same or get_close_matches(path.name, named, 1, 0.6)
+                mend = f"l’appeler « {close[0]} », ou" if close else "ajouter la langue à data/languages.yml, ou"
+                yield Fault(f"{base}/{path.name}", 0, "", "aucune langue ne porte ce nom", f"{mend} retirer ce dossier")
+    if (root / "docs").is_dir():
+        for code in codes:
+            if not (root / "docs" / code).is_dir():
+                wrong = f"il manque le dossier des pages de la langue « {code} »"
+                yield Fault(f"docs/{code}", 0, "", wrong, "le créer ; git le garde s’il contient un fichier .gitkeep")

@@ -1,0 +1,50 @@
+"""A small vade-mecum, for tests that build many languages: a topic in each phase, few tools, all kinds of pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TOPICS = {"preparation.strategy", "implementation.communication", "change.learning"}
+TOOLS = {"swot-tows", "give-get-balance"}
+LISTS = ("tools", "related", "questions", "topics", "serves", "leads_to", "successors")
+"""Keys that hold lists of ids: what no longer exists is taken out of them."""
+
+
+def shrink(root: Path) -> None:
+    """Take most topics and tools out of the data of a project, and every mention of them."""
+    content = root / "data" / "content"
+    for folder, kept in (("topics", TOPICS), ("tools", TOOLS)):
+        for path in (content / folder).glob("*.yml"):
+            if path.stem not in kept:
+                path.unlink()
+    files = {path: yaml.safe_load(path.read_text(encoding="utf-8")) for path in content.rglob("*.yml")}
+    known = {identifier for data in files.values() for identifier in _ids(data)}
+    for path, data in files.items():
+        if path.stem == "retired":
+            data = {"retired": []}  # noqa: PLW2901
+        _prune(data, known)
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100000), encoding="utf-8")
+
+
+def _ids(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        return [*([data["id"]] if "id" in data else []), *(i for value in data.values() for i in _ids(value))]
+    return [i for item in data for i in _ids(item)] if isinstance(data, list) else []
+
+
+def _prune(data: Any, known: set[str]) -> None:
+    if isinstance(data, list):
+        for item in data:
+            _prune(item, known)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key in LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
+                value[:] = [item for item in value if item in known]
+            _prune(value, known)
+        if data.get("topic", None) not in {None, *known}:
+            del data["topic"]
+        if data.get("leads_to", "") not in {"", *known} and isinstance(data["leads_to"], str):
+            data["leads_to"] = "preparation"
