@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from macros.documents.fonts import families, fonts
+from macros.documents.letters import spelled
 from macros.documents.style import MADE, SANS, SANS_ARABIC
 
 TEMPLATES = Path(__file__).with_name("typst")
@@ -45,7 +46,7 @@ def press(template: str, data: dict[str, Any]) -> bytes:
             text = known
             continue
         assert isinstance(made, bytes)  # noqa: S101 (a PDF is one file)
-        return made
+        return spelled(made)
 
 
 def places(template: str, label: str) -> list[dict[str, Any]]:

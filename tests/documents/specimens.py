@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 from macros.model.tool import Tool
@@ -10,6 +11,18 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, translatable
 
 ARABIC = "كيف نتفق معا على أهداف مشتركة يعرفها كل عضو ويستطيع أن يقيسها بنفسه كل سنة".split()  # noqa: SIM905
+HARD = (  # noqa: SIM905
+    "الأولى التحضير الأسئلة التي تُترجم لا لأ لإ لآ ولا فلأن بالإدارة الآن إلى على في نبي خبر ثم بين تمّ زين كتاب "
+    "كلّا لَا لَّا شَدَّة مُدَرِّس أيضًا شهرًا جدًّا شيءٌ، أيّ: الرَّحْمٰنِ هٰذا لُؤْلُؤٌ قُرْآنٌ رَبِّ لِلَّهِ المشاريع وبُرِّرت "
+    "(نصّ) «كلٌّ» [لا] 12 % 2026، Cluster-Exemple (English إلى) A لأجل تـطـويل طـــريق "
+    "گفت‌وگو چپ پژوهش فارسی می‌رود یک ککک ہے ٹھیک ڈاکٹر"
+).split()
+"""What Arabic, Persian and Urdu letters do: ligatures, vowel marks, both at once, lengthened words, other scripts."""
+LATIN = [
+    *("fin", "affiche", "efficace", "offre", "souffler", "affluence", "cœur", "Œuvre", "aujourd’hui", "naïve", "où"),
+    *("«\u00a0l’œil\u00a0»", "12\u202f500\u00a0€", "vérifié\u00a0:", "Qui\u202f?"),
+]
+"""What French does: ligatures, œ, apostrophes, no-break spaces."""
 HOSTILE = "#panic() $x$ *a* _b_ @c \\d <e> `f` = g // h [i] {j} ~k'l\"m"
 
 
@@ -37,6 +50,16 @@ def arabic(v: Vademecum) -> Vademecum:
             return text
         words = [ARABIC[n % len(ARABIC)] for n in range(max(1, round(len(text.split()) * 0.8)))]
         return Words(" ".join(words) + ("؟" if text.rstrip().endswith("?") else ""), "ar")
+
+    return changed(v, said)
+
+
+def worded(v: Vademecum, words: list[str]) -> Vademecum:
+    """Return a vade-mecum whose content is all made of some words, each text about as long as it was."""
+    dice = Random(10)
+
+    def said(text: Words) -> Words:
+        return Words(" ".join(dice.choices(words, k=max(1, round(len(text.split()) * 0.7)))), v.language.code)
 
     return changed(v, said)
 
