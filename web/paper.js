@@ -42,7 +42,10 @@ const listBelow = (item) => {
     const label = !field.name.endsWith("#answer") && [element("b", {}, field.closest("label").querySelector(".vm-label").textContent), " "];
     return element("p", {}, label || [], element("span", {}, textOf(field)));
   });
-  if (lines.length) item.append(element("div", { class: "vm-written", "aria-hidden": "true" }, lines));
+  if (!lines.length) return;
+  const list = element("div", { class: "vm-written", "aria-hidden": "true" }, lines);
+  item.append(list);
+  if (list.textContent.length > FULL) item.classList.add("vm-flows");
 };
 
 /** A table whose columns are too narrow for what they hold: its rows are stacked, and columns named in each of them. */
@@ -68,13 +71,30 @@ const mirror = (control) => {
   if (table && tight && !table.dataset.vmStacked) stack(table);
 };
 
+/** Letters that a block prints: in a form only what was entered, for its lists of choices do not. */
+const lettersOf = (block) => {
+  const parts = block.closest(".vm-grid") ? [...block.querySelectorAll(".vm-written")] : [block];
+  return parts.reduce((sum, { textContent }) => sum + textContent.length, 0);
+};
+
+/** A blank form takes nothing of what was entered along, not even unseen: in place of a filled control there is room. */
+const leaveRoom = (control) => {
+  const room = element("span", { class: "vm-written", "aria-hidden": "true" });
+  room.style.minBlockSize = `${6 * (control.rows ?? 1)}mm`;
+  control.after(room);
+  control.classList.add("vm-mirrored");
+};
+
 const setOut = () => {
   clear();
-  if (isBlank()) return;
   const content = document.querySelector(".md-content") ?? document.body;
+  if (isBlank()) {
+    for (const control of content.querySelectorAll(CONTROLS)) if (control.value) leaveRoom(control);
+    return;
+  }
   for (const item of content.querySelectorAll(".vm-item")) listBelow(item);
   for (const control of content.querySelectorAll(CONTROLS)) if (control.value && !control.closest(".vm-item")) mirror(control);
-  for (const block of content.querySelectorAll("tr, li, dl > div")) if (block.textContent.length > FULL) block.classList.add("vm-flows");
+  for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div")) if (lettersOf(block) > FULL) block.classList.add("vm-flows");
 };
 
 /** A page that is shown as printed goes on with what is entered meanwhile. */
