@@ -6,6 +6,7 @@ const folder = process.argv[2] ?? "overrides/assets";
 
 await build({
   entryPoints: {
+    early: "web/early.js",
     vademecum: "web/page.js",
     store: "web/store.js", // further ones hold no copy of these two
     plan: "web/plan.js",

@@ -1,6 +1,8 @@
 // The first script of every page, deferred: the page is read when it runs.
+import { startArrival } from "./arrival.js";
 import { desk } from "./desk.js";
 import { showAll, showFields, startFields } from "./fields.js";
+import { startFoot } from "./foot.js";
 import { startKeeper } from "./keeper.js";
 import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
@@ -13,4 +15,5 @@ startPaper();
 startFields();
 startProgress();
 startKeeper();
-startScripts();
+startFoot();
+startArrival(startScripts());

@@ -12,11 +12,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, drawn
 from tests.browser.test_dashboard import PAGE as DASHBOARD
-from tests.browser.test_dashboard import keep
+from tests.browser.test_dashboard import TOPIC, keep
 
 FILL = """letters => {
   const words = [];
-  const written = [...document.querySelectorAll(".md-content :is(textarea, input[type=text])")].filter(({ name }) => /[#@]/.test(name));
+  const written = [...document.querySelectorAll(".md-content :is(textarea, input[type=text])")]
+    .filter(({ name }) => /[#@]/.test(name));
   for (const [n, control] of written.entries()) {
     let text = "";
     for (let i = 0; text.length + 12 < letters; i += 1) text += `w${n}x${i} `;
@@ -85,8 +86,11 @@ def test_the_dashboard_prints_long_words_and_uses_its_pages(visit: Open, tmp_pat
     texts = {}
     for n in range(1, 7):
         words = " ".join(f"w{n}x{i}" for i in range(900))
-        texts |= {f"implementation.partners.q0{n}#evidence": words, f"implementation.partners.q0{n}#next": f"{words} next"}
-    keep(page, {f"implementation.partners.q0{n}#level": "1" for n in range(1, 7)}, texts)
+        texts |= {
+            f"{TOPIC}.q0{n}#evidence": words,
+            f"{TOPIC}.q0{n}#next": f"{words} next",
+        }
+    keep(page, {f"{TOPIC}.q0{n}#level": "1" for n in range(1, 7)}, texts)
     expect(page.locator("[data-vm-actions]")).to_be_visible()
     expect(page.get_by_text("w6x899").first).to_be_attached()
     paper, reach = printed(page, tmp_path)
@@ -102,7 +106,8 @@ def test_rows_that_were_added_and_the_example_print_too(visit: Open, tmp_path: P
     page.locator("[data-vm-example]").click()
     drawn(page)
     words = page.evaluate(
-        """[...document.querySelectorAll(".vm-form textarea, .vm-form input[type=text]")].flatMap(({ value }) => value.split(/\\s+/))"""
+        """[...document.querySelectorAll(".vm-form textarea, .vm-form input[type=text]")]
+          .flatMap(({ value }) => value.split(/\\s+/))"""
     )
     assert missing([word for word in words if word], printed(page, tmp_path)[0]) == []
     assert "fictif" in " ".join(printed(page, tmp_path)[0])
@@ -149,8 +154,8 @@ def test_where_the_focus_stands_is_not_printed(visit: Open, path: str, control: 
     page.locator(control).first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    rings = """[...document.querySelectorAll("*")].filter(element => parseFloat(getComputedStyle(element).outlineWidth) > 0
-      && getComputedStyle(element).outlineStyle !== "none").length"""
+    rings = """[...document.querySelectorAll("*")].map(element => getComputedStyle(element))
+      .filter(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) > 0).length"""
     assert page.evaluate(rings) > 0
     page.emulate_media(media="print")
     assert page.evaluate(rings) == 0
