@@ -8,7 +8,7 @@ const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAni
 export const startArrival = (scripts) => {
   const { classList } = document.documentElement;
   const told = new Promise((done) => {
-    for (const name of ["open", "state"]) desk.addEventListener(name, done, { once: true });
+    desk.addEventListener("state", () => ["empty", "waiting"].includes(desk.state) || done());
     if (!document.querySelector("vm-keeper")) done();
   });
   Promise.allSettled([told, ...scripts]).then(drawn).then(() => classList.remove("vm-awaits"));

@@ -11,7 +11,7 @@ _DIALOG = 'data-md-component="search" role="dialog"'
 _SECTION = re.compile(
     r'(<span class="md-ellipsis">\s*([^<]+?)\s*</span>\s*</a>\s*<label class="md-nav__link "[^>]*?) tabindex="[^"]*">'
 )
-_DRAWER = '<label class="md-header__button md-icon" for="__drawer"'
+_HEADER = '<label class="md-header__button md-icon" for="__{}"'
 _MENU = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]+)"')
 _SWITCH = 'tabindex="0"><span class="md-nav__name vm-hidden">{}</span>'
 _STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/tool\.css">')
@@ -29,5 +29,7 @@ def mend(page: str, vademecum: Vademecum) -> str:
     if styles := _STYLES.search(page):  # a component asks for them: further down, they would come after what they style
         page = _STYLES.sub("", page).replace(_HEAD_ENDS, styles[0] + _HEAD_ENDS, 1)
     if menu := _MENU.search(page):
-        page = page.replace(f"{_DRAWER}>", f"{_DRAWER} {_SWITCH.format(menu[1])}", 1)
+        for switch, name in (("drawer", menu[1]), ("search", vademecum.word("search-label"))):
+            label = _HEADER.format(switch)
+            page = page.replace(f"{label}>", f"{label} {_SWITCH.format(name)}", 1)
     return _SECTION.sub(lambda found: f"{found[1]} {_SWITCH.format(found[2])}", page)

@@ -200,6 +200,6 @@ def test_a_blank_form_has_room_to_write_and_nothing_of_what_was_entered(visit: O
     page.emulate_media(media="print")
     page.evaluate("document.documentElement.classList.add('vm-blank')")
     page.locator(".vm-grid textarea").first.dispatch_event("input")
-    page.wait_for_function("!document.querySelector('.vm-written').textContent")
+    expect(page.locator(".vm-written").first).to_have_text("")
     heights = page.locator(".vm-grid .vm-written").evaluate_all("all => all.map(one => one.offsetHeight)")
     assert min(heights) >= 22  # 6 mm
