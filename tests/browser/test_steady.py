@@ -99,8 +99,8 @@ HIDDEN_STOPS = """() => {
   const lines = [...document.querySelectorAll(".vm-keeper, .vm-outcome, .md-header")].filter(one => !one.contains(at));
   const behind = lines.some(line => {
     const { top, bottom, height } = line.getBoundingClientRect();
-    return height && box.height && Math.min(bottom, box.bottom) - Math.max(top, box.top) > (box.height > 100 ? box.height / 2 : 2)
-      && box.height < innerHeight / 2;
+    const covered = Math.min(bottom, box.bottom) - Math.max(top, box.top);
+    return height && box.height < innerHeight / 2 && covered > (box.height > 100 ? box.height / 2 : 2);
   });
   const outside = box.right < 1 || box.left > innerWidth - 1 || box.bottom < 1 || box.top > innerHeight - 1;
   return { name: at.name || at.textContent.trim().slice(0, 40) || at.className, behind, outside };
