@@ -1,8 +1,14 @@
-"""The schema of the files in which people keep and share a cluster's work; web/work/files.js writes and reads them."""
+"""A cluster's work: the schema of its files (web/work/files.js), and what its keys stand for (web/work/meanings.js)."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from macros.model.field import Field, Part
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import Words
+from macros.scope import Scope
 
 _ID = {"type": "string", "pattern": r"^[A-Za-z0-9_-]+([.~][A-Za-z0-9_-]+)*$"}
 
@@ -11,6 +17,14 @@ def _by_id(text: str, value: dict[str, Any]) -> dict[str, Any]:
     fields = {"type": "object", "propertyNames": _ID, "additionalProperties": value}
     return {"type": "object", "description": text, "propertyNames": _ID, "additionalProperties": fields}
 
+
+_NUMBER = {
+    "type": "object",
+    "description": "A number: what it is, and how it was typed.",
+    "required": ["number", "typed"],
+    "additionalProperties": False,
+    "properties": {"number": {"type": "number"}, "typed": {"type": "string", "maxLength": 1_000_000}},
+}
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -21,7 +35,7 @@ SCHEMA: dict[str, Any] = {
     "required": ["format", "version", "values", "texts"],
     "properties": {
         "format": {"const": "vademecum-cluster"},
-        "version": {"const": 1},
+        "version": {"const": 2, "description": "Files of version 1 are read too, and become version 2."},
         "written": {"type": "string", "format": "date-time"},
         "content": {"type": "string", "description": "Version of the vade-mecum."},
         "language": {"type": "string", "description": "Language of the page that wrote the file; answers have none."},
@@ -30,10 +44,11 @@ SCHEMA: dict[str, Any] = {
             "properties": {"name": {"type": "string"}, "id": {"type": "string"}},
         },
         "values": _by_id(
-            "What was chosen, by id and field: levels, states, dates, ticks.",
-            {"type": ["string", "number", "boolean"], "maxLength": 2000},
+            "What was chosen or written on one line, by id and field: levels, states, dates, names, numbers. Rows that "
+            "people added have random names; _order is a row's place, _from what a row of version 1 was made from.",
+            {"anyOf": [{"type": ["string", "number", "boolean"], "maxLength": 1_000_000}, _NUMBER]},
         ),
-        "texts": _by_id("What was written, by id and field.", {"type": "string", "maxLength": 1_000_000}),
+        "texts": _by_id("Prose, by id and field; it merges with what others wrote.", {"type": "string", "maxLength": 1_000_000}),
         "records": {"type": "object", "description": "Notes about the work by name: snapshots, merges, resets."},
         "state": {
             "type": "string",
@@ -42,4 +57,38 @@ SCHEMA: dict[str, Any] = {
         },
     },
 }
-"""JSON Schema of such a file, version 1."""
+"""JSON Schema of such a file, version 2."""
+
+
+def meanings(v: Vademecum) -> dict[str, Any]:
+    """Return what the keys of tools stand for, by tool, part, row and field, in the words of one language.
+
+    A word in another language than the page comes as ``[word, language]``.
+    """
+    return {tool.id: _tool(v, tool) for tool in v.tools if tool.parts}
+
+
+def _tool(v: Vademecum, tool: Tool) -> dict[str, Any]:
+    scope = Scope(tool, v.tool_frame.lists)
+    parts = (*tool.parts, v.tool_frame.next_steps) if tool.next_steps else tool.parts
+    return {"title": _word(v, tool.title), "parts": {part.key: _part(v, scope, part) for part in parts}}
+
+
+def _part(v: Vademecum, scope: Scope, part: Part) -> dict[str, Any]:
+    return {
+        "title": _word(v, part.title),
+        "kind": part.kind,
+        "free": part.blank_rows > 0,
+        "rows": {row.key: _word(v, row.label) for row in part.rows},
+        "periods": {period.key: _word(v, period.label) for period in part.periods},
+        "fields": {field.key: _field(v, scope, field) for field in part.inputs},
+    }
+
+
+def _field(v: Vademecum, scope: Scope, field: Field) -> dict[str, Any]:
+    choices = {choice.key: _word(v, choice.label) for choice in scope.choices(field)}
+    return {"label": _word(v, field.label), "type": field.type} | ({"choices": choices} if choices else {})
+
+
+def _word(v: Vademecum, words: Words) -> str | list[str]:
+    return str(words) if words.language == v.language.code else [str(words), words.language]

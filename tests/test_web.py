@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.vademecum import ROOT
+from macros.vademecum import ROOT, vademecum
+from macros.work import meanings
 from tests.web_build import build, install, node, packages
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -57,6 +58,8 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     install(folder)
     shutil.copytree(ROOT / "web", folder / "web")
     shutil.copytree(ROOT / "tests" / "web", folder / "tests" / "web")
+    words = json.dumps(meanings(vademecum("fr")), ensure_ascii=False)
+    (folder / "tests" / "web" / "cases" / "entries.json").write_text(words, encoding="utf-8")
     return folder
 
 

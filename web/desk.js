@@ -7,7 +7,7 @@ import { readDraft, writeDraft } from "./draft.js";
 
 const SIGN = "vademecum.kept"; // when this browser last kept something: an ISO date
 const CURRENT = "vademecum.current"; // the cluster chosen in this browser
-const FORMAT = 1; // of the data that this version of the site can write
+const FORMAT = 2; // of the data that this version of the site can write
 const SOON = 1000; // milliseconds until something that failed is tried again; then twice as many, up to:
 const LATER = 30_000;
 const PATIENCE = 20_000; // milliseconds after which something that was asked for may never come
@@ -90,6 +90,12 @@ class Desk extends EventTarget {
     return load(this.source.replace("store.js", `${name}.js`));
   }
 
+  /** Fetch what the keys of tools stand for, once. */
+  async meanings() {
+    if (!globalThis.vademecumEntries) await this.script("entries");
+    return globalThis.vademecumEntries;
+  }
+
   /** The page is there: take up what a page of this tab left, and open what this browser holds, if anything. */
   async begin() {
     const { given, changes } = readDraft(remembered(CURRENT));
@@ -124,7 +130,7 @@ class Desk extends EventTarget {
     if (!globalThis.vademecumStore) await timely(load(this.source), "connection");
     const { openClusters } = globalThis.vademecumStore;
     const current = { get: () => remembered(CURRENT), set: (id) => remember(CURRENT, id) };
-    this.clusters ??= await timely(openClusters({ current, retired: this.retired }), "slow");
+    this.clusters ??= await timely(openClusters({ current, retired: this.retired, meanings: () => this.meanings() }), "slow");
     this.work = await timely(this.clusters.work(this.clusters.choose()), "slow");
     if (this.work.format <= FORMAT) {
       this.#recover();
@@ -135,7 +141,7 @@ class Desk extends EventTarget {
       this.dispatchEvent(new CustomEvent("change", { detail: new Map(seen) }));
       if (!local) this.dispatchEvent(new Event("elsewhere"));
     });
-    this.dispatchEvent(new CustomEvent("open", { detail: new Map(this.work.entries().filter(([key]) => !this.#waits(key))) }));
+    this.dispatchEvent(new CustomEvent("open", { detail: new Map(this.work.pairs().filter(([key]) => !this.#waits(key))) }));
     return this;
   }
 
@@ -143,9 +149,9 @@ class Desk extends EventTarget {
     return this.#given.get(key)?.handed === false;
   }
 
-  /** What people entered: what the work holds, and over it what it has not got yet; a Map key → value. */
+  /** What people entered, and the order of their rows: what the work holds, over it what it has not got yet; a Map. */
   entries() {
-    const found = new Map(this.work?.entries());
+    const found = new Map(this.work?.pairs());
     for (const [key, { value, handed }] of this.#given) if (!handed) found.set(key, value);
     for (const [key, value] of found) if (value === undefined) found.delete(key);
     return found;

@@ -8,15 +8,20 @@ let composing; // the control in which an input method is at work: its text is n
 
 const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
 
+/** Prose merges with what others write; all else is chosen, and stands on one line. */
+const isProse = (control) => control.tagName === "TEXTAREA" && !("line" in control.dataset);
+
 const isField = (target) => target instanceof HTMLElement && "name" in target && target.name.includes("#");
 
 /** What no file can hold: NUL, and halves of characters. */
 const clean = (text) => text.replace(/\0/g, "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
+const oneLine = (text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
-  return clean(control.value) || undefined;
+  return (isProse(control) ? clean(control.value) : oneLine(clean(control.value))) || undefined;
 };
 
 /** Put the caret back where it stood between the words that stayed. */
@@ -32,7 +37,7 @@ const replaceText = (control, text) => {
 
 const show = (control, value) => {
   if (isText(control)) {
-    const text = String(value ?? "");
+    const text = String(value?.typed ?? value ?? "");
     if (control === composing) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
@@ -57,7 +62,8 @@ const take = (control) => {
   const value = valueOf(control);
   const base = shown.get(control) ?? "";
   if (isText(control)) shown.set(control, value ?? "");
-  desk.change([[control.name, value]], isText(control) ? new Map([[control.name, base]]) : undefined);
+  if ("line" in control.dataset && control.value !== oneLine(control.value)) replaceText(control, oneLine(control.value));
+  desk.change([[control.name, value]], isProse(control) ? new Map([[control.name, base]]) : undefined);
   const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
   for (const twin of twins) show(twin, value);
 };
@@ -76,6 +82,7 @@ const begin = (left) => {
   for (const [control, entered] of early) {
     const before = left.get(control.name);
     if (!isText(control)) show(control, control.type === "checkbox" || entered);
+    else if (!isProse(control)) control.value = entered;
     else if (entered !== before) control.value = before ? `${before}\n${entered}` : entered;
     take(control);
   }
@@ -85,6 +92,10 @@ const begin = (left) => {
 export const startFields = () => {
   document.addEventListener("input", ({ target }) => {
     if (isField(target)) take(target);
+  });
+  document.addEventListener("keydown", (event) => {
+    const { target, key, isComposing } = event;
+    if (key === "Enter" && !isComposing && "line" in target.dataset) event.preventDefault(); // it has one line
   });
   document.addEventListener("compositionstart", ({ target }) => (composing = target));
   document.addEventListener("compositionend", ({ target }) => {

@@ -6,6 +6,8 @@ import { Problem, Stop, TOO_LARGE, days, read, compare } from "./formula/values.
 
 export { Problem, days, read, rounded, shownDate } from "./formula/values.js"
 
+const PLACE = /^r\d+$/
+
 /** All values of a tool for answers by flat key, computed when asked for. */
 export class Evaluation {
   constructor(tool, answers, today) {
@@ -19,16 +21,15 @@ export class Evaluation {
   }
 
   inOrder(part) {
-    const free = Array.from({ length: part.free || 0 }, (_, n) => `r${n + 1}`)
-    const rows = [...part.rows, ...free, ...part.periods]
-    if (part.kind !== "table") return rows
+    if (part.kind !== "table") return [...part.rows, ...part.periods]
     const head = `${this.tool.id}.${part.key}.`
-    for (const key of Object.keys(this.answers)) {
-      if (!key.startsWith(head)) continue
-      const row = key.slice(head.length).split("#")[0]
-      if (!rows.includes(row)) rows.push(row)
-    }
-    return rows
+    const found = new Set()
+    for (const key of Object.keys(this.answers)) if (key.startsWith(head)) found.add(key.slice(head.length).split("#")[0])
+    for (const row of part.rows) found.delete(row)
+    const places = Array.from({ length: part.free || 0 }, (_, n) => `r${n + 1}`)
+    // Named rows stand in the order in which they are given; numbered places, of examples, in that of their numbers.
+    const numbered = [...found].every((row) => PLACE.test(row))
+    return [...part.rows, ...new Set(numbered ? [...places, ...found] : [...found, ...places])]
   }
 
   /** The flat key of an answer. */

@@ -25,7 +25,7 @@ class ToolForm extends HTMLElement {
     if (this.tool) return;
     Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
     this.words = JSON.parse(this.querySelector("[data-words]").textContent);
-    this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map((part) => new Rows(part, this.words));
+    this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map((part) => new Rows(part, this.tool, this.words));
     this.addEventListener("input", ({ target, isComposing }) => isComposing || this.#entered(target));
     this.addEventListener("compositionend", ({ target }) => this.#entered(target));
     this.addEventListener("click", ({ target }) => this.#pressed(target));
@@ -46,7 +46,8 @@ class ToolForm extends HTMLElement {
 
   #arrived(changes) {
     if (this.#own) return;
-    for (const table of this.tables) table.fit(changes.keys());
+    const known = desk.entries();
+    for (const table of this.tables) if ([...changes].some(([key, value]) => table.concerns(key, value))) table.show(known);
     this.#later();
   }
 
@@ -70,15 +71,16 @@ class ToolForm extends HTMLElement {
 
   #toggle() {
     const showing = !this.#own;
+    const example = this.#written();
     const own = this.#own;
     this.#own = showing ? answersOf(this) : undefined;
+    const rows = (table) => [...new Set([...example.keys()].filter((key) => key.startsWith(table.prefix)).map((key) => key.slice(table.prefix.length).split("#")[0]))];
+    for (const table of this.tables) table.clear(showing ? rows(table).filter((at) => !table.given.has(at)) : []);
     this.#named(this);
-    if (showing) this.#fill(this.#written());
-    else {
-      for (const table of this.tables) table.trim();
-      this.#fill(new Map(Object.entries(own)));
+    this.#fill(showing ? example : new Map(Object.entries(own)));
+    if (!showing) {
       const known = desk.entries();
-      for (const table of this.tables) table.fit(known.keys());
+      for (const table of this.tables) table.show(known);
       showAll(new Map([...known].filter(([key]) => key.startsWith(`${this.tool.id}.`))), this);
     }
     const button = this.querySelector("[data-vm-example]");
@@ -108,8 +110,6 @@ class ToolForm extends HTMLElement {
   }
 
   #fill(values) {
-    for (const table of this.tables) table.fit(values.keys());
-    this.#named(this);
     for (const control of controlsOf(this)) put(control, values.get(keyOf(control)));
   }
 
@@ -134,7 +134,8 @@ class ToolForm extends HTMLElement {
   }
 
   #show() {
-    this.evaluation = new Evaluation(this.tool, answersOf(this), today());
+    const undrawn = this.#own ? [] : this.tables.map((table) => table.undrawn(desk.entries()));
+    this.evaluation = new Evaluation(this.tool, Object.assign(answersOf(this), ...undrawn), today());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("[data-fieldname]")) {
       const field = fields[control.dataset.fieldname];

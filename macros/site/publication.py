@@ -12,6 +12,7 @@ from macros.components import component
 from macros.export import SCHEMA, export
 from macros.site.pages import current_vademecum
 from macros.work import SCHEMA as WORK_SCHEMA
+from macros.work import meanings
 
 
 def files_of(config: MkDocsConfig) -> Iterator[File]:
@@ -19,6 +20,8 @@ def files_of(config: MkDocsConfig) -> Iterator[File]:
     v = current_vademecum(config)
     data = json.dumps(export(v), ensure_ascii=False, indent=1)
     yield File.generated(config, "vademecum.json", content=data)
+    script = f"globalThis.vademecumEntries={json.dumps(meanings(v), ensure_ascii=False, separators=(',', ':'))}"
+    yield File.generated(config, "assets/entries.js", content=script)
     if "parent" not in config.extra:
         for name, schema in (("vademecum", SCHEMA), ("work", WORK_SCHEMA)):
             yield File.generated(

@@ -28,7 +28,7 @@ def colleague(**changed: Any) -> Work:
     """Return a colleague's file, without a history."""
     return {
         "format": "vademecum-cluster",
-        "version": 1,
+        "version": 2,
         "written": "2026-11-20T10:00:00Z",
         "cluster": {"name": "Textile Sud, Karim"},
         "values": {"preparation.preliminary.q01": {"level": "3"}, "preparation.preliminary.q02": {"level": "1"}},
@@ -294,7 +294,7 @@ BAD = {
     "not JSON": (b"Bonjour", "n’est pas un fichier de cluster"),
     "cut": (WHOLE[:-30], "incomplet ou abîmé"),
     "not ours": ({"format": "other"}, "vient d’un autre outil"),
-    "newer": (colleague(version=2), "version plus récente"),
+    "newer": (colleague(version=3), "version plus récente"),
     "empty": (colleague(values={}, texts={}), "aucune réponse"),
     "damaged": (colleague(values=None, texts=None, state="AAEC"), "rien de lisible"),
     "deep": (b'{"format": "vademecum-cluster", "values": ' + b'{"a":' * 200_000, "jamais"),

@@ -302,7 +302,7 @@ def test_work_of_a_newer_version_is_shown_and_not_touched(visit: Open, address: 
     page = visit(TOPIC)
     write(page, "ancien")
     kept(page)
-    page.evaluate("vademecum.desk.work.doc.getMap('values').set('#format', 2); vademecum.desk.keep()")
+    page.evaluate("vademecum.desk.work.doc.getMap('values').set('#format', 3); vademecum.desk.keep()")
     says(page, "newer")
     page.goto(address + TOPIC)
     holds(page, "ancien")

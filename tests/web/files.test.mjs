@@ -9,9 +9,12 @@ import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { notes, reset, undo } from "../../web/work/journal.js";
 import { clean } from "../../web/work/limits.js";
 import { compare, merge } from "../../web/work/merge.js";
+import { renew } from "../../web/work/renew.js";
 import { Work } from "../../web/work/work.js";
 
-const store = { layOver, readHistory, scratch };
+const TOOLS = {};
+
+const store = { layOver, readHistory, scratch, renew: (work) => renew(work, TOOLS) };
 const AT = "2026-11-24T14:32:00.000Z";
 const ABOUT = { name: "Textile Sud", content: "0.1.0", language: "fr", written: AT };
 const ANSWER = "preparation.preliminary.q01#answer";
@@ -244,14 +247,14 @@ test("each fault of a file has its name", async () => {
   assert.equal(trouble(whole.slice(0, 60)), "file-cut");
   assert.equal(trouble("[1, 2]"), "file-foreign");
   assert.equal(trouble('{"format": "other"}'), "file-foreign");
-  assert.equal(trouble({ ...JSON.parse(whole), version: 2 }), "file-newer");
+  assert.equal(trouble({ ...JSON.parse(whole), version: 3 }), "file-newer");
   assert.equal(trouble({ ...JSON.parse(whole), version: "x" }), "file-foreign");
   assert.equal(trouble({ format: "vademecum-cluster", version: 1 }), "file-empty");
   assert.equal(trouble({ format: "vademecum-cluster", version: 1, state: "AAEC" }), "file-damaged");
   assert.equal(trouble("[".repeat(3_000_000)), "file-deep");
   assert.equal(trouble(`{"format": "vademecum-cluster", "version": 1, "values": ${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}}`), "file-deep");
   const later = scratch();
-  later.doc.getMap("values").set("#format", 2);
+  later.doc.getMap("values").set("#format", 3);
   assert.equal(trouble({ ...JSON.parse(whole), state: file(later).state }), "file-newer");
   await assert.rejects(readFile({ size: 50 * 1024 * 1024 + 1, text: () => assert.fail("read") }, store), { name: "file-big" });
   await assert.rejects(readFile({ size: 1, text: () => Promise.reject(new Error("gone")) }, store), { name: "file-unread" });

@@ -147,6 +147,6 @@ test("an unreadable piece of the history is put aside and the rest is read", asy
 
 test("a document of a later version is read and never written to", () => {
   const work = bare();
-  work.doc.getMap("values").set("#format", 2);
+  work.doc.getMap("values").set("#format", 3);
   assert.throws(() => work.change([[LEVEL, "1"]]), { name: "newer" });
 });

@@ -62,8 +62,9 @@ class Files extends Part {
     this.#close();
     this.say(word("files-reading"));
     try {
-      const store = globalThis.vademecumStore;
-      const found = await readFile(file, store);
+      const { renew, ...store } = globalThis.vademecumStore;
+      const tools = await desk.meanings();
+      const found = await readFile(file, { ...store, renew: (work) => renew(work, tools, desk.work) });
       store.applyRetired(found.work, desk.retired);
       this.#found = { ...found, file: file.name };
       this.say("");

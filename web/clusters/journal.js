@@ -1,19 +1,21 @@
 // <vm-journal>: merges and resets of the open cluster, what was not chosen in them, and undoing them; the reset.
 import { desk } from "../shared.js";
-import { notes, reset, undo } from "../work/journal.js";
-import { count, entryOf, moment, showEntry, showValue, word } from "./names.js";
+import { moved, notes, reset, undo } from "../work/journal.js";
+import { isAside } from "../work/rows.js";
+import { same } from "../work/values.js";
+import { count, entryLine, moment, showEntry, showValue, word } from "./names.js";
 import { Part, keep } from "./part.js";
 
 const now = () => new Date().toISOString();
-const moved = ({ changes }) => changes.filter(({ before, after }) => before !== after).length;
-const isText = (what) => typeof what === "string";
 
-/** What was not chosen: theirs where mine was, mine where theirs is; a text of both lost nothing. */
-const leftOf = ({ kind, changes }) => {
+/** What was not chosen: theirs where mine was, mine where theirs is; prose of both lost nothing. */
+const leftOf = ({ kind, changes: all }) => {
+  const changes = all.filter(({ key }) => !isAside(key));
   if (kind !== "merge") return changes.map(({ key, before }) => [key, before]);
   return changes
-    .map(({ key, before, after, theirs }) => [key, theirs !== undefined ? theirs : before, after])
-    .filter(([, left, after]) => left !== undefined && left !== "" && !(isText(left) && isText(after) && after.includes(left)));
+    .map(({ key, before, after, theirs = before, text }) => [key, theirs, after, text])
+    .filter(([, left, after, text]) => left !== undefined && left !== "" && !same(left, after) && !(text && String(after ?? "").includes(left)))
+    .map(([key, left]) => [key, left]);
 };
 
 class Journal extends Part {
@@ -37,7 +39,7 @@ class Journal extends Part {
 
   #row({ name, note, undone }, open) {
     const row = this.copy("row");
-    const here = note.where === desk.work.id;
+    const here = [desk.work.place, desk.work.id].includes(note.where); // the id: of notes that version 0.2 took
     const time = moment(note.at);
     row.dataset.note = name;
     const merged = note.kind === "merge";
@@ -46,7 +48,7 @@ class Journal extends Part {
     this.one("[data-mark]", row).textContent = state;
     const button = this.one('[data-do="undo"]', row);
     button.textContent = merged ? word("merge-undo") : word("reset-undo");
-    button.hidden = Boolean(undone) || !here || !moved(note);
+    button.hidden = Boolean(undone) || !here || !moved(note).length;
     this.#left(this.one("[data-left]", row), note, open);
     return row;
   }
@@ -69,7 +71,7 @@ class Journal extends Part {
   #done(name) {
     this.#show();
     const note = name && desk.work.records.get(name);
-    this.say(count("merge-done", note ? moved(note) : 0), note && moved(note) ? () => this.#undo(name) : undefined, word("merge-undo"));
+    this.say(count("merge-done", note ? moved(note).length : 0), note && moved(note).length ? () => this.#undo(name) : undefined, word("merge-undo"));
     if (note) this.one("[data-undo]").focus();
   }
 
@@ -84,7 +86,7 @@ class Journal extends Part {
     await keep();
     this.#show();
     const done = kind === "merge" ? count("merge-undone", back.length) : count("reset-undone", back.length);
-    const which = stays.map((key) => `${entryOf(key).title} (${entryOf(key).field})`).join(" ; ");
+    const which = stays.map(entryLine).join(" ; ");
     this.say(stays.length ? `${done} ${count("merge-stays", stays.length, { which })}` : done);
     this.one('[data-do="reset"]').focus();
   }
@@ -94,7 +96,7 @@ class Journal extends Part {
     if (!name) return this.say(word("reset-nothing"));
     await keep();
     this.#show();
-    this.say(count("reset-done", moved(desk.work.records.get(name))), () => this.#undo(name), word("reset-undo"));
+    this.say(count("reset-done", moved(desk.work.records.get(name)).length), () => this.#undo(name), word("reset-undo"));
     this.one("[data-undo]").focus();
   }
 }

@@ -1,11 +1,17 @@
 // <vm-merge>: what differs between the open cluster and a file that was read, side by side, to choose from.
 import { desk } from "../shared.js";
+import { element } from "../elements.js";
 import { compare, merge } from "../work/merge.js";
-import { count, currentName, showEntry, showValue, word } from "./names.js";
+import { number } from "../words.js";
+import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
 import { Part, keep, tell } from "./part.js";
+
+const AT_ONCE = 100; // pairs of a group that are drawn at once
 
 class Merge extends Part {
   #file;
+  #pairs = 0;
+  #undrawn = new Map(); // key → what is chosen for a pair that is not drawn
 
   start() {
     document.addEventListener("vm-compare", ({ detail }) => this.#compare(detail));
@@ -15,7 +21,9 @@ class Merge extends Part {
     });
     this.addEventListener("click", ({ target }) => {
       const all = target.closest("[data-all]")?.dataset.all;
-      if (all) for (const radio of this.querySelectorAll(`input[value="${all}"]:not(:disabled)`)) radio.checked = true;
+      if (!all) return;
+      for (const radio of this.querySelectorAll(`input[value="${all}"]:not(:disabled)`)) radio.checked = true;
+      for (const key of this.#undrawn.keys()) this.#undrawn.set(key, all);
     });
     this.start = () => {}; // once
   }
@@ -23,8 +31,10 @@ class Merge extends Part {
   #compare(file) {
     this.hidden = !file;
     this.#file = file;
+    this.#undrawn.clear();
     if (!file) return;
-    const differences = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
+    const found = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
+    const differences = inPlace(found, [desk.work, file.work]);
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
     const title = differences.length ? word("merge-title", names) : word("merge-nothing", names);
     this.one("[data-title]").textContent = title;
@@ -38,17 +48,37 @@ class Merge extends Part {
     const counted = { differs: () => count("merge-differs", own.length), new: () => count("merge-new", own.length), seen: () => count("merge-seen", own.length) };
     group.hidden = !own.length;
     this.one("summary", group).textContent = counted[group.dataset.kind]();
-    this.one("div", group).replaceChildren(...own.map((difference) => this.#pair(difference)));
+    for (const { key, choice } of own) this.#undrawn.set(key, choice);
+    this.one("div", group).replaceChildren();
+    this.#draw(this.one("div", group), own);
   }
 
-  #pair({ key, mine, theirs, both, choice }) {
+  /** Draw the next pairs of a group, and a button for the others. */
+  #draw(place, differences) {
+    const [now, later] = [differences.slice(0, AT_ONCE), differences.slice(AT_ONCE)];
+    place.append(...now.map((difference) => this.#pair(difference)));
+    if (!later.length) return;
+    const label = word("merge-more", { n: number(later.length) });
+    const more = element("button", { type: "button", class: "vm-button vm-button--quiet" }, label);
+    more.addEventListener("click", () => {
+      more.remove();
+      this.#draw(place, later);
+      this.one(`input[data-key="${CSS.escape(later[0].key)}"]:checked`)?.focus();
+    });
+    place.append(more);
+  }
+
+  #pair({ key, mine, theirs, both }) {
+    const choice = this.#undrawn.get(key);
+    this.#undrawn.delete(key);
     const pair = this.copy("pair");
+    this.#pairs += 1;
     const values = { mine, theirs, both };
     const three = Boolean(both) && both !== mine && both !== theirs;
-    showEntry(pair, key);
+    showEntry(pair, key, [desk.work, this.#file.work]);
     for (const radio of pair.querySelectorAll("input")) {
       const side = radio.value;
-      radio.name = `choose ${key}`; // no name of a field: nothing is kept before the merge
+      radio.name = `pair-${this.#pairs}`; // that of no field: nothing is kept before the merge
       radio.dataset.key = key;
       radio.checked = side === choice || (choice === "both" && !three && side === (both === theirs ? "theirs" : "mine"));
       if (side === "both" && !three) radio.closest("label").remove();
@@ -65,7 +95,8 @@ class Merge extends Part {
 
   async #merge() {
     const { work: other, name, file } = this.#file;
-    const choices = new Map([...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [dataset.key, value]));
+    const drawn = [...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [dataset.key, value]);
+    const choices = new Map([...this.#undrawn, ...drawn]);
     const about = { name: name || word("clusters-unnamed"), file };
     const note = merge(desk.work, other, choices, { store: globalThis.vademecumStore, at: new Date().toISOString(), about });
     this.hidden = true;

@@ -1,10 +1,15 @@
 // What the page of clusters calls things: its words, the titles of entries, fields and values.
-import { date, fill, plural, wordsOf } from "../words.js";
+import { date, fill, number, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
+import { meaningOf } from "../work/meanings.js";
+import { ORDER } from "../work/rows.js";
+import { plainOf } from "../work/values.js";
 
 const { words, titles, fields, values, version, unnamed } = wordsOf(document.querySelector(".vm-clusters"));
 
 export { version };
+
+const LONG = 60; // signs of what names a row
 
 /** Keep a name together, whatever direction it is written in. */
 const apart = (filled = {}) => Object.fromEntries(Object.entries(filled).map(([name, text]) => [name, `\u2068${text}\u2069`]));
@@ -32,28 +37,101 @@ export const currentName = () => nameOf(desk.work.id);
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
-/** What a key stands for: { title, language, field }; an unknown id is shown as it is. */
-export const entryOf = (key) => {
-  const at = key.indexOf("#");
-  const [id, field] = [key.slice(0, at), key.slice(at + 1)];
-  const [title, language] = [own(titles, id) ?? id].flat();
-  return { title, language, field: own(fields, field) ?? field };
+const meaning = (key) => meaningOf(globalThis.vademecumEntries ?? {}, key);
+
+/** A word of the data: { text, language } where it is in another language than the page. */
+const said = (label) => (Array.isArray(label) ? { text: label[0], language: label[1] } : { text: label });
+
+const labelled = (label, otherwise) => said(label ?? otherwise);
+
+/** What somebody entered in a tool, in words: a number and a day as the page writes them, a choice by its label. */
+const inWords = (field, value) => {
+  const plain = plainOf(value);
+  if (typeof plain === "number") return number(plain, { style: field?.type === "pct" ? "percent" : "decimal", maximumFractionDigits: 6 });
+  if (plain === true) return values.ticked.true;
+  return field?.choices && Object.hasOwn(field.choices, plain) ? said(field.choices[plain]).text : dayIn(plain);
 };
 
+const dayIn = (value) => {
+  const day = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T12:00`);
+  return day && !Number.isNaN(day.getTime()) ? date(day) : String(value);
+};
+
+const short = (text) => {
+  const signs = [...text.split("\n")[0]];
+  return signs.length > LONG ? `${signs.slice(0, LONG).join("")}…` : signs.join("");
+};
+
+/** What a row is called: its label, or what stands in the first of its cells that is filled, in one of ``works``. */
+const rowOf = (key, { part, prefix, at, free }, works) => {
+  if (!free) return part.kind === "table" ? labelled(part.rows[at], at) : undefined;
+  for (const work of works) {
+    for (const [name, field] of Object.entries(part.fields)) {
+      const value = work.get(`${prefix}${at}#${name}`);
+      if (value !== undefined && value !== "") return { text: short(inWords(field, value)) };
+    }
+  }
+  return { text: word("merge-row") };
+};
+
+/**
+ * What a key stands for: { titles, fields }, each a list of { text, language }: the entry, or tool and row; the field,
+ * or line and period. An unknown id is shown as it is. ``works`` are asked for what names a row.
+ */
+export const entryOf = (key, works = [desk.work]) => {
+  const known = meaning(key);
+  const at = key.indexOf("#");
+  const [id, last] = [key.slice(0, at), key.slice(at + 1)];
+  if (!known) return { titles: [labelled(own(titles, id), id)], fields: [labelled(own(fields, last), last)] };
+  const { tool, part, field, period, choice } = known;
+  const row = rowOf(key, known, works);
+  const named = [labelled(field?.label, last), period && labelled(part.periods[period], period), choice && labelled(field?.choices?.[choice], choice)];
+  return { titles: [said(tool.title), ...(row ? [said(part.title), row] : [])], fields: named.filter(Boolean) };
+};
+
+/** Sort things with a ``key`` as their entries stand on the pages: tool by tool, row by row, column by column. */
+export const inPlace = (list, works) => {
+  const tools = Object.keys(globalThis.vademecumEntries ?? {});
+  const placed = list.map((one) => {
+    const known = meaning(one.key);
+    if (!known) return [[-1], one];
+    const { tool, part, field, prefix, at = "" } = known;
+    const order = works.map((work) => work.get(`${prefix}${at}#${ORDER}`)).find(Boolean);
+    const row = Object.keys(part.rows).indexOf(at);
+    const numbers = [tools.indexOf(prefix.split(".")[0]), Object.values(tool.parts).indexOf(part), row < 0 ? Object.keys(part.rows).length : row];
+    return [[...numbers, order ?? at, Object.values(part.fields).indexOf(field)], one];
+  });
+  const before = ([a], [b]) => {
+    const n = a.findIndex((value, i) => value !== b[i]);
+    return n < 0 ? 0 : a[n] < b[n] ? -1 : 1;
+  };
+  return placed.sort(before).map(([, one]) => one);
+};
+
+const chain = (element, parts) =>
+  element.replaceChildren(...parts.flatMap(({ text, language }, n) => {
+    const part = Object.assign(document.createElement("span"), { textContent: text, dir: "auto" });
+    if (language) part.lang = language;
+    return n ? [" · ", part] : [part];
+  }));
+
 /** Show what a key stands for in an element that has [data-entry] and [data-field]. */
-export const showEntry = (element, key) => {
-  const { title, language, field } = entryOf(key);
-  const entry = element.querySelector("[data-entry]");
-  entry.textContent = title;
-  if (language) entry.lang = language;
-  element.querySelector("[data-field]").textContent = field;
+export const showEntry = (element, key, works) => {
+  const { titles: title, fields: field } = entryOf(key, works);
+  chain(element.querySelector("[data-entry]"), title);
+  chain(element.querySelector("[data-field]"), field);
+};
+
+/** What a key stands for, in one line. */
+export const entryLine = (key) => {
+  const { titles: title, fields: field } = entryOf(key);
+  return `${title.map(({ text }) => text).join(" · ")} (${field.map(({ text }) => text).join(" · ")})`;
 };
 
 const worded = (key, value) => {
   const known = own(values, key.slice(key.indexOf("#") + 1));
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
-  const day = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T12:00`);
-  return day && !Number.isNaN(day.getTime()) ? date(day) : String(value);
+  return inWords(meaning(key)?.field, value);
 };
 
 /** Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond. */

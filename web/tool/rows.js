@@ -1,89 +1,201 @@
-// Rows of a table: further ones from its template, with the next free key; one removed can be brought back.
+// The rows of a table that people add to. The page has a few places to write in; the first thing written in one makes it
+// a row of its own, with a name that no other has and a place in the order. One that was removed can be brought back.
 import { desk, showAll } from "../shared.js";
-import { fill } from "../words.js";
-import { answersOf, controlsOf, keyOf, put } from "./answers.js";
 import { element } from "../elements.js";
+import { fill, number } from "../words.js";
+import { isAside, isPlace, newRow, ORDER, orderer, rowsBelow } from "../work/rows.js";
+import { plainOf } from "../work/values.js";
+import { controlsOf, put } from "./answers.js";
 
-const numberOf = (row) => Number(row.dataset.at.slice(1));
+const AT_ONCE = 200; // rows that are drawn at once; the others come when they are asked for, or printed
+const NAMED = ["name", "id", "aria-labelledby", "data-vm-clear"];
 
-const freeRows = (body) => [...body.querySelectorAll("tr[data-free]")];
+const source = orderer(); // one for each page: what it orders in turn stays together
 
-/** The place of a new row in the keys and ids of the template. */
-const rename = (row, at, number) => {
+/** Give a row another name, in the keys and ids of all that it holds. */
+const rename = (row, at) => {
+  const from = row.dataset.at;
   row.dataset.at = at;
-  for (const made of row.querySelectorAll("[name], [id], [aria-labelledby], [data-at], [data-vm-clear], [list]")) {
-    for (const name of ["name", "id", "aria-labelledby", "data-at", "data-vm-clear"]) {
+  for (const made of [...row.querySelectorAll("[name], [id], [aria-labelledby], [data-vm-clear]")]) {
+    for (const name of NAMED) {
       const value = made.getAttribute(name);
-      if (value) made.setAttribute(name, name === "data-at" ? at : value.replaceAll(".r0#", `.${at}#`).replaceAll(".r0.", `.${at}.`));
+      if (value) made.setAttribute(name, value.replaceAll(new RegExp(`\\.${from}(?=[#@.])`, "g"), `.${at}`));
     }
   }
-  row.querySelector("th .vm-count").textContent = String(number);
-};
-
-const unhide = (row) => {
-  for (const button of row.querySelectorAll("[data-vm-remove], [data-vm-clear]")) button.hidden = false;
+  for (const made of row.querySelectorAll("[data-at]")) made.dataset.at = at;
 };
 
 /** The rows of one part that has a template. */
 export class Rows {
-  constructor(section, words) {
+  #drawn = AT_ONCE; // how many may be drawn
+  #waiting = []; // the names of those that are not
+  #places = 0; // how many places were named
+
+  constructor(section, tool, words) {
     this.section = section;
     this.words = words;
+    this.prefix = `${tool.id}.${section.dataset.part}.`;
     this.template = section.querySelector("template");
     this.body = section.querySelector("tbody");
+    this.given = new Set([...this.body.querySelectorAll("tr[data-at]:not([data-free])")].map(({ dataset }) => dataset.at));
+    this.least = this.#rows.length;
+    this.#places = this.least;
+    for (const row of this.#rows) this.#unhide(row);
     this.adder = section.querySelector("[data-vm-add]");
     this.adder.hidden = false;
-    this.least = freeRows(this.body).length;
-    for (const row of freeRows(this.body)) unhide(row);
+    this.more = element("button", { type: "button", class: "vm-button vm-button--quiet", hidden: true });
+    this.more.addEventListener("click", () => this.#drawMore());
+    this.adder.before(this.more);
+    addEventListener("beforeprint", () => this.#waiting.length && this.#drawMore(Infinity));
+    section.addEventListener("input", ({ target }) => this.#begun(target), true); // before the value is taken
   }
 
-  /** Add the row with a key, or the next free one; return it. */
-  add(at) {
-    const free = freeRows(this.body);
-    const number = at ? Number(at.slice(1)) : Math.max(0, ...free.map(numberOf)) + 1;
+  get #rows() {
+    return [...this.body.querySelectorAll("tr[data-free]")];
+  }
+
+  #unhide(row) {
+    for (const button of row.querySelectorAll("[data-vm-remove], [data-vm-clear]")) button.hidden = false;
+  }
+
+  /** Make a row from the template, without a place on the page. */
+  #made(at) {
     const row = this.template.content.firstElementChild.cloneNode(true);
-    rename(row, `r${number}`, number);
-    unhide(row);
-    const next = free.find((other) => numberOf(other) > number);
-    if (next) next.before(row);
-    else this.body.append(row);
+    rename(row, at ?? `r${(this.#places += 1)}`);
+    this.#unhide(row);
     return row;
   }
 
-  /** Make the rows that answers under ``keys`` need, and show what was entered in them. */
-  fit(keys) {
-    const prefix = `${this.section.closest("vm-tool").tool.id}.${this.section.dataset.part}.`;
-    const wanted = new Set([...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length).split("#")[0]));
-    const known = [...desk.entries()];
-    for (const at of wanted) {
-      if (!/^r[1-9]\d{0,3}$/.test(at) || this.body.querySelector(`tr[data-at="${at}"]`)) continue;
-      const row = this.add(at);
-      showAll(new Map(known.filter(([key]) => key.startsWith(`${prefix}${at}#`))), row);
-    }
+  #count() {
+    for (const [n, row] of this.#rows.entries()) row.querySelector("th .vm-count").textContent = String(n + 1);
   }
 
-  /** Let go of the rows that were added. */
-  trim() {
-    for (const row of freeRows(this.body)) if (numberOf(row) > this.least) row.remove();
+  /** Add a place to write in; return it. */
+  add() {
+    const row = this.#made();
+    this.body.append(row);
+    this.#count();
+    return row;
+  }
+
+  /** Whether a change under a key may bring, take or move a row. */
+  concerns(key, value) {
+    if (!key.startsWith(this.prefix)) return false;
+    const at = key.slice(this.prefix.length, key.indexOf("#"));
+    return !this.given.has(at) && (isAside(key) || value === undefined || !this.body.querySelector(`tr[data-at="${CSS.escape(at)}"]`));
+  }
+
+  /** Show the rows that hold something of a Map key → value, in their order, then places to write in. */
+  show(values) {
+    const all = rowsBelow(values, this.prefix, this.given).map(([at]) => at);
+    this.#waiting = all.slice(this.#drawn);
+    this.more.hidden = !this.#waiting.length;
+    this.more.textContent = fill(this.words.more, { n: number(this.#waiting.length) });
+    const fresh = this.#arrange(all.slice(0, this.#drawn));
+    const own = ([key]) => key.startsWith(this.prefix) && fresh.has(key.slice(this.prefix.length, key.indexOf("#")));
+    if (fresh.size) showAll(new Map([...values].filter(own)), this.body);
+  }
+
+  /** Put the rows of these names in order, places stay where they are; return the names of those that were not there. */
+  #arrange(names) {
+    const known = new Map(this.#rows.map((row) => [row.dataset.at, row]));
+    const wanted = new Set(names);
+    const touched = document.activeElement;
+    for (const [at, row] of known) if (!isPlace(at) && !wanted.has(at) && !row.contains(touched)) row.remove();
+    const places = [...known.values()].filter((row) => isPlace(row.dataset.at) && !wanted.has(row.dataset.at) && !row.contains(touched));
+    const fresh = new Set();
+    let before;
+    for (const at of names) {
+      let row = known.get(at);
+      if (!row) {
+        fresh.add(at);
+        row = places.shift() ?? this.body.appendChild(this.#made(at));
+        if (row.dataset.at !== at) rename(row, at);
+      }
+      // One that people write in is not moved without need.
+      if (before && !(before.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING)) before.after(row);
+      before = row;
+    }
+    if (document.activeElement !== touched) touched.focus();
+    for (let missing = this.least - this.#rows.length; missing > 0; missing -= 1) this.body.append(this.#made());
+    this.#count();
+    return fresh;
+  }
+
+  /** Begin anew: nothing but places to write in, empty; or the rows of the example, by their names. */
+  clear(names = []) {
+    for (const row of this.#rows) row.remove();
+    for (const line of this.body.querySelectorAll(".vm-undo")) line.remove();
+    this.#places = 0;
+    for (const at of names) this.body.append(this.#made(at));
+    while (this.#rows.length < this.least) {
+      const row = this.#made();
+      if (names.includes(row.dataset.at)) continue;
+      this.body.append(row);
+    }
+    this.#count();
+  }
+
+  #drawMore(n = AT_ONCE) {
+    const from = this.#waiting[0];
+    this.#drawn += n;
+    this.show(desk.entries());
+    this.section.dispatchEvent(new Event("vm-rows", { bubbles: true }));
+    if (n === AT_ONCE) controlsOf(this.body.querySelector(`tr[data-at="${CSS.escape(from)}"]`))[0].focus();
+  }
+
+  /** What stands in rows that are not drawn, as formulas read it: { key: value }. */
+  undrawn(values) {
+    if (!this.#waiting.length) return {};
+    const waiting = new Set(this.#waiting);
+    const own = [...values].filter(([key]) => key.startsWith(this.prefix) && !isAside(key) && waiting.has(key.slice(this.prefix.length, key.indexOf("#"))));
+    return Object.fromEntries(own.map(([key, value]) => [key, plainOf(value)]));
+  }
+
+  /** Something is written in a place: it becomes a row, together with what was written there before the scripts ran. */
+  #begun(control) {
+    const row = control.closest("tr[data-free]");
+    if (!row || !isPlace(row.dataset.at) || !control.name?.includes("#")) return;
+    const [was, values] = [`${this.prefix}${row.dataset.at}#`, desk.entries()];
+    const early = [...values].filter(([key]) => key.startsWith(was));
+    const rows = this.#rows.filter((other) => other === row || !isPlace(other.dataset.at));
+    const orderOf = (name) => name && values.get(`${this.prefix}${name}#${ORDER}`);
+    const n = rows.indexOf(row);
+    const left = orderOf(rows[n - 1]?.dataset.at);
+    const right = orderOf(rows[n + 1]?.dataset.at ?? this.#waiting[0]);
+    const at = newRow();
+    const order = source.createBetween(left, left && right && left >= right ? undefined : right); // two may have one place
+    rename(row, at);
+    const moved = early.map(([key, value]) => [`${this.prefix}${at}#${key.slice(was.length)}`, value]);
+    const prose = new Set(controlsOf(row).filter((one) => one.matches("textarea:not([data-line])")).map(({ name }) => name));
+    desk.change(
+      [[`${this.prefix}${at}#${ORDER}`, order], ...early.map(([key]) => [key, undefined]), ...moved],
+      new Map(moved.filter(([key]) => prose.has(key)).map(([key]) => [key, ""])),
+    );
   }
 
   /** Take a row away: its answers go, and a line offers to bring them back. Return that line's button. */
   remove(row, kept) {
-    const had = new Map(Object.entries(answersOf(row)).filter(([, value]) => value !== null));
-    const texts = new Set(controlsOf(row).filter(({ type }) => type === "text" || type === "textarea").map(keyOf));
-    if (kept) desk.change([...had.keys()].map((key) => [key, undefined]));
-    for (const control of controlsOf(row)) put(control);
+    const own = `${this.prefix}${row.dataset.at}#`;
+    const had = new Map(kept ? [...desk.entries()].filter(([key]) => key.startsWith(own)) : []);
+    const prose = [...had.keys()].filter((key) => controlsOf(row).some((one) => one.name === key && one.matches("textarea:not([data-line])")));
+    const n = this.#rows.indexOf(row) + 1;
+    desk.change([...had.keys()].map((key) => [key, undefined]));
     const button = element("button", { type: "button", class: "vm-undo__button" }, this.words.undo);
-    const said = element("span", { role: "status" }, `${fill(this.words.row, { number: numberOf(row) })} · ${this.words.removed} `);
+    const said = element("span", { role: "status" }, `${fill(this.words.row, { number: n })} · ${this.words.removed} `);
     const line = element("tr", { class: "vm-undo" }, element("td", { colspan: row.cells.length }, said, button));
+    const shown = controlsOf(row).map((control) => [control, control.type === "radio" || control.type === "checkbox" ? control.checked : control.value]);
     button.addEventListener("click", () => {
       line.replaceWith(row);
-      for (const control of controlsOf(row)) put(control, had.get(keyOf(control)));
-      if (kept) desk.change([...had], new Map([...had.keys()].filter((key) => texts.has(key)).map((key) => [key, ""])));
+      for (const [control, value] of shown) control[typeof value === "boolean" ? "checked" : "value"] = value;
+      desk.change([...had], new Map(prose.map((key) => [key, ""])));
+      this.#count();
       controlsOf(row)[0].focus();
       this.section.dispatchEvent(new Event("vm-rows", { bubbles: true }));
     });
+    for (const control of controlsOf(row)) put(control);
     row.replaceWith(line);
+    this.#count();
     return button;
   }
 }

@@ -2,9 +2,10 @@
 // which is a small document of the same kind, so that two tabs can change it at once.
 import * as Y from "yjs";
 import { Database } from "./database.js";
+import { isOld, renew } from "./renew.js";
 import { applyRetired } from "./retired.js";
 import { Trouble } from "./trouble.js";
-import { Work } from "./work.js";
+import { FORMAT, Work } from "./work.js";
 
 const LIST = "vademecum.clusters";
 const FIRST = "work"; // the one that was there before there were several: its database keeps its name
@@ -28,10 +29,13 @@ const deleteDatabase = (id) =>
 export class Clusters {
   #facts;
 
-  /** Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became. */
-  static async open({ current, retired = {}, now = () => Date.now() }) {
+  /**
+   * Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became,
+   * ``meanings()`` fetches what the keys of tools stand for.
+   */
+  static async open({ current, retired = {}, meanings = async () => ({}), now = () => Date.now() }) {
     const list = new Clusters();
-    Object.assign(list, { current, retired, now });
+    Object.assign(list, { current, retired, meanings, now });
     list.doc = new Y.Doc();
     list.database = await Database.open(LIST, list.doc);
     list.#facts = list.doc.getMap("facts");
@@ -87,11 +91,13 @@ export class Clusters {
     return id;
   }
 
-  /** Open the work of a cluster; ids that were retired pass on what they hold. */
+  /** Open the work of a cluster; one of an earlier format becomes today's, retired ids pass on what they hold. */
   async work(id) {
     const doc = new Y.Doc();
     const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
-    if (work.format <= 1) applyRetired(work, this.retired);
+    work.place = this.mark(id);
+    if (isOld(work)) renew(work, await this.meanings());
+    if (work.format <= FORMAT) applyRetired(work, this.retired);
     return work;
   }
 

@@ -4,9 +4,10 @@
 import { fromBase64, toBase64 } from "./base64.js";
 import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
 import { Trouble } from "./trouble.js";
+import { isEntered, same } from "./values.js";
 
 const SIGN = "vademecum-cluster";
-const VERSION = 1;
+const VERSION = 2; // files of version 1 are read, and become what this site would have written
 
 /** Split "<id>#<field>" values into { id: { field: value } }; such an object has no prototype to spoil. */
 const byId = (entries) => {
@@ -22,14 +23,14 @@ const sorted = (entries) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Write a work as a file; ``about`` is { name, content, language, written }: the version of the site, dates in ISO. */
 export const write = (work, { name, content, language, written = new Date().toISOString() }) => {
-  const entries = sorted(work.entries());
+  const entries = sorted(work.pairs());
   const file = {
     format: SIGN,
     version: VERSION,
     written,
     content,
     language,
-    cluster: { name, id: work.id },
+    cluster: { name, id: work.place },
     values: byId(entries.filter(([key]) => !work.isText(key))),
     texts: byId(entries.filter(([key]) => work.isText(key))),
     records: Object.fromEntries(sorted(work.records)),
@@ -67,8 +68,13 @@ const parse = (text) => {
   }
   if (!isObject(data) || data.format !== SIGN) throw new Trouble("file-foreign");
   if (Number.isInteger(data.version) && data.version > VERSION) throw new Trouble("file-newer");
-  if (data.version !== VERSION) throw new Trouble("file-foreign");
+  if (![1, VERSION].includes(data.version)) throw new Trouble("file-foreign");
   return data;
+};
+
+const cleaned = (value) => {
+  if (isEntered(value)) return { ...value, typed: clean(value.typed) };
+  return typeof value === "string" ? clean(value) : value;
 };
 
 /** Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. */
@@ -78,7 +84,7 @@ const readSection = (section, fits, text, found) => {
   for (const [id, fields] of Object.entries(section)) {
     for (const [field, given] of isObject(fields) ? Object.entries(fields) : [["", undefined]]) {
       const key = `${id}#${field}`;
-      const value = typeof given === "string" ? clean(given) : given;
+      const value = cleaned(given);
       if (!isKey(key) || !fits(value)) skipped += 1;
       else if (value !== "" || !text) found.set(key, { value, text });
       if (found.size > MOST.keys) throw new Trouble("file-big");
@@ -100,15 +106,13 @@ const readPlain = (data) => {
   return { found, records, whole: isObject(data.values) && isObject(data.texts), skipped };
 };
 
-const cleaned = (value) => (typeof value === "string" ? clean(value) : value);
-
 /** What the readable part says otherwise than the history: [[key, value, text?], …]. */
 const editsOf = (work, { found, whole }) => {
-  const edits = [...found].filter(([key, { value }]) => work.get(key) !== value).map(([key, { value, text }]) => [key, value, text]);
-  for (const [key, value] of work.entries()) {
+  const edits = [...found].filter(([key, { value, text }]) => !same(work.get(key), value) || work.isText(key) !== text).map(([key, { value, text }]) => [key, value, text]);
+  for (const [key, value] of work.pairs()) {
     if (found.has(key)) continue;
     if (whole) edits.push([key, undefined, work.isText(key)]);
-    else if (cleaned(value) !== value) edits.push([key, cleaned(value), work.isText(key)]);
+    else if (!same(cleaned(value), value)) edits.push([key, cleaned(value), work.isText(key)]);
   }
   return sorted(edits);
 };
@@ -126,9 +130,10 @@ const historyOf = (state, { readHistory, scratch }) => {
 const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 120) : "");
 
 /**
- * Read the text of a file; ``store`` has scratch, readHistory and layOver of history.js. Return { work, name, id,
- * written, content, language, history, edited, skipped }: ``work`` is kept nowhere; ``history`` is "used", "missing" or
- * "damaged"; ``edited`` counts what was changed by hand, ``skipped`` what was none of ours. Throws a Trouble.
+ * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an earlier
+ * format one of today's. Return { work, name, id, written, content, language, history, edited, skipped }: ``work`` is
+ * kept nowhere; ``history`` is "used", "missing" or "damaged"; ``edited`` counts what was changed by hand, ``skipped``
+ * what was none of ours. Throws a Trouble.
  */
 export const read = (text, store) => {
   const data = parse(text.replace(/^\uFEFF/, "").trim());
@@ -138,6 +143,7 @@ export const read = (text, store) => {
   const known = work.records;
   const records = sorted(plain.records).filter(([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what));
   if (edits.length || records.length) store.layOver(work, edits, records);
+  store.renew(work);
   if (!work.entries().length && !work.records.size) throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
   const written = new Date(typeof data.written === "string" ? data.written : NaN);
   return {

@@ -53,15 +53,17 @@ export const layOver = (work, changes, records = []) => {
     while (work.doc.store.clients.has(writer)) writer = (writer + 1) >>> 0;
     work.doc.clientID = writer;
   };
-  as("#format");
-  work.change([]);
-  for (const [key, value, text] of changes) {
-    as(key, typeof value, value, text);
-    work.change([[key, value]], text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined);
-  }
-  for (const [name, what] of records) {
-    as(name, JSON.stringify(what));
-    work.record(name, what);
-  }
+  work.together(() => {
+    as("#format");
+    work.change([]);
+    for (const [key, value, text] of changes) {
+      as(key, typeof value, JSON.stringify(value), text);
+      work.change([[key, value]], text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined);
+    }
+    for (const [name, what] of records) {
+      as(name, JSON.stringify(what));
+      work.record(name, what);
+    }
+  });
   work.doc.clientID = own;
 };

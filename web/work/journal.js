@@ -4,7 +4,9 @@
 // A note is { kind, at, where, changes: [{ key, before, after, theirs, text }] }: ``theirs`` is what the other work had,
 // where it is not ``after``; what is missing stood empty.
 
-import { MOST, isKey } from "./limits.js";
+import { isKey, isValue } from "./limits.js";
+import { isAside } from "./rows.js";
+import { same } from "./values.js";
 
 const nameOf = (kind, at) => `${kind}.${at}.${Math.random().toString(36).slice(2, 8)}`;
 
@@ -31,12 +33,12 @@ export const noteDown = (work, { kind, at, keys, theirs = new Map(), ...about },
     const changes = [];
     for (const [key, { value, text }] of before) {
       const after = work.get(key);
-      const other = theirs.get(key) === after ? undefined : theirs.get(key);
-      if (after === value && other === undefined) continue;
+      const other = same(theirs.get(key), after) ? undefined : theirs.get(key);
+      if (same(after, value) && other === undefined) continue;
       changes.push(without({ key, before: value, after, theirs: other, text: text || texts(key) || undefined }));
     }
     if (!changes.length) return;
-    work.record(name, without({ kind, at, where: work.id, ...about, changes }));
+    work.record(name, without({ kind, at, where: work.place, ...about, changes }));
     noted = true;
   });
   return noted ? name : undefined;
@@ -45,11 +47,14 @@ export const noteDown = (work, { kind, at, keys, theirs = new Map(), ...about },
 const undoOf = (name) => `undone.${name}`;
 
 const isMoment = (at) => typeof at === "string" && !Number.isNaN(Date.parse(at));
-const isKept = (value) => ["undefined", "boolean", "number"].includes(typeof value) || (typeof value === "string" && value.length <= MOST.text);
+const isKept = (value) => value === undefined || isValue(value);
 const isChange = (one) => isKey(one?.key) && [one.before, one.after, one.theirs].every(isKept);
 
 /** Tell whether a record is a note as this module writes them: records also come from files. */
 const isNote = (note) => isMoment(note?.at) && Array.isArray(note.changes) && note.changes.every(isChange);
+
+/** Return those changes of a note that moved something people entered. */
+export const moved = ({ changes }) => changes.filter(({ key, before, after }) => !isAside(key) && !same(before, after));
 
 /** Return the notes of some kinds, the latest first: [{ name, note, undone }, …]. */
 export const notes = (work, kinds) => {
@@ -63,19 +68,19 @@ export const notes = (work, kinds) => {
 export const undo = (work, name, at) => {
   const note = work.records.get(name);
   if (!isNote(note)) return { back: [], stays: [] };
-  const moved = note.changes.filter(({ before, after }) => before !== after);
-  const back = moved.filter(({ key, after }) => work.get(key) === after);
-  const stays = moved.filter(({ key, after }) => work.get(key) !== after).map(({ key }) => key);
+  const made = note.changes.filter(({ before, after }) => !same(before, after));
+  const back = made.filter(({ key, after }) => same(work.get(key), after));
+  const stays = made.filter(({ key, after }) => !same(work.get(key), after) && !isAside(key)).map(({ key }) => key);
   const texts = new Set(note.changes.filter(({ text }) => text).map(({ key }) => key));
   work.together(() => {
     set(work, back.map(({ key, before }) => [key, before]), (key) => texts.has(key));
     work.record(undoOf(name), { at, stays });
   });
-  return { back: back.map(({ key }) => key), stays };
+  return { back: back.map(({ key }) => key).filter((key) => !isAside(key)), stays };
 };
 
 /** Empty every answer of the work; return the name of the note. */
 export const reset = (work, at) => {
-  const keys = work.entries().map(([key]) => key);
+  const keys = work.pairs().map(([key]) => key);
   return noteDown(work, { kind: "reset", at, keys }, () => set(work, keys.map((key) => [key, undefined]), () => false));
 };

@@ -1,4 +1,5 @@
 // What may stand in a work, and how much of it: what comes from a file is held to this.
+import { isEntered } from "./values.js";
 
 const KEY = /^[\w-]+(?:[.~][\w-]+)*#[\w-]+(?:[.~][\w-]+)*$/;
 const RESERVED = /(?:^|[.#~])(?:__proto__|prototype|constructor)(?:$|[.#~])/;
@@ -8,17 +9,17 @@ export const MOST = {
   depth: 24, // of what is nested
   keys: 50_000,
   key: 200, // characters of a key, of the name of a record
-  value: 2_000, // characters of a value that is chosen
-  text: 1_000_000, // characters of a text
+  text: 1_000_000, // characters of a text or of a value
   parts: 200_000, // of one record
 };
 
 /** Tell whether this may name what people enter: "<id of an entry>#<field>". */
 export const isKey = (key) => typeof key === "string" && key.length <= MOST.key && KEY.test(key) && !RESERVED.test(key);
 
-/** Tell whether this may be chosen: a short text, a finite number, yes or no. */
+/** Tell whether this may be chosen: a text, a finite number, yes or no, a number as it was typed. */
 export const isValue = (value) => {
-  if (typeof value === "string") return value.length <= MOST.value;
+  if (typeof value === "string") return value.length <= MOST.text;
+  if (isEntered(value)) return value.typed.length <= MOST.text && Object.keys(value).length === 2;
   return typeof value === "boolean" || Number.isFinite(value);
 };
 

@@ -1,6 +1,8 @@
 // Merging another work into this one. The histories are joined, which loses nothing and comes out the same in any
 // order; then what people chose is set, as an ordinary edit. What was not chosen stays in the note about the merge.
 import { noteDown, notes, set } from "./journal.js";
+import { isAside } from "./rows.js";
+import { same } from "./values.js";
 
 const holdsLines = (text, lines) => `\n${text}\n`.includes(`\n${lines}\n`);
 
@@ -21,22 +23,24 @@ const takenBack = (work) => {
   return found;
 };
 
-const textOf = ({ key, mine, theirs, joined, seen }) => {
+const textOf = ({ key, mine, theirs, joined, seen, before }) => {
   const [m, t, u] = [mine, theirs, joined].map((text) => String(text ?? ""));
   if (m === t) return u === m ? undefined : { key, text: true, kind: "same", mine: m, theirs: t };
   const difference = { key, text: true, mine: m, theirs: t };
   if (!t) return u === m ? undefined : { ...difference, kind: "differs", choice: "mine" };
   if (!m && !seen) return { ...difference, kind: "new", choice: "theirs" };
-  if (seen && u === m) return { ...difference, kind: "seen", choice: "mine", both: m && bothOf(m, t, "") };
+  if (before || (seen && u === m)) return { ...difference, kind: "seen", choice: "mine", both: m && bothOf(m, t, "") };
   const both = seen ? u : bothOf(m, t, u);
   if (both === m) return u === m ? undefined : { ...difference, kind: "same" };
   return { ...difference, kind: "differs", both, choice: "both" };
 };
 
 const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
-  if (mine === theirs) return joined === mine ? undefined : { key, kind: "same", mine, theirs };
+  const quiet = same(mine, joined) ? undefined : { key, kind: "same", mine, theirs };
+  if (same(mine, theirs)) return quiet;
+  if (isAside(key)) return mine === undefined ? { key, kind: "same", theirs, choice: "theirs" } : quiet;
   const difference = { key, mine, theirs };
-  if (theirs === undefined) return joined === mine ? undefined : { ...difference, kind: "differs", choice: "mine" };
+  if (theirs === undefined) return quiet && { ...difference, kind: "differs", choice: "mine" };
   if (seen) return { ...difference, kind: "seen", choice: "mine" };
   if (mine === undefined) return { ...difference, kind: "new", choice: "theirs" };
   return { ...difference, kind: "differs", choice: newer ? "theirs" : "mine" };
@@ -53,12 +57,14 @@ export const compare = (work, other, { scratch }) => {
   union.join(work.state());
   union.join(other.state());
   const again = takenBack(work);
-  const keys = new Set([work, other, union].flatMap((one) => one.entries().map(([key]) => key)));
+  const keys = new Set([work, other, union].flatMap((one) => one.pairs().map(([key]) => key)));
   const found = [...keys].sort().map((key) => {
     const [mine, theirs, joined] = [work, other, union].map((one) => one.get(key));
-    const seen = work.hasSeen(other, key) && !(again.has(key) && again.get(key) === theirs);
+    const seen = work.hasSeen(other, key) && !(again.has(key) && same(again.get(key), theirs));
+    const before = !seen && work.hasSeenBefore(other, key);
     const text = work.isText(key) || other.isText(key);
-    return text ? textOf({ key, mine, theirs, joined, seen }) : valueOf({ key, mine, theirs, joined, seen, newer: other.hasSeen(work, key) });
+    const all = { key, mine, theirs, joined, seen: seen || before, before };
+    return text ? textOf(all) : valueOf({ ...all, newer: other.hasSeen(work, key) });
   });
   return found.filter(Boolean);
 };
@@ -84,11 +90,11 @@ export const merge = (work, other, choices, { store, at, about = {} }) => {
     if (text) texts.add(key);
     if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "") told.set(key, theirs);
   }
-  const keys = new Set([...work.entries(), ...other.entries()].map(([key]) => key));
+  const keys = new Set([...work.pairs(), ...other.pairs()].map(([key]) => key));
   return noteDown(work, { kind: "merge", at, keys, theirs: told, ...about }, () => {
     work.joinWork(other);
     for (const [name, what] of own) if (work.records.get(name) !== what) work.record(name, what); // written once
-    const changes = [...wanted].filter(([key, value]) => work.get(key) !== value); // an empty text is undefined
+    const changes = [...wanted].filter(([key, value]) => !same(work.get(key), value)); // an empty text is undefined
     set(work, changes, (key) => texts.has(key));
   });
 };

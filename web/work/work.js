@@ -1,14 +1,18 @@
 // One cluster's work: every value that people gave, under the key "<id of an entry>#<field>".
 //
-// Keys are ids, never words or languages. What is chosen (levels, dates, ticks) stands in one flat map; what is
-// written stands in a top-level text for each key. Nothing is nested: two tabs or files could create the same nested
-// type twice, and one of them would be lost.
+// Keys are ids, never words or languages. What is chosen, or written on one line (levels, dates, names, numbers), stands
+// in one flat map and is never mixed with what another wrote; prose stands in a top-level text for each key. Nothing is
+// nested: two tabs or files could create the same nested type twice, and one of them would be lost.
 import * as Y from "yjs";
 import { fromBase64, toBase64 } from "./base64.js";
+import { ORIGIN, beside, inRow, isAside } from "./rows.js";
 import { Trouble } from "./trouble.js";
 
 /** Of the data in a document. A document of a later format is never written to. */
-export const FORMAT = 1;
+export const FORMAT = 2;
+
+/** The name of the note that a writer made a work of an earlier format one of today's. */
+export const renewalOf = (writer) => `renewed.${writer}`;
 
 const LOCAL = "local"; // origin of what this page's user does
 
@@ -51,16 +55,19 @@ export class Work {
   #records;
   #texts = new Map(); // key → Y.Text, those that were ever written
   #watchers = new Set();
+  #state; // the whole history as bytes
   #kept; // how far the browser is known to have written: a state vector
 
   constructor(id, doc, database) {
     this.id = id;
+    this.place = id; // what tells this copy from those of other browsers, where there is more than the id to tell it by
     this.doc = doc;
     this.database = database;
     this.#values = doc.getMap("values");
     this.#records = doc.getMap("records");
     this.#findTexts();
     this.#kept = this.mark;
+    doc.on("beforeTransaction", () => (this.#state = undefined));
     doc.on("afterTransaction", (transaction) => this.#tell(transaction));
   }
 
@@ -75,38 +82,46 @@ export class Work {
     return this.#values.get("#format") ?? FORMAT;
   }
 
-  /** Return what stands under a key: a text, a value, or undefined. */
+  /** Return what stands under a key: a value, a text, or undefined. */
   get(key) {
-    const written = this.#texts.get(key)?.toString();
-    return written || this.#values.get(key);
+    return this.#values.get(key) ?? (this.#texts.get(key)?.toString() || undefined);
   }
 
-  /** Return every key that holds something, with what it holds: [[key, value], …]. */
+  /** Return every key that holds something that people entered, with what it holds: [[key, value], …]. */
   entries() {
-    const found = new Map(this.#values.entries());
-    found.delete("#format");
+    return this.pairs().filter(([key]) => !isAside(key));
+  }
+
+  /** Return every key that holds something, also the order of rows: [[key, value], …]. */
+  pairs() {
+    const found = new Map();
     for (const [key, text] of this.#texts) if (text.length) found.set(key, text.toString());
+    for (const [key, value] of this.#values.entries()) found.set(key, value);
+    found.delete("#format");
     return [...found];
   }
 
   /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). */
   isText(key) {
-    return Boolean(this.#texts.get(key)?.length);
+    return !this.#values.has(key) && Boolean(this.#texts.get(key)?.length);
   }
 
   /**
    * Make changes, [[key, value], …], all or none. A value of undefined takes away what stands there.
-   * ``bases`` names the keys whose value is a written text, each with the text that its writer started from:
-   * what others wrote in the meantime stays.
+   * ``bases`` names the keys whose value is prose, each with the text that its writer started from: what others wrote
+   * in the meantime stays. All other values take the place of what stood there.
    */
   change(changes, bases = new Map(), origin = LOCAL) {
     if (this.format > FORMAT) throw new Trouble("newer");
     this.doc.transact(() => {
       for (const [key, value] of changes) {
-        if (bases.has(key) || this.isText(key)) {
+        if (bases.has(key)) {
           this.#text(key, value ?? "", bases.get(key));
           this.#values.delete(key);
-        } else if (value === undefined) this.#values.delete(key);
+          continue;
+        }
+        if (this.#texts.get(key)?.length) this.#text(key, "");
+        if (value === undefined) this.#values.delete(key);
         else this.#values.set(key, value);
       }
       if (!this.#values.has("#format")) this.#values.set("#format", FORMAT);
@@ -119,13 +134,43 @@ export class Work {
     rewrite(text, base === undefined ? now : rebase(base, now, text.toString()));
   }
 
+  /** The changes under a key, also those that have gone since. */
+  *#items(key) {
+    for (let item = this.#values._map.get(key); item; item = item.left) yield item;
+    for (let item = this.#texts.get(key)?._start; item; item = item.right) yield item;
+  }
+
   /** Tell whether this work has known what ``other`` holds under a key: the value, or a part of the text. */
   hasSeen(other, key) {
     const known = (item) => item.id.clock < Y.getState(this.doc.store, item.id.client);
     const value = other.#values._map.get(key);
     if (value && !value.deleted) return known(value);
-    for (let item = other.#texts.get(key)?._start ?? null; item; item = item.right) if (known(item)) return true;
+    for (let item = other.#texts.get(key)?._start; item; item = item.right) if (known(item)) return true;
     return false;
+  }
+
+  /** Tell whether ``other`` holds under a key what renew() made, and this work has known all that it was made from. */
+  hasSeenBefore(other, key) {
+    const [made] = other.#items(key);
+    if (!made || !other.#records.has(renewalOf(made.id.client))) return false;
+    const origin = other.get(beside(key, ORIGIN));
+    const former = origin ? inRow(key, String(origin).split(" ")[0]) : key;
+    const items = [...other.#items(former)].filter(({ id }) => id.client !== made.id.client);
+    return items.length > 0 && items.every(({ id, length }) => id.clock + length <= Y.getState(this.doc.store, id.client));
+  }
+
+  /** Return every key under which anything was ever written, also what has gone since. */
+  get everWritten() {
+    return new Set([...this.#values._map.keys(), ...this.#texts.keys()]);
+  }
+
+  /** Return a name for the first change under a key, the same in every copy of the history; undefined where none is. */
+  firstChange(key) {
+    const items = [...this.#items(key)];
+    // A value's changes go backwards in time; of a text's, the first is the one that was written into nothing.
+    const first = this.#values._map.has(key) ? items.filter(({ parentSub }) => parentSub === key).at(-1) : items.find(({ origin, rightOrigin }) => !origin && !rightOrigin);
+    const item = first ?? items[0];
+    return item && `${item.id.client}:${item.id.clock}`;
   }
 
   /** A mark of how far this work has come: a few bytes. */
@@ -137,7 +182,7 @@ export class Work {
   changedSince(mark) {
     const then = Y.decodeStateVector(mark);
     const later = (item) => item.id.clock + item.length > (then.get(item.id.client) ?? 0);
-    const changed = [...this.#values._map].filter(([key, item]) => key !== "#format" && later(item)).map(([key]) => key);
+    const changed = [...this.#values._map].filter(([key, item]) => key !== "#format" && !isAside(key) && later(item)).map(([key]) => key);
     for (const [key, text] of this.#texts) {
       for (let item = text._start; item; item = item.right) {
         if (!later(item)) continue;
@@ -161,9 +206,10 @@ export class Work {
 
   #tell(transaction) {
     const keys = new Set();
+    const named = new Map([...this.doc.share].map(([name, type]) => [type, name])); // looked up once, not for each text
     for (const [type, names] of transaction.changed) {
       if (type === this.#values) for (const key of names) keys.add(key);
-      else if (type !== this.#records && type._item === null) keys.add(Y.findRootTypeKey(type));
+      else if (type !== this.#records && type._item === null) keys.add(named.get(type));
     }
     this.#findTexts(); // only now: it puts new objects in the place of those that the transaction names
     keys.delete("#format");
@@ -211,9 +257,10 @@ export class Work {
     }
   }
 
-  /** The whole history, for files and copies. */
+  /** The whole history, for files and copies; written once until something changes. */
   state() {
-    return Y.encodeStateAsUpdate(this.doc);
+    this.#state ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#state;
   }
 
   /** Take in another history: nothing of either is lost. */

@@ -1,0 +1,339 @@
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import fc from "fast-check";
+import * as Y from "yjs";
+import { Clusters } from "../../web/work/clusters.js";
+import { read, write } from "../../web/work/files.js";
+import { layOver, readHistory, scratch } from "../../web/work/history.js";
+import { reset, undo } from "../../web/work/journal.js";
+import { compare, merge } from "../../web/work/merge.js";
+import { isOld, renew } from "../../web/work/renew.js";
+import { ORDER, newRow, orderer, rowsBelow } from "../../web/work/rows.js";
+import { Work } from "../../web/work/work.js";
+
+const field = (type) => ({ label: type, type });
+const TOOLS = {
+  calendar: {
+    title: "Calendrier",
+    parts: {
+      plan: { title: "Année", kind: "form", free: false, rows: {}, periods: {}, fields: { year: field("num"), aim: field("long"), lead: field("person") } },
+      events: { title: "Rencontres", kind: "table", free: true, rows: { first: "Première" }, periods: {}, fields: { date: field("date"), title: field("text"), place: field("text"), owner: field("person"), budget: field("money"), notes: field("long"), kinds: field("multi") } },
+      costs: { title: "Coûts", kind: "matrix", free: false, rows: {}, periods: { y1: "1", y2: "2" }, fields: { rent: field("money") } },
+    },
+  },
+};
+TOOLS["events-calendar"] = { ...TOOLS.calendar, parts: { ...TOOLS.calendar.parts, events: { ...TOOLS.calendar.parts.events, fields: { ...TOOLS.calendar.parts.events.fields, registered: field("num") } } } };
+const PREFIX = "calendar.events.";
+const AT = "2026-11-27T10:00:00.000Z";
+const ABOUT = { name: "Pôle bois", content: "0.2.0", language: "fr", written: AT };
+
+const storeFor = (mine) => ({ layOver, readHistory, scratch, renew: (work) => renew(work, TOOLS, mine) });
+const opened = (data, mine) => read(typeof data === "string" ? data : JSON.stringify(data), storeFor(mine)).work;
+const mergeInto = (work, other, choices = new Map()) => merge(work, other, choices, { store: storeFor(work), at: AT });
+const content = (work) => new Map(work.entries().sort());
+const joined = (...works) => {
+  const all = scratch();
+  for (const work of works) all.join(work.state());
+  return all;
+};
+const asText = (value) => JSON.stringify(value) ?? "";
+const cellsOf = (work, prefix = PREFIX) =>
+  rowsBelow(new Map(work.pairs()), prefix, new Set(["first"])).map(([at]) => Object.fromEntries(work.entries().filter(([key]) => key.startsWith(`${prefix}${at}#`)).map(([key, value]) => [key.split("#")[1], value])));
+
+/** A work of format 1, as that version wrote it: { key: value }, prose and lines alike as texts. */
+const TEXT = /#(title|place|owner|budget|notes|answer|year|aim|lead|y1|y2|registered)$/;
+const firstFormat = (pairs, before) => {
+  const doc = new Y.Doc();
+  if (before) Y.applyUpdate(doc, before.state());
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(pairs)) {
+      if (!TEXT.test(key)) doc.getMap("values").set(key, value);
+      else {
+        const text = doc.getText(key);
+        text.delete(0, text.length);
+        text.insert(0, value);
+      }
+    }
+    if (!doc.getMap("values").has("#format")) doc.getMap("values").set("#format", 1);
+  });
+  return new Work("old", doc);
+};
+/** The file that format 1 wrote of a work. */
+const firstFile = (work) => ({ ...JSON.parse(write(work, ABOUT)), version: 1 });
+const today = (work, mine) => {
+  const made = joined(work);
+  renew(made, TOOLS, mine);
+  return made;
+};
+
+// ---------------------------------------------------------------- the files that failed
+
+test("two people's files keep their rows apart, value by value", () => {
+  const [karim, amel] = ["karim", "amel"].map((name) => readFileSync(new URL(`cases/merge-rows-${name}.json`, import.meta.url), "utf8"));
+  const work = opened(karim);
+  const theirs = opened(amel, work);
+  const found = compare(work, theirs, storeFor(work)).filter(({ kind }) => kind !== "same");
+  assert.ok(found.every(({ kind, choice }) => kind === "new" && choice === "theirs"));
+  mergeInto(work, theirs);
+  const rows = cellsOf(work, "events-calendar.events.");
+  assert.deepEqual(rows.map(({ budget }) => budget.number).sort((a, b) => a - b), [600, 800, 1500, 9000]);
+  assert.deepEqual(rows.map(({ owner }) => owner).join(), rows[0].owner === "Karim" ? "Karim,Karim,Amel,Amel" : "Amel,Amel,Karim,Karim");
+  assert.deepEqual(rows.find(({ title }) => title === "Salon du meuble"), { date: "2027-05-20", title: "Salon du meuble", place: "Paris", owner: "Karim", budget: { number: 9000, typed: "9000" }, registered: { number: 40, typed: "40" } });
+  assert.equal(mergeInto(work, opened(amel, work)), undefined);
+  assert.equal(cellsOf(work, "events-calendar.events.").length, 4);
+});
+
+// ---------------------------------------------------------------- rows and typed fields, whatever people do
+
+const line = fc.string({ unit: "binary", minLength: 1, maxLength: 12 }).map((text) => text.replace(/[\p{C}\r\n\u2028\u2029]/gu, "x"));
+const entered = fc.oneof(line, fc.integer().map((number) => ({ number, typed: `${number}` })), fc.constantFrom("2027-01-02", "2028-12-31"), fc.boolean());
+const columns = ["date", "title", "owner", "budget"];
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ what: fc.constant("add"), values: fc.dictionary(fc.constantFrom(...columns), entered, { minKeys: 1 }), notes: fc.option(line, { nil: undefined }) }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant("edit"), n: fc.nat(20), column: fc.constantFrom(...columns), value: fc.option(entered, { nil: undefined }) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("remove"), n: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("move"), n: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("fixed"), value: entered }) },
+);
+
+const play = (work, steps) => {
+  const source = orderer();
+  for (const { what, values, notes, n, column, value } of steps) {
+    const rows = rowsBelow(new Map(work.pairs()), PREFIX, new Set(["first"]));
+    const [at] = rows[n % rows.length] ?? [];
+    if (what === "add") {
+      const row = `${PREFIX}${newRow()}`;
+      work.change([[`${row}#${ORDER}`, source.createBetween(rows.at(-1)?.[1])], ...Object.entries(values).map(([name, cell]) => [`${row}#${name}`, cell])]);
+      if (notes) work.change([[`${row}#notes`, notes]], new Map([[`${row}#notes`, ""]]));
+    } else if (what === "fixed") work.change([[`${PREFIX}first#owner`, value]]);
+    else if (!at) continue;
+    else if (what === "edit") work.change([[`${PREFIX}${at}#${column}`, value]]);
+    else if (what === "move") work.change([[`${PREFIX}${at}#${ORDER}`, source.createBetween(undefined, rows[0][1])]]);
+    else work.change(work.pairs().filter(([key]) => key.startsWith(`${PREFIX}${at}#`)).map(([key]) => [key, undefined]));
+  }
+  return work;
+};
+const steps = fc.array(step, { maxLength: 10 });
+const apart = fc.tuple(steps, steps, steps).map((all) => all.map((own) => play(scratch(), own)));
+const together = fc.tuple(steps, steps, steps, steps).map(([first, ...own]) => {
+  const base = play(scratch(), first);
+  return own.map((steps_) => play(joined(base), steps_));
+});
+
+const namesOf = (work) => new Set(rowsBelow(new Map(work.pairs()), PREFIX, new Set(["first"])).map(([at]) => at));
+
+test("joining rows is commutative, associative and idempotent, in content and order", () => {
+  const all = (work) => [content(work), cellsOf(work)];
+  fc.assert(
+    fc.property(fc.oneof(apart, together), ([a, b, c]) => {
+      assert.deepEqual(all(joined(a, b)), all(joined(b, a)));
+      assert.deepEqual(all(joined(joined(a, b), c)), all(joined(a, joined(b, c))));
+      assert.deepEqual(all(joined(a, a, b, b)), all(joined(a, b)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a merge as proposed loses and alters no value of either side, and has the rows of both", () => {
+  fc.assert(
+    fc.property(apart, ([a, b]) => {
+      const mine = joined(a);
+      mergeInto(mine, b);
+      const rows = new Set([...namesOf(a), ...namesOf(b)]);
+      assert.deepEqual(namesOf(mine), rows);
+      for (const [key, value] of a.entries()) assert.deepEqual(mine.get(key), value, key);
+      for (const [key, value] of b.entries()) if (a.get(key) === undefined) assert.deepEqual(mine.get(key), value, key);
+      // Rows of one person are never parted by those of the other.
+      const owners = rowsBelow(new Map(mine.pairs()), PREFIX, new Set(["first"])).map(([at]) => namesOf(a).has(at));
+      assert.ok(owners.filter((own, n) => n && own !== owners[n - 1]).length <= 2);
+      const once = content(mine);
+      assert.equal(mergeInto(mine, b), undefined);
+      assert.deepEqual(content(mine), once);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("where both hold another value, one stands and the other stays in sight; nothing is glued", () => {
+  fc.assert(
+    fc.property(together, fc.infiniteStream(fc.constantFrom("mine", "theirs")), ([a, b], picks) => {
+      const mine = joined(a);
+      const differences = compare(mine, b, storeFor(mine));
+      const choices = new Map(differences.filter(({ kind, text }) => kind === "differs" && !text).map(({ key }) => [key, picks.next().value]));
+      const name = mergeInto(mine, b, choices);
+      const note = mine.records.get(name);
+      for (const { key, kind, mine: own, theirs, text } of differences) {
+        if (text || kind !== "differs" || theirs === undefined) continue;
+        assert.deepEqual(mine.get(key), choices.get(key) === "mine" ? own : theirs, key);
+        const told = note.changes.find((change) => change.key === key);
+        assert.deepEqual([own, theirs].map(asText).sort(), [told.after, told.theirs ?? told.before].map(asText).sort(), key);
+      }
+      const known = new Set([...a.entries(), ...b.entries()].filter(([, value]) => typeof value === "string").map(([, value]) => value));
+      for (const [key, value] of mine.entries()) if (typeof value === "string" && !mine.isText(key)) assert.ok(known.has(value) && !/[\r\n]/.test(value), value);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a merge and a reset of rows can be undone", () => {
+  fc.assert(
+    fc.property(together, ([a, b]) => {
+      const before = [content(a), cellsOf(a)];
+      const name = mergeInto(a, b);
+      if (name) assert.deepEqual(undo(a, name, AT).stays, []);
+      assert.deepEqual([content(a), cellsOf(a)], before);
+      const emptied = reset(a, AT);
+      assert.deepEqual(a.pairs(), []);
+      if (emptied) undo(a, emptied, AT);
+      assert.deepEqual([content(a), cellsOf(a)], before);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a file gives back rows, order and numbers as they were", () => {
+  fc.assert(
+    fc.property(together, ([a]) => {
+      if (!a.entries().length) return;
+      for (const state of ["kept", undefined]) {
+        const data = JSON.parse(write(a, ABOUT));
+        const again = opened(state ? data : { ...data, state });
+        assert.deepEqual([content(again), cellsOf(again)], [content(a), cellsOf(a)]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+// ---------------------------------------------------------------- format 1 becomes format 2
+
+const FIRST = {
+  "calendar.plan#year": "2027", "calendar.plan#aim": "Se voir\nplus souvent", "calendar.plan#lead": "Amel\nKarim",
+  "calendar.events.first#owner": "Sami", "calendar.events.first#notes": "la première",
+  "calendar.events.r1#date": "2027-03-10", "calendar.events.r1#title": "Visite", "calendar.events.r1#budget": "1 500", "calendar.events.r1#kinds.fair": true,
+  "calendar.events.r2#title": "Salon", "calendar.events.r2#budget": "800,50", "calendar.events.r2#notes": "deux\nlignes",
+  "calendar.events.r12#title": "Au bout", "calendar.events.r12#budget": "1,500",
+  "calendar.costs.rent#y1": "1200", "preparation.preliminary.q01#answer": "Nous avons\ndix membres", "preparation.preliminary.q01#owner": "Amel",
+  "preparation.preliminary.q01#level": "3", "gone-tool.part.r1#title": "reste",
+};
+
+test("a work of format 1 becomes format 2 with every value", () => {
+  const work = today(firstFormat(FIRST));
+  assert.equal(work.format, 2);
+  assert.deepEqual(cellsOf(work), [
+    { date: "2027-03-10", title: "Visite", budget: "1 500", "kinds.fair": true },
+    { title: "Salon", budget: { number: 800.5, typed: "800,50" }, notes: "deux\nlignes" },
+    { title: "Au bout", budget: "1,500" }, // two ways to read it: the page says which
+  ]);
+  assert.deepEqual(work.get("calendar.plan#year"), { number: 2027, typed: "2027" });
+  assert.equal(work.get("calendar.plan#lead"), "Amel Karim");
+  assert.deepEqual([work.get("calendar.plan#aim"), work.isText("calendar.plan#aim")], ["Se voir\nplus souvent", true]);
+  assert.deepEqual([work.get("calendar.events.first#owner"), work.isText("calendar.events.first#owner")], ["Sami", false]);
+  assert.deepEqual(["answer", "owner", "level"].map((name) => work.get(`preparation.preliminary.q01#${name}`)), ["Nous avons\ndix membres", "Amel", "3"]);
+  assert.equal(work.isText("preparation.preliminary.q01#owner"), false);
+  assert.equal(work.get("gone-tool.part.r1#title"), "reste");
+  assert.equal(work.entries().length, Object.keys(FIRST).length);
+  assert.ok(work.entries().every(([key]) => !/calendar\.events\.r\d/.test(key)));
+});
+
+test("every copy becomes the same, and becoming it twice changes nothing", () => {
+  const old = firstFormat(FIRST);
+  const [one, two] = [today(old), today(old)];
+  assert.deepEqual(one.state(), two.state());
+  const state = one.state();
+  renew(one, TOOLS);
+  assert.deepEqual(one.state(), state);
+  assert.deepEqual(content(joined(one, two)), content(one));
+  // Those that hold a word of a tool that is gone are looked at again, and stay.
+  assert.equal(isOld(one), true);
+});
+
+test("a file of format 1 meets again the rows that came from it, also when either went on", () => {
+  const old = firstFormat(FIRST);
+  const file = firstFile(old);
+  const work = today(old);
+  assert.equal(mergeInto(work, opened(file, work)), undefined);
+  const [[at]] = rowsBelow(new Map(work.pairs()), PREFIX, new Set(["first"]));
+  work.change([[`${PREFIX}${at}#title`, "Visite d’usine"], [`${PREFIX}${at}#place`, "Sfax"], ["preparation.preliminary.q01#owner", "Karim"]]);
+  const found = compare(work, opened(file, work), storeFor(work)).filter(({ kind }) => kind !== "same");
+  assert.deepEqual(found.map(({ key, kind }) => [key.split("#")[1], kind]), [["title", "seen"], ["owner", "seen"]]);
+  const before = content(work);
+  mergeInto(work, opened(file, work));
+  assert.deepEqual(content(work), before);
+  // A colleague went on in an old version of the site, in a cell before all others and in a row of their own.
+  const theirs = firstFormat({ "calendar.events.r2#date": "2027-09-01", "calendar.events.r3#title": "Le leur" }, old);
+  const again = opened(firstFile(theirs), work);
+  mergeInto(work, again);
+  const rows = cellsOf(work);
+  assert.deepEqual(rows.map(({ title }) => title).sort(), ["Au bout", "Le leur", "Salon", "Visite d’usine"]);
+  assert.equal(rows.find(({ title }) => title === "Salon").date, "2027-09-01");
+});
+
+test("two files of format 1 from two people, read without their histories, keep their rows apart", () => {
+  const karim = { ...firstFile(firstFormat({ "calendar.events.r1#title": "Salon", "calendar.events.r1#budget": "9000" })), state: undefined };
+  const amel = { ...firstFile(firstFormat({ "calendar.events.r1#title": "Visite", "calendar.events.r1#budget": "1500" })), state: undefined };
+  const work = opened(karim);
+  mergeInto(work, opened(amel, work));
+  mergeInto(work, opened(karim, work));
+  assert.deepEqual(cellsOf(work).map(({ title, budget }) => [title, budget.number]).sort(), [["Salon", 9000], ["Visite", 1500]]);
+});
+
+test("a browser's work of format 1 is opened as format 2 and stays so", async () => {
+  let current = "work";
+  const clusters = await Clusters.open({ current: { get: () => current, set: (id) => (current = id) }, meanings: async () => TOOLS });
+  const id = await clusters.make("Ancien", firstFormat(FIRST).state());
+  const work = await clusters.work(id);
+  assert.equal(work.format, 2);
+  const all = content(work);
+  await work.saved();
+  await work.database.close();
+  const again = await clusters.work(id);
+  assert.deepEqual(content(again), all);
+  await again.database.close();
+});
+
+test("a file of version 0.2.0, filled everywhere, opens with every value equal", () => {
+  const [file, tools] = ["format-1.json.gz", "entries.json"].map((name) => readFileSync(new URL(`cases/${name}`, import.meta.url)));
+  const data = JSON.parse(gunzipSync(file));
+  const work = read(JSON.stringify(data), { ...storeFor(), renew: (one) => renew(one, JSON.parse(tools)) }).work;
+  const values = new Map(work.pairs());
+  const rows = new Map(); // "<tool>.<part>." → names, in order
+  const today = (id) => {
+    const [, prefix, place] = /^(.*\.)(r\d+)$/.exec(id) ?? [];
+    if (!place) return id;
+    if (!rows.has(prefix)) rows.set(prefix, rowsBelow(values, prefix).map(([at]) => at).filter((at) => values.has(`${prefix}${at}#_from`)));
+    return prefix + rows.get(prefix)[["r1", "r2", "r3", "r11"].indexOf(place)];
+  };
+  const typed = (value) => value?.typed ?? value;
+  let compared = 0;
+  for (const section of [data.values, data.texts]) {
+    for (const [id, fields] of Object.entries(section)) {
+      for (const [name, value] of Object.entries(fields)) {
+        assert.equal(typed(work.get(`${today(id)}#${name}`)), value, `${id}#${name}`);
+        compared += 1;
+      }
+    }
+  }
+  assert.equal(compared, work.entries().length);
+  assert.ok(compared > 4000);
+  assert.deepEqual(work.records.get("snapshot:1764230000000:ab12").name, "Novembre");
+});
+
+// ---------------------------------------------------------------- much of it
+
+test("a file without a history is read in one go, however many answers it has", () => {
+  const many = (n, what) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`x.q${i}`, what]));
+  const data = { format: "vademecum-cluster", version: 2, values: many(2000, { level: "3" }), texts: many(2000, { answer: "mot" }) };
+  let changes = 0;
+  const counting = () => {
+    const work = scratch();
+    work.doc.on("afterTransaction", () => (changes += 1));
+    return work;
+  };
+  const { work } = read(JSON.stringify(data), { ...storeFor(), scratch: counting });
+  assert.equal(work.entries().length, 4000);
+  assert.ok(changes < 5, `${changes} changes`); // each goes through everything that is there
+});

@@ -1,0 +1,55 @@
+// The rows that people add to a table. Each has a name of its own from the moment when something is first written in it,
+// so that rows of two people never meet, and beside it a place in the order: "<tool>.<part>.<row>#_order". The numbered
+// rows that a page shows (r1, r2 …) are only places until then.
+import { PositionSource } from "position-strings";
+
+const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz";
+const LENGTH = 12; // of a name: 62 bits
+
+/** The field in which a row keeps its place in the order. */
+export const ORDER = "_order";
+
+/** The field in which a row of format 1 keeps what it was made from: its place, then the first change of each cell. */
+export const ORIGIN = "_from";
+
+/** Tell whether a key is about a row as such, not something that people entered. */
+export const isAside = (key) => key.includes("#_");
+
+/** Tell whether a row's name is only a place on the page. */
+export const isPlace = (at) => /^r[1-9]\d{0,4}$/.test(at);
+
+/** Return the key of another field of the same entry or row. */
+export const beside = (key, field) => `${key.slice(0, key.indexOf("#"))}#${field}`;
+
+/** Return the key of the same field in another row. */
+export const inRow = (key, at) => `${key.slice(0, key.lastIndexOf(".", key.indexOf("#")) + 1)}${at}${key.slice(key.indexOf("#"))}`;
+
+const named = (numbers) => `x${Array.from(numbers, (number) => SIGNS[number % SIGNS.length]).join("")}`;
+
+/** Return a new name for a row, unlike any other in the world. */
+export const newRow = () => named(crypto.getRandomValues(new Uint32Array(LENGTH)));
+
+/** Return the name of a row that follows from numbers: the same wherever it is made. */
+export const rowOf = named;
+
+/** Return one who gives places in the order; what one gives after another is never parted by another's. */
+export const orderer = (id = newRow()) => new PositionSource({ ID: id });
+
+const inOrder = ([a, one], [b, other]) => {
+  const [first, second] = [one ?? PositionSource.LAST, other ?? PositionSource.LAST];
+  return first < second || (first === second && a < b) ? -1 : 1;
+};
+
+/**
+ * Return the rows below ``prefix`` ("<tool>.<part>.") in their order, those that hold anything: [[name, place in the
+ * order], …]. ``values`` is a Map key → value; ``given`` are rows that are no one's, such as those with a label.
+ */
+export const rowsBelow = (values, prefix, given = new Set()) => {
+  const found = new Map();
+  for (const [key] of values) {
+    if (!key.startsWith(prefix) || isAside(key)) continue;
+    const at = key.slice(prefix.length, key.indexOf("#"));
+    if (!given.has(at) && !found.has(at)) found.set(at, values.get(`${prefix}${at}#${ORDER}`));
+  }
+  return [...found].sort(inOrder);
+};
