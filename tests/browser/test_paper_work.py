@@ -174,6 +174,7 @@ def test_each_paragraph_is_written_in_its_own_direction(visit: Open) -> None:
     page = visit("ar/tools/stakeholder-map/")
     page.locator(".vm-grid textarea:not([data-line])").first.fill("Le conseil décide.\nالمجلس يقرر.")
     page.emulate_media(media="print")
+    expect(page.locator(".vm-written").first).to_be_visible()
     lines = page.locator(".vm-written").first.evaluate(
         """written => {
           const box = written.getBoundingClientRect();
