@@ -173,6 +173,7 @@ def test_what_was_kept_prints_on_a_page_that_opens_as_printed(visit: Open) -> No
 def test_each_paragraph_is_written_in_its_own_direction(visit: Open) -> None:
     page = visit("ar/tools/stakeholder-map/")
     page.locator(".vm-grid textarea:not([data-line])").first.fill("Le conseil décide.\nالمجلس يقرر.")
+    expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
     page.emulate_media(media="print")
     expect(page.locator(".vm-written").first).to_be_visible()
     lines = page.locator(".vm-written").first.evaluate(
