@@ -13,7 +13,7 @@ import pytest
 
 from macros.vademecum import ROOT, vademecum
 from macros.work import meanings
-from tests.web_build import build, install, node
+from tests.web_build import build, install, node, packages
 
 ASSETS = ROOT / "overrides" / "assets"
 
@@ -24,8 +24,22 @@ def weight(name: str) -> int:
 
 def test_the_committed_scripts_are_built_from_web(tmp_path: Path) -> None:
     build(tmp_path)
-    for name in sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.js")):
+    for name in sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()):
         assert (tmp_path / name).read_bytes() == (ASSETS / name).read_bytes(), f"run `make web`: {name}"
+
+
+def test_the_licence_of_every_package_goes_with_the_scripts() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    shipped = [name for name, entry in lock.items() if name and not entry.get("dev")]
+    texts = (ASSETS / "licences.txt").read_text(encoding="utf-8")
+    assert "node_modules/yjs" in shipped
+    for name in shipped:
+        title = f"{name.removeprefix('node_modules/')} {lock[name]['version']} ({lock[name]['license']})\n\n"
+        files = [
+            path for path in (packages() / Path(name).relative_to("node_modules")).iterdir() if "LICEN" in path.name
+        ]
+        assert title + files[0].read_text(encoding="utf-8").strip() in texts
+    assert "licences.txt" in (ASSETS / "store.js").read_text(encoding="utf-8")
 
 
 def test_a_first_visit_carries_8_kilobytes_of_our_script_and_all_of_it_45() -> None:

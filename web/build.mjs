@@ -1,11 +1,14 @@
 // Builds the scripts of the site: classic ones, since modules do not run from a folder (file://).
 // `node web/build.mjs` writes overrides/assets/; `node web/build.mjs <folder>` writes there, for the test that compares.
+// licences.txt holds the licence of every package that the scripts rest on.
 import { build } from "esbuild";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const folder = process.argv[2] ?? "overrides/assets";
 
-await build({
+const { metafile } = await build({
   entryPoints: {
+    early: "web/early.js",
     vademecum: "web/page.js",
     store: "web/store.js", // further ones hold no copy of these two
     plan: "web/plan.js",
@@ -25,4 +28,19 @@ await build({
   charset: "utf8",
   legalComments: "inline",
   logLevel: "warning",
+  metafile: true,
 });
+
+const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+const shipped = Object.keys(packages).filter((path) => path && !packages[path].dev);
+const used = new Set(Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
+for (const path of used) if (!shipped.includes(path)) throw new Error(`${path} is in a script, and no dependency of the site`);
+
+const licence = (path) => {
+  const { name, version, license } = JSON.parse(readFileSync(`${path}/package.json`, "utf8"));
+  const file = readdirSync(path).find((found) => /^licen[cs]e/i.test(found));
+  if (!file) throw new Error(`${name} comes without the text of its licence`);
+  return `${name} ${version} (${license})\n\n${readFileSync(`${path}/${file}`, "utf8").trim()}\n`;
+};
+
+writeFileSync(`${folder}/licences.txt`, shipped.sort().map(licence).join(`\n${"-".repeat(80)}\n\n`));

@@ -1,11 +1,14 @@
 // The first script of every page, deferred: the page is read when it runs. Keeping starts first; a fault in one part
 // takes nothing from the others.
+import { startArrival } from "./arrival.js";
 import { isShort } from "./beyond.js";
 import { checkDay } from "./dates.js";
 import { desk } from "./desk.js";
 import { apart, stopped, watchFaults } from "./faults.js";
 import { showAll, showFields, startFields } from "./fields.js";
+import { startFoot } from "./foot.js";
 import { startKeeper } from "./keeper.js";
+import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
 import { startReading } from "./reading.js";
 import { startScripts } from "./scripts.js";
@@ -15,4 +18,5 @@ globalThis.vademecum = { checkDay, desk, isShort, showAll, showFields }; // for 
 apart(watchFaults);
 apart(startFields, stopped);
 apart(startKeeper, stopped);
-for (const start of [startProgress, startScripts, startReading, startSwitch]) apart(start);
+apart(() => startArrival(startScripts()));
+for (const start of [startProgress, startReading, startPaper, startFoot, startSwitch]) apart(start);

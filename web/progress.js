@@ -3,11 +3,12 @@ import { desk } from "./desk.js";
 import { isTakenUp } from "./score.js";
 import { number, plural, say } from "./words.js";
 
-/** In the drawing of the map there is room for figures only: the words join the name of the link. */
+/** In the drawing of the map there is room for figures only: the link's name has them, as seen, and the words. */
 const sayShort = (place, n, total, words) => {
   const title = [...place.nextElementSibling.querySelectorAll("tspan")].map((row) => row.textContent).join(" ");
-  say(place, `${number(n)}/${number(total)}`);
-  place.closest("a").setAttribute("aria-label", `${title}, ${words}`);
+  const figures = `${number(n)}/${number(total)}`;
+  say(place, figures);
+  place.closest("a").setAttribute("aria-label", `${figures} ${title}, ${words}`);
 };
 
 const show = (place) => {

@@ -40,30 +40,6 @@ const unfold = (button) => {
   button.dataset.vmUnfold = words;
 };
 
-const isWritten = (control) => control.value && control.value !== control.dataset.default && control.type !== "radio" && control.type !== "checkbox";
-
-/** On paper a field shows no more than its first lines: what was written is set out below it as text. */
-const writeOut = () => {
-  for (const item of document.querySelectorAll(".vm-item")) {
-    const fields = [...item.querySelectorAll(".vm-field :is(input, select, textarea)")].filter(isWritten);
-    if (!fields.length) continue;
-    const list = document.createElement("div");
-    list.className = "vm-written";
-    for (const field of fields) {
-      const line = document.createElement("p");
-      const label = document.createElement("b");
-      label.textContent = field.closest("label").querySelector(".vm-label").textContent;
-      const text = document.createElement("span");
-      text.dir = "auto";
-      text.textContent = field.selectedOptions?.[0].textContent ?? field.value;
-      if (field.name.endsWith("#answer")) line.append(text);
-      else line.append(label, " ", text);
-      list.append(line);
-    }
-    item.append(list);
-  }
-};
-
 const print = (blank) => {
   document.documentElement.classList.toggle("vm-blank", blank);
   window.print();
@@ -82,13 +58,6 @@ export const startReading = () => {
     if (button) unfold(button);
   });
   window.addEventListener("hashchange", openTarget);
-  window.addEventListener("beforeprint", () => {
-    if (!document.documentElement.classList.contains("vm-blank")) writeOut();
-  });
-  window.addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("vm-blank");
-    for (const list of document.querySelectorAll(".vm-written")) list.remove();
-  });
   for (const button of document.querySelectorAll("[data-vm-print], [data-vm-unfold], [data-vm-clear]")) button.hidden = false;
   openTarget();
 };

@@ -7,10 +7,11 @@ const failed = (error) => {
   if (!notes.length) throw error; // told as any other fault
 };
 
-/** Load them with the store: at once where this browser has kept something, else when it begins to. */
+/** Load them with the store: at once where this browser has kept something, else when it begins to. Return promises. */
 export const startScripts = () => {
   const names = new Set([...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript));
-  const load = () => names.forEach((name) => desk.script(name).catch(failed));
-  if (desk.keptBefore) load();
-  else desk.addEventListener("open", load, { once: true });
+  const load = () => [...names].map((name) => desk.script(name).catch(failed));
+  if (desk.keptBefore) return load();
+  desk.addEventListener("open", load, { once: true });
+  return [];
 };

@@ -37,6 +37,8 @@ def seal(site: Path) -> None:
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types default",
         ]
     )
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

@@ -319,3 +319,12 @@ def test_progress_shows_on_home_and_phase_once_something_is_kept(visit: Open, ad
     expect(page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')).to_have_text("تُنوول سؤالان من 10")
     page.goto(address + "en/preparation/")
     expect(page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')).to_have_text("2 of 10 questions taken up")
+
+
+def test_the_map_names_its_links_as_they_are_seen(visit: Open) -> None:
+    page = visit("", bypass_csp=True)
+    keep(page, {"preparation.preliminary.q01#level": "3"})
+    link = page.locator(".vm-map__drawing a:has([data-vm-progress='preparation.preliminary'])")
+    expect(link.locator("[data-vm-progress]")).to_have_text("1/10")
+    expect(link).to_have_attribute("aria-label", "1/10 Premiers pas, 1 question sur 10 abordée")
+    assert violations(page) == []

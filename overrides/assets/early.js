@@ -1,0 +1,1 @@
+(()=>{var c=document.currentScript.src.replace(/[^/]*$/,"");globalThis.trustedTypes?.createPolicy("default",{createHTML:e=>e.replace(/<(?!\/?(?:mark|del)>)/g,"&lt;"),createScriptURL:e=>{let{href:t}=new URL(e,document.baseURI);return t.startsWith(c)?t:void 0}});try{localStorage.getItem("vademecum.kept")&&document.documentElement.classList.add("vm-awaits")}catch{}})();

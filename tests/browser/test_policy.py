@@ -1,0 +1,102 @@
+"""Trusted Types and what is kept: no text becomes markup, no page complains of it, and SECURITY.md names what stays."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.vademecum import ROOT
+from tests.browser.conftest import Open
+from tests.browser.test_accessibility import KINDS
+from tests.browser.test_dashboard import keep
+from tests.built import pages
+
+PLACES = {
+    **KINDS,
+    "tool": "tools/stakeholder-map/",
+    "files": "downloads/",
+    "clusters": "clusters/",
+}
+
+
+def test_every_page_asks_for_trusted_types() -> None:
+    for name, page in pages().items():
+        policies = [tag["content"] for _, tag in page.tags if tag.get("http-equiv") == "Content-Security-Policy"]
+        assert len(policies) == 1, name
+        assert "require-trusted-types-for 'script'; trusted-types default" in policies[0], name
+
+
+@pytest.mark.parametrize("language", ["", "ar/"], ids=["fr", "ar"])
+def test_no_kind_of_page_violates_the_policy(visit: Open, address: str, language: str) -> None:
+    """The browser reports a violation as an error, at which ``visit`` fails."""
+    page = visit(language)
+    keep(page, {"preparation.preliminary.q01#level": "3"})
+    for path in PLACES.values():
+        page.goto(address + language + path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("trustedTypes.defaultPolicy.name") == "default"
+
+
+def test_search_and_colours_work_under_it(visit: Open) -> None:
+    page = visit("")
+    field = page.locator(".md-search__input")
+    field.press_sequentially("cluster finance introuvableici")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    expect(result.locator("mark").first).to_be_visible()
+    expect(page.locator(".md-search-result__terms del").first).to_be_visible()
+    page.locator("body").press("Escape")
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator(".md-header label[for^=__palette]:visible").click()
+    page.locator(".md-header label[for^=__palette]:visible").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
+
+
+TRY = "try { %s; return 'taken' } catch (error) { return error.name }"
+
+
+def made(page: Page, script: str) -> object:
+    return page.evaluate(f"() => {{ const box = document.createElement('div'); {script} }}")
+
+
+def test_no_text_becomes_markup_or_a_script(visit: Open) -> None:
+    page = visit("", forgiving=True)
+    hostile = "<img src=x onerror=alert(1)><mark onclick=x>a</mark><mark>b</mark>"
+    assert made(page, f"box.innerHTML = {hostile!r}; return [...box.querySelectorAll('*')].map(e => e.outerHTML)") == [
+        "<mark>b</mark>"
+    ]
+    for address in ("https://evil.example/x.js", "data:text/javascript,1", "../index.html", "assets/../../x.js"):
+        assert made(page, TRY % f"document.createElement('script').src = {address!r}") == "TypeError", address
+    assert made(page, TRY % "document.createElement('script').text = '1'") == "TypeError"
+
+
+def test_security_md_names_all_that_is_kept(visit: Open) -> None:
+    page = visit("preparation/preliminary/")
+    page.locator('[name="preparation.preliminary.q01#answer"]').fill("Quinze PME")
+    expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
+    page.locator('[name="vm-filter"][value="mine"]').check(force=True)
+    page.locator("[data-vm-mine] input").fill("Amel")
+    page.locator(".md-header label[for^=__palette]:visible").click()
+    page.goto(page.url.replace("preparation/preliminary/", "clusters/"))
+    page.locator("[data-new] input").fill("Deuxième")
+    page.locator("[data-new] button").click()
+    expect(page.locator("[data-list] li")).to_have_count(2)
+    kept = page.evaluate(
+        """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+          ...(await indexedDB.databases()).map(({ name }) => name)]"""
+    )
+    assert len(kept) >= 7
+    named = set(re.findall(r"`(vademecum\.[^`]+|<path of the site>[^`]+)`", (ROOT / "SECURITY.md").read_text("utf-8")))
+    general = {
+        re.sub(r"^/.*\.__", "<path of the site>.__", re.sub(r"^(vademecum\.cluster\.).+", r"\1<id>", name))
+        for name in kept
+    }
+    assert general <= named
+    in_code = {
+        name
+        for path in (ROOT / "web").rglob("*.js")
+        for name in re.findall(r'"(vademecum\.[a-z]+)"', path.read_text("utf-8"))
+    }
+    assert in_code <= named

@@ -1,0 +1,15 @@
+// Who comes back sees the page with what was kept on it, and nothing moves: early.js has the content wait for that, and
+// the style sheet for three seconds at most, whatever happens to scripts and storage.
+import { desk } from "./desk.js";
+
+const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+/** Let the content be seen once the work is shown and ``scripts``, promises, have done their part. */
+export const startArrival = (scripts) => {
+  const { classList } = document.documentElement;
+  const told = new Promise((done) => {
+    desk.addEventListener("state", () => ["empty", "waiting"].includes(desk.state) || done());
+    if (!document.querySelector("vm-keeper")) done();
+  });
+  Promise.allSettled([told, ...scripts]).then(drawn).then(() => classList.remove("vm-awaits"));
+};

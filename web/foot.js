@@ -1,0 +1,13 @@
+// How high the lines are that stay at the foot of the screen: what is focused scrolls clear of them (screen.css).
+
+/** Measure them, now and whenever they change. */
+export const startFoot = () => {
+  const lines = [...document.querySelectorAll(".vm-keeper, .vm-outcome")];
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    const height = (line) => line?.offsetHeight ?? 0;
+    style.setProperty("--vm-keeper", `${height(lines.find((line) => line.matches(".vm-keeper")))}px`);
+    style.setProperty("--vm-foot", `${lines.reduce((sum, line) => sum + height(line), 0)}px`);
+  });
+  for (const line of lines) observer.observe(line);
+};

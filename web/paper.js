@@ -1,0 +1,130 @@
+// On paper every word stands. A control cuts off what it has no room for and never breaks over two pages: for as long
+// as the page is printed, what was entered stands in its place as text.
+import { desk } from "./desk.js";
+import { element } from "./elements.js";
+import { date } from "./words.js";
+
+const LONG = 300; // letters: a field that holds more gets the whole width, and may go on over the page
+const NARROW = 30; // the same in a column of figures, and for a word in any column
+const FULL = 900; // letters: a row or an item that holds more may go on over the page
+
+const CONTROLS = ":is(textarea, select, input:not([type='radio'], [type='checkbox'], [type='file'], [type='hidden']))";
+
+const paper = matchMedia("print");
+
+let printing = false;
+let waiting = false;
+
+const isBlank = () => document.documentElement.classList.contains("vm-blank");
+
+const textOf = (control) => {
+  if (control.type === "date" && control.value) {
+    const day = new Date(`${control.value}T12:00:00`);
+    return Number.isNaN(day.getTime()) ? control.value : date(day);
+  }
+  return control.selectedOptions ? (control.value && control.selectedOptions[0].textContent) : control.value;
+};
+
+const clear = () => {
+  for (const made of document.querySelectorAll(".vm-written")) made.remove();
+  for (const control of document.querySelectorAll(".vm-mirrored")) control.classList.remove("vm-mirrored");
+  for (const block of document.querySelectorAll(".vm-flows")) block.classList.remove("vm-flows");
+  for (const table of document.querySelectorAll("[data-vm-stacked]")) {
+    table.className = table.dataset.vmStacked;
+    delete table.dataset.vmStacked;
+  }
+};
+
+/** A sheet shows its answers below each question: the fields themselves may be folded away. */
+const listBelow = (item) => {
+  const fields = [...item.querySelectorAll(`.vm-field ${CONTROLS}`)].filter(({ value, dataset }) => value && value !== dataset.default);
+  const lines = fields.map((field) => {
+    const label = !field.name.endsWith("#answer") && [element("b", {}, field.closest("label").querySelector(".vm-label").textContent), " "];
+    return element("p", {}, label || [], element("span", {}, textOf(field)));
+  });
+  if (!lines.length) return;
+  const list = element("div", { class: "vm-written", "aria-hidden": "true" }, lines);
+  item.append(list);
+  if (list.textContent.length > FULL) item.classList.add("vm-flows");
+};
+
+/** A table whose columns are too narrow for what they hold: its rows are stacked, and columns named in each of them. */
+const stack = (table) => {
+  table.dataset.vmStacked = table.className;
+  table.className = "vm-grid vm-grid--tall";
+  const heads = [...table.tHead.rows[0].cells];
+  for (const row of table.tBodies[0].rows) {
+    for (const cell of row.querySelectorAll("td.vm-cell:not(:has(> .vm-cell__label))")) {
+      cell.prepend(element("span", { class: "vm-cell__label vm-written", "aria-hidden": "true" }, heads[cell.cellIndex].textContent));
+    }
+  }
+};
+
+const mirror = (control) => {
+  const text = textOf(control);
+  control.after(element("span", { class: "vm-written", "aria-hidden": "true", dir: control.dir === "ltr" && "ltr" }, text));
+  control.classList.add("vm-mirrored");
+  const table = control.closest(".vm-grid");
+  const widest = Math.max(...text.split(/\s/).map(({ length }) => length));
+  if (text.length > LONG) for (const block of [control.closest(".vm-cell, .vm-field"), control.closest("tr")]) block?.classList.add("vm-flows");
+  const tight = text.length > (table?.matches(".vm-grid--matrix") ? NARROW : LONG) || widest > NARROW;
+  if (table && tight && !table.dataset.vmStacked) stack(table);
+};
+
+/** Letters that a block prints: in a form only what was entered, for its lists of choices do not. */
+const lettersOf = (block) => {
+  const parts = block.closest(".vm-grid") ? [...block.querySelectorAll(".vm-written")] : [block];
+  return parts.reduce((sum, { textContent }) => sum + textContent.length, 0);
+};
+
+/** A blank form takes nothing of what was entered along, not even unseen: in place of a filled control there is room. */
+const leaveRoom = (control) => {
+  const room = element("span", { class: "vm-written", "aria-hidden": "true" });
+  room.style.minBlockSize = `${6 * (control.rows ?? 1)}mm`;
+  control.after(room);
+  control.classList.add("vm-mirrored");
+};
+
+const setOut = () => {
+  clear();
+  const content = document.querySelector(".md-content") ?? document.body;
+  if (isBlank()) {
+    for (const control of content.querySelectorAll(CONTROLS)) if (control.value) leaveRoom(control);
+    return;
+  }
+  for (const item of content.querySelectorAll(".vm-item")) listBelow(item);
+  for (const control of content.querySelectorAll(CONTROLS)) if (control.value && !control.closest(".vm-item")) mirror(control);
+  for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div")) if (lettersOf(block) > FULL) block.classList.add("vm-flows");
+};
+
+/** A page that is shown as printed goes on with what is entered meanwhile. */
+const follow = () => {
+  if (waiting || printing || !paper.matches) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    if (paper.matches) setOut();
+  });
+};
+
+/** Start to set out on paper what was entered. */
+export const startPaper = () => {
+  window.addEventListener("beforeprint", () => {
+    printing = true;
+    setOut();
+  });
+  window.addEventListener("afterprint", () => {
+    printing = false;
+    document.documentElement.classList.remove("vm-blank");
+    if (paper.matches) follow();
+    else clear();
+  });
+  paper.addEventListener("change", () => {
+    if (printing) return;
+    if (paper.matches) setOut();
+    else clear();
+  });
+  for (const name of ["input", "click"]) document.addEventListener(name, follow);
+  for (const name of ["draft", "open", "change"]) desk.addEventListener(name, follow);
+  follow();
+};
