@@ -71,9 +71,14 @@ const show = (control, value) => {
 
 const controlsOf = (root, key) => root.querySelectorAll(`[name="${CSS.escape(key)}"]`);
 
+const FEW = 20; // keys for each of which the page is searched; for more, its fields are gone through once
+
 /** Show the values of a Map key → value in every control below ``root`` that has their names. */
 export const showAll = (changes, root = document) => {
-  for (const [key, value] of changes) for (const control of controlsOf(root, key)) show(control, value);
+  const known = new Map(changes);
+  if (known.size > FEW) {
+    for (const control of fieldsOf(root)) if (known.has(control.name)) show(control, known.get(control.name));
+  } else for (const [key, value] of known) for (const control of controlsOf(root, key)) show(control, value);
 };
 
 /** Show what the work holds in the controls below ``root``, which were not there before. */

@@ -5,10 +5,12 @@ import { curve, gauge, lights } from "./draw-scales.js";
 import { tree } from "./draw-tree.js";
 import { line, quadrant } from "./draw-plots.js";
 import { pie, radar } from "./draw-rounds.js";
-import { number } from "../words.js";
+import { fill, number } from "../words.js";
 import { written } from "./values.js";
 
 const DRAWN = { bar: bars, stacked: columns, line, radar, gauge, quadrant, pie, curve, lights, tree };
+
+const MOST = 200; // points of a drawing and its table
 
 const parse = (spec) => {
   const [, first, second, list, at] = /^([\w-]+)(?:\.([\w-]+))?(\[\])?(?:\[([\w-]+)\])?$/.exec(spec);
@@ -70,9 +72,12 @@ const dataOf = ({ series, zones, kind, steps: values }, source, width) => {
     points = refs.map((ref) => ({ label: () => (ref.at && source.evaluation.parts.get(ref.part)?.kind === "table" ? source.place(ref.part, ref.at) : source.label(ref)), values: [source.one(ref)], refs: [ref] }));
   }
   points = points.filter(({ values }) => values.some((value) => value !== null && typeof value !== "object"));
-  for (const point of points) Object.assign(point, { label: point.label(), steps: stepsOf(point.refs[0], source), shown: point.values.map((value, n) => source.shown(point.refs[n], value)) });
+  const all = points.length;
+  points = points.slice(0, MOST);
+  const steps = refs.map((ref) => stepsOf(ref, source));
+  for (const point of points) Object.assign(point, { label: point.label(), steps: steps[refs.indexOf(point.refs[0])], shown: point.values.map((value, n) => source.shown(point.refs[n], value)) });
   const names = lists || kind === "quadrant" ? refs.map((ref) => source.label(ref)) : [undefined];
-  return { points, names, zones, fields: refs.map((ref) => source.field(ref)), steps: stepsOf(values.length ? source.by : refs[0], source), values, rtl: document.dir === "rtl", width, say: (value) => written(value, source.field(refs[0]), source.root.words), short: (value) => brief(value, source.field(refs[0])) };
+  return { points, all, names, zones, fields: refs.map((ref) => source.field(ref)), steps: stepsOf(values.length ? source.by : refs[0], source), values, rtl: document.dir === "rtl", width, say: (value) => written(value, source.field(refs[0]), source.root.words), short: (value) => brief(value, source.field(refs[0])) };
 };
 
 /** A limit on a scale: no decimals that say nothing. */
@@ -108,7 +113,8 @@ export const drawCharts = (root, evaluation) => {
     const drawing = DRAWN[chart.kind]?.(data);
     figure.querySelector(".vm-drawing").hidden = !drawing;
     if (drawing) figure.querySelector(".vm-drawing").replaceChildren(drawing);
-    figure.querySelector(".vm-figures-of").replaceChildren(table(data, root.words));
+    const partly = data.all > MOST && element("p", { class: "vm-note" }, fill(root.words.first, { shown: number(MOST), n: number(data.all) }));
+    figure.querySelector(".vm-figures-of").replaceChildren(...[partly, table(data, root.words)].filter(Boolean));
     figure.classList.toggle("vm-chart--table", !drawing); // a kind that the page does not draw: the table says it all
     if (!drawing) figure.querySelector("details").open = true;
   }

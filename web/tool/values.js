@@ -33,20 +33,28 @@ export const showValues = (root, evaluation, fields, words) => {
   }
 };
 
+const MOST = 50; // messages at one place
+
 /** Show the messages of the checks that fired, each beside its row, or under its part. */
 export const showChecks = (root, evaluation, words) => {
   const fired = evaluation.fired().map((found) => ({ ...found, part: evaluation.tool.checks.find(({ key }) => key === found.key).part ?? "" }));
-  for (const place of root.querySelectorAll("[data-remarks]")) {
+  const places = [...root.querySelectorAll("[data-remarks]")];
+  const own = new Set(places.map(({ dataset: { remarks, at } }) => `${remarks} ${at ?? ""}`));
+  const byPlace = new Map();
+  for (const found of fired) {
+    const name = `${found.part} ${found.at ?? ""}`;
+    const where = own.has(name) ? name : `${found.part} `;
+    byPlace.set(where, [...(byPlace.get(where) ?? []), found].slice(0, MOST));
+  }
+  for (const place of places) {
     const { remarks, at } = place.dataset;
-    const here = fired.filter((found) => found.part === remarks && (at ? found.at === at : !hasPlace(root, found)));
+    const here = byPlace.get(`${remarks} ${at ?? ""}`) ?? [];
     const names = here.map(({ key, at: where }) => `${key} ${where}`).join("|");
     if ((place.dataset.shown ?? "") === names) continue; // said once
     place.dataset.shown = names;
     place.replaceChildren(...here.map((found) => message(root, found, words)));
   }
 };
-
-const hasPlace = (root, { part, at }) => at && root.querySelector(`[data-remarks="${part}"][data-at="${at}"]`);
 
 const message = (root, { key, part, at }, words) => {
   const made = root.querySelector(`template[data-check="${key}"]`).content.firstElementChild.cloneNode(true);
