@@ -23,7 +23,8 @@ export const watchFaults = () => {
   addEventListener("unhandledrejection", ({ reason }) => inOurs(reason?.stack) && tell("fault"));
 };
 
-const throwLater = (error) =>
+/** Let an error be told as any other, though nobody waits for what brought it. */
+export const throwLater = (error) =>
   setTimeout(() => {
     throw error; // for the console, and for those who watch
   });
