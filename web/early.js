@@ -1,11 +1,13 @@
 // Runs in the head, before the theme's script and ours: what has to be there from the start.
 
-// Trusted Types: no text becomes markup or a script's address on its own. The theme writes words as HTML; of that, only
-// the marks of the search pass, without attributes, and all else stays words. A script comes from the site's own folder.
+// Trusted Types: no text becomes markup or a script's address on its own. The theme writes words as HTML, and adds to
+// them what already stands there (``innerHTML +=``): of that, only what marks and groups words passes, with no attribute
+// but a class, and all else stays words. A script comes from the site's own folder.
+const WORDS = /<(?!\/?(?:mark|del|h[1-6]|p|div|span|nav)(?: class="[\w\s-]*")?>)/g;
 const assets = document.currentScript.src.replace(/[^/]*$/, "");
 
 globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (words) => words.replace(/<(?!\/?(?:mark|del)>)/g, "&lt;"),
+  createHTML: (words) => words.replace(WORDS, "&lt;"),
   createScriptURL: (address) => {
     const { href } = new URL(address, document.baseURI);
     return href.startsWith(assets) ? href : undefined; // undefined: the browser refuses it

@@ -53,7 +53,7 @@ export class Evaluation {
 
   /** One value, entered or computed; results stand in the part "result". */
   one(part, name, at = null) {
-    const address = JSON.stringify([part, name, at])
+    const address = `${part} ${name} ${at ?? ""}`
     if (!this.known.has(address)) {
       if (this.waiting.has(address)) return new Problem("circle")
       this.waiting.add(address)

@@ -15,9 +15,14 @@ import { showChecks, showValues } from "./tool/values.js";
 /** A value of the example as it is written in a control. */
 const writtenAs = (value, type) => (typeof value === "number" ? writeNumber(value, language(), type, false) : value);
 
+const SLOW = 150; // milliseconds from which on nobody wants to wait after each key
+const REST = 500;
+
 class ToolForm extends HTMLElement {
   #own; // the answers that were there before the example was shown
   #waiting = false;
+  #pause;
+  #took = 0; // milliseconds, the last time
 
   connectedCallback() {
     if (this.tool) return;
@@ -119,16 +124,27 @@ class ToolForm extends HTMLElement {
     offerCalendar(rows, this.querySelector("[data-vm-dates]"), { cluster, name, kind: "" }, this.words);
   }
 
+  /** Show soon what follows; where that takes long, once fingers rest. */
   #later() {
-    if (this.#waiting) return;
-    this.#waiting = true;
-    requestAnimationFrame(() => {
-      this.#waiting = false;
-      this.#show();
-    });
+    if (this.#took > SLOW) {
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => this.#show(), REST);
+    } else if (!this.#waiting) {
+      this.#waiting = true;
+      requestAnimationFrame(() => {
+        this.#waiting = false;
+        this.#show();
+      });
+    }
   }
 
   #show() {
+    const begun = performance.now();
+    this.#reckon();
+    this.#took = performance.now() - begun;
+  }
+
+  #reckon() {
     const undrawn = this.#own ? [] : this.tables.map((table) => table.undrawn(desk.entries()));
     const answers = Object.assign(answersOf(this), ...undrawn);
     this.evaluation = new Evaluation(this.tool, answers, dayOf(new Date()), language());

@@ -98,7 +98,7 @@ def test_no_cell_with_words_or_room_to_write_is_joined_with_others(code: str, id
 def test_what_people_write_begins_at_the_top_and_prints(code: str, identifier: str) -> None:
     book = load_workbook(io.BytesIO(built(code, identifier, filled=False)))
     outside, middle = [], []
-    for sheet in (sheet for sheet in book if sheet.title != META):
+    for sheet in (sheet for sheet in book if sheet.sheet_state == "visible"):
         low_, top, high, bottom = range_boundaries(re.sub(r".*!|\$", "", str(sheet.print_area)))
         for cell in (cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked):
             outside += [] if low_ <= cell.column <= high and top <= cell.row <= bottom else [(sheet.title, cell)]
