@@ -29,6 +29,13 @@ def shrink(root: Path) -> None:
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100000), encoding="utf-8")
 
 
+    search = root / "data" / "search.yml"  # it names pages that are no more
+    found = yaml.safe_load(search.read_text(encoding="utf-8"))
+    for language in found["languages"]:
+        language.pop("pages", None)
+    search.write_text(yaml.safe_dump(found, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
 def _ids(data: Any) -> list[str]:
     if isinstance(data, dict):
         return [*([data["id"]] if "id" in data else []), *(i for value in data.values() for i in _ids(value))]

@@ -40,7 +40,7 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str
     return {
         "look": look(),
         "lang": language,
-        "region": region if len(region) == REGION else None,
+        "region": region if "-" in v.language.code and len(region) == REGION else None,  # else nobody has named one
         "fonts": list(families(v.language.code)),
         "dir": v.language.direction,
         "title": title,

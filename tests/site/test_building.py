@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -37,6 +38,9 @@ def speak(project: Path, *codes: str) -> None:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if "code:" not in line or any(f"code: {code}," in line for code in codes)]
     path.write_text("".join(kept), encoding="utf-8")
+    for folder in [*project.glob("docs/*"), *project.glob("data/translations/*")]:
+        if folder.name not in codes:
+            shutil.rmtree(folder)
 
 
 def in_contributing() -> str:
