@@ -10,4 +10,9 @@ export const startFoot = () => {
     style.setProperty("--vm-foot", `${lines.reduce((sum, line) => sum + height(line), 0)}px`);
   });
   for (const line of lines) observer.observe(line);
+  // A browser brings only the caret of a tall field in sight: who comes by key sees all of it where there is room.
+  addEventListener("keyup", ({ key }) => {
+    const at = document.activeElement;
+    if (key === "Tab" && at?.tagName === "TEXTAREA" && at.offsetHeight < innerHeight / 2) at.scrollIntoView({ block: "nearest" });
+  });
 };
