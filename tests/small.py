@@ -28,7 +28,6 @@ def shrink(root: Path) -> None:
         _prune(data, known)
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100000), encoding="utf-8")
 
-
     search = root / "data" / "search.yml"  # it names pages that are no more
     found = yaml.safe_load(search.read_text(encoding="utf-8"))
     for language in found["languages"]:

@@ -85,7 +85,7 @@ def test_no_text_becomes_a_tag_or_an_attribute(site: Path) -> None:
 def test_every_text_shows_as_it_was_typed(site: Path) -> None:
     for address, _, hostile in pairs(site):
         shown = "".join(hostile.words)
-        assert shown.count(PLANTED) > 10, address  # navigation, title, switch, foot, content
+        assert shown.count(PLANTED) > (5 if address == "404.html" else 10), address  # navigation, title …
         assert "{{ 7*7 }}" in shown
         assert " 49 " not in shown.replace(PLANTED, ""), address
         assert NAME in shown, address
