@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -94,6 +95,14 @@ def drawn(page: Page) -> Page:
     """Let a page draw what has just changed: components show what follows from it in the next frame."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
     return page
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true. Playwright's own way asks inside the page, whose policy forbids it."""
+    last = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < last, expression
+        drawn(page)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import SETTINGS, Open
+from tests.browser.conftest import SETTINGS, Open, until
 from tests.browser.test_accessibility import violations
 
 PAGE = "dashboard/"
@@ -243,7 +243,7 @@ def test_snapshots_are_kept_compared_deleted_and_brought_back(dashboard: Page, a
         expect(section).to_contain_text(words)
     expect(dashboard.locator(".vm-legend__last")).to_be_visible()
     expect(dashboard.locator(".vm-radar g")).to_have_count(3)
-    dashboard.wait_for_function("vademecum.desk.state === 'kept'")
+    until(dashboard, "vademecum.desk.state === 'kept'")
     dashboard.goto(address + "ar/" + PAGE)
     expect(section.locator("[data-vm-list] > li")).to_contain_text("Avant le conseil")
     dashboard.goto(address + PAGE)
@@ -253,7 +253,7 @@ def test_snapshots_are_kept_compared_deleted_and_brought_back(dashboard: Page, a
     expect(undo).to_be_focused()
     undo.press("Enter")
     expect(section.locator("[data-vm-list] > li")).to_have_count(1)
-    dashboard.wait_for_function("vademecum.desk.state === 'kept'")
+    until(dashboard, "vademecum.desk.state === 'kept'")
     dashboard.reload()
     expect(section.locator("[data-vm-list] > li")).to_have_count(1)
 

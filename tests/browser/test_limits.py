@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SETTINGS, Open
+from tests.browser.conftest import SETTINGS, Open, until
 from tests.browser.test_accessibility import violations
 from tests.browser.test_clusters import give, ready, save
 from tests.browser.test_keeping import FIRST, TOPIC, kept, state
@@ -59,7 +59,7 @@ def test_a_million_and_one_letters_are_told_and_all_that_is_kept_opens_again(vis
     page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
     expect(page.locator("vm-clusters .vm-feedback [role=status]")).to_contain_text("ouvert")  # the page was loaded anew
     page.goto(address + TOPIC)
-    page.wait_for_function(f"document.querySelector('[name=\"{ANSWER}\"]').value.length === {MOST}")
+    until(page, f"document.querySelector('[name=\"{ANSWER}\"]').value.length === {MOST}")
 
 
 def test_shortening_it_keeps_all_of_it_again(visit: Open) -> None:

@@ -18,7 +18,7 @@ from macros.formula.ground import Problem
 from macros.model.tool import Tool
 from macros.scope import Scope
 from macros.vademecum import vademecum
-from tests.browser.conftest import SETTINGS, Open, drawn
+from tests.browser.conftest import SETTINGS, Open, drawn, until
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import kept
 from tests.workbook import same
@@ -247,7 +247,7 @@ def plain(value: Any) -> Any:
 
 def test_expected_values_come_out_of_the_evaluator_of_the_page(visit: Open) -> None:
     page = visit(GO)
-    page.wait_for_function("document.querySelector('vm-tool').evaluation")
+    until(page, "document.querySelector('vm-tool').evaluation")
     script = """([tool, answers, today, asked]) => {
       const evaluation = new (document.querySelector("vm-tool").evaluation.constructor)(tool, answers, today);
       const problem = (value) => value?.name && typeof value === "object" && !Array.isArray(value);
