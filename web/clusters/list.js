@@ -76,7 +76,8 @@ class List extends Part {
   #showKept(row, id) {
     const kept = this.one("[data-kept]", row);
     desk.clusters.keptAt(id).then(
-      (at) => (kept.textContent = at ? word("clusters-kept", { time: moment(at) }) : word("clusters-kept-never")),
+      // That of the open one is written in a moment.
+      (at) => (kept.textContent = at ? word("clusters-kept", { time: moment(at) }) : id === desk.work.id ? "" : word("clusters-kept-never")),
       () => {}, // the keeper's line says what is wrong
     );
   }
