@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -154,5 +155,6 @@ def _tidy(used: Iterable[Path]) -> None:
     for path in used:
         os.utime(path, (now, now))
     for path in CACHE.glob("*") if CACHE.exists() else ():
-        if path.stat().st_mtime < now - UNUSED_DAYS * 86400:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # languages build at once: another may have moved its unfinished file
+            if path.stat().st_mtime < now - UNUSED_DAYS * 86400:
+                path.unlink()

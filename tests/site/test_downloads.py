@@ -180,3 +180,11 @@ def test_the_digest_covers_all_code_that_makes_files() -> None:
         for module in set(re.findall(r"^\s*(?:from|import) (macros[\w.]*)", text, re.MULTILINE)) - aside:
             base = ROOT / module.replace(".", "/")
             assert {base.with_suffix(".py"), base / "__init__.py"} & makers, (path, module)
+
+
+def test_a_file_that_another_language_moves_meanwhile_stops_no_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")  # listed, and not there when it is looked at
+    monkeypatch.setattr(downloads, "CACHE", tmp_path)
+    downloads._tidy([])  # noqa: SLF001
