@@ -9,8 +9,10 @@ const folder = process.argv[2] ?? "overrides/assets";
 const { metafile } = await build({
   entryPoints: {
     early: "web/early.js",
+    numbers: "web/number-fields.js",
     vademecum: "web/page.js",
     store: "web/store.js", // further ones hold no copy of these two
+    kept: "web/kept.js",
     plan: "web/plan.js",
     clusters: "web/clusters.js",
     dashboard: "web/dashboard.js",

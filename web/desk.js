@@ -18,7 +18,7 @@ const LATER = 30_000;
 const askBeforeLeaving = (event) => event.preventDefault();
 
 class Desk extends EventTarget {
-  #given = new Map(); // key → { value, base, from, made, handed }: not known to be written yet
+  #given = new Map(); // key → { value, base, from, made, handed, blind }: not known to be written yet
   #changes; // those of the page before, as long as the work has not made them
   #opening;
   #scheduled = false;
@@ -48,6 +48,9 @@ class Desk extends EventTarget {
   /** What became of the cluster elsewhere: "gone" from the list, "returned" to it, or "left" for the next one. */
   news = undefined;
 
+  /** What was kept and not yet shown when something else was entered in its place: a Map key → value. */
+  replaced = new Map();
+
   /** The clusters and the work of the chosen one, once open() has resolved. */
   clusters = undefined;
   work = undefined;
@@ -68,7 +71,7 @@ class Desk extends EventTarget {
     const early = readDraft(FIRST).given.length > 0;
     this.#own = tab.get(OWN) || (!early && browser.get(CURRENT)) || FIRST;
     const { given, changes, about } = readDraft(this.#own);
-    for (const [key, { value, base, made }] of given) this.#given.set(key, { value, base, from: base, made, handed: false });
+    for (const [key, { value, base, made, blind }] of given) this.#given.set(key, { value, base, from: base, made, blind, handed: false });
     this.#changes = changes;
     this.#about = about;
     this.#drafted = given.length > 0;
@@ -107,6 +110,7 @@ class Desk extends EventTarget {
     if (!this.clusters.all.includes(this.work.id)) this.#follow(false); // deleted while it was opened
     if (this.work.format <= FORMAT) {
       this.#recover();
+      this.#compare();
       this.#hand(); // before anything is shown: what was entered meanwhile stays
     }
     this.work.watch((changes, local) => {
@@ -182,7 +186,8 @@ class Desk extends EventTarget {
       const base = bases.get(key);
       const before = this.#given.get(key);
       const from = before?.handed === false ? before.from : base;
-      this.#given.set(key, { value, base: before ? before.base : base, from, made: before?.made, handed: false });
+      const blind = before?.blind ?? !this.work;
+      this.#given.set(key, { value, base: before ? before.base : base, from, made: before?.made, blind, handed: false });
     }
     if (this.news === "gone") this.#bringBack();
     if (this.work && this.work.format <= FORMAT) this.#hand(); // at once: the browser gets it before the next event
@@ -260,8 +265,16 @@ class Desk extends EventTarget {
     }
   }
 
+  /** Prose joins what was kept; what is chosen takes its place, and whoever chose had not seen it. */
+  #compare() {
+    for (const [key, { value, from, blind }] of this.#given) {
+      const kept = blind && from === undefined ? this.work.get(key) : undefined;
+      if (kept !== undefined && JSON.stringify(kept) !== JSON.stringify(value)) this.replaced.set(key, kept);
+    }
+  }
+
   #draft() {
-    const given = [...this.#given].map(([key, { value, base, made, handed }]) => [key, { value, base, made: handed ? { value } : made }]);
+    const given = [...this.#given].map(([key, { value, base, made, blind, handed }]) => [key, { value, base, blind, made: handed ? { value } : made }]);
     writeDraft(this.#own, { given, changes: this.#changes ?? this.work?.unsaved, about: this.#about });
     this.#drafted = this.#given.size > 0;
   }

@@ -5,10 +5,13 @@ import { hasRoom, isBeyond, isShort, keepable } from "./beyond.js";
 import { moved } from "./caret.js";
 import { checkDay, watchDay } from "./dates.js";
 import { desk } from "./desk.js";
-import { keptNumber, shownNumber } from "./numbers.js";
 import { language } from "./words.js";
 import { MOST, clean, isKey } from "./work/limits.js";
 import { below } from "./work/texts.js";
+
+// Only pages with number fields have it. Where it did not come, a number is kept as its text: it is read later.
+const { keptNumber = (text) => text || undefined, shownNumber = (value) => String(value?.typed ?? value ?? "") } =
+  globalThis.vademecumNumbers ?? {};
 
 const INSTANT = 1000; // milliseconds in which fingers go on though something else has come into the field
 

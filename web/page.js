@@ -8,15 +8,14 @@ import { apart, stopped, watchFaults } from "./faults.js";
 import { showAll, showFields, startFields } from "./fields.js";
 import { startFoot } from "./foot.js";
 import { startKeeper } from "./keeper.js";
-import { startPaper } from "./paper.js";
-import { startProgress } from "./progress.js";
 import { startReading } from "./reading.js";
+import { faultWord } from "./remarks.js";
 import { startScripts } from "./scripts.js";
 import { startSwitch } from "./switch.js";
 
-globalThis.vademecum = { checkDay, desk, isShort, showAll, showFields }; // for shared.js
+globalThis.vademecum = { checkDay, desk, faultWord, isShort, showAll, showFields }; // for shared.js
 apart(watchFaults);
 apart(startFields, stopped);
 apart(startKeeper, stopped);
 apart(() => startArrival(startScripts()));
-for (const start of [startProgress, startReading, startPaper, startFoot, startSwitch]) apart(start);
+for (const start of [startReading, startFoot, startSwitch]) apart(start);

@@ -1,7 +1,8 @@
 // On paper every word stands. A control cuts off what it has no room for and never breaks over two pages: for as long
-// as the page is printed, what was entered stands in its place as text.
-import { desk } from "./desk.js";
+// as the page is printed, what was entered stands in its place as text. Where nothing was
+// kept or entered, nothing of this is needed.
 import { element } from "./elements.js";
+import { desk } from "./shared.js";
 import { date } from "./words.js";
 
 const LONG = 300; // letters: a field that holds more gets the whole width, and may go on over the page
@@ -107,24 +108,20 @@ const follow = () => {
   });
 };
 
-/** Start to set out on paper what was entered. */
-export const startPaper = () => {
-  window.addEventListener("beforeprint", () => {
-    printing = true;
-    setOut();
-  });
-  window.addEventListener("afterprint", () => {
-    printing = false;
-    document.documentElement.classList.remove("vm-blank");
-    if (paper.matches) follow();
-    else clear();
-  });
-  paper.addEventListener("change", () => {
-    if (printing) return;
-    if (paper.matches) setOut();
-    else clear();
-  });
-  for (const name of ["input", "click"]) document.addEventListener(name, follow);
-  for (const name of ["draft", "open", "change"]) desk.addEventListener(name, follow);
-  follow();
-};
+window.addEventListener("beforeprint", () => {
+  printing = true;
+  setOut();
+});
+window.addEventListener("afterprint", () => {
+  printing = false;
+  if (paper.matches) follow();
+  else clear();
+});
+paper.addEventListener("change", () => {
+  if (printing) return;
+  if (paper.matches) setOut();
+  else clear();
+});
+for (const name of ["input", "click"]) document.addEventListener(name, follow);
+for (const name of ["draft", "open", "change"]) desk.addEventListener(name, follow);
+follow();

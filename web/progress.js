@@ -1,6 +1,6 @@
 // Progress in words, wherever a page has a place for it: <… data-vm-progress="<topic>" data-questions="q01 q02 …">.
-import { desk } from "./desk.js";
 import { isTakenUp } from "./score.js";
+import { desk } from "./shared.js";
 import { number, plural, say } from "./words.js";
 
 /** In the drawing of the map there is room for figures only: the link's name has them, as seen, and the words. */
@@ -20,11 +20,9 @@ const show = (place) => {
   place.toggleAttribute("hidden", false);
 };
 
-/** Show progress once this browser has kept something of the chosen cluster. */
-export const startProgress = () => {
-  const showAll = ({ detail }) => {
-    if (detail.size) for (const place of document.querySelectorAll("[data-vm-progress]")) show(place);
-  };
-  desk.addEventListener("open", showAll);
-  desk.addEventListener("change", showAll);
+const showAll = ({ detail }) => {
+  if (detail.size) for (const place of document.querySelectorAll("[data-vm-progress]")) show(place);
 };
+
+for (const name of ["open", "change"]) desk.addEventListener(name, showAll);
+if (desk.work) showAll({ detail: desk.entries() });

@@ -57,6 +57,7 @@ export const startReading = () => {
     const button = event.target.closest("[data-vm-unfold]");
     if (button) unfold(button);
   });
+  window.addEventListener("afterprint", () => document.documentElement.classList.remove("vm-blank"));
   window.addEventListener("hashchange", openTarget);
   for (const button of document.querySelectorAll("[data-vm-print], [data-vm-unfold], [data-vm-clear]")) button.hidden = false;
   openTarget();

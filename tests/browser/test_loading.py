@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.vademecum import vademecum
 from tests.browser.conftest import Open
-from tests.browser.test_keeping import FIRST, SECOND, TOPIC, hold, holds, kept, state, write
+from tests.browser.test_keeping import FIRST, SECOND, TOPIC, hold, holds, kept, rate, state, write
 
 KEPT = "Nous partons en mai"
 TYPED = "Nous avons dix membres"
@@ -121,6 +123,44 @@ def test_what_is_typed_while_the_store_loads_stands_below_what_was_kept(visit: O
     page.unroute_all()
     page.reload()
     holds(page, f"{KEPT}\n{TYPED}")
+
+
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_what_takes_the_place_of_a_value_not_yet_shown_says_so_and_gives_it_back(visit: Open, reloaded: bool) -> None:  # noqa: FBT001
+    page = visit(TOPIC)
+    rate(page, "3")
+    page.locator(f'[id="{FIRST}"] .vm-record > summary').click()
+    owner = page.locator(f'[name="{FIRST}#owner"]')
+    owner.fill("Karim")
+    page.locator(f'[name="{FIRST}#importance"]').select_option("3")
+    kept(page)
+    held = hold(page, "store.js")
+    with page.expect_request("**/store.js"):
+        page.reload(wait_until="commit")
+    rate(page, "1")
+    page.locator(f'[id="{FIRST}"] .vm-record > summary').click()
+    owner.fill("Amel")
+    if reloaded:
+        with page.expect_request("**/store.js"):
+            page.reload(wait_until="commit")
+        page.locator(f'[id="{FIRST}"] .vm-record > summary').click()
+    held[-1].continue_()
+    kept(page)
+    notes = page.locator(f'[id="{FIRST}"] .vm-read:has(.vm-clear)')
+    expect(notes).to_have_count(2)  # the importance was not touched
+    expect(owner).to_have_value("Amel")
+    named = notes.filter(has_text="Karim")
+    expect(named).to_have_text(re.compile("Il y avait déjà ici\\s: Karim. Remettre"))
+    named.get_by_role("button").click()
+    expect(owner).to_have_value("Karim")
+    expect(owner).to_be_focused()
+    expect(notes).to_have_count(1)
+    kept(page)
+    page.unroute_all()
+    page.reload()
+    expect(owner).to_have_value("Karim")
+    expect(page.locator(f'[name="{FIRST}#level"][value="1"]')).to_be_checked()
+    expect(notes).to_have_count(0)
 
 
 @pytest.mark.parametrize("delay", [0, 200, 1000])

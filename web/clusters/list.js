@@ -7,6 +7,7 @@ const tidy = (name) => name.replace(/\s+/g, " ").trim() || word("clusters-unname
 
 class List extends Part {
   #started = false;
+  #at = new Map(); // id → when it was last saved, as far as it is known
 
   connectedCallback() {
     super.connectedCallback();
@@ -31,8 +32,11 @@ class List extends Part {
       const row = desk.state === "kept" && this.one("li[aria-current]");
       if (row) this.#showKept(row, desk.work.id);
     });
-    this.#show();
-    this.#sayWhatWasDone();
+    // The page waits for the list, and the list for its dates: nothing moves once it is seen.
+    Promise.allSettled(desk.clusters.all.map(async (id) => this.#at.set(id, await desk.clusters.keptAt(id)))).then(() => {
+      this.#show();
+      this.#sayWhatWasDone();
+    });
   }
 
   #sayWhatWasDone() {
@@ -74,12 +78,14 @@ class List extends Part {
   }
 
   #showKept(row, id) {
-    const kept = this.one("[data-kept]", row);
-    desk.clusters.keptAt(id).then(
+    const put = (at) => {
       // That of the open one is written in a moment.
-      (at) => (kept.textContent = at ? word("clusters-kept", { time: moment(at) }) : id === desk.work.id ? "" : word("clusters-kept-never")),
-      () => {}, // the keeper's line says what is wrong
-    );
+      const words = at ? word("clusters-kept", { time: moment(at) }) : id === desk.work.id ? "" : word("clusters-kept-never");
+      this.one("[data-kept]", row).textContent = words;
+      this.#at.set(id, at);
+    };
+    if (this.#at.has(id)) put(this.#at.get(id));
+    desk.clusters.keptAt(id).then(put, () => {}); // the keeper's line says what is wrong
   }
 
   #goneRow(id) {

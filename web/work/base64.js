@@ -8,4 +8,9 @@ export const toBase64 = (bytes) => {
 };
 
 /** Read base64; throws where it is none. */
-export const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+export const fromBase64 = (text) => {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let n = 0; n < binary.length; n += 1) bytes[n] = binary.charCodeAt(n);
+  return bytes;
+};

@@ -1,8 +1,8 @@
 // The clusters that this browser holds: separate pieces of work, each in a database of its own; and the list of them,
 // which is a small document of the same kind, so that two tabs can change it at once.
-import * as Y from "yjs";
 import { apart } from "../faults.js";
 import { Database } from "./database.js";
+import { newDoc } from "./doc.js";
 import { isOld, renew } from "./renew.js";
 import { applyRetired } from "./retired.js";
 import { cleanStrays } from "./strays.js";
@@ -41,7 +41,7 @@ export class Clusters {
   static async open({ current, retired = {}, meanings = async () => ({}), now = () => Date.now() }) {
     const list = new Clusters();
     Object.assign(list, { current, retired, meanings, now });
-    list.doc = new Y.Doc();
+    list.doc = newDoc();
     list.database = await Database.open(LIST, list.doc);
     list.#facts = list.doc.getMap("facts");
     list.#seeDay();
@@ -115,7 +115,7 @@ export class Clusters {
 
   /** Open the work of a cluster; one of an earlier format becomes today's, retired ids pass on what they hold. */
   async work(id) {
-    const doc = new Y.Doc();
+    const doc = newDoc();
     const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
     work.place = this.mark(id);
     if (work.format <= FORMAT) cleanStrays(doc);
@@ -127,7 +127,7 @@ export class Clusters {
   /** Make a cluster from a history (a copy, a file); return its id once it is written. */
   async make(name, state) {
     const id = newId();
-    const doc = new Y.Doc();
+    const doc = newDoc();
     let database;
     try {
       database = await Database.open(databaseOf(id), doc);

@@ -4,6 +4,7 @@
 // transaction of several steps, waits forever where a browser refuses, and leaves a gap in the history when one write
 // fails: what comes after the gap could never be read again.
 import * as Y from "yjs";
+import { newDoc } from "./doc.js";
 import { Trouble, troubleOf } from "./trouble.js";
 
 const STORES = ["updates", "custom"]; // as y-indexeddb calls them
@@ -118,7 +119,7 @@ export class Database {
       this.#storage = await openRaw(this.name);
       this.#storage.addEventListener("close", () => (this.#failure = new Trouble("lost")));
       const found = await this.#read();
-      const trial = new Y.Doc();
+      const trial = newDoc();
       const unreadable = found.filter(([, update]) => !applies(trial, update));
       await putAside(this.#storage, unreadable);
       this.aside += unreadable.length;

@@ -1,6 +1,7 @@
 // A history from a file is the word of a stranger. It is read into a document of its own, never into anyone's work,
 // and used only when there is nothing in it but what our own works hold: texts, chosen values, records.
 import * as Y from "yjs";
+import { newDoc } from "./doc.js";
 import { isKey, isValue, isRecord } from "./limits.js";
 import { cleanStrays } from "./strays.js";
 import { Trouble } from "./trouble.js";
@@ -8,7 +9,7 @@ import { FORMAT, Work } from "./work.js";
 import { writerOf } from "./writer.js";
 
 /** An empty work that nothing keeps. */
-export const scratch = () => new Work("scratch", new Y.Doc());
+export const scratch = () => new Work("scratch", newDoc());
 
 const fits = (item, names) => {
   if (item instanceof Y.GC) return true;
@@ -28,7 +29,7 @@ const fits = (item, names) => {
 
 /** Read a history into a work of its own; throws the Trouble "damaged" or "newer". */
 export const readHistory = (bytes) => {
-  const doc = new Y.Doc();
+  const doc = newDoc();
   try {
     Y.applyUpdate(doc, bytes);
     cleanStrays(doc);

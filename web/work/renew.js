@@ -3,6 +3,7 @@
 //
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
+import { newDoc } from "./doc.js";
 import { meaningOf } from "./meanings.js";
 import { ORDER, ORIGIN, inRow, isPlace, orderer, rowOf, rowsBelow } from "./rows.js";
 import { FORMAT, renewalOf } from "./work.js";
@@ -98,7 +99,7 @@ export const renew = (work, tools, mine) => {
   if (work.format > FORMAT || !isOld(work)) return;
   const changes = changesOf(work, tools, knownRows(mine));
   if (work.format === FORMAT && !changes.length) return;
-  const doc = new Y.Doc();
+  const doc = newDoc();
   const before = work.state();
   Y.applyUpdate(doc, before);
   let writer = writerOf("format", FORMAT, JSON.stringify(changes));

@@ -2,6 +2,7 @@
 //
 // Every tab and every copy of the work does this by itself, so the same change must come out the same everywhere.
 import * as Y from "yjs";
+import { newDoc } from "./doc.js";
 import { writerOf } from "./writer.js";
 
 const handOn = (work, key, value, text) => {
@@ -9,7 +10,7 @@ const handOn = (work, key, value, text) => {
   if (writers.some((writer) => work.doc.store.clients.has(writer))) return; // done before, whatever became of it
   const answered = work.get(key) !== undefined;
   if (answered && !text) return; // what was answered anew stands
-  const doc = new Y.Doc();
+  const doc = newDoc();
   doc.clientID = writers[answered ? 1 : 0];
   if (text) doc.getText(key).insert(0, answered ? `\n${value}\n` : value);
   else doc.getMap("values").set(key, value);

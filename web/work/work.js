@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { apart } from "../faults.js";
 import { fromBase64, toBase64 } from "./base64.js";
 import { difference } from "./difference.js";
+import { newDoc } from "./doc.js";
 import { ORIGIN, beside, inRow, isAside } from "./rows.js";
 import { below } from "./texts.js";
 import { Trouble } from "./trouble.js";
@@ -238,7 +239,7 @@ export class Work {
   recover(unsaved) {
     try {
       const changes = fromBase64(unsaved);
-      const trial = new Y.Doc();
+      const trial = newDoc();
       for (const update of [this.state(), changes]) Y.applyUpdate(trial, update);
       if (trial.store.pendingStructs || trial.store.pendingDs) return false;
       this.join(changes);
