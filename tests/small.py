@@ -13,10 +13,10 @@ LISTS = ("tools", "related", "questions", "topics", "serves", "leads_to", "succe
 """Keys that hold lists of ids: what no longer exists is taken out of them."""
 
 
-def shrink(root: Path) -> None:
-    """Take most topics and tools out of the data of a project, and every mention of them."""
+def shrink(root: Path, *topics: str) -> None:
+    """Take most topics, but for ``topics``, and tools out of the data of a project, and every mention of them."""
     content = root / "data" / "content"
-    for folder, kept in (("topics", TOPICS), ("tools", TOOLS)):
+    for folder, kept in (("topics", TOPICS | {*topics}), ("tools", TOOLS)):
         for path in (content / folder).glob("*.yml"):
             if path.stem not in kept:
                 path.unlink()

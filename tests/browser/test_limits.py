@@ -16,7 +16,7 @@ ANSWER = f"{FIRST}#answer"
 MOST = 1_000_000
 PASTE = """([name, text]) => {
   const control = document.querySelector(`[name="${name}"]`);
-  control.focus();
+  control.style.display = "none"; // to draw a million letters takes most of the time
   control.setRangeText(text, control.selectionStart, control.selectionEnd, "end");
   control.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
 }"""
@@ -69,7 +69,7 @@ def test_shortening_it_keeps_all_of_it_again(visit: Open) -> None:
     paste(page, "FIN")
     state(page, "beyond")
     page.evaluate(f"document.querySelector('[name=\"{ANSWER}\"]').setSelectionRange(0, 3)")
-    page.keyboard.press("Delete")
+    paste(page, "")
     kept(page)
     expect(page.locator(".vm-fault")).to_have_count(0)
     assert page.evaluate("(name) => vademecum.desk.work.get(name).endsWith('aFIN')", ANSWER)
@@ -129,5 +129,8 @@ def test_the_words_about_it_are_reached_by_everyone(visit: Open, language: str, 
     paste(page, "a" * (MOST + 1))
     state(page, "beyond")
     expect(page.locator(".vm-fault")).to_be_visible()
-    page.evaluate(f"document.querySelector('[name=\"{ANSWER}\"]').value = 'a'.repeat(2000)")  # axe reads every letter
+    page.evaluate(  # axe reads every letter
+        f"const control = document.querySelector('[name=\"{ANSWER}\"]');"
+        "control.value = 'a'.repeat(2000); control.style.display = ''"
+    )
     assert violations(page) == []

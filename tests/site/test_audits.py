@@ -1,4 +1,7 @@
-"""The published files pass the audit of their format: every PDF, Office files in French, the filled ones in Arabic."""
+"""The published files pass the audit of their format.
+
+PDF in French and Arabic; Office files blank in French, filled in Arabic. The English ones differ in words alone.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +36,13 @@ def universal(path: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "audit", "code", "names"),
     [
-        *(("pdf", universal, code, "*") for code in ("", "en/", "ar/")),
-        *((kind, office, "", "*") for kind in ("docx", "xlsx")),  # each file takes half a second
+        *(("pdf", universal, code, "*") for code in ("", "ar/")),
+        *((kind, office, "", "*") for kind in ("docx", "xlsx")),  # each file takes a second
         *((kind, office, "ar/", "*-example") for kind in ("docx", "xlsx")),
     ],
 )
 def test_an_audit_finds_nothing(kind: str, audit: Callable[[Path], list[str]], code: str, names: str) -> None:
-    published = sorted((built_site()[0] / code / "downloads").rglob(f"{names}.{kind}"))
+    found = sorted((built_site()[0] / code / "downloads").rglob(f"{names}.{kind}"))
+    published = [path for path in found if code or kind == "pdf" or not path.stem.endswith("-example")]
     assert len(published) >= 12
     assert {path.name: faults for path in published if (faults := audit(path))} == {}

@@ -21,8 +21,9 @@ import pytest
 
 from macros.vademecum import ROOT, vademecum
 from tests.built import SITE_URL, copy_project, run_mkdocs
+from tests.small import shrink
 
-TOPIC = "data/content/topics/preparation.preliminary.yml"
+TOPIC = "data/content/topics/preparation.strategy.yml"
 
 
 def change(project: Path, file: str, old: str, new: str) -> None:
@@ -32,8 +33,10 @@ def change(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def speak(project: Path, *codes: str) -> None:
-    """Leave only some languages, each of which takes its time to build."""
+def small(folder: Path, *codes: str) -> Path:
+    """Copy the project with few topics and tools, and only some languages, each of which takes its time to build."""
+    project = copy_project(folder)
+    shrink(project, "implementation.organisation")  # of the example in CONTRIBUTING
     path = project / "data/languages.yml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if "code:" not in line or any(f"code: {code}," in line for code in codes)]
@@ -41,6 +44,7 @@ def speak(project: Path, *codes: str) -> None:
     for folder in [*project.glob("docs/*"), *project.glob("data/translations/*")]:
         if folder.name not in codes:
             shutil.rmtree(folder)
+    return project
 
 
 def in_contributing() -> str:
@@ -52,19 +56,18 @@ def in_contributing() -> str:
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of people who added a language, a topic and a tool, and left English out."""
-    project = copy_project(tmp_path_factory.mktemp("fork"))
-    speak(project, "fr", "ar")
+    project = small(tmp_path_factory.mktemp("fork"), "fr", "ar")
     with (project / "data/languages.yml").open("a", encoding="utf-8") as languages:
         languages.write("  - {code: es, name: Español, direction: ltr}\n")
     for folder in ("docs/es", "data/translations/es/topics"):
         (project / folder).mkdir(parents=True)
-    (project / "data/translations/es/topics/x.yml").write_text("preparation.preliminary:\n  title: Primeros pasos\n")
-    change(project, "data/content/phases/change.yml", "change.learning]", "change.learning, change.closing]")
+    (project / "data/translations/es/topics/x.yml").write_text("preparation.strategy:\n  title: La estrategia\n")
+    change(project, "data/content/phases/change.yml", "- change.learning", "- change.learning\n- change.closing")
     old = (project / "data/content/topics/change.learning.yml").read_text(encoding="utf-8")
     new = old.replace("change.learning", "change.closing").replace("Apprendre et anticiper", "Savoir finir")
     (project / "data/content/topics/change.closing.yml").write_text(new, encoding="utf-8")
     (project / "data/content/tools/meeting-cost.yml").write_text(in_contributing(), encoding="utf-8")
-    change(project, "data/content/topics/implementation.organisation.yml", "tools: [", "tools: [meeting-cost, ")
+    change(project, "data/content/topics/implementation.organisation.yml", "tools: []", "tools: [meeting-cost]")
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
     return project / "site"
@@ -73,8 +76,8 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_fork_adds_a_language_and_a_topic_with_data_alone(fork: Path) -> None:
     assert "Savoir finir" in (fork / "change/closing/index.html").read_text(encoding="utf-8")
     assert "Savoir finir" in (fork / "index.html").read_text(encoding="utf-8")
-    spanish = (fork / "es/preparation/preliminary/index.html").read_text(encoding="utf-8")
-    assert "Primeros pasos" in spanish
+    spanish = (fork / "es/preparation/strategy/index.html").read_text(encoding="utf-8")
+    assert "La estrategia" in spanish
     assert '<html lang="es" dir="ltr"' in spanish
     assert not (fork / "en").exists()
 
@@ -101,8 +104,7 @@ def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(fork: Path) -> None
     [('{{ topic("preparation.nowhere") }}', "preparation.nowhere"), ("{{ no_such_macro() }}", "no_such_macro")],
 )
 def test_a_wrong_macro_fails_the_build_and_says_which(tmp_path: Path, call: str, said: str) -> None:
-    project = copy_project(tmp_path)
-    speak(project, "fr")
+    project = small(tmp_path, "fr")
     change(project, "docs/fr/adapt.md", "# Adapter", f"{call}\n\n# Adapter")
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode != 0
@@ -121,8 +123,7 @@ def test_wrong_data_fail_the_build_with_their_place_and_mend(tmp_path: Path) -> 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    project = copy_project(tmp_path)
-    speak(project, "fr", "ar")
+    project = small(tmp_path, "fr", "ar")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -162,13 +163,13 @@ def comes(words: str, read: Callable[[], str]) -> None:
 
 def test_the_server_shows_edits_and_recovers_from_a_mistake(served: tuple[Path, str]) -> None:
     project, address = served
-    page, log = partial(shown, f"{address}preparation/preliminary/"), project / "serve.log"
-    comes("Premiers pas", page)
+    page, log = partial(shown, f"{address}preparation/strategy/"), project / "serve.log"
+    comes("Objectifs communs", page)
     assert vademecum("ar").word("not-found-title") in refused(f"{address}ar/nulle-part/")
-    change(project, TOPIC, "title: Premiers pas", "titre: Premiers pas")
+    change(project, TOPIC, "title: Objectifs", "titre: Objectifs")
     comes("la clé « titre » est inconnue", partial(log.read_text, encoding="utf-8"))
-    change(project, TOPIC, "titre: Premiers pas", "title: Tout premiers pas")
-    comes("Tout premiers pas", page)
+    change(project, TOPIC, "titre: Objectifs", "title: Vrais objectifs")
+    comes("Vrais objectifs", page)
     change(project, "overrides/components/topic.html", 'class="vm-topic ', 'class="vm-topic edited-template ')
     comes("edited-template", page)
     change(project, "macros/gloss.py", "yield found[0], term", 'yield found[0] + "+", term')

@@ -10,6 +10,7 @@ const TYPE = "application/json";
 class Files extends Part {
   #found; // the file that was read
   #started = false;
+  #reading; // what is being read: another file may be chosen meanwhile
 
   start() {
     if (this.#started) return;
@@ -61,10 +62,13 @@ class Files extends Part {
   async #read(file) {
     this.#close();
     this.say(word("files-reading"));
+    const reading = (this.#reading = {});
     try {
       const { renew, ...store } = globalThis.vademecumStore;
       const tools = await desk.meanings();
-      const found = await readFile(file, { ...store, renew: (work) => renew(work, tools, desk.work) });
+      const own = { ...store, renew: (work) => renew(work, tools, desk.work) };
+      const found = await readFile(file, own, (steps) => this.paced(steps));
+      if (reading !== this.#reading) return;
       store.applyRetired(found.work, desk.retired);
       this.#found = { ...found, file: file.name };
       this.say("");

@@ -2,7 +2,7 @@
 import { desk } from "../shared.js";
 import { element } from "../elements.js";
 import { MOST } from "../work/limits.js";
-import { compare, merge } from "../work/merge.js";
+import { comparing, merging } from "../work/merge.js";
 import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
 import { Part, keep, tell } from "./part.js";
 import { number } from "../words.js";
@@ -15,7 +15,7 @@ class Merge extends Part {
   #undrawn = new Map(); // key → what is chosen for a pair that is not drawn
 
   start() {
-    document.addEventListener("vm-compare", ({ detail }) => this.#compare(detail));
+    document.addEventListener("vm-compare", ({ detail }) => this.#compare(detail).catch((error) => this.fail(error)));
     this.one("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#merge().catch((error) => this.fail(error));
@@ -29,21 +29,28 @@ class Merge extends Part {
     this.start = () => {}; // once
   }
 
-  #compare(file) {
+  async #compare(file) {
     this.hidden = !file;
     this.#file = file;
     this.#undrawn.clear();
     if (!file) return;
+    this.#wait("merge-comparing");
     const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key)).size;
     if (answers > MOST.keys) return this.#refuse(answers);
-    const found = compare(desk.work, file.work, globalThis.vademecumStore).filter(({ kind }) => kind !== "same");
-    const differences = inPlace(found, [desk.work, file.work]);
+    const found = await this.paced(comparing(desk.work, file.work, globalThis.vademecumStore));
+    if (file !== this.#file) return;
+    const differences = inPlace(found.filter(({ kind }) => kind !== "same"), [desk.work, file.work]);
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
     const title = differences.length ? word("merge-title", names) : word("merge-nothing", names);
     this.one("[data-title]").textContent = title;
     this.one("form").hidden = !differences.length;
     for (const group of this.querySelectorAll("[data-kind]")) this.#group(group, differences);
     this.one("section").focus();
+  }
+
+  #wait(name) {
+    this.one("[data-title]").textContent = word(name);
+    this.one("form").hidden = true;
   }
 
   /** More than one cluster can hold: no file of it could be opened again. */
@@ -108,7 +115,8 @@ class Merge extends Part {
     const drawn = [...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [dataset.key, value]);
     const choices = new Map([...this.#undrawn, ...drawn]);
     const about = { name: name || word("clusters-unnamed"), file };
-    const note = merge(desk.work, other, choices, { store: globalThis.vademecumStore, at: new Date().toISOString(), about });
+    this.#wait("merge-doing");
+    const note = await this.paced(merging(desk.work, other, choices, { store: globalThis.vademecumStore, at: new Date().toISOString(), about }));
     this.hidden = true;
     await keep();
     tell("merged", note);

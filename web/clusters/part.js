@@ -2,6 +2,7 @@
 import { desk } from "../shared.js";
 import { say } from "../words.js";
 
+const MOMENT = 100; // milliseconds for which a page may stand still
 const NEXT = "vademecum.said"; // what is to be said after the page has loaded again
 
 /** A part of the page: its elements, its buttons, what it says. */
@@ -23,6 +24,24 @@ export class Part extends HTMLElement {
   /** Return a copy of what a template holds. */
   copy(name) {
     return this.one(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
+  }
+
+  /** Go through the steps of long work without holding up the page; where they take long, a bar tells how far they are. */
+  async paced(steps) {
+    const bar = this.one("progress");
+    let rested = performance.now();
+    try {
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+        if (performance.now() - rested < MOMENT) continue;
+        Object.assign(bar, { hidden: false, value });
+        await new Promise((drawn) => setTimeout(drawn));
+        rested = performance.now();
+      }
+    } finally {
+      bar.hidden = true;
+    }
   }
 
   /** Say what came of it; ``undo`` is what a button beside it does, ``label`` its words. */

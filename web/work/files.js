@@ -3,6 +3,7 @@
 // nothing but a work of its own, and every fault has a name for which the page has words.
 import { fromBase64, toBase64 } from "./base64.js";
 import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
+import { finish } from "./steps.js";
 import { Trouble } from "./trouble.js";
 import { isEntered, same } from "./values.js";
 
@@ -140,14 +141,21 @@ const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+
  * kept nowhere; ``history`` is "used", "missing" or "damaged"; ``edited`` counts what was changed by hand, ``skipped``
  * what was none of ours. Throws a Trouble.
  */
-export const read = (text, store) => {
+export const read = (text, store) => finish(reading(text, store));
+
+/** The same in steps. */
+export function* reading(text, store) {
   const data = parse(text.replace(/^\uFEFF/, "").trim());
+  yield 0.1;
   const plain = readPlain(data);
+  yield 0.2;
   const { work, history } = historyOf(data.state, store);
+  yield 0.4;
   const edits = editsOf(work, plain);
   const known = work.records;
   const records = sorted(plain.records).filter(([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what));
-  if (edits.length || records.length) store.layOver(work, edits, records);
+  if (edits.length || records.length) for (const share of store.layOver(work, edits, records)) yield 0.5 + 0.4 * share;
+  yield 0.9;
   store.renew(work);
   if (!work.entries().length && !work.records.size) throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
   const written = new Date(typeof data.written === "string" ? data.written : NaN);
@@ -162,10 +170,13 @@ export const read = (text, store) => {
     content: shortName(data.content),
     language: shortName(data.language),
   };
-};
+}
 
-/** Read a File that a person chose; one that is too big is refused before it is read. */
-export const readFile = async (file, store) => {
+/**
+ * Read a File that a person chose; one that is too big is refused before it is read. ``pace`` goes through the steps, and
+ * returns or promises what comes out.
+ */
+export const readFile = async (file, store, pace = finish) => {
   if (file.size > MOST.bytes) throw new Trouble("file-big");
   let text;
   try {
@@ -173,5 +184,5 @@ export const readFile = async (file, store) => {
   } catch (error) {
     throw new Trouble("file-unread", error);
   }
-  return read(text, store);
+  return pace(reading(text, store));
 };

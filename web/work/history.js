@@ -8,6 +8,8 @@ import { Trouble } from "./trouble.js";
 import { FORMAT, Work } from "./work.js";
 import { writerOf } from "./writer.js";
 
+const AT_ONCE = 2000; // changes, between two looks at the clock
+
 /** An empty work that nothing keeps. */
 export const scratch = () => new Work("scratch", newDoc());
 
@@ -46,27 +48,32 @@ export const readHistory = (bytes) => {
 };
 
 /**
- * Lay words over what a history holds, [[key, value, text?], …]: what someone wrote into the file by hand. Two people who
- * read the same file must end with the same history, and so must one who reads it twice.
+ * Lay words over what a history holds, [[key, value, text?], …], in steps: what someone wrote into the file by hand. Two
+ * people who read the same file must end with the same history, and so must one who reads it twice.
  */
-export const layOver = (work, changes, records = []) => {
+export function* layOver(work, changes, records = []) {
   const [before, own] = [writerOf(work.state()), work.doc.clientID];
   const as = (...words) => {
     let writer = writerOf(before, ...words);
     while (work.doc.store.clients.has(writer)) writer = (writer + 1) >>> 0;
     work.doc.clientID = writer;
   };
+  as("#format");
+  work.change([]);
+  for (let n = 0; n < changes.length; n += AT_ONCE) {
+    yield n / changes.length;
+    work.together(() => {
+      for (const [key, value, text] of changes.slice(n, n + AT_ONCE)) {
+        as(key, typeof value, JSON.stringify(value), text);
+        work.change([[key, value]], text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined);
+      }
+    });
+  }
   work.together(() => {
-    as("#format");
-    work.change([]);
-    for (const [key, value, text] of changes) {
-      as(key, typeof value, JSON.stringify(value), text);
-      work.change([[key, value]], text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined);
-    }
     for (const [name, what] of records) {
       as(name, JSON.stringify(what));
       work.record(name, what);
     }
   });
   work.doc.clientID = own;
-};
+}

@@ -2,6 +2,7 @@
 // order; then what people chose is set, as an ordinary edit. What was not chosen stays in the note about the merge.
 import { noteDown, notes, set } from "./journal.js";
 import { isAside } from "./rows.js";
+import { each, finish } from "./steps.js";
 import { same } from "./values.js";
 
 const holdsLines = (text, lines) => `\n${text}\n`.includes(`\n${lines}\n`);
@@ -52,22 +53,28 @@ const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
  * "same" where both say the same but the joined histories would not. ``choice`` is what is proposed: mine, theirs
  * (where mine is empty, or theirs continues mine), both (``both`` is then the text of both).
  */
-export const compare = (work, other, { scratch }) => {
+export const compare = (...works) => finish(comparing(...works));
+
+/** The same in steps. */
+export function* comparing(work, other, { scratch }) {
   const union = scratch();
-  union.join(work.state());
-  union.join(other.state());
+  for (const [n, one] of [work, other].entries()) {
+    yield n / 5;
+    union.join(one.state());
+  }
   const again = takenBack(work);
   const keys = new Set([work, other, union].flatMap((one) => one.pairs().map(([key]) => key)));
-  const found = [...keys].sort().map((key) => {
+  const found = [];
+  yield* each([...keys].sort(), 0.4, 1, (key) => {
     const [mine, theirs, joined] = [work, other, union].map((one) => one.get(key));
     const seen = work.hasSeen(other, key) && !(again.has(key) && same(again.get(key), theirs));
     const before = !seen && work.hasSeenBefore(other, key);
     const text = work.isText(key) || other.isText(key);
     const all = { key, mine, theirs, joined, seen: seen || before, before };
-    return text ? textOf(all) : valueOf({ ...all, newer: other.hasSeen(work, key) });
+    found.push(text ? textOf(all) : valueOf({ ...all, newer: other.hasSeen(work, key) }));
   });
   return found.filter(Boolean);
-};
+}
 
 /** What a difference comes to under a choice. */
 const chosen = ({ mine, theirs, both }, choice) => {
@@ -79,8 +86,13 @@ const chosen = ({ mine, theirs, both }, choice) => {
  * Merge another work into this one, as one change. ``choices`` is a Map key → "mine", "theirs" or "both"; what it does
  * not name is done as compare() proposes. Return the name of the note about it, or undefined when nothing changed.
  */
-export const merge = (work, other, choices, { store, at, about = {} }) => {
-  const differences = compare(work, other, store);
+export const merge = (...given) => finish(merging(...given));
+
+/** The same in steps; the last one is the change. */
+export function* merging(work, other, choices, { store, at, about = {} }) {
+  const begun = String(work.mark);
+  const seen = yield* comparing(work, other, store);
+  const differences = String(work.mark) === begun ? seen : compare(work, other, store); // another tab went on meanwhile
   const own = work.records;
   const [wanted, told, texts] = [new Map(), new Map(), new Set()];
   for (const difference of differences) {
@@ -97,4 +109,4 @@ export const merge = (work, other, choices, { store, at, about = {} }) => {
     const changes = [...wanted].filter(([key, value]) => !same(work.get(key), value)); // an empty text is undefined
     set(work, changes, (key) => texts.has(key));
   });
-};
+}
