@@ -1,4 +1,4 @@
-// Scripts that a page needs only for what was kept or entered. A first visit loads none of them.
+// Scripts that a page needs only for what was kept or entered: none of them stands in the way of a first visit.
 import { desk } from "./desk.js";
 import { throwLater } from "./faults.js";
 
@@ -15,13 +15,13 @@ const get = (name) => asked.get(name) ?? asked.set(name, desk.script(name).catch
 
 /**
  * Load those that elements name, <… data-vm-script="name">, and what all pages do (kept.js), with the store: at once
- * where this browser has kept something, else when it begins to. The first touch brings kept.js too: there may be words
- * to print that no store has, an example for instance. Return the promises of what is loaded at once.
+ * where this browser has kept something, else when it begins to. A page with fields has kept.js once all else is there:
+ * without a connection, too, it prints what no store has. Return the promises of what is loaded at once.
  */
 export const startScripts = () => {
   const load = () => ["kept", ...[...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript)].map(get);
   if (desk.keptBefore) return load();
   desk.addEventListener("open", load, { once: true });
-  for (const kind of ["input", "click"]) document.addEventListener(kind, () => get("kept"));
+  if (document.querySelector(".md-content [name*='#']")) addEventListener("load", () => get("kept"));
   return [];
 };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SETTINGS, Open
 from tests.web_build import packages
@@ -35,10 +35,12 @@ def axe() -> str:
     return (packages() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: object) -> list[str]:
-    page.evaluate(axe())  # type: ignore[attr-defined]
-    run = "axe.run({ resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: true } } })"
-    found = page.evaluate(run)["violations"]  # type: ignore[attr-defined]
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Let axe look at a page, or at a part of it; return what it finds."""
+    if page.evaluate("!window.axe"):
+        page.evaluate(axe())
+    run = "axe.run(%r, { resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: true } } })"
+    found = page.evaluate(run % within)["violations"]
     return [f"{rule['id']} ({rule['impact']}): {node['html'][:150]}" for rule in found for node in rule["nodes"]]
 
 
@@ -56,10 +58,10 @@ def test_axe_finds_nothing_in_the_menu_of_a_phone(visit: Open, kind: str, langua
     page = visit(language + KINDS[kind], 375, bypass_csp=True, reduced_motion="reduce")
     page.locator(".md-header label[for=__drawer]").press("Enter")
     expect(page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > a").first).to_be_in_viewport()
-    for section in page.locator(".md-nav--primary .md-nav__toggle").all():
-        assert violations(page) == []
-        section.evaluate("toggle => toggle.click()")
     assert violations(page) == []
+    for section in page.locator(".md-nav--primary .md-nav__toggle").all():
+        section.evaluate("toggle => toggle.click()")
+        assert violations(page, ".md-sidebar--primary") == []
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), [("", 320, "light"), ("ar/", 1280, "dark")])

@@ -16,9 +16,11 @@ TOPIC = "preparation/preliminary/"
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_no_page_complains_or_asks_another_host(visit: Open, address: str, language: str) -> None:
     page = visit("")
-    for path in pages():
-        if path.startswith(("en/", "ar/")) == (language != "fr") and (language == "fr" or path.startswith(language)):
-            page.goto(address + path.removesuffix("index.html"))
+    french = [path for path in pages() if not path.startswith(("en/", "ar/"))]
+    # In Arabic a tool and a topic stand for all: the same templates, and translated words make no requests.
+    paths = french if language == "fr" else [f"ar/{path}" for path in french if path.count("/") < 2] + [f"ar/{TOPIC}"]
+    for path in paths:
+        page.goto(address + path.removesuffix("index.html"))
     page.wait_for_load_state("networkidle")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -13,6 +14,19 @@ from tests.browser.conftest import Open
 
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "tests/data/queries.yml").read_text(encoding="utf-8"))
 LINKS = ".md-search-result__link"
+ANSWERS = """async (queries) => {
+  const config = JSON.parse(document.querySelector("#__config").textContent);
+  const worker = new Worker(new URL(config.search, location.href));
+  const answer = (type, data, awaited) => new Promise((done) => {
+    worker.onmessage = ({ data: said }) => said.type === awaited && done(said.data);
+    worker.postMessage({ type, data });
+  });
+  await answer(0, {}, 1);
+  const found = [];
+  for (const query of queries) found.push((await answer(2, query, 3)).items[0]?.[0].location ?? "nothing");
+  return found;
+}"""
+"""The place that the site's own worker gives first for each query, asked as the theme asks it."""
 
 
 def ask(page: Page, query: str) -> None:
@@ -36,10 +50,11 @@ def first(page: Page) -> str:
 def test_the_page_that_people_mean_comes_first(visit: Open, language: str) -> None:
     folder = "" if language == "fr" else f"{language}/"
     page = visit(folder)
-    found = {}
-    for query in QUERIES[language]:
-        ask(page, query)
-        found[query] = first(page).removeprefix(folder)
+    query, meant = next(iter(QUERIES[language].items()))
+    ask(page, query)
+    assert first(page).removeprefix(folder) == meant
+    places = page.evaluate(ANSWERS, list(QUERIES[language]))  # typing all of them takes a minute
+    found = {query: urlsplit(place).path for query, place in zip(QUERIES[language], places, strict=True)}
     assert found == QUERIES[language]
 
 

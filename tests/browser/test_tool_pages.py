@@ -387,6 +387,7 @@ def test_without_script_the_form_can_be_filled_in_and_the_downloads_are_one_list
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open, scheme: str) -> None:
     page = visit(GO, scheme=scheme)
+    page.wait_for_load_state("networkidle")  # what sets words out on paper comes last
     page.get_by_role("button", name="Voir l’exemple").click()
     drawn(page)
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))

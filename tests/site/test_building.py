@@ -41,9 +41,9 @@ def small(folder: Path, *codes: str) -> Path:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if "code:" not in line or any(f"code: {code}," in line for code in codes)]
     path.write_text("".join(kept), encoding="utf-8")
-    for folder in [*project.glob("docs/*"), *project.glob("data/translations/*")]:
-        if folder.name not in codes:
-            shutil.rmtree(folder)
+    for spoken in [*project.glob("docs/*"), *project.glob("data/translations/*")]:
+        if spoken.name not in codes:
+            shutil.rmtree(spoken)
     return project
 
 
