@@ -6,9 +6,12 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from macros.vademecum import ROOT
 from tests.built import RUN
@@ -26,6 +29,29 @@ def pytest_xdist_auto_num_workers() -> int | None:
     if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
         return None  # xdist reads it
     return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+@cache
+def _shares(module: str) -> bool:
+    text = (ROOT / module).read_text(encoding="utf-8")
+    return 'scope="module"' in text or "\n@cache\ndef " in text
+
+
+class ByFunction(LoadScopeScheduling):  # type: ignore[misc]
+    """Share the work out by test functions, so that no process is left alone with a long module at the end.
+
+    Modules that make something once for all their tests stay together.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what is run in one process."""
+        module, _, test = nodeid.partition("::")
+        return module if _shares(module) else f"{module}::{test.partition('[')[0]}"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFunction:
+    """Tell xdist how to share out the work."""
+    return ByFunction(config, log)
 
 
 @dataclass(frozen=True)

@@ -290,7 +290,7 @@ def test_a_file_is_saved_and_a_colleagues_merged_with_nothing_lost(fresh: Driver
     assert "Vingt PME." in value(fresh)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "vademecum-cluster", "version": 99}'])
+@pytest.mark.parametrize("text", ["{", '{"format": "vademecum-cluster", "version": 99}'])
 def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str, text: str) -> None:
     fresh.get(address + TOPIC)
     write(fresh, "mots")
@@ -307,9 +307,8 @@ def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str, te
 # ------------------------------------------------------------------ starting, tabs
 
 
-@pytest.mark.parametrize("cut", ["#%", "#%E9"])
-def test_an_address_cut_in_the_middle_stops_nothing(fresh: Driver, address: str, cut: str) -> None:
-    fresh.get(address + TOPIC + cut)
+def test_an_address_cut_in_the_middle_stops_nothing(fresh: Driver, address: str) -> None:
+    fresh.get(f"{address}{TOPIC}#%E9")
     write(fresh, "mots")
     kept(fresh)
     fresh.refresh()

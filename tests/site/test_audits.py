@@ -17,7 +17,7 @@ from tests.built import built_site
 OFFICE = OpenXmlValidator()  # once: it reads the schemas of all formats
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def unnumbered() -> Iterator[None]:
     """Name places without their number among siblings, which takes most of the time; take this out to find a fault."""
     with pytest.MonkeyPatch.context() as patch:
