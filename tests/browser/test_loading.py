@@ -31,7 +31,7 @@ def fault(page: Page, name: str, language: str = "fr") -> None:
 # ------------------------------------------------------------------ starting
 
 
-@pytest.mark.parametrize("cut", ["#%", "#%E9", "#%E0%A4%A", "#preparation.preliminary.q01%"])
+@pytest.mark.parametrize("cut", ["#%", "#preparation.preliminary.q01%E9"])
 def test_an_address_cut_in_the_middle_stops_nothing(visit: Open, cut: str) -> None:
     page = visit(TOPIC + cut)
     write(page, "mots")
@@ -44,7 +44,7 @@ def test_an_address_cut_in_the_middle_stops_nothing(visit: Open, cut: str) -> No
     expect(page.locator("vm-keeper .vm-failed")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
 def test_a_part_that_fails_takes_nothing_from_keeping_and_is_told(visit: Open, language: str) -> None:
     page = visit("", forgiving=True)
     page.add_init_script(BREAK.replace("NAME", "hashchange"))
@@ -104,7 +104,7 @@ def test_a_spoilt_draft_is_no_obstacle(visit: Open, draft: str) -> None:
 # ------------------------------------------------------------------ typing before the store has answered
 
 
-@pytest.mark.parametrize("cut", [0, 1, 2, 5, 9, len(TYPED)])
+@pytest.mark.parametrize("cut", [0, 1, 9, len(TYPED)])
 def test_what_is_typed_while_the_store_loads_stands_below_what_was_kept(visit: Open, cut: int) -> None:
     page = visit(TOPIC)
     write(page, KEPT)

@@ -148,7 +148,7 @@ def test_words_typed_before_any_cluster_was_chosen_go_to_the_first(visit: Open, 
 # ------------------------------------------------------------------ deleted elsewhere
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
 def test_a_cluster_deleted_in_another_tab_is_told_and_comes_back_with_what_is_typed(
     visit: Open, address: str, language: str
 ) -> None:
