@@ -6,7 +6,7 @@ import { day } from "./words.js";
 
 const controlsOf = (key) => [...document.querySelectorAll(`[name="${CSS.escape(key)}"]`)];
 
-const labelOf = ({ labels }) => labels[0]?.textContent.trim();
+const labelOf = ({ labels: [label] }) => (label.children.length ? [...label.children] : [label]).map(({ textContent }) => textContent.trim()).filter(Boolean).join(" · ");
 
 /** A value as people read it. */
 const textOf = (controls, value) => {
@@ -30,15 +30,16 @@ const putBack = (controls, value) => {
 const offer = (key, value) => {
   const controls = controlsOf(key);
   if (!controls.length) return;
-  const button = element("button", { type: "button", class: "vm-clear" }, faultWord("back"));
+  const button = element("button", { type: "button", class: "vm-link" }, faultWord("back"));
   const [before, after] = faultWord("before").split("{text}");
-  const line = element("span", { class: "vm-read", role: "status" }, before, written(textOf(controls, value), "bdi"), after, " ", button);
+  const words = element("span", {}, before, written(textOf(controls, value), "bdi"), after);
+  const line = element("span", { class: "vm-before", role: "status" }, words, " ", button);
   button.addEventListener("click", () => {
     line.remove();
     putBack(controls, value);
   });
-  const last = controls.at(-1);
-  (last.closest("fieldset, .vm-options, label") ?? last).after(line);
+  const [control] = controls;
+  (control.closest(control.type === "radio" ? "fieldset, .vm-options" : "label") ?? control).after(line);
 };
 
 const offerAll = () => {
