@@ -126,6 +126,7 @@ class ToolForm extends HTMLElement {
 
   /** Show soon what follows; where that takes long, once fingers rest. */
   #later() {
+    this.setAttribute("aria-busy", "true");
     if (this.#took > SLOW) {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.#show(), REST);
@@ -140,7 +141,11 @@ class ToolForm extends HTMLElement {
 
   #show() {
     const begun = performance.now();
-    this.#reckon();
+    try {
+      this.#reckon();
+    } finally {
+      this.removeAttribute("aria-busy");
+    }
     this.#took = performance.now() - begun;
   }
 

@@ -90,10 +90,15 @@ def browser() -> Iterator[Browser]:
 
 Open = Callable[..., Page]
 
+DRAWN = """() => new Promise(done => {
+  const look = () => document.querySelector("vm-tool[aria-busy]") ? requestAnimationFrame(look) : done();
+  requestAnimationFrame(() => requestAnimationFrame(look));
+})"""
+
 
 def drawn(page: Page) -> Page:
-    """Let a page draw what has just changed: components show what follows from it in the next frame."""
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    """Let a page draw what has just changed: components show what follows from it in the next frame, or are busy."""
+    page.evaluate(DRAWN)
     return page
 
 

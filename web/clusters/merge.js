@@ -34,7 +34,7 @@ class Merge extends Part {
     this.#file = file;
     this.#undrawn.clear();
     if (!file) return;
-    this.#wait("merge-comparing");
+    this.#wait(word("merge-comparing"));
     const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key)).size;
     if (answers > MOST.keys) return this.#refuse(answers);
     const found = await this.paced(comparing(desk.work, file.work, globalThis.vademecumStore));
@@ -48,8 +48,8 @@ class Merge extends Part {
     this.one("section").focus();
   }
 
-  #wait(name) {
-    this.one("[data-title]").textContent = word(name);
+  #wait(words) {
+    this.one("[data-title]").textContent = words;
     this.one("form").hidden = true;
   }
 
@@ -115,7 +115,7 @@ class Merge extends Part {
     const drawn = [...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [dataset.key, value]);
     const choices = new Map([...this.#undrawn, ...drawn]);
     const about = { name: name || word("clusters-unnamed"), file };
-    this.#wait("merge-doing");
+    this.#wait(word("merge-doing"));
     const note = await this.paced(merging(desk.work, other, choices, { store: globalThis.vademecumStore, at: new Date().toISOString(), about }));
     this.hidden = true;
     await keep();
