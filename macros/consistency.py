@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -44,7 +45,8 @@ def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
     return [
         *_doubled(spots),
         *(_dangling(found, places) if not unreadable else ()),
-        *_misplaced(files, places, spots),
+        *_misnamed(files, spots),
+        *_misplaced(found, places),
         *(_unlisted(files, places) if not any("/phases/" in file for file in refused) else ()),
         *_typography(found, places),
         *_successors(files, places),
@@ -74,11 +76,16 @@ def _doubled(spots: Spots) -> Iterator[Fault]:
             yield Fault(file, line, identifier, "cet identifiant sert deux fois", mend)
 
 
+@cache
+def _referring(kind: type[Entry]) -> tuple[str, ...]:
+    return tuple(key for key in REFERENCES if key in kind.model_fields)
+
+
 def _dangling(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
     by_id = {entry.id: entry for _, entry in found}
     for _, entry in found:
-        for key, kinds in REFERENCES.items():
-            value = getattr(entry, key, None)
+        for key in _referring(type(entry)):
+            kinds, value = REFERENCES[key], getattr(entry, key)
             named = (value,) if isinstance(value, str) else value or ()
             for identifier in (i for i in named if isinstance(i, str) and not isinstance(i, Words)):
                 target = by_id.get(identifier)
@@ -93,21 +100,24 @@ def _dangling(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]
                 yield _fault(places, entry, key, f"« {identifier} » {wrong}", mend)
 
 
-def _misplaced(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
+def _misnamed(files: Files, spots: Spots) -> Iterator[Fault]:
     for file, model in files:
         if isinstance(model, Phase | Topic | Tool) and file.rsplit("/", 1)[-1] != f"{model.id}.yml":
             line = next((line for i, f, line in spots if (i, f) == (model.id, file)), 0)
             wrong = "le fichier ne porte pas le nom de l’entrée"
             yield Fault(file, line, f"{model.id}.id", wrong, f"l’appeler {model.id}.yml, ou corriger « id »")
-        for parent in entries(model):
-            inside: tuple[Entry, ...] = ()
-            if isinstance(parent, Topic):
-                inside = (*parent.questions, *parent.actions)
-            if isinstance(parent, Action):
-                inside = parent.elements
-            for child in inside:
-                if not child.id.startswith(f"{parent.id}."):
-                    yield _fault(places, child, "id", f"rangée dans {parent.id}", f"l’appeler {parent.id}.…")
+
+
+def _misplaced(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
+    for _, parent in found:
+        inside: tuple[Entry, ...] = ()
+        if isinstance(parent, Topic):
+            inside = (*parent.questions, *parent.actions)
+        if isinstance(parent, Action):
+            inside = parent.elements
+        for child in inside:
+            if not child.id.startswith(f"{parent.id}."):
+                yield _fault(places, child, "id", f"rangée dans {parent.id}", f"l’appeler {parent.id}.…")
 
 
 def _successors(files: Files, places: Places) -> Iterator[Fault]:

@@ -126,15 +126,16 @@ def _load_source(root: Path, _: object) -> Source:
         found += strays(root, names, FOLDERS, [language.code for language in languages])
     texts = {document.file: document.text for _, document, _ in read_as}
     raise_if(found + _unsound(valid, places, {fault.file for fault in found}, texts))
-    parts: dict[str, Any] = {name: tuple(m for n, _, m in read_as if n == name) for name in FOLDERS}
-    parts |= {name: model for name, _, model in read_as if name in FILES}
-    words = [word for name, _, model in read_as if name == "interface" for word in getattr(model, "words", ())]
+    made = [(name, _typeset(document.file, document.text, (FOLDERS | FILES)[name])) for name, document, _ in read_as]
+    parts: dict[str, Any] = {name: tuple(model for n, model in made if n == name) for name in FOLDERS}
+    parts |= {name: model for name, model in made if name in FILES}
+    words = [word for name, model in made if name == "interface" for word in getattr(model, "words", ())]
     parts["interface"] = c.Interface(words=tuple(words))
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
     whole = Vademecum(language=languages[0], **parts)
-    return Source(derive(rewrite(whole, _set)), places)
+    return Source(derive(whole), places)
 
 
 def _unsound(
@@ -222,6 +223,13 @@ def _spots(document: Document) -> list[tuple[str, str, int]]:
                 yield from walk(value, (*place, n), parent)
 
     return list(walk(document.data, (), ""))
+
+
+@lru_cache(maxsize=1024)
+def _typeset(file: str, text: str, model: type[BaseModel]) -> BaseModel | None:
+    """Return what one file holds, with its typography; while its text stays, so does what comes out."""
+    done: BaseModel | None = rewrite(_checked(file, text, model)[0], _set)
+    return done
 
 
 def _set(entry: Entry) -> Entry:
