@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
@@ -10,7 +11,22 @@ from functools import cache
 from pydantic import BaseModel
 
 from macros.errors import Fault
-from macros.model.content import Action, Phase, Question, Reference, Retirements, Topic
+from macros.model.content import (
+    Action,
+    BusinessPlan,
+    Definitions,
+    Interface,
+    Introduction,
+    Phase,
+    Question,
+    Ratio,
+    Reference,
+    Retirements,
+    Services,
+    Statement,
+    Titled,
+    Topic,
+)
 from macros.model.tool import Tool
 from macros.model.words import Entry, Words, entries, words_of
 from macros.typography import faults as typography_faults
@@ -23,9 +39,23 @@ REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "topics": (Topic,),
     "leads_to": (Topic, Phase),
     "reference": (Reference,),
-    "serves": (Entry,),
+    "serves": (Question, Action, Statement, Titled, Ratio),
 }
 """Fields that hold ids of other entries, and the kinds of entries that they may name."""
+
+FAMILIES: dict[type[BaseModel], tuple[str, ...]] = {
+    Introduction: ("intro", "framing", "benefit", "condition"),
+    Definitions: ("definition",),
+    Services: ("service",),
+    BusinessPlan: ("business-plan",),
+}
+"""How the ids of entries outside topics begin: pages are found by it."""
+
+PLACES = {"assets", "downloads", "index", "javascripts", "print", "search", "stylesheets", "tools"}
+"""Folders and pages that the site has besides those whose names are words of the interface, ``page-<name>``."""
+
+_PAGE = "interface.page-"
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 Spots = list[tuple[str, str, int]]
 """Every id as it is written in the files: (id, file, line)."""
@@ -34,10 +64,11 @@ Places = dict[str, tuple[str, int]]
 Files = list[tuple[str, BaseModel]]
 
 
-def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
+def check(files: Files, spots: Spots, refused: Collection[str], codes: Collection[str]) -> list[Fault]:
     """List what is wrong between the entries of ``files``; ``spots`` tells where each id stands.
 
-    ``refused`` are the files with faults of their own: nobody is blamed for what may stand in them.
+    ``refused`` are the files with faults of their own: nobody is blamed for what may stand in them. ``codes`` are those
+    of the languages, which have folders of their own.
     """
     places: Places = {identifier: (file, line) for identifier, file, line in spots}
     found = [(file, entry) for file, model in files for entry in entries(model)]
@@ -47,8 +78,11 @@ def check(files: Files, spots: Spots, refused: Collection[str]) -> list[Fault]:
         *(_dangling(found, places) if not unreadable else ()),
         *_misnamed(files, spots),
         *_misplaced(found, places),
+        *_unaddressed(files, places, codes),
+        *_homeless(files, places, spots),
         *(_unlisted(files, places) if not any("/phases/" in file for file in refused) else ()),
         *_typography(found, places),
+        *_unlike(found, places),
         *_successors(files, places),
     ]
 
@@ -120,6 +154,26 @@ def _misplaced(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault
                 yield _fault(places, child, "id", f"rangée dans {parent.id}", f"l’appeler {parent.id}.…")
 
 
+def _unaddressed(files: Files, places: Places, codes: Collection[str]) -> Iterator[Fault]:
+    """Find ids that give a page no address, or that of another."""
+    words = [entry.id for _, model in files if isinstance(model, Interface) for entry in model.words]
+    taken = {*PLACES, *codes, *(word.removeprefix(_PAGE) for word in words if word.startswith(_PAGE))}
+    for _, model in files:
+        if isinstance(model, Phase) and ("." in model.id or model.id in taken):
+            yield _fault(places, model, "id", "le site a déjà une adresse de ce nom", "choisir un autre mot, seul")
+
+
+def _homeless(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
+    """Find ids outside topics that lead to no page; one that serves twice is blamed for that alone."""
+    counts = Counter(identifier for identifier, _, _ in spots)
+    for _, model in files:
+        for entry in entries(model) if type(model) in FAMILIES else ():
+            begins = FAMILIES[type(model)]
+            if entry.id.partition(".")[0] not in begins and counts[entry.id] == 1:
+                mend = f"le faire commencer par {' ou '.join(f'{first}.' for first in begins)}"
+                yield _fault(places, entry, "id", "cet identifiant ne mène à aucune page", mend)
+
+
 def _successors(files: Files, places: Places) -> Iterator[Fault]:
     """Hold successors to what exists or was retired later in the file: no chain can run in a circle."""
     for file, model in files:
@@ -139,6 +193,11 @@ def _unlisted(files: Files, places: Places) -> Iterator[Fault]:
         if isinstance(model, Topic) and listed[model.id] != 1:
             wrong = "aucune phase ne cite ce thème" if not listed[model.id] else "deux phases citent ce thème"
             yield _fault(places, model, "id", wrong, "l’écrire une fois dans « topics » d’un fichier de phases/")
+        elif isinstance(model, Topic):
+            home = next(phase.id for phase in phases if model.id in phase.topics)
+            if not re.fullmatch(rf"{re.escape(home)}\.(?!index$)[^.]+", model.id):
+                wrong = f"ce thème n’a pas d’adresse dans la phase « {home} »"
+                yield _fault(places, model, "id", wrong, f"l’appeler {home}.… (un seul mot, sauf index)")
     numbers = Counter(phase.number for phase in phases)
     for phase in phases:
         if numbers[phase.number] > 1:
@@ -152,3 +211,15 @@ def _typography(found: list[tuple[str, Entry]], places: Places) -> Iterator[Faul
             for text in texts:
                 for wrong, mend in typography_faults(text, text.language):
                     yield _fault(places, entry, key, f"{wrong} dans « {text[:60].strip()} »", mend)
+
+
+def _unlike(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
+    """Find plural forms that name something that the form for all else does not."""
+    for _, entry in found:
+        for key, value in words_of(entry).items():
+            if isinstance(value, dict) and "other" in value:
+                known = set(_PLACEHOLDER.findall(value["other"]))
+                for form, text in value.items():
+                    for odd in sorted(set(_PLACEHOLDER.findall(text)) - known):
+                        wrong = f"{odd} n’est pas dans la forme « other »"
+                        yield _fault(places, entry, f"{key}.{form}", wrong, f"garder {', '.join(sorted(known)) or '—'}")

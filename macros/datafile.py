@@ -35,7 +35,7 @@ class Document:
         for place, remark in self.remarks.items():
             if holds_words(place):
                 wrong = f"« {remark} » est lu comme une remarque : le site ne le montre pas"
-                self.fault(place, wrong, f"{_QUOTE} ; une vraie remarque va seule sur sa ligne")
+                self.fault(place, wrong, f"{_QUOTE} ; une vraie remarque va seule sur sa ligne, sous la clé")
 
     def fault(self, place: Place, wrong: str, mend: str) -> None:
         """Note a mistake at a place, or at the nearest place around it that has a line."""
@@ -59,6 +59,12 @@ def _step(data: Any, key: str | int) -> Any:
     if isinstance(data, dict):
         return data.get(key)
     return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
+
+
+def visible(folder: Path, pattern: str = "*") -> list[Path]:
+    """Return the files below a folder in order, but for hidden ones: editors and systems leave these there."""
+    found = (path for path in sorted(folder.rglob(pattern)) if path.is_file())
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
 def read(path: Path, root: Path) -> Document:
@@ -110,6 +116,7 @@ def _line(error: yaml.YAMLError) -> int:
 _QUOTE = "mettre tout le texte entre guillemets, ou sur les lignes suivantes, après « >- »"
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _REMARK = re.compile(r"[ \t]+(#.*)")
+_WHOLE_REMARK = re.compile(r"[ \t]*(#.*)")
 _BLOCK_REMARK = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 
 
@@ -120,6 +127,8 @@ class _Reader:
         self.document = document
         self.rows = document.text.split("\n")
         self.seen: set[int] = set()
+        self.indents = [0]
+        """The columns of the keys and lists around, innermost last."""
 
     def plain(self, node: yaml.Node, place: Place) -> Any:
         """Return the plain data of a node at a place."""
@@ -129,9 +138,15 @@ class _Reader:
             self.document.fault(place, wrong, f"{_QUOTE} ; un renvoi se recopie en entier")
             return None
         self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*place, n)) for n, item in enumerate(node.value)]
-        return self._mapping(node, place) if isinstance(node, yaml.MappingNode) else self._scalar(node, place)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
+        self.indents.append(node.start_mark.column)
+        found = self._mapping(node, place) if isinstance(node, yaml.MappingNode) else self._sequence(node, place)
+        self.indents.pop()
+        return found
+
+    def _sequence(self, node: yaml.Node, place: Place) -> list[Any]:
+        return [self.plain(item, (*place, n)) for n, item in enumerate(node.value)]
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -167,6 +182,8 @@ class _Reader:
             if any(row.lstrip().startswith("- ") for row in inside):
                 wrong = "un tiret de liste est pris dans le texte qui précède"
                 self.document.fault(place, wrong, "aligner les tirets de la liste, ou mettre le texte après « >- »")
+        if not node.style or node.style in {"|", ">"}:
+            self._note(place, self._below(node))
         if odd := forbidden(node.value):  # written as \x07 between quotes
             self.document.fault(place, *odd)
         if kind == "bool" and node.value not in {"true", "false"}:
@@ -181,6 +198,15 @@ class _Reader:
         if kind in {"int", "float", "bool", "null"}:
             return yaml.safe_load(node.value) if node.value else None
         return node.value
+
+    def _below(self, node: yaml.Node) -> re.Match[str] | None:
+        """Find a « # » that begins a line further in than the key: the next line of the text, as people see it."""
+        row = node.end_mark.line + (node.end_mark.column > 0)
+        while row < len(self.rows) and (not (line := self.rows[row].strip()) or line.startswith("#")):
+            if line and len(self.rows[row]) - len(self.rows[row].lstrip()) > self.indents[-1]:
+                return _WHOLE_REMARK.match(self.rows[row])
+            row += 1
+        return None
 
     def _note(self, place: Place, remark: re.Match[str] | None) -> None:
         if remark:

@@ -16,6 +16,7 @@ Place = tuple[str | int, ...]
 _EMPTY = ("le texte est vide", "écrire le texte, ou retirer la clé si elle est facultative")
 
 _SIMPLE: dict[str, tuple[str, str]] = {
+    "unreadable": _EMPTY,
     "model_type": ("des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »"),
     "dict_type": ("des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »"),
     "tuple_type": ("une liste était attendue ici", "mettre à la ligne, en retrait, un élément par tiret"),
@@ -33,6 +34,7 @@ _SIMPLE: dict[str, tuple[str, str]] = {
         "« rows » ou « blank_rows », pour un tableau seulement",
     ),
     "periodless": ("une matrice sans périodes, ou des périodes ailleurs", "« periods », pour une matrice seulement"),
+    "dayless": ("ce n’est pas un jour qui existe", "l’écrire comme 2026-05-31"),
     "yearless": (
         "« earliest » et « latest » vont du plus ancien au plus récent, pour une date",
         "écrire des années dans cet ordre (ou « today » à la fin), pour le type date seulement",

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from macros.datafile import read
 from macros.errors import VademecumError
 from macros.load import load_source
 from macros.model.vademecum import Language
@@ -16,8 +17,10 @@ from macros.vademecum import languages
 
 STATES = ("current", "stale", "missing", "orphan")
 _HEADINGS = ("à jour", "à revoir", "à traduire", "sans source")
-_OF = re.compile(r"^ +of: .*\n?", re.MULTILINE)
-_INDENT = re.compile(r"^( +)[^\s#]", re.MULTILINE)
+_KEYED = 2
+"""How many names lead to a text of an entry: its id and a key."""
+_ALONE = re.compile(r"\ufeff?[\w.-]+:[ \t]*(?:#.*)?\r?")
+_KEY = re.compile(r" +[\"']?\w+[\"']?[ \t]*:(?:\s|$)")
 
 
 def report(root: Path, code: str | None = None) -> str:
@@ -80,12 +83,21 @@ def confirm(root: Path, code: str, identifiers: list[str]) -> int:
 def _write_digest(root: Path, translation: Translation, of: str) -> None:
     path = root / translation.file
     held = path.read_bytes().decode("utf-8")
-    text = held.replace("\r\n", "\n")
-    key = rf"^\ufeff?{re.escape(translation.id)}:[ \t]*(?:#.*)?\n"
-    head = re.search(rf"{key}((?:^(?:[ \t#].*)?\n?)*)", text, re.MULTILINE)
-    if head is None:
+    rows = held.split("\n")
+    lines = read(path, root).lines
+    head = lines[(translation.id,)]
+    keys = [line - 1 for place, line in lines.items() if len(place) == _KEYED and place[0] == translation.id]
+    if not _ALONE.fullmatch(rows[head - 1]) or not all(_KEY.match(rows[key]) for key in keys):
         raise VademecumError(f"{translation.file} : « {translation.id}: » n’est pas seul sur sa ligne.")
-    indent = _INDENT.search(head[1])
-    body = f'{indent[1] if indent else "  "}of: "{of}"\n' + _OF.sub("", head[1])
-    written = text[: head.start(1)] + body + text[head.end(1) :]
-    path.write_bytes((written.replace("\n", "\r\n") if "\r\n" in held else written).encode())
+    indent = rows[min(keys)][: _indent(rows[min(keys)])] if keys else "  "
+    if (translation.id, "of") in lines:
+        first = last = lines[(translation.id, "of")] - 1
+        while last + 1 < len(rows) and rows[last + 1].strip() and _indent(rows[last + 1]) > len(indent):
+            last += 1
+        del rows[first : last + 1]
+    rows.insert(head, f'{indent}of: "{of}"' + ("\r" if "\r\n" in held else ""))
+    path.write_bytes("\n".join(rows).encode())
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))

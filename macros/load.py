@@ -11,11 +11,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.consistency import check
-from macros.datafile import Document, Place, parse, read
+from macros.datafile import Document, Place, parse, read, visible
 from macros.errors import DataError, Fault, VademecumError
 from macros.explain import explain, holds_words
 from macros.model import content as c
-from macros.model.locale import is_known
+from macros.model.locale import is_known, is_rtl
 from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
@@ -87,6 +87,9 @@ def _languages(root: Path) -> tuple[tuple[Language, ...], list[Fault]]:
             wrong = f"« {code} » n’est le code d’aucune langue connue de Babel (pluriels, dates, nombres)"
             mend = "chercher son code ISO 639, ou prendre celui d’une langue voisine, par exemple ar pour aeb"
             document.fault(place, wrong, mend)
+        if is_known(code) and is_rtl(code) != (languages.languages[n].direction == "rtl"):
+            right = "rtl" if is_rtl(code) else "ltr"
+            document.fault((*place[:2], "direction"), f"« {code} » s’écrit dans l’autre sens", f"écrire {right}")
     if codes[0] != SOURCE_LANGUAGE:
         wrong = f"la première langue n’est pas « {SOURCE_LANGUAGE} », celle de data/content/"
         document.fault(("languages", 0), wrong, "la remettre en tête de la liste")
@@ -97,6 +100,10 @@ def load_search(root: Path) -> tuple[SearchLanguage, ...]:
     """Read data/search.yml; raise DataError with every fault."""
     document = read(root / "data" / "search.yml", root)
     found = _validate(document, SearchLanguages)
+    codes = [language.code for language in found.languages] if isinstance(found, SearchLanguages) else []
+    for n, code in enumerate(codes):
+        if code in codes[:n]:
+            document.fault(("languages", n, "code"), f"la langue « {code} » est là deux fois", "n’en garder qu’une")
     raise_if(document.faults)
     return found.languages if isinstance(found, SearchLanguages) else ()
 
@@ -120,10 +127,11 @@ def _load_source(root: Path, _: object) -> Source:
     refused = {document.file for _, document, model in read_as if model is None}
     places = {identifier: (file, line) for identifier, file, line in spots}
     languages, language_faults = _languages(root)
-    found = faults + check(valid, spots, refused) + language_faults
+    codes = [language.code for language in languages]
+    found = faults + check(valid, spots, refused, codes) + language_faults
     if languages:
         names = [f"{name.replace('_', '-')}.yml" for name in FILES]
-        found += strays(root, names, FOLDERS, [language.code for language in languages])
+        found += strays(root, names, FOLDERS, codes)
     texts = {document.file: document.text for _, document, _ in read_as}
     raise_if(found + _unsound(valid, places, {fault.file for fault in found}, texts))
     made = [(name, _typeset(document.file, document.text, (FOLDERS | FILES)[name])) for name, document, _ in read_as]
@@ -177,8 +185,8 @@ def _unsound_tool(file: str, text: str, frame_file: str, frame_text: str) -> tup
 
 def _paths(base: Path, name: str) -> list[Path]:
     if name in FOLDERS:
-        return sorted((base / name).glob("*.yml"))
-    several = sorted(base.glob("interface-*.yml")) if name == "interface" else []
+        return [path for path in visible(base / name, "*.yml") if path.parent == base / name]
+    several = [path for path in visible(base, "interface-*.yml") if path.parent == base] if name == "interface" else []
     return [base / f"{name.replace('_', '-')}.yml", *several]
 
 
@@ -247,7 +255,7 @@ def _set(entry: Entry) -> Entry:
 
 def stamp(root: Path) -> tuple[tuple[str, int], ...]:
     """Return what changes as soon as a data file does: every file with its time of change."""
-    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted((root / "data").rglob("*")))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in visible(root / "data"))
 
 
 def raise_if(faults: list[Fault]) -> None:

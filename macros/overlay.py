@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
-from macros.datafile import Document, Place, read
+from macros.datafile import Document, Place, read, visible
 from macros.errors import DataError, Fault
 from macros.load import load_source, raise_if, stamp
 from macros.model.content import PluralForm
 from macros.model.vademecum import Language
-from macros.model.words import Entry, Words, entries, translatable, words_of
+from macros.model.words import Entry, Words, entries, is_readable, translatable, words_of
 from macros.translate import Translation
 from macros.typography import faults as typography_faults
 
@@ -29,15 +30,18 @@ def load_translations(root: Path, language: Language) -> dict[str, Translation]:
 def _load_translations(root: Path, language: Language, _: object) -> dict[str, Translation]:
     known: dict[str, Entry] = {}
     faults: list[Fault] = []
+    retired: set[str] = set()
     try:
-        known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+        source = load_source(root).vademecum
+        known = {entry.id: entry for entry in entries(source)}
+        retired = {old.id for old in source.retired.retired}
     except DataError as error:  # what is wrong here is said in the same run
         faults = error.faults
     base = root / "data" / "translations" / language.code
-    documents = [read(path, root) for path in sorted(base.rglob("*.yml"))]
+    documents = [read(path, root) for path in visible(base, "*.yml")]
     found: dict[str, Translation] = {}
     for document in documents:
-        document.refuse_remarks(lambda place: place[-1] != "of")
+        document.refuse_remarks(lambda place: place[-1:] != ("of",))
         for identifier, words in _mapping(document, (), document.data).items():
             fields = _mapping(document, (identifier,), words)
             of = fields.pop("of", None)
@@ -45,6 +49,10 @@ def _load_translations(root: Path, language: Language, _: object) -> dict[str, T
                 mend = f"n’en garder qu’une ; l’autre est dans {found[identifier].file}"
                 document.fault((identifier,), "cette entrée est traduite deux fois", mend)
             found[identifier] = Translation(identifier, document.file, str(of) if of else None, fields)
+            if known and not of and identifier not in known.keys() | retired:
+                close = get_close_matches(identifier, list(known), 1, 0.6)
+                mend = f"écrire « {close[0]} » ?" if close else "corriger l’identifiant, ou retirer l’entrée"
+                document.fault((identifier,), "le français n’a pas cette entrée", mend)
             if identifier in known:
                 _check_translation(document, known[identifier], fields, language)
     raise_if(faults + [fault for document in documents for fault in document.faults])
@@ -94,7 +102,7 @@ def _check_translation(document: Document, entry: Entry, fields: dict[str, Any],
             document.fault(place, wrong, "traduire chaque élément, dans le même ordre, ou retirer la clé")
         several = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
         for text in several:
-            if not isinstance(text, str) or not text.strip():
+            if not isinstance(text, str) or not is_readable(text):
                 document.fault(place, "un texte était attendu ici", "l’écrire entre guillemets, ou retirer la clé")
                 continue
             for wrong, mend in typography_faults(text, language.code):

@@ -13,8 +13,8 @@ from macros.formula.bind import Binder, refs
 from macros.formula.ground import DAY_ZERO
 from macros.formula.names import RESULT
 from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
-from macros.model.field import NUMBERS, ChoiceList, Field, Part
-from macros.model.tool import Tool
+from macros.model.field import NUMBERS, Case, ChoiceList, Field, Part
+from macros.model.tool import Tool, spread
 from macros.numerals import read_number
 from macros.scope import Scope, kind_of
 
@@ -262,8 +262,27 @@ def _misplaced(tool: Tool, part: Part, name: str, at: str | None) -> tuple[str, 
     return None
 
 
+def _mistaken(tool: Tool, case: Case) -> tuple[str, str] | None:
+    """Say what is wrong with the places of a case's own inputs, or nothing."""
+    given = {} if case.inputs == "example" else case.inputs
+    for key, values in given.items():
+        part = tool.part(key)
+        if part is None:
+            return f"la partie « {key} » n’existe pas", suggest(key, [p.key for p in tool.parts])
+        try:
+            found = [_misplaced(tool, part, field, at) for field, at, _ in spread(part, values)]
+        except (AttributeError, TypeError, ValueError):
+            return f"« {key} » n’a pas la forme d’une partie", "écrire champ : valeur, comme dans « example »"
+        if wrong := next(filter(None, found), None):
+            return wrong
+    return None
+
+
 def _cases(scope: Scope) -> Found:
     for case in scope.tool.expected:
+        if mistaken := _mistaken(scope.tool, case):
+            yield scope.tool.id, "expected", f"« {case.name} », inputs : {mistaken[0]}", mistaken[1]
+            continue
         try:
             for name, expected, value in outcomes(scope, case):
                 if not agrees(expected, value, case.within):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from macros.datafile import visible
 from macros.errors import Fault
 
+_YAML = re.compile(r"(?i)\.ya?ml\b.*$")
 NOTES = {"README.md", "Thumbs.db", "desktop.ini"}
 """What may lie anywhere, besides names that begin with a dot."""
 
@@ -19,7 +22,9 @@ def strays(root: Path, files: Collection[str], folders: Collection[str], codes: 
     ``files`` and ``folders`` are those of data/content/, ``codes`` the languages, the source first.
     """
     data = root / "data"
-    for path in _files(data):
+    for path in visible(data):
+        if path.name in NOTES:
+            continue
         parts = path.relative_to(data).parts
         place, name = parts[0], parts[-1]
         if parts in {("languages.yml",), ("search.yml",)} or place in {"schema", "fonts"}:
@@ -31,13 +36,6 @@ def strays(root: Path, files: Collection[str], folders: Collection[str], codes: 
         elif place not in {"content", "translations"}:
             yield Fault(_name(path, root), 0, "", *_unread(name, "data/content/ et data/translations/"))
     yield from _nameless(root, codes)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.name not in NOTES:
-            yield path
 
 
 def _name(path: Path, root: Path) -> str:
@@ -57,9 +55,10 @@ def _misplaced(parts: tuple[str, ...], files: Collection[str], folders: Collecti
 
 
 def _unread(name: str, read: str) -> tuple[str, str]:
-    stem = name.split(".", 1)[0]
-    odd = not name.endswith(".yml") and any(ending in name.lower() for ending in (".yml", ".yaml"))
-    mend = f"le renommer en {stem}.yml" if odd else f"le renommer, le déplacer ou le retirer ; ici le site lit {read}"
+    stem = _YAML.sub("", name)
+    odd = stem != name and not name.endswith(".yml")
+    other = f"le renommer, le déplacer ou le retirer ; ici le site lit {read}"
+    mend = f"le renommer en {stem.lower()}.yml" if odd else other
     return "le site ne lit pas ce fichier", mend
 
 

@@ -69,7 +69,7 @@ def test_a_removed_translation_is_missing(project: Project) -> None:
 
 
 def test_a_translation_without_source_is_listed_under_its_own_file(project: Project) -> None:
-    project.write("translations/en/old.yml", "gone:\n  title: Gone\n")
+    project.write("translations/en/old.yml", 'gone:\n  of: "12345678"\n  title: Gone\n')
     assert counts(project, "data/translations/en/old.yml") == [0, 0, 0, 1]
 
 
@@ -137,8 +137,11 @@ def test_confirming_leaves_other_languages_alone(project: Project) -> None:
         'interface.nav-home:\n# une remarque\n  of: "00000000"\n  text: "Home"\n',
         "interface.nav-home:\n\n  of: 12345678\n\n  text: >-\n    of: Home\n    of\n",
         'interface.nav-home:\n  text: "Home"\n  of: "00000000"',
+        'interface.nav-home:\n  "of": "00000000"\n  text: "Home"\n',
+        'interface.nav-home:\n  of : "00000000"\n  text: "Home"\n',
+        'interface.nav-home:\n  of:\n    "00000000"\n  text: "Home"\n',
     ],
-    ids=["without", "last", "four spaces", "remark", "blank lines", "end of file"],
+    ids=["without", "last", "four spaces", "remark", "blank lines", "end of file", "quoted", "spaced", "below"],
 )
 def test_confirming_however_it_is_written(written: str, project: Project) -> None:
     project.replace(EN, HOME, "")
@@ -147,6 +150,12 @@ def test_confirming_however_it_is_written(written: str, project: Project) -> Non
     assert state(project)["interface.nav-home"] == "c938efb7"
     assert project.read("translations/en/home.yml").count("c938efb7") == 1
     assert "00000000" not in project.read("translations/en/home.yml")
+
+
+def test_confirming_keeps_words_that_look_like_a_digest(project: Project) -> None:
+    project.replace(EN, HOME, "interface.nav-home:\n  text: >-\n    Home\n    of: the text\n")
+    assert confirm(project.root, "en", ["interface.nav-home"]) == 1
+    assert vademecum("en", project.root).word("nav-home") == "Home of: the text"
 
 
 def test_an_entry_on_one_line_cannot_be_confirmed_and_says_so(project: Project) -> None:

@@ -19,6 +19,10 @@ TOOL = "content/tools/swot-tows.yml"
 REFERENCES = "content/references.yml"
 INTERFACE = "content/interface.yml"
 PLAN = "content/business-plan.yml"
+FIELD = "content/tools/logframe.yml"
+MATRIX = "content/tools/financial-plan.yml"
+DATED = "content/tools/funding-mix.yml"
+SOURCES = "sources:\n        - {source: fees, amount: 60000, origin: private}"
 
 
 def faults(project: Project) -> list[Fault]:
@@ -95,6 +99,40 @@ CASES = [
     # places
     Case("foreign action", TOPIC, "- id: change.learning.a01", "- id: zz.a01", "rangée dans change.l", "…", "zz.a01"),
     Case("foreign element", TOPIC, "change.learning.a04.5", "zz.5", "rangée dans change.learning.a04", "a04.…", "zz.5"),
+    # addresses
+    Case("homeless", "content/services.yml", "service.marketing", "marketing", "aucune page", "service.", "id: mark"),
+    Case("serves a word", TOOL, "serves: [", "serves: [interface.nav-home, ", "autre sorte", "bonne", "id: swot"),
+    # values
+    Case("no number", FIELD, "min: 0", "min: .nan", "YAML lit .nan", "chiffres", "min: .nan"),
+    Case("true for a number", FIELD, "min: 0", "min: true", "un nombre était attendu", "seul", "min: true"),
+    Case("unseen text", PHASE, "title: Changement", "title: \u200b", "le texte est vide", "écrire le texte", "title"),
+    Case(
+        "other direction", "languages.yml", "direction: rtl", "direction: ltr", "dans l’autre sens", "rtl", "code: ar"
+    ),
+    Case("plural", INTERFACE, 'e: "{n} thème"', 'e: "{x} thème"', "{x} n’est pas", "garder {n}", "interface.topics"),
+    Case(
+        "too many", MATRIX, "45000, 70000]", "45000, 70000, 1, 2, 9]", "« 6 » n’est pas une ligne ou pér", "", "id: fin"
+    ),
+    # expected values
+    Case("no such day", DATED, "2026-12-01", "2026-13-45", "pas un jour qui existe", "2026-05-31", "2026-13"),
+    Case(
+        "no rows",
+        DATED,
+        SOURCES,
+        "sources:\n        - abc\n        # {",
+        "la forme d’une partie",
+        "champ : val",
+        "id: fund",
+    ),
+    Case(
+        "no field",
+        DATED,
+        "{source: fees, amount: 60000}",
+        "{sorce: fees}",
+        "« sorce » n’est pas un champ",
+        "source",
+        "id: fund",
+    ),
     # typography
     Case("straight quote", PHASE, "title: Ch", "title: L'ch", "guillemets droits", "’", "id: change"),
     Case("no space before ?", PHASE, "title: Changement", "title: Bon?", "espace manquante", "; : ! ?", "id: change"),
@@ -112,6 +150,22 @@ def test_a_mistake_is_said_with_its_place_and_remedy(case: Case, project: Projec
     said = next(fault for fault in found if case.wrong in fault.wrong)
     assert case.mend in said.mend
     assert said.line == project.line(case.file, case.at)
+
+
+@pytest.mark.parametrize("identifier", ["tools", "en", "dashboard", "change.two"])
+def test_a_phase_has_an_address_of_its_own(identifier: str, project: Project) -> None:
+    project.replace(PHASE, "id: change\n", f"id: {identifier}\n")
+    said = [fault for fault in faults(project) if fault.wrong == "le site a déjà une adresse de ce nom"]
+    assert [(fault.place, fault.mend) for fault in said] == [(f"{identifier}.id", "choisir un autre mot, seul")]
+
+
+@pytest.mark.parametrize("identifier", ["essai", "change.index", "change.essai.bis"])
+def test_a_topic_has_an_address_in_its_phase(identifier: str, project: Project) -> None:
+    text = project.read(TOPIC)
+    project.path(TOPIC).rename(project.path(f"content/topics/{identifier}.yml"))
+    project.write(f"content/topics/{identifier}.yml", text.replace("id: change.learning\n", f"id: {identifier}\n"))
+    project.replace(PHASE, "change.learning]", f"{identifier}]")
+    assert "ce thème n’a pas d’adresse dans la phase « change »" in {fault.wrong for fault in faults(project)}
 
 
 def test_the_data_as_they_stand_are_without_fault(project: Project) -> None:

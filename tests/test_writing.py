@@ -33,6 +33,11 @@ CASES = [
     Case("hash in a name", "languages.yml", "languages:", "languages:\n  - code: de\n    name: A #b", REMARK, "g", "A"),
     Case("hash in an example", TOOL, "    title: Question", "    title: #Question", REMARK, "guillemets", "#Q"),
     Case("hash in a translation", GLOSSARY, "title: change agent", "title: change #a", "#a » est lu", "guill", "#a"),
+    Case("hash below", PHASE, TITLE, "title: Un mot\n  #cluster deux", "« #cluster deux » est lu", ">-", "title"),
+    Case(
+        "hash below a list", TOPIC, "- La question traitée", "- La\n        #q traitée", REMARK, "guillemets", "- La\n"
+    ),
+    Case("hash below >-", PHASE, "  Mesurer les eff", "  Mesurer\n #les eff", "« #les eff", "sous la clé", "summary"),
     # words that YAML takes for something else
     Case("anchor", PHASE, TITLE, "title: &agir Agir", "commence par & ou !", "guillemets", "title"),
     Case("tag", PHASE, TITLE, "title: !agir Agir", "commence par & ou !", "guillemets", "title"),
@@ -130,6 +135,8 @@ def test_what_yaml_would_lose_or_turn_is_said(case: Case, project: Project) -> N
         (TOPIC, "id: change.learning.q01", "id: change.learning.q01  # la première"),
         (PHASE, "number: 3", "number: 3  # la dernière"),
         (PHASE, TITLE, "# le titre du menu\ntitle: Changement"),
+        (PHASE, TITLE, "title: Changement\n# le résumé\n\n# plus bas"),
+        (TOPIC, KIND, "    # la sorte\n    kind: verify\n    # la suite"),
         (PHASE, TITLE, 'title: "Changement"  # le titre du menu'),
         (TOOL, "tier: 1", "tier: 1  # 1 is shown first"),
         (TOOL, "topic: preparation.preliminary", "topic: preparation.preliminary  # without it …"),
@@ -216,9 +223,9 @@ def test_confirming_keeps_the_ends_of_lines_and_the_mark_of_a_file(project: Proj
 # ------------------------------------------------------------------ files that nobody reads
 
 STRAYS = [
-    ("content/topics/change.more.yaml", "le renommer en change.yml", "le site ne lit pas ce fichier"),
+    ("content/topics/change.more.yaml", "le renommer en change.more.yml", "le site ne lit pas ce fichier"),
     ("content/glossary.yml.txt", "le renommer en glossary.yml", "le site ne lit pas ce fichier"),
-    ("content/GLOSSARY.YML", "le renommer en GLOSSARY.yml", "le site ne lit pas ce fichier"),
+    ("content/GLOSSARY.YML", "le renommer en glossary.yml", "le site ne lit pas ce fichier"),
     ("content/glossaire.yml", "glossary.yml ?", "le site ne lit pas ce fichier"),
     ("content/topics/more/change.more.yml", "data/content/topics/", "le site ne lit pas ce fichier"),
     ("content/themes/change.more.yml", "data/content/topics/", "le site ne lit pas ce fichier"),
@@ -239,11 +246,37 @@ def test_a_file_that_nobody_reads_is_said(file: str, mend: str, wrong: str, proj
 
 
 @pytest.mark.parametrize(
-    "file", ["README.md", "content/.DS_Store", "translations/en/.gitkeep", "translations/.x/a.yml"]
+    "file",
+    [
+        "README.md",
+        "content/.DS_Store",
+        "translations/en/.gitkeep",
+        "translations/en/.x/a.yml",
+        "content/phases/._change.yml",
+    ],
 )
 def test_notes_and_hidden_files_may_lie_anywhere(file: str, project: Project) -> None:
-    project.write(file, "x")
+    project.write(file, "x\x00")
+    assert vademecum("en", project.root)
+
+
+def test_the_lock_of_an_editor_is_no_file(project: Project) -> None:
+    project.path("content/phases/.#change.yml").symlink_to("nowhere")
     assert vademecum("fr", project.root)
+
+
+def test_a_translation_of_nothing_is_said_unless_it_was_of_something_once(project: Project) -> None:
+    project.write("translations/en/more.yml", "interface.nav-hme:\n  text: Home\n")
+    said = only(project)
+    assert (said.line, said.wrong) == (1, "le français n’a pas cette entrée")
+    assert "interface.nav-home" in said.mend
+    project.write("translations/en/more.yml", 'interface.nav-hme:\n  of: "12345678"\n  text: Home\n')
+    assert vademecum("en", project.root)
+
+
+def test_a_translation_file_that_is_one_sentence_is_said(project: Project) -> None:
+    project.write("translations/en/more.yml", "bonjour # x\n")
+    assert {fault.file for fault in faults(project)} == {"data/translations/en/more.yml"}
 
 
 @pytest.mark.parametrize(

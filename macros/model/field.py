@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 from pydantic import Field as Setting
 from pydantic_core import PydanticCustomError
 
@@ -18,12 +19,20 @@ Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[
 FieldType = Literal["text", "long", "num", "money", "pct", "date", "person", "choice", "multi", "bool", "link"]
 Value = bool | int | float | str | tuple[str, ...]
 Positive = Annotated[int, Setting(strict=True, ge=1)]
+Finite = Annotated[float, Setting(strict=True, allow_inf_nan=False)]
 
 WRITTEN = frozenset({"text", "long", "person"})
 """Types whose values are words of people; in examples they are translated."""
 
 NUMBERS = frozenset({"num", "money", "pct", "date"})
 """Types that formulas see as numbers: a share of one for ``pct``, days since 1899-12-30 for ``date``."""
+
+
+def _a_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise PydanticCustomError("dayless", "a day, as 2026-05-31") from None
 
 
 def _id_follows(schema: dict[str, Any]) -> None:
@@ -73,8 +82,8 @@ class Field(Keyed, Years):
     heading: Words | None = None
     """A heading above this field: the first of a group."""
     required: bool = False
-    min: float | None = None
-    max: float | None = None
+    min: Finite | None = None
+    max: Finite | None = None
     unit: Words | None = None
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None
     """Decimals shown; without it 0 for ``num``, 2 for ``money``, 1 for ``pct``. Formulas use unrounded values."""
@@ -221,7 +230,7 @@ class Chart(Keyed):
     """The column that names the points; without it the rows, periods or fields do.
 
     On a curve, the result whose choices are the stages along it, placed by their values."""
-    zones: tuple[float, ...] = ()
+    zones: tuple[Finite, ...] = ()
     """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
 
 
@@ -261,10 +270,10 @@ class Case(Frozen):
     inputs: Literal["example"] | dict[str, Any] = "example"
     change: dict[str, Any] = Setting(default_factory=dict)
     """Inputs laid over ``inputs``, by ``part.field`` or ``part.field[row or period]``."""
-    today: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    today: Annotated[str, AfterValidator(_a_day)] | None = None
     gives: dict[str, Any]
     """Value by ``result``, ``part.field``, ``part.field[row or period]``, or true and false by ``check.key``."""
-    within: float = 1e-9
+    within: Finite = 1e-9
     """How far a number may be off; 1e-12 of its size is always allowed."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, count
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, WithJsonSchema, model_validator
@@ -54,7 +55,8 @@ class Tool(Entry):
     who: Words
     when: Words
     serves: tuple[Id, ...] = ()
-    """Actions, elements, conditions, sections, criteria that it helps with; questions name their tools themselves."""
+    """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
+    their tools themselves."""
     formats: tuple[Literal["page", "xlsx", "docx", "pdf"], ...] = ()
     paper: Literal["a4", "a3"] = "a4"
     wall: bool = False
@@ -107,7 +109,8 @@ class Tool(Entry):
 def spread(part: Any, values: Any) -> Iterator[tuple[str, str | None, Any]]:
     """Yield (field, row or period, value) of the values of one part as YAML writes them.
 
-    ``part`` is a Part, or its plain data; what has no right shape is left out.
+    ``part`` is a Part, or its plain data. Raise AttributeError, TypeError or ValueError when the values have no right
+    shape; values beyond the last period are numbered on, so that somebody refuses them.
     """
     kind, periods = (
         (part.get("kind"), part.get("periods") or ()) if isinstance(part, dict) else (part.kind, part.periods)
@@ -120,12 +123,16 @@ def spread(part: Any, values: Any) -> Iterator[tuple[str, str | None, Any]]:
     elif kind == "matrix":
         keys = [period["key"] if isinstance(period, dict) else period.key for period in periods]
         for field, line in values.items():
-            along = line.items() if isinstance(line, dict) else zip(keys, line, strict=False)
+            along = line.items() if isinstance(line, dict) else zip(_along(keys), line, strict=False)
             for at, value in along:
                 yield field, at, value
     else:
         for field, value in values.items():
             yield field, None, value
+
+
+def _along(keys: list[str]) -> Iterator[str]:
+    return chain(keys, map(str, count(len(keys) + 1)))
 
 
 def _samples(data: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from macros.errors import VademecumError
 from macros.model.content import (
@@ -39,7 +39,7 @@ class Language(Frozen):
     """A language of the site: code, its own name, writing direction."""
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     direction: Literal["ltr", "rtl"]
 
 

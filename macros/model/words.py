@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_args
+from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SOURCE_LANGUAGE = "fr"
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether one sees anything of a text: a letter, a digit, a sign."""
+    return any(category(sign)[0] in "LNPS" for sign in text)
 
 
 class Words(str):
@@ -32,10 +38,16 @@ class Words(str):
         return words
 
     @classmethod
+    def _of(cls, text: str) -> Self:
+        if not is_readable(text):
+            raise PydanticCustomError("unreadable", "a text that one sees")
+        return cls(text)
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Accept words as they are and strings as French; refuse blanks, numbers and booleans."""
         text = core_schema.str_schema(strict=True, strip_whitespace=False, min_length=1, pattern=r"\S")
-        fresh = core_schema.no_info_after_validator_function(cls, text)
+        fresh = core_schema.no_info_after_validator_function(cls._of, text)
         kept = core_schema.is_instance_schema(cls)
         return core_schema.json_or_python_schema(
             json_schema=fresh,

@@ -97,6 +97,16 @@ _STANDS_ON = {
     c.Level: "scale",
 }
 
+_BEGINS = {
+    "benefit": "definitions",
+    "intro": "definitions",
+    "framing": "definitions",
+    "definition": "definitions",
+    "service": "services",
+    "business-plan": "business-plan",
+}
+"""Pages of entries of other kinds outside topics, by the first word of their ids."""
+
 
 def generated(v: Vademecum) -> Iterator[Generated]:
     """Yield every page that the data make."""
@@ -137,9 +147,7 @@ def uri_of(entry: Entry) -> str:
         if isinstance(entry, kind):
             return f"{name}.md"
     phase, topic, *_ = entry.id.split(".")
-    if phase in {"benefit", "intro", "framing", "definition"}:
-        return "definitions.md"
-    return "services.md" if phase == "service" else f"{phase}/{topic}.md"
+    return f"{_BEGINS[phase]}.md" if phase in _BEGINS else f"{phase}/{topic}.md"
 
 
 Navigation = list[dict[str, Any]]
