@@ -1,6 +1,6 @@
 // The page for an address that does not exist. Many hosts have one for all, so it says its words in every language;
 // this leaves those of the language that the address begins with, and looks for the page that was meant.
-// It stands inside the page, after its words: what it hides has never been drawn.
+// It stands inside the page, after its words, which wait for it without being seen (404.html).
 import { fold } from "./search/words.js";
 
 const { root, languages } = JSON.parse(document.getElementById("vm-lost").textContent);
@@ -82,4 +82,8 @@ const show = () => {
   });
 };
 
-show();
+try {
+  show();
+} finally {
+  document.documentElement.classList.remove("vm-asks");
+}
