@@ -10,7 +10,7 @@ import { read, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { reset, undo } from "../../web/work/journal.js";
 import { compare, merge } from "../../web/work/merge.js";
-import { isOld, renew } from "../../web/work/renew.js";
+import { isOld, nameFrom, renew } from "../../web/work/renew.js";
 import { ORDER, newRow, orderer, rowsBelow } from "../../web/work/rows.js";
 import { Work } from "../../web/work/work.js";
 
@@ -279,6 +279,44 @@ test("two files of format 1 from two people, read without their histories, keep 
   mergeInto(work, opened(amel, work));
   mergeInto(work, opened(karim, work));
   assert.deepEqual(cellsOf(work).map(({ title, budget }) => [title, budget.number]).sort(), [["Salon", 9000], ["Visite", 1500]]);
+});
+
+const withWriter = (pairs, writer) => {
+  const doc = new Y.Doc();
+  doc.clientID = writer;
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(pairs)) doc.getText(key).insert(0, value);
+    doc.getMap("values").set("#format", 1);
+  });
+  return new Work("old", doc);
+};
+const manyRows = (count) => Object.fromEntries(Array.from({ length: count }, (_, n) => ["title", "place", "owner", "budget"].map((name) => [`${PREFIX}r${n + 1}#${name}`, `${name} ${n}`])).flat());
+
+test("rows of format 1 get names of their own, within a work and between two people", () => {
+  for (const [count, writer] of [[12, 240013065], [300, 4242]]) {
+    const work = today(withWriter(manyRows(count), writer));
+    assert.equal(work.entries().length, 4 * count);
+    assert.deepEqual(cellsOf(work).map(({ title, budget }) => [title, budget]), Array.from({ length: count }, (_, n) => [`title ${n}`, `budget ${n}`]));
+  }
+  const [one, other] = [2163498, 9307031].map((writer) => today(withWriter({ [`${PREFIX}r1#title`]: `${writer}` }, writer)));
+  assert.equal(namesOf(joined(one, other)).size, 2);
+  assert.equal(new Set(Array.from({ length: 100_000 }, (_, n) => nameFrom(PREFIX, `1234567890:${3 * n}`))).size, 100_000);
+});
+
+test("what an old page wrote beside the row that its place has become takes nothing away", () => {
+  const old = firstFormat({ [`${PREFIX}r1#title`]: "Visite", [`${PREFIX}r1#notes`]: "mots" });
+  const work = today(old);
+  const late = joined(old);
+  late.doc.transact(() => {
+    late.doc.getText(`${PREFIX}r1#title`).insert(6, " d’usine");
+    late.doc.getText(`${PREFIX}r1#place`).insert(0, "Sfax");
+  });
+  const all = today(joined(work, late));
+  assert.deepEqual(cellsOf(all), [{ title: "Visite", notes: "mots" }, { title: "d’usine", place: "Sfax" }]);
+  const two = firstFormat({ [`${PREFIX}r1#title`]: "Visite", [`${PREFIX}r2#title`]: "Salon" });
+  const beside = joined(two);
+  beside.doc.getMap("values").set(`${PREFIX}r1#date`, "2027-03-10");
+  assert.deepEqual(cellsOf(today(joined(today(two), beside))), [{ title: "Visite", date: "2027-03-10" }, { title: "Salon" }]);
 });
 
 test("a browser's work of format 1 is opened as format 2 and stays so", async () => {

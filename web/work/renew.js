@@ -21,15 +21,32 @@ const lineOf = (text, type) => {
   return CLEAR[type]?.test(typed) ? { number: Number(typed.replace(",", ".")), typed } : typed;
 };
 
-/** The first changes of the cells of a row, in the order of its columns. */
-const originsOf = (work, { prefix, at, part }, written) => {
-  const names = [...written].filter((key) => key.startsWith(`${prefix}${at}#`));
+/** The cells of a row in which anything was ever written, in the order of its columns. */
+const cellsOf = ({ prefix, at, part }, written) => {
   const columns = Object.keys(part.fields);
   const place = (key) => columns.indexOf(key.split("#")[1].split(".")[0]);
-  return names.sort((a, b) => place(a) - place(b)).map((key) => work.firstChange(key)).filter(Boolean);
+  return [...written].filter((key) => key.startsWith(`${prefix}${at}#`)).sort((a, b) => place(a) - place(b));
 };
 
-const nameFrom = (prefix, origin) => rowOf(Array.from({ length: 12 }, (_, n) => writerOf(prefix, origin, n)));
+/** Let every bit of a hash count in every other one (the end of MurmurHash3): a sign of a name takes a few of them. */
+const mixed = (hash) => {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
+};
+
+/** The name of a row that follows from the first change of its first cell. */
+export const nameFrom = (prefix, origin) => rowOf(Array.from({ length: 12 }, (_, n) => mixed(writerOf(n, prefix, origin))));
+
+/** The name for a row, of those that ``fits`` takes: one that its cells have elsewhere, else its own. */
+const nameFor = (prefix, origins, known, fits) => {
+  const elsewhere = origins.map((origin) => known.get(prefix + origin)).find((name) => name && fits(name));
+  if (elsewhere) return elsewhere;
+  for (let n = 0; ; n += 1) {
+    const name = nameFrom(prefix, n ? `${origins[0]} ${n}` : origins[0]);
+    if (fits(name)) return name;
+  }
+};
 
 /** The rows of another work by the first changes of their cells: origin → name. */
 const knownRows = (work) => {
@@ -49,13 +66,20 @@ const nameRows = (work, places, written, known) => {
   const standing = rowsBelow(new Map(work.pairs()), prefix).filter(([at, order]) => order && !isPlace(at));
   const [names, changes] = [new Map(), []];
   let [order, source] = [standing.at(-1)?.[1], undefined];
+  const taken = new Set(); // no two places become one row, and nothing goes where something stands
+  const isFull = (cell, name) => work.get(cell) !== undefined && work.get(inRow(cell, name)) !== undefined;
   for (const place of inTable) {
-    const origins = originsOf(work, place, written);
-    const name = origins.map((origin) => known.get(prefix + origin)).find(Boolean) ?? nameFrom(prefix, origins[0]);
+    const cells = cellsOf(place, written);
+    const origins = cells.map((key) => work.firstChange(key)).filter(Boolean);
+    const fits = (name) => !taken.has(name) && !cells.some((cell) => isFull(cell, name));
+    const name = nameFor(prefix, origins, known, fits);
     names.set(place.at, name);
+    taken.add(name);
+    changes.push([`${prefix}${name}#${ORIGIN}`, [place.at, ...origins].join(" ")]);
+    if (work.get(`${prefix}${name}#${ORDER}`)) continue; // it has a place already
     source ??= orderer(name);
     order = source.createBetween(order);
-    changes.push([`${prefix}${name}#${ORDER}`, order], [`${prefix}${name}#${ORIGIN}`, [place.at, ...origins].join(" ")]);
+    changes.push([`${prefix}${name}#${ORDER}`, order]);
   }
   return { names, changes };
 };
@@ -97,7 +121,7 @@ export const isOld = (work) => work.format < FORMAT || work.entries().some(([key
  */
 export const renew = (work, tools, mine) => {
   if (work.format > FORMAT || !isOld(work)) return;
-  const changes = changesOf(work, tools, knownRows(mine));
+  const changes = changesOf(work, tools, new Map([...knownRows(work), ...knownRows(mine)]));
   if (work.format === FORMAT && !changes.length) return;
   const doc = newDoc();
   const before = work.state();
