@@ -6,11 +6,13 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { Clusters } from "../../web/work/clusters.js";
+import { newDoc } from "../../web/work/doc.js";
 import { read, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { reset, undo } from "../../web/work/journal.js";
+import { nameFrom } from "../../web/work/lineage.js";
 import { compare, merge } from "../../web/work/merge.js";
-import { isOld, nameFrom, renew } from "../../web/work/renew.js";
+import { isOld, renew, renewing } from "../../web/work/renew.js";
 import { ORDER, newRow, orderer, rowsBelow } from "../../web/work/rows.js";
 import { Work } from "../../web/work/work.js";
 
@@ -30,7 +32,7 @@ const PREFIX = "calendar.events.";
 const AT = "2026-11-27T10:00:00.000Z";
 const ABOUT = { name: "Pôle bois", content: "0.2.0", language: "fr", written: AT };
 
-const storeFor = (mine) => ({ layOver, readHistory, scratch, renew: (work) => renew(work, TOOLS, mine) });
+const storeFor = (mine) => ({ layOver, readHistory, scratch, renew: (work) => renewing(work, TOOLS, mine) });
 const opened = (data, mine) => read(typeof data === "string" ? data : JSON.stringify(data), storeFor(mine)).work;
 const mergeInto = (work, other, choices = new Map()) => merge(work, other, choices, { store: storeFor(work), at: AT });
 const content = (work) => new Map(work.entries().sort());
@@ -282,7 +284,7 @@ test("two files of format 1 from two people, read without their histories, keep 
 });
 
 const withWriter = (pairs, writer) => {
-  const doc = new Y.Doc();
+  const doc = newDoc();
   doc.clientID = writer;
   doc.transact(() => {
     for (const [key, value] of Object.entries(pairs)) doc.getText(key).insert(0, value);
@@ -317,6 +319,19 @@ test("what an old page wrote beside the row that its place has become takes noth
   const beside = joined(two);
   beside.doc.getMap("values").set(`${PREFIX}r1#date`, "2027-03-10");
   assert.deepEqual(cellsOf(today(joined(today(two), beside))), [{ title: "Visite", date: "2027-03-10" }, { title: "Salon" }]);
+});
+
+test("renewing thousands of rows never takes a page for long, and tells how far it is", () => {
+  const steps = renewing(withWriter(manyRows(3000), 4242), TOOLS);
+  const [shares, times] = [[], [Date.now()]];
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    shares.push(step.value);
+    times.push(Date.now());
+  }
+  times.push(Date.now());
+  const longest = Math.max(...times.slice(1).map((time, n) => time - times[n]));
+  assert.ok(longest < 3000, `${longest} ms`); // 12 s where each row looks through all keys
+  assert.ok(shares.length > 20 && shares.every((share, n) => share >= (shares[n - 1] ?? 0) && share < 1), `${shares}`);
 });
 
 test("a browser's work of format 1 is opened as format 2 and stays so", async () => {

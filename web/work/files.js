@@ -3,7 +3,7 @@
 // nothing but a work of its own, and every fault has a name for which the page has words.
 import { fromBase64, toBase64 } from "./base64.js";
 import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
-import { finish } from "./steps.js";
+import { finish, within } from "./steps.js";
 import { Trouble } from "./trouble.js";
 import { isEntered, same } from "./values.js";
 
@@ -136,10 +136,10 @@ const historyOf = (state, { readHistory, scratch }) => {
 const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 2 * MOST.name) : "");
 
 /**
- * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an earlier
- * format one of today's. Return { work, name, id, written, content, language, history, edited, skipped }: ``work`` is
- * kept nowhere; ``history`` is "used", "missing" or "damaged"; ``edited`` counts what was changed by hand, ``skipped``
- * what was none of ours. Throws a Trouble.
+ * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an
+ * earlier format one of today's, at once or in steps that it returns. Return { work, name, id, written, content,
+ * language, history, edited, skipped }: ``work`` is kept nowhere; ``history`` is "used", "missing" or "damaged";
+ * ``edited`` counts what was changed by hand, ``skipped`` what was none of ours. Throws a Trouble.
  */
 export const read = (text, store) => finish(reading(text, store));
 
@@ -154,9 +154,9 @@ export function* reading(text, store) {
   const edits = editsOf(work, plain);
   const known = work.records;
   const records = sorted(plain.records).filter(([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what));
-  if (edits.length || records.length) for (const share of store.layOver(work, edits, records)) yield 0.5 + 0.4 * share;
-  yield 0.9;
-  store.renew(work);
+  if (edits.length || records.length) yield* within(store.layOver(work, edits, records), 0.5, 0.8);
+  yield 0.8;
+  yield* within(store.renew(work) ?? [].values(), 0.8, 1);
   if (!work.entries().length && !work.records.size) throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
   const written = new Date(typeof data.written === "string" ? data.written : NaN);
   return {

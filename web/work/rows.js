@@ -4,7 +4,9 @@
 import { PositionSource } from "position-strings";
 
 const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz";
-const LENGTH = 12; // of a name: 62 bits
+
+/** How many signs make a name: 62 bits. */
+export const LENGTH = 12;
 
 /** The field in which a row keeps its place in the order. */
 export const ORDER = "_order";
