@@ -10,6 +10,7 @@ import { newDoc } from "../../web/work/doc.js";
 import { read, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { reset, undo } from "../../web/work/journal.js";
+import { MOST } from "../../web/work/limits.js";
 import { nameFrom } from "../../web/work/lineage.js";
 import { compare, merge } from "../../web/work/merge.js";
 import { isOld, renew, renewing } from "../../web/work/renew.js";
@@ -376,6 +377,18 @@ test("a file of version 0.2.0, filled everywhere, opens with every value equal",
 });
 
 // ---------------------------------------------------------------- much of it
+
+const byHand = (sections) => ({ format: "vademecum-cluster", version: 2, values: {}, texts: {}, ...sections });
+
+test("a file of as many answers as a cluster may hold opens, whatever stands beside them", () => {
+  const work = scratch();
+  const row = (n) => [["title", `${n}`], ["place", "Sfax"], ["owner", "Amel"], [ORDER, `a${n}`]];
+  work.change(Array.from({ length: 12_600 }, (_, n) => row(n).map(([name, value]) => [`${PREFIX}x${n}#${name}`, value])).flat());
+  assert.equal(opened(write(work, ABOUT)).entries().length, 37_800);
+  const answers = (count) => byHand({ values: Object.fromEntries(Array.from({ length: count }, (_, n) => [`x.q${n}`, { level: "3", _order: "a" }])) });
+  assert.equal(opened(answers(MOST.keys)).entries().length, MOST.keys);
+  assert.throws(() => opened(answers(MOST.keys + 1)), { name: "file-big" });
+});
 
 test("a file without a history is read in one go, however many answers it has", () => {
   const many = (n, what) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`x.q${i}`, what]));

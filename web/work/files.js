@@ -3,6 +3,7 @@
 // nothing but a work of its own, and every fault has a name for which the page has words.
 import { fromBase64, toBase64 } from "./base64.js";
 import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
+import { isAside } from "./rows.js";
 import { finish, within } from "./steps.js";
 import { Trouble } from "./trouble.js";
 import { isEntered, same } from "./values.js";
@@ -82,7 +83,8 @@ const cleaned = (value) => {
  * Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. What has no room
  * stands in ``kept``: its history stays as it is.
  */
-const readSection = (section, fits, text, { found, kept }) => {
+const readSection = (section, fits, text, plain) => {
+  const { found, kept } = plain;
   if (!isObject(section)) return section === undefined ? 0 : 1;
   let skipped = 0;
   for (const [id, fields] of Object.entries(section)) {
@@ -92,8 +94,11 @@ const readSection = (section, fits, text, { found, kept }) => {
       if (!isKey(key) || !fits(value)) {
         skipped += 1;
         kept.add(key);
-      } else if (value !== "" || !text) found.set(key, { value, text });
-      if (found.size > MOST.keys) throw new Trouble("file-big");
+      } else if (value !== "" || !text) {
+        if (!found.has(key) && !isAside(key)) plain.answers += 1; // only what people entered counts
+        found.set(key, { value, text });
+      }
+      if (plain.answers > MOST.keys) throw new Trouble("file-big");
     }
   }
   return skipped;
@@ -103,13 +108,13 @@ const isText = (value) => typeof value === "string" && value.length <= MOST.text
 
 /** Read what a person can read in a file: { found: Map, records: Map, whole, skipped }. */
 const readPlain = (data) => {
-  const [found, kept, records] = [new Map(), new Set(), new Map()];
-  let skipped = readSection(data.values, isValue, false, { found, kept }) + readSection(data.texts, isText, true, { found, kept });
+  const [plain, records] = [{ found: new Map(), kept: new Set(), answers: 0 }, new Map()];
+  let skipped = readSection(data.values, isValue, false, plain) + readSection(data.texts, isText, true, plain);
   for (const [name, what] of isObject(data.records) ? Object.entries(data.records) : []) {
     if (isRecord(name, what)) records.set(name, what);
     else skipped += 1;
   }
-  return { found, kept, records, whole: isObject(data.values) && isObject(data.texts), skipped };
+  return { ...plain, records, whole: isObject(data.values) && isObject(data.texts), skipped };
 };
 
 /** What the readable part says otherwise than the history: [[key, value, text?], …]. */
