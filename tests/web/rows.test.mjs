@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import * as Y from "yjs";
+import { readNumber } from "../../web/numbers.js";
 import { Clusters } from "../../web/work/clusters.js";
 import { newDoc } from "../../web/work/doc.js";
 import { read, write } from "../../web/work/files.js";
@@ -376,9 +377,64 @@ test("a file of version 0.2.0, filled everywhere, opens with every value equal",
   assert.deepEqual(work.records.get("snapshot:1764230000000:ab12").name, "Novembre");
 });
 
-// ---------------------------------------------------------------- much of it
+// ---------------------------------------------------------------- what stands on one line
 
 const byHand = (sections) => ({ format: "vademecum-cluster", version: 2, values: {}, texts: {}, ...sections });
+const OWNER = "preparation.preliminary.q01#owner";
+const owned = (owner) => ({ "preparation.preliminary.q01": { owner } });
+
+test("names in two files, given as texts, are chosen and never glued", () => {
+  const [mine, theirs] = ["Amel", "Karim"].map((name) => opened(byHand({ texts: owned(name) })));
+  assert.deepEqual(compare(mine, theirs, storeFor(mine)).map(({ kind, choice }) => [kind, choice]), [["differs", "mine"]]);
+  mergeInto(mine, theirs);
+  assert.deepEqual([mine.get(OWNER), mine.isText(OWNER)], ["Amel", false]);
+});
+
+test("a value of one line in a file holds no line break, whatever it is", () => {
+  const line = (sections, key) => opened(byHand(sections)).get(key);
+  for (const name of ["Amel\nKarim", " Amel \r\n\n Karim\n", "Amel\u2028Karim", "Amel\u0085\u000bKarim"]) {
+    assert.equal(line({ values: owned(name) }, OWNER), "Amel Karim");
+    assert.equal(line({ texts: owned(name) }, OWNER), "Amel Karim");
+  }
+  const table = (budget) => ({ "calendar.events.x1": { title: "Visite", budget } });
+  const BUDGET = "calendar.events.x1#budget";
+  for (const section of ["values", "texts"]) assert.equal(line({ [section]: table("1500\n900") }, BUDGET), "1500 ; 900");
+  assert.deepEqual(line({ texts: table("1500\n") }, BUDGET), { number: 1500, typed: "1500" });
+  assert.deepEqual(line({ values: table({ number: 1500900, typed: "1500\n900" }) }, BUDGET), { number: 1500900, typed: "1500 ; 900" });
+  const notes = { "calendar.events.x1": { notes: "deux\nlignes" }, "calendar.events": { unknown: "deux\nlignes" } };
+  const prose = opened(byHand({ texts: { ...notes, "gone.q": { text: "deux\nlignes" } } }));
+  assert.deepEqual(prose.entries().map(([key, value]) => [value, prose.isText(key)]), Array(3).fill(["deux\nlignes", true]));
+  assert.equal(line({ texts: owned(`Amel${" ".repeat(500_000)}Karim`) }, OWNER).length, 500_009); // in linear time
+});
+
+test("amounts of two lines in a work of format 1 are no number, and stay in sight", () => {
+  const work = today(firstFormat({ "calendar.events.r1#budget": "1500\n900", "calendar.events.r1#title": "Visite\nd’usine" }));
+  const [{ title, budget }] = cellsOf(work);
+  assert.deepEqual([title, budget], ["Visite d’usine", "1500 ; 900"]);
+  for (const language of ["fr", "en", "ar"]) assert.equal(readNumber(budget, language, { type: "money" }), undefined);
+});
+
+test("whatever a file gives for one line, nothing of it is glued, and reading its copy changes nothing", () => {
+  const broken = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
+  const given = fc.dictionary(fc.constantFrom("title", "owner", "budget", "date", "place"), broken, { minKeys: 1 });
+  const file = fc.tuple(fc.constantFrom("values", "texts"), given).map(([section, cells]) => byHand({ [section]: { "calendar.events.x1": cells } }));
+  fc.assert(
+    fc.property(file, file, (one, other) => {
+      const [mine, theirs] = [opened(one), opened(other)];
+      const again = opened(write(mine, ABOUT));
+      assert.deepEqual([content(again), again.state()], [content(mine), mine.state()]);
+      const both = new Set([...mine.entries(), ...theirs.entries()].map(([, value]) => asText(value)));
+      mergeInto(mine, theirs);
+      for (const [key, value] of mine.entries()) {
+        assert.ok(both.has(asText(value)) && !mine.isText(key), asText(value));
+        assert.ok(!/[\r\n]/.test(value.typed ?? value));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+// ---------------------------------------------------------------- much of it
 
 test("a file of as many answers as a cluster may hold opens, whatever stands beside them", () => {
   const work = scratch();

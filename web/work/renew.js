@@ -1,5 +1,6 @@
 // Work of format 1 becomes format 2: what was written on one line is no text that merges any more, and a row that people
-// added gets a name of its own. What was entered on a page before its scripts ran is treated in the same way.
+// added gets a name of its own. What was entered on a page before its scripts ran, or written into a file by hand, is
+// treated in the same way.
 //
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
@@ -9,20 +10,33 @@ import { meaningOf } from "./meanings.js";
 import { inRow, isPlace } from "./rows.js";
 import { each, finish, within } from "./steps.js";
 import { FORMAT, renewalOf } from "./work.js";
+import { isEntered, typedOf } from "./values.js";
 import { writerOf } from "./writer.js";
 
 const AT_ONCE = 1000; // changes, between two looks at the clock
 const ONE_LINE = /#(?:owner|respondent)$/; // of questions and actions: names
 const PLACE = /\.r[1-9]\d*#/;
+const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
+const NUMBERS = new Set(["num", "money", "pct"]);
 const CLEAR = { num: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/, money: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/ };
 
-const isProse = (meaning, key) => (meaning ? meaning.field?.type === "long" : !ONE_LINE.test(key));
+const isProse = (meaning, key) => (meaning?.field ? meaning.field.type === "long" : !ONE_LINE.test(key));
 
-/** A text of format 1 as a value: on one line; a number where it can be read in one way only. */
-const lineOf = (text, type) => {
-  const typed = text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ").trim() || text;
+/** A text on one line. Two amounts stay two: a space between them would make one of them. */
+const onLine = (text, type) => {
+  const lines = text.split(BREAKS).map((line) => line.trim()).filter(Boolean);
+  return lines.join(NUMBERS.has(type) ? " ; " : " ") || " ";
+};
+
+/** What was written as a value on one line; a number where it can be read in one way only. */
+const lineOf = (value, type) => {
+  const typed = onLine(typedOf(value), type);
+  if (isEntered(value)) return { ...value, typed };
   return CLEAR[type]?.test(typed) ? { number: Number(typed.replace(",", ".")), typed } : typed;
 };
+
+/** Tell whether what stands on one line has to become a value of one line. */
+const isLoose = (value, text) => text || (typeof typedOf(value) === "string" && BREAKS.test(typedOf(value)));
 
 /** What is to be changed, in steps: [[key, value, prose?], …]. */
 function* changesOf(work, tools, mine) {
@@ -37,11 +51,11 @@ function* changesOf(work, tools, mine) {
   const { names, changes } = yield* within(nameRows(work, places, known), 0.3, 0.5);
   for (const { key, value, text, meaning } of found) {
     const name = names.get(idOf(key));
-    const prose = text && isProse(meaning, key);
-    if (!name && (!text || prose)) continue;
+    const prose = isProse(meaning, key);
+    const loose = !prose && isLoose(value, text);
+    if (!name && !loose) continue;
     if (name) changes.push([key, undefined, text]);
-    const now = text && !prose ? lineOf(value, meaning?.field?.type) : value;
-    changes.push([name ? inRow(key, name) : key, now, prose]);
+    changes.push([name ? inRow(key, name) : key, loose ? lineOf(value, meaning?.field?.type) : value, prose && text]);
   }
   return changes;
 }
@@ -54,7 +68,7 @@ const write = (doc, [key, value, text]) => {
   else values.set(key, value);
 };
 
-/** Tell whether a work has anything that renew() would change. */
+/** Tell whether a work of this browser has anything that renew() would change; what comes from a file may have more. */
 export const isOld = (work) => work.format < FORMAT || work.entries().some(([key]) => PLACE.test(key));
 
 /** Make the changes in a copy, in steps, by a writer of their own; return what is to be joined to the work. */
@@ -81,7 +95,7 @@ function* written(work, changes) {
  * as rows of the work ``mine`` get the names that they have there.
  */
 export function* renewing(work, tools, mine) {
-  if (work.format > FORMAT || !isOld(work)) return;
+  if (work.format > FORMAT) return;
   const changes = yield* changesOf(work, tools, mine);
   if (work.format === FORMAT && !changes.length) return;
   work.join(yield* within(written(work, changes), 0.5, 0.9), "renew");
