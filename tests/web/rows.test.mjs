@@ -276,6 +276,77 @@ test("a file of format 1 meets again the rows that came from it, also when eithe
   assert.equal(rows.find(({ title }) => title === "Salon").date, "2027-09-01");
 });
 
+/** Merge the file that one of today's works gives into another one, as the page of clusters does. */
+const mergeFile = (work, other) => mergeInto(work, opened(write(other, ABOUT), work));
+const rowsOf = (work) => cellsOf(work).map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+const went = (work, place, cells) => {
+  const [row] = rowsBelow(new Map(work.pairs()), PREFIX, new Set(["first"]))[place];
+  work.change(Object.entries(cells).map(([name, value]) => [`${PREFIX}${row}#${name}`, value]));
+  return work;
+};
+
+test("files of format 2 from two who went on from one file of format 1 meet in its rows", () => {
+  const shared = firstFormat({ "calendar.events.r1#budget": "1500", "calendar.events.r1#notes": "mots" });
+  const both = () => [{ "calendar.events.r1#title": "Visite" }, { "calendar.events.r1#owner": "Karim" }].map((more) => today(firstFormat(more, shared)));
+  const row = { title: "Visite", owner: "Karim", budget: { number: 1500, typed: "1500" }, notes: "mots" };
+  const [amel, karim] = both();
+  assert.notDeepEqual([...namesOf(amel)], [...namesOf(karim)]);
+  mergeFile(amel, karim);
+  assert.deepEqual(cellsOf(amel), [row]);
+  assert.equal(mergeFile(amel, karim), undefined);
+  assert.deepEqual(cellsOf(amel), [row]);
+  // Back to the other one, who went on meanwhile, and to and fro.
+  went(karim, 0, { place: "Sfax", owner: "Karim B." });
+  karim.change([[`${PREFIX}${[...namesOf(karim)][0]}#notes`, "mots et suite"]], new Map([[`${PREFIX}${[...namesOf(karim)][0]}#notes`, "mots"]]));
+  mergeFile(karim, amel);
+  assert.deepEqual(cellsOf(karim).map(({ title, owner, place }) => [title, owner, place]), [["Visite", "Karim B.", "Sfax"]]);
+  assert.ok(cellsOf(karim)[0].notes.split("\n").includes("mots et suite"), cellsOf(karim)[0].notes);
+  mergeFile(amel, karim);
+  mergeFile(karim, amel);
+  assert.deepEqual([cellsOf(amel).length, cellsOf(karim).length, cellsOf(amel)[0].place], [1, 1, "Sfax"]);
+});
+
+test("what a row that meets again had before is known; what is new in it is proposed", () => {
+  const shared = firstFormat({ "calendar.events.r1#budget": "1500", "calendar.events.r1#owner": "Sami" });
+  const amel = today(firstFormat({ "calendar.events.r1#title": "Visite" }, shared));
+  const karim = today(firstFormat({ "calendar.events.r1#date": "2027-03-10" }, shared));
+  const third = today(firstFormat({ "calendar.events.r1#place": "Sfax" }, shared));
+  went(amel, 0, { budget: undefined });
+  const found = (work, other) => Object.fromEntries(compare(work, opened(write(other, ABOUT), work), storeFor(work)).filter(({ key, kind }) => kind !== "same" && !key.includes("#_")).map(({ key, kind, choice }) => [key.split("#")[1], [kind, choice]]));
+  assert.deepEqual(found(amel, karim), { budget: ["seen", "mine"], date: ["new", "theirs"] });
+  went(karim, 0, { owner: "Karim", budget: { number: 9000, typed: "9000" } });
+  assert.deepEqual(found(amel, karim), { budget: ["new", "theirs"], date: ["new", "theirs"], owner: ["differs", "mine"] });
+  mergeInto(amel, opened(write(karim, ABOUT), amel), new Map([[`${PREFIX}${[...namesOf(amel)][0]}#owner`, "theirs"]]));
+  assert.deepEqual(found(third, amel), { title: ["new", "theirs"], date: ["new", "theirs"], owner: ["differs", "mine"], budget: ["differs", "mine"] });
+});
+
+const firstCells = (names) => fc.array(fc.record({ at: fc.integer({ min: 1, max: 3 }), name: fc.constantFrom(...names), value: line.filter((text) => text.trim() === text) }), { maxLength: 4 });
+const lineage = fc.tuple(firstCells(["budget", "notes", "kinds.fair"]), firstCells(["date"]), firstCells(["title"]), firstCells(["place", "owner"])).map(([base, ...own]) => {
+  const pairs = (cells, more = 0) => Object.fromEntries(cells.map(({ at, name, value }) => [`${PREFIX}r${at + more}#${name}`, value]));
+  const shared = firstFormat({ ...pairs(base), "preparation.preliminary.q01#level": "3" });
+  return own.map((cells, n) => today(firstFormat({ ...pairs(cells), [`${PREFIX}r${4 + n}#title`]: `own ${n}` }, shared)));
+});
+
+test("files of three who went on from one file of format 1 come out the same in any order, with the rows of all", () => {
+  fc.assert(
+    fc.property(lineage, ([a, b, c]) => {
+      const after = (...works) => {
+        const [first, ...others] = works;
+        const all = joined(first);
+        for (const other of others) mergeFile(all, other);
+        return all;
+      };
+      const once = rowsOf(after(a, b, c));
+      for (const order of [[a, c, b], [b, a, c], [c, b, a], [a, after(b, c)], [after(c, b), a], [a, b, c, a, b, c], [a, b, after(c, a, b)]]) {
+        assert.deepEqual(rowsOf(after(...order)), once);
+      }
+      const done = after(a, b, c);
+      for (const other of [b, c]) assert.equal(mergeFile(done, other), undefined);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("two files of format 1 from two people, read without their histories, keep their rows apart", () => {
   const karim = { ...firstFile(firstFormat({ "calendar.events.r1#title": "Salon", "calendar.events.r1#budget": "9000" })), state: undefined };
   const amel = { ...firstFile(firstFormat({ "calendar.events.r1#title": "Visite", "calendar.events.r1#budget": "1500" })), state: undefined };

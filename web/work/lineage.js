@@ -1,11 +1,9 @@
 // What rows of format 1 are called in format 2: after the first change of a cell, the same in every copy of a history.
-// Each keeps the first changes of all its cells, so that copies meet again wherever they became rows of format 2.
-import { LENGTH, ORDER, ORIGIN, inRow, isPlace, orderer, rowOf } from "./rows.js";
+// Each keeps the first changes of all its cells: copies meet again wherever they became rows of format 2, whatever was
+// written in them before and after, and under whatever name.
+import { LENGTH, ORDER, ORIGIN, idOf, inRow, orderer, rowOf } from "./rows.js";
 import { each } from "./steps.js";
 import { writerOf } from "./writer.js";
-
-/** What a key is about: "<tool>.<part>.<row>", "<tool>.<part>" or an entry. */
-export const idOf = (key) => key.slice(0, key.indexOf("#"));
 
 const partsOf = (id) => [id.slice(0, id.lastIndexOf(".") + 1), id.slice(id.lastIndexOf(".") + 1)];
 
@@ -30,13 +28,40 @@ const nameFor = (prefix, origins, known, fits) => {
   }
 };
 
+/** What the rows of a work were made from: Map "<tool>.<part>.<row>" → [first change of a cell, …]. */
+const originsIn = (work) => {
+  const found = new Map();
+  for (const [key, origins] of work.pairs()) {
+    if (!key.endsWith(`#${ORIGIN}`) && !key.includes(`#${ORIGIN}.`)) continue;
+    const id = idOf(key);
+    found.set(id, [...(found.get(id) ?? []), ...String(origins).split(" ").slice(1)]);
+  }
+  return new Map([...found].sort());
+};
+
 /** The rows of a work by what they were made from: "<tool>.<part>.<first change of a cell>" → name. */
 export const knownRows = (work) => {
   const found = new Map();
-  for (const [key, origins] of work?.pairs() ?? []) {
-    if (!key.endsWith(`#${ORIGIN}`)) continue;
-    const [prefix, at] = partsOf(idOf(key));
-    for (const origin of String(origins).split(" ").slice(1)) found.set(prefix + origin, at);
+  for (const [id, origins] of originsIn(work)) {
+    const [prefix, at] = partsOf(id);
+    for (const origin of origins) found.set(prefix + origin, at);
+  }
+  return found;
+};
+
+/**
+ * The rows of a work that came from the same cells as rows of another one, ``mine``, but are called otherwise there:
+ * Map "<tool>.<part>.<row>" → name in ``mine``. No two rows become one.
+ */
+export const metAgain = (work, mine) => {
+  const [known, found] = [knownRows(mine), new Map()];
+  const [there, taken] = [mine, work].map((one) => new Set(one.pairs().map(([key]) => idOf(key))));
+  for (const [id, origins] of originsIn(work)) {
+    const [prefix] = partsOf(id);
+    const name = origins.map((origin) => known.get(prefix + origin)).find((at) => at && !taken.has(prefix + at));
+    if (!name || there.has(id)) continue;
+    found.set(id, name);
+    taken.add(prefix + name);
   }
   return found;
 };
@@ -67,12 +92,14 @@ const numberOf = (id) => Number(partsOf(id)[1].slice(1));
 
 /**
  * Give places that hold something, a Map "<tool>.<part>.<place>" → what meaningOf() says of it, names and places in the
- * order, in steps; return { names, changes }: names is a Map from these ids.
+ * order, in steps; return { names, changes }: names is a Map from these ids. Rows in ``met`` are about to be renamed.
  */
-export function* nameRows(work, places, known) {
+export function* nameRows(work, places, { known, met }) {
   const [names, changes] = [new Map(), []];
   const [cellsOf, last, sources, taken] = [cellsIn(work, places), lastPlaces(work), new Map(), new Set()];
-  const isFull = (cell, name) => work.get(cell) !== undefined && work.get(inRow(cell, name)) !== undefined;
+  const former = new Map([...met].map(([id, name]) => [partsOf(id)[0] + name, partsOf(id)[1]]));
+  const standing = (cell, name) => work.get(inRow(cell, former.get(idOf(inRow(cell, name))) ?? name));
+  const isFull = (cell, name) => work.get(cell) !== undefined && standing(cell, name) !== undefined;
   const inOrder = [...places.keys()].sort((a, b) => numberOf(a) - numberOf(b));
   yield* each(inOrder, 0, 1, (id) => {
     const [[prefix, at], cells] = [partsOf(id), cellsOf.get(id)];
@@ -83,7 +110,7 @@ export function* nameRows(work, places, known) {
     names.set(id, name);
     taken.add(prefix + name);
     changes.push([`${prefix}${name}#${ORIGIN}`, [at, ...origins].join(" ")]);
-    if (work.get(`${prefix}${name}#${ORDER}`)) return; // it has its place already
+    if (standing(`${id}#${ORDER}`, name)) return; // it has its place already
     if (!sources.has(prefix)) sources.set(prefix, orderer(name));
     last.set(prefix, sources.get(prefix).createBetween(last.get(prefix)));
     changes.push([`${prefix}${name}#${ORDER}`, last.get(prefix)]);

@@ -5,9 +5,9 @@
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
 import { newDoc } from "./doc.js";
-import { idOf, knownRows, nameRows } from "./lineage.js";
+import { knownRows, metAgain, nameRows } from "./lineage.js";
 import { meaningOf } from "./meanings.js";
-import { inRow, isPlace } from "./rows.js";
+import { ORIGIN, idOf, inRow, isAside, isPlace, rowIn } from "./rows.js";
 import { each, finish, within } from "./steps.js";
 import { FORMAT, renewalOf } from "./work.js";
 import { isEntered, typedOf } from "./values.js";
@@ -38,26 +38,37 @@ const lineOf = (value, type) => {
 /** Tell whether what stands on one line has to become a value of one line. */
 const isLoose = (value, text) => text || (typeof typedOf(value) === "string" && BREAKS.test(typedOf(value)));
 
-/** What is to be changed, in steps: [[key, value, prose?], …]. */
+/** The rows that get another name, "<tool>.<part>.<row>" → name, in steps; and what is to be noted of them. */
+function* renamed(work, places, mine) {
+  const met = mine ? metAgain(work, mine) : new Map();
+  const now = (origin, at) => met.get(origin.slice(0, origin.lastIndexOf(".") + 1) + at) ?? at;
+  const own = [...knownRows(work)].map(([origin, at]) => [origin, now(origin, at)]);
+  const known = new Map([...own, ...(mine ? knownRows(mine) : [])]);
+  const { names, changes } = yield* nameRows(work, places, { known, met });
+  return { names: new Map([...names, ...met]), changes };
+}
+
+/** What is to be changed, in steps: { changes: [[key, value, prose?], …], names }. */
 function* changesOf(work, tools, mine) {
   const [found, places] = [[], new Map()];
-  const entries = work.entries().sort(([a], [b]) => (a < b ? -1 : 1));
-  yield* each(entries, 0, 0.3, ([key, value]) => {
+  const pairs = work.pairs().sort(([a], [b]) => (a < b ? -1 : 1));
+  yield* each(pairs, 0, 0.3, ([key, value]) => {
     const meaning = meaningOf(tools, key);
     found.push({ key, value, text: work.isText(key), meaning });
-    if (meaning?.free && isPlace(meaning.at)) places.set(idOf(key), meaning);
+    if (meaning?.free && isPlace(meaning.at) && !isAside(key)) places.set(idOf(key), meaning);
   });
-  const known = new Map([...knownRows(work), ...knownRows(mine)]);
-  const { names, changes } = yield* within(nameRows(work, places, known), 0.3, 0.5);
+  const { names, changes } = yield* within(renamed(work, places, mine), 0.3, 0.5);
   for (const { key, value, text, meaning } of found) {
-    const name = names.get(idOf(key));
-    const prose = isProse(meaning, key);
+    const [name, prose] = [names.get(idOf(key)), isProse(meaning, key)];
     const loose = !prose && isLoose(value, text);
     if (!name && !loose) continue;
+    const target = name ? inRow(key, name) : key;
     if (name) changes.push([key, undefined, text]);
-    changes.push([name ? inRow(key, name) : key, loose ? lineOf(value, meaning?.field?.type) : value, prose && text]);
+    changes.push([target, loose ? lineOf(value, meaning?.field?.type) : value, prose && text]);
+    // What a row was made from stays with it, beside what the row that it meets was made from.
+    if (name && key.endsWith(`#${ORIGIN}`)) changes.push([`${target}.${rowIn(key)}`, value]);
   }
-  return changes;
+  return { changes, names };
 }
 
 const write = (doc, [key, value, text]) => {
@@ -71,8 +82,12 @@ const write = (doc, [key, value, text]) => {
 /** Tell whether a work of this browser has anything that renew() would change; what comes from a file may have more. */
 export const isOld = (work) => work.format < FORMAT || work.entries().some(([key]) => PLACE.test(key));
 
+/** Which row each one was before: { "<tool>.<part>.<row>": name or place }. */
+const formerOf = (names) =>
+  Object.fromEntries([...names].map(([id, name]) => [idOf(inRow(`${id}#`, name)), rowIn(`${id}#`)]));
+
 /** Make the changes in a copy, in steps, by a writer of their own; return what is to be joined to the work. */
-function* written(work, changes) {
+function* written(work, { changes, names }) {
   const doc = newDoc();
   Y.applyUpdate(doc, work.state());
   let writer = writerOf("format", FORMAT, JSON.stringify(changes));
@@ -85,7 +100,7 @@ function* written(work, changes) {
   }
   doc.transact(() => {
     doc.getMap("values").set("#format", FORMAT);
-    if (changes.length) doc.getMap("records").set(renewalOf(writer), { kind: "renewed" });
+    if (changes.length) doc.getMap("records").set(renewalOf(writer), { kind: "renewed", from: formerOf(names) });
   });
   return Y.encodeStateAsUpdate(doc, told);
 }
@@ -96,9 +111,9 @@ function* written(work, changes) {
  */
 export function* renewing(work, tools, mine) {
   if (work.format > FORMAT) return;
-  const changes = yield* changesOf(work, tools, mine);
-  if (work.format === FORMAT && !changes.length) return;
-  work.join(yield* within(written(work, changes), 0.5, 0.9), "renew");
+  const all = yield* changesOf(work, tools, mine);
+  if (work.format === FORMAT && !all.changes.length) return;
+  work.join(yield* within(written(work, all), 0.5, 0.9), "renew");
 }
 
 /** The same at once. */
