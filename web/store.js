@@ -3,7 +3,7 @@
 // it. It hands the clusters of this browser to the other scripts; they hold no copy of Yjs.
 import { Clusters } from "./work/clusters.js";
 import { layOver, readHistory, scratch } from "./work/history.js";
-import { renew } from "./work/renew.js";
+import { renewing } from "./work/renew.js";
 import { applyRetired } from "./work/retired.js";
 
-globalThis.vademecumStore = { openClusters: Clusters.open, applyRetired, layOver, readHistory, renew, scratch };
+globalThis.vademecumStore = { openClusters: Clusters.open, applyRetired, layOver, readHistory, renew: renewing, scratch };

@@ -69,6 +69,8 @@ test("a snapshot tells what rose, fell, was rated and was closed since", () => {
 test("answers without a place are found; those that passed on, or belong to a tool, have one", () => {
   const entries = ["gone.q1#answer", "old.q1#level", "maturity-check.a.b#x", "business-plan.s1#text", "business-plan.s9#text", "preparation.preliminary.q01#level"].map((key) => [key, "v"]);
   assert.deepEqual(homelessOf(entries, content, { "old.q1": ["new.q1"], "gone.q1": [] }).map(({ id }) => id), ["gone.q1", "business-plan.s9"]);
+  const numbers = [["gone.tool#budget", { number: 1500, typed: "1 500" }], ["gone.tool#n", 3], ["gone.tool#done", true]];
+  assert.deepEqual(homelessOf(numbers, content, {}).map(({ value }) => String(value)), ["1 500", "3", "true"]);
 });
 
 test("nothing kept is an empty page; a snapshot alone is not", () => {

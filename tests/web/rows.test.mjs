@@ -5,12 +5,16 @@ import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import * as Y from "yjs";
+import { readNumber } from "../../web/numbers.js";
 import { Clusters } from "../../web/work/clusters.js";
+import { newDoc } from "../../web/work/doc.js";
 import { read, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { reset, undo } from "../../web/work/journal.js";
+import { MOST } from "../../web/work/limits.js";
+import { nameFrom } from "../../web/work/lineage.js";
 import { compare, merge } from "../../web/work/merge.js";
-import { isOld, renew } from "../../web/work/renew.js";
+import { isOld, renew, renewing } from "../../web/work/renew.js";
 import { ORDER, newRow, orderer, rowsBelow } from "../../web/work/rows.js";
 import { Work } from "../../web/work/work.js";
 
@@ -30,7 +34,7 @@ const PREFIX = "calendar.events.";
 const AT = "2026-11-27T10:00:00.000Z";
 const ABOUT = { name: "Pôle bois", content: "0.2.0", language: "fr", written: AT };
 
-const storeFor = (mine) => ({ layOver, readHistory, scratch, renew: (work) => renew(work, TOOLS, mine) });
+const storeFor = (mine) => ({ layOver, readHistory, scratch, renew: (work) => renewing(work, TOOLS, mine) });
 const opened = (data, mine) => read(typeof data === "string" ? data : JSON.stringify(data), storeFor(mine)).work;
 const mergeInto = (work, other, choices = new Map()) => merge(work, other, choices, { store: storeFor(work), at: AT });
 const content = (work) => new Map(work.entries().sort());
@@ -272,6 +276,77 @@ test("a file of format 1 meets again the rows that came from it, also when eithe
   assert.equal(rows.find(({ title }) => title === "Salon").date, "2027-09-01");
 });
 
+/** Merge the file that one of today's works gives into another one, as the page of clusters does. */
+const mergeFile = (work, other) => mergeInto(work, opened(write(other, ABOUT), work));
+const rowsOf = (work) => cellsOf(work).map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+const went = (work, place, cells) => {
+  const [row] = rowsBelow(new Map(work.pairs()), PREFIX, new Set(["first"]))[place];
+  work.change(Object.entries(cells).map(([name, value]) => [`${PREFIX}${row}#${name}`, value]));
+  return work;
+};
+
+test("files of format 2 from two who went on from one file of format 1 meet in its rows", () => {
+  const shared = firstFormat({ "calendar.events.r1#budget": "1500", "calendar.events.r1#notes": "mots" });
+  const both = () => [{ "calendar.events.r1#title": "Visite" }, { "calendar.events.r1#owner": "Karim" }].map((more) => today(firstFormat(more, shared)));
+  const row = { title: "Visite", owner: "Karim", budget: { number: 1500, typed: "1500" }, notes: "mots" };
+  const [amel, karim] = both();
+  assert.notDeepEqual([...namesOf(amel)], [...namesOf(karim)]);
+  mergeFile(amel, karim);
+  assert.deepEqual(cellsOf(amel), [row]);
+  assert.equal(mergeFile(amel, karim), undefined);
+  assert.deepEqual(cellsOf(amel), [row]);
+  // Back to the other one, who went on meanwhile, and to and fro.
+  went(karim, 0, { place: "Sfax", owner: "Karim B." });
+  karim.change([[`${PREFIX}${[...namesOf(karim)][0]}#notes`, "mots et suite"]], new Map([[`${PREFIX}${[...namesOf(karim)][0]}#notes`, "mots"]]));
+  mergeFile(karim, amel);
+  assert.deepEqual(cellsOf(karim).map(({ title, owner, place }) => [title, owner, place]), [["Visite", "Karim B.", "Sfax"]]);
+  assert.ok(cellsOf(karim)[0].notes.split("\n").includes("mots et suite"), cellsOf(karim)[0].notes);
+  mergeFile(amel, karim);
+  mergeFile(karim, amel);
+  assert.deepEqual([cellsOf(amel).length, cellsOf(karim).length, cellsOf(amel)[0].place], [1, 1, "Sfax"]);
+});
+
+test("what a row that meets again had before is known; what is new in it is proposed", () => {
+  const shared = firstFormat({ "calendar.events.r1#budget": "1500", "calendar.events.r1#owner": "Sami" });
+  const amel = today(firstFormat({ "calendar.events.r1#title": "Visite" }, shared));
+  const karim = today(firstFormat({ "calendar.events.r1#date": "2027-03-10" }, shared));
+  const third = today(firstFormat({ "calendar.events.r1#place": "Sfax" }, shared));
+  went(amel, 0, { budget: undefined });
+  const found = (work, other) => Object.fromEntries(compare(work, opened(write(other, ABOUT), work), storeFor(work)).filter(({ key, kind }) => kind !== "same" && !key.includes("#_")).map(({ key, kind, choice }) => [key.split("#")[1], [kind, choice]]));
+  assert.deepEqual(found(amel, karim), { budget: ["seen", "mine"], date: ["new", "theirs"] });
+  went(karim, 0, { owner: "Karim", budget: { number: 9000, typed: "9000" } });
+  assert.deepEqual(found(amel, karim), { budget: ["new", "theirs"], date: ["new", "theirs"], owner: ["differs", "mine"] });
+  mergeInto(amel, opened(write(karim, ABOUT), amel), new Map([[`${PREFIX}${[...namesOf(amel)][0]}#owner`, "theirs"]]));
+  assert.deepEqual(found(third, amel), { title: ["new", "theirs"], date: ["new", "theirs"], owner: ["differs", "mine"], budget: ["differs", "mine"] });
+});
+
+const firstCells = (names) => fc.array(fc.record({ at: fc.integer({ min: 1, max: 3 }), name: fc.constantFrom(...names), value: line.filter((text) => text.trim() === text) }), { maxLength: 4 });
+const lineage = fc.tuple(firstCells(["budget", "notes", "kinds.fair"]), firstCells(["date"]), firstCells(["title"]), firstCells(["place", "owner"])).map(([base, ...own]) => {
+  const pairs = (cells, more = 0) => Object.fromEntries(cells.map(({ at, name, value }) => [`${PREFIX}r${at + more}#${name}`, value]));
+  const shared = firstFormat({ ...pairs(base), "preparation.preliminary.q01#level": "3" });
+  return own.map((cells, n) => today(firstFormat({ ...pairs(cells), [`${PREFIX}r${4 + n}#title`]: `own ${n}` }, shared)));
+});
+
+test("files of three who went on from one file of format 1 come out the same in any order, with the rows of all", () => {
+  fc.assert(
+    fc.property(lineage, ([a, b, c]) => {
+      const after = (...works) => {
+        const [first, ...others] = works;
+        const all = joined(first);
+        for (const other of others) mergeFile(all, other);
+        return all;
+      };
+      const once = rowsOf(after(a, b, c));
+      for (const order of [[a, c, b], [b, a, c], [c, b, a], [a, after(b, c)], [after(c, b), a], [a, b, c, a, b, c], [a, b, after(c, a, b)]]) {
+        assert.deepEqual(rowsOf(after(...order)), once);
+      }
+      const done = after(a, b, c);
+      for (const other of [b, c]) assert.equal(mergeFile(done, other), undefined);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("two files of format 1 from two people, read without their histories, keep their rows apart", () => {
   const karim = { ...firstFile(firstFormat({ "calendar.events.r1#title": "Salon", "calendar.events.r1#budget": "9000" })), state: undefined };
   const amel = { ...firstFile(firstFormat({ "calendar.events.r1#title": "Visite", "calendar.events.r1#budget": "1500" })), state: undefined };
@@ -279,6 +354,57 @@ test("two files of format 1 from two people, read without their histories, keep 
   mergeInto(work, opened(amel, work));
   mergeInto(work, opened(karim, work));
   assert.deepEqual(cellsOf(work).map(({ title, budget }) => [title, budget.number]).sort(), [["Salon", 9000], ["Visite", 1500]]);
+});
+
+const withWriter = (pairs, writer) => {
+  const doc = newDoc();
+  doc.clientID = writer;
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(pairs)) doc.getText(key).insert(0, value);
+    doc.getMap("values").set("#format", 1);
+  });
+  return new Work("old", doc);
+};
+const manyRows = (count) => Object.fromEntries(Array.from({ length: count }, (_, n) => ["title", "place", "owner", "budget"].map((name) => [`${PREFIX}r${n + 1}#${name}`, `${name} ${n}`])).flat());
+
+test("rows of format 1 get names of their own, within a work and between two people", () => {
+  for (const [count, writer] of [[12, 240013065], [300, 4242]]) {
+    const work = today(withWriter(manyRows(count), writer));
+    assert.equal(work.entries().length, 4 * count);
+    assert.deepEqual(cellsOf(work).map(({ title, budget }) => [title, budget]), Array.from({ length: count }, (_, n) => [`title ${n}`, `budget ${n}`]));
+  }
+  const [one, other] = [2163498, 9307031].map((writer) => today(withWriter({ [`${PREFIX}r1#title`]: `${writer}` }, writer)));
+  assert.equal(namesOf(joined(one, other)).size, 2);
+  assert.equal(new Set(Array.from({ length: 100_000 }, (_, n) => nameFrom(PREFIX, `1234567890:${3 * n}`))).size, 100_000);
+});
+
+test("what an old page wrote beside the row that its place has become takes nothing away", () => {
+  const old = firstFormat({ [`${PREFIX}r1#title`]: "Visite", [`${PREFIX}r1#notes`]: "mots" });
+  const work = today(old);
+  const late = joined(old);
+  late.doc.transact(() => {
+    late.doc.getText(`${PREFIX}r1#title`).insert(6, " d’usine");
+    late.doc.getText(`${PREFIX}r1#place`).insert(0, "Sfax");
+  });
+  const all = today(joined(work, late));
+  assert.deepEqual(cellsOf(all), [{ title: "Visite", notes: "mots" }, { title: "d’usine", place: "Sfax" }]);
+  const two = firstFormat({ [`${PREFIX}r1#title`]: "Visite", [`${PREFIX}r2#title`]: "Salon" });
+  const beside = joined(two);
+  beside.doc.getMap("values").set(`${PREFIX}r1#date`, "2027-03-10");
+  assert.deepEqual(cellsOf(today(joined(today(two), beside))), [{ title: "Visite", date: "2027-03-10" }, { title: "Salon" }]);
+});
+
+test("renewing thousands of rows never takes a page for long, and tells how far it is", () => {
+  const steps = renewing(withWriter(manyRows(3000), 4242), TOOLS);
+  const [shares, times] = [[], [Date.now()]];
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    shares.push(step.value);
+    times.push(Date.now());
+  }
+  times.push(Date.now());
+  const longest = Math.max(...times.slice(1).map((time, n) => time - times[n]));
+  assert.ok(longest < 3000, `${longest} ms`); // 12 s where each row looks through all keys
+  assert.ok(shares.length > 20 && shares.every((share, n) => share >= (shares[n - 1] ?? 0) && share < 1), `${shares}`);
 });
 
 test("a browser's work of format 1 is opened as format 2 and stays so", async () => {
@@ -322,7 +448,74 @@ test("a file of version 0.2.0, filled everywhere, opens with every value equal",
   assert.deepEqual(work.records.get("snapshot:1764230000000:ab12").name, "Novembre");
 });
 
+// ---------------------------------------------------------------- what stands on one line
+
+const byHand = (sections) => ({ format: "vademecum-cluster", version: 2, values: {}, texts: {}, ...sections });
+const OWNER = "preparation.preliminary.q01#owner";
+const owned = (owner) => ({ "preparation.preliminary.q01": { owner } });
+
+test("names in two files, given as texts, are chosen and never glued", () => {
+  const [mine, theirs] = ["Amel", "Karim"].map((name) => opened(byHand({ texts: owned(name) })));
+  assert.deepEqual(compare(mine, theirs, storeFor(mine)).map(({ kind, choice }) => [kind, choice]), [["differs", "mine"]]);
+  mergeInto(mine, theirs);
+  assert.deepEqual([mine.get(OWNER), mine.isText(OWNER)], ["Amel", false]);
+});
+
+test("a value of one line in a file holds no line break, whatever it is", () => {
+  const line = (sections, key) => opened(byHand(sections)).get(key);
+  for (const name of ["Amel\nKarim", " Amel \r\n\n Karim\n", "Amel\u2028Karim", "Amel\u0085\u000bKarim"]) {
+    assert.equal(line({ values: owned(name) }, OWNER), "Amel Karim");
+    assert.equal(line({ texts: owned(name) }, OWNER), "Amel Karim");
+  }
+  const table = (budget) => ({ "calendar.events.x1": { title: "Visite", budget } });
+  const BUDGET = "calendar.events.x1#budget";
+  for (const section of ["values", "texts"]) assert.equal(line({ [section]: table("1500\n900") }, BUDGET), "1500 ; 900");
+  assert.deepEqual(line({ texts: table("1500\n") }, BUDGET), { number: 1500, typed: "1500" });
+  assert.deepEqual(line({ values: table({ number: 1500900, typed: "1500\n900" }) }, BUDGET), { number: 1500900, typed: "1500 ; 900" });
+  const notes = { "calendar.events.x1": { notes: "deux\nlignes" }, "calendar.events": { unknown: "deux\nlignes" } };
+  const prose = opened(byHand({ texts: { ...notes, "gone.q": { text: "deux\nlignes" } } }));
+  assert.deepEqual(prose.entries().map(([key, value]) => [value, prose.isText(key)]), Array(3).fill(["deux\nlignes", true]));
+  assert.equal(line({ texts: owned(`Amel${" ".repeat(500_000)}Karim`) }, OWNER).length, 500_009); // in linear time
+});
+
+test("amounts of two lines in a work of format 1 are no number, and stay in sight", () => {
+  const work = today(firstFormat({ "calendar.events.r1#budget": "1500\n900", "calendar.events.r1#title": "Visite\nd’usine" }));
+  const [{ title, budget }] = cellsOf(work);
+  assert.deepEqual([title, budget], ["Visite d’usine", "1500 ; 900"]);
+  for (const language of ["fr", "en", "ar"]) assert.equal(readNumber(budget, language, { type: "money" }), undefined);
+});
+
+test("whatever a file gives for one line, nothing of it is glued, and reading its copy changes nothing", () => {
+  const broken = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
+  const given = fc.dictionary(fc.constantFrom("title", "owner", "budget", "date", "place"), broken, { minKeys: 1 });
+  const file = fc.tuple(fc.constantFrom("values", "texts"), given).map(([section, cells]) => byHand({ [section]: { "calendar.events.x1": cells } }));
+  fc.assert(
+    fc.property(file, file, (one, other) => {
+      const [mine, theirs] = [opened(one), opened(other)];
+      const again = opened(write(mine, ABOUT));
+      assert.deepEqual([content(again), again.state()], [content(mine), mine.state()]);
+      const both = new Set([...mine.entries(), ...theirs.entries()].map(([, value]) => asText(value)));
+      mergeInto(mine, theirs);
+      for (const [key, value] of mine.entries()) {
+        assert.ok(both.has(asText(value)) && !mine.isText(key), asText(value));
+        assert.ok(!/[\r\n]/.test(value.typed ?? value));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 // ---------------------------------------------------------------- much of it
+
+test("a file of as many answers as a cluster may hold opens, whatever stands beside them", () => {
+  const work = scratch();
+  const row = (n) => [["title", `${n}`], ["place", "Sfax"], ["owner", "Amel"], [ORDER, `a${n}`]];
+  work.change(Array.from({ length: 12_600 }, (_, n) => row(n).map(([name, value]) => [`${PREFIX}x${n}#${name}`, value])).flat());
+  assert.equal(opened(write(work, ABOUT)).entries().length, 37_800);
+  const answers = (count) => byHand({ values: Object.fromEntries(Array.from({ length: count }, (_, n) => [`x.q${n}`, { level: "3", _order: "a" }])) });
+  assert.equal(opened(answers(MOST.keys)).entries().length, MOST.keys);
+  assert.throws(() => opened(answers(MOST.keys + 1)), { name: "file-big" });
+});
 
 test("a file without a history is read in one go, however many answers it has", () => {
   const many = (n, what) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`x.q${i}`, what]));

@@ -99,6 +99,29 @@ test("a retired id passes on what it holds, once, in every copy the same", () =>
   assert.equal(one.get("new.q1#answer"), "autre");
 });
 
+test("numbers under a retired id come out the same in every copy, in whatever order the copies meet", () => {
+  const passed = (value) => {
+    const work = bare();
+    work.change([["old.tool#budget", value]]);
+    applyRetired(work, { "old.tool": ["new.tool"] });
+    return work.state();
+  };
+  const values = [{ number: 1500, typed: "1500" }, { number: 9000, typed: "9000" }, { number: 1500, typed: "1 500" }, "1500", 1500, true];
+  const states = values.map(passed);
+  const afterwards = (order) => {
+    const work = bare();
+    for (const state of order) work.join(state);
+    return work.get("new.tool#budget");
+  };
+  for (const one of states) for (const other of states) assert.deepEqual(afterwards([one, other]), afterwards([other, one]));
+  const turned = passed({ typed: "1500", number: 1500 }); // the same number
+  const known = bare();
+  known.join(states[0]);
+  const before = known.doc.store.clients.size;
+  known.join(turned);
+  assert.equal(known.doc.store.clients.size, before + 1); // only that of who entered it
+});
+
 test("y-indexeddb reads what was kept, piece by piece and as a whole", async () => {
   const clusters = await Clusters.open({ current: memory() });
   const id = clusters.add("lu");

@@ -2,6 +2,7 @@
 import { sensible } from "../days.js";
 import { statusOf } from "../register.js";
 import * as score from "../score.js";
+import { typedOf } from "../work/values.js";
 
 const ORDER = ["late", "odd", "soon", "open", "done"];
 
@@ -106,7 +107,8 @@ export const homelessOf = (entries, { topics, others, tools }, retired) => {
   const begun = Object.keys(tools).filter((tool) => ![...known].some((id) => id.startsWith(`${tool}.`)));
   const isKnown = (id) => known.has(id) || begun.some((tool) => id === tool || id.startsWith(`${tool}.`)) || retired[id]?.length;
   return entries
-    .map(([key, value]) => ({ id: key.slice(0, key.lastIndexOf("#")), field: key.slice(key.lastIndexOf("#") + 1), value }))
+    .map(([key, value]) => [key, key.lastIndexOf("#"), typedOf(value)])
+    .map(([key, at, value]) => ({ id: key.slice(0, at), field: key.slice(at + 1), value }))
     .filter(({ id }) => !isKnown(id));
 };
 

@@ -3,7 +3,8 @@
 // nothing but a work of its own, and every fault has a name for which the page has words.
 import { fromBase64, toBase64 } from "./base64.js";
 import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
-import { finish } from "./steps.js";
+import { isAside } from "./rows.js";
+import { finish, within } from "./steps.js";
 import { Trouble } from "./trouble.js";
 import { isEntered, same } from "./values.js";
 
@@ -82,7 +83,8 @@ const cleaned = (value) => {
  * Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. What has no room
  * stands in ``kept``: its history stays as it is.
  */
-const readSection = (section, fits, text, { found, kept }) => {
+const readSection = (section, fits, text, plain) => {
+  const { found, kept } = plain;
   if (!isObject(section)) return section === undefined ? 0 : 1;
   let skipped = 0;
   for (const [id, fields] of Object.entries(section)) {
@@ -92,8 +94,11 @@ const readSection = (section, fits, text, { found, kept }) => {
       if (!isKey(key) || !fits(value)) {
         skipped += 1;
         kept.add(key);
-      } else if (value !== "" || !text) found.set(key, { value, text });
-      if (found.size > MOST.keys) throw new Trouble("file-big");
+      } else if (value !== "" || !text) {
+        if (!found.has(key) && !isAside(key)) plain.answers += 1; // only what people entered counts
+        found.set(key, { value, text });
+      }
+      if (plain.answers > MOST.keys) throw new Trouble("file-big");
     }
   }
   return skipped;
@@ -103,13 +108,13 @@ const isText = (value) => typeof value === "string" && value.length <= MOST.text
 
 /** Read what a person can read in a file: { found: Map, records: Map, whole, skipped }. */
 const readPlain = (data) => {
-  const [found, kept, records] = [new Map(), new Set(), new Map()];
-  let skipped = readSection(data.values, isValue, false, { found, kept }) + readSection(data.texts, isText, true, { found, kept });
+  const [plain, records] = [{ found: new Map(), kept: new Set(), answers: 0 }, new Map()];
+  let skipped = readSection(data.values, isValue, false, plain) + readSection(data.texts, isText, true, plain);
   for (const [name, what] of isObject(data.records) ? Object.entries(data.records) : []) {
     if (isRecord(name, what)) records.set(name, what);
     else skipped += 1;
   }
-  return { found, kept, records, whole: isObject(data.values) && isObject(data.texts), skipped };
+  return { ...plain, records, whole: isObject(data.values) && isObject(data.texts), skipped };
 };
 
 /** What the readable part says otherwise than the history: [[key, value, text?], …]. */
@@ -136,10 +141,10 @@ const historyOf = (state, { readHistory, scratch }) => {
 const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 2 * MOST.name) : "");
 
 /**
- * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an earlier
- * format one of today's. Return { work, name, id, written, content, language, history, edited, skipped }: ``work`` is
- * kept nowhere; ``history`` is "used", "missing" or "damaged"; ``edited`` counts what was changed by hand, ``skipped``
- * what was none of ours. Throws a Trouble.
+ * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an
+ * earlier format one of today's, at once or in steps that it returns. Return { work, name, id, written, content,
+ * language, history, edited, skipped }: ``work`` is kept nowhere; ``history`` is "used", "missing" or "damaged";
+ * ``edited`` counts what was changed by hand, ``skipped`` what was none of ours. Throws a Trouble.
  */
 export const read = (text, store) => finish(reading(text, store));
 
@@ -154,9 +159,9 @@ export function* reading(text, store) {
   const edits = editsOf(work, plain);
   const known = work.records;
   const records = sorted(plain.records).filter(([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what));
-  if (edits.length || records.length) for (const share of store.layOver(work, edits, records)) yield 0.5 + 0.4 * share;
-  yield 0.9;
-  store.renew(work);
+  if (edits.length || records.length) yield* within(store.layOver(work, edits, records), 0.5, 0.8);
+  yield 0.8;
+  yield* within(store.renew(work) ?? [].values(), 0.8, 1);
   if (!work.entries().length && !work.records.size) throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
   const written = new Date(typeof data.written === "string" ? data.written : NaN);
   return {

@@ -13,7 +13,7 @@ const nameOf = (kind, at) => `${kind}.${at}.${Math.random().toString(36).slice(2
 const without = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** Return the keys of texts among changes, each with what stands there, so that ``change`` replaces exactly that. */
-const basesOf = (work, keys, isText) => new Map([...keys].filter(isText).map((key) => [key, String(work.get(key) ?? "")]));
+const basesOf = (work, keys, isText) => new Map([...keys].filter(isText).map((key) => [key, work.isText(key) ? work.get(key) : ""]));
 
 /** Set keys to values, texts as texts: [[key, value], …]. */
 export const set = (work, changes, isText) =>

@@ -1,122 +1,120 @@
 // Work of format 1 becomes format 2: what was written on one line is no text that merges any more, and a row that people
-// added gets a name of its own. What was entered on a page before its scripts ran is treated in the same way.
+// added gets a name of its own. What was entered on a page before its scripts ran, or written into a file by hand, is
+// treated in the same way.
 //
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
 import { newDoc } from "./doc.js";
+import { knownRows, metAgain, nameRows } from "./lineage.js";
 import { meaningOf } from "./meanings.js";
-import { ORDER, ORIGIN, inRow, isPlace, orderer, rowOf, rowsBelow } from "./rows.js";
+import { ORIGIN, idOf, inRow, isAside, isPlace, rowIn } from "./rows.js";
+import { each, finish, within } from "./steps.js";
 import { FORMAT, renewalOf } from "./work.js";
+import { isEntered, typedOf } from "./values.js";
 import { writerOf } from "./writer.js";
 
+const AT_ONCE = 1000; // changes, between two looks at the clock
 const ONE_LINE = /#(?:owner|respondent)$/; // of questions and actions: names
 const PLACE = /\.r[1-9]\d*#/;
+const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
+const NUMBERS = new Set(["num", "money", "pct"]);
 const CLEAR = { num: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/, money: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/ };
 
-const isProse = (meaning, key) => (meaning ? meaning.field?.type === "long" : !ONE_LINE.test(key));
+const isProse = (meaning, key) => (meaning?.field ? meaning.field.type === "long" : !ONE_LINE.test(key));
 
-/** A text of format 1 as a value: on one line; a number where it can be read in one way only. */
-const lineOf = (text, type) => {
-  const typed = text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ").trim() || text;
+/** A text on one line. Two amounts stay two: a space between them would make one of them. */
+const onLine = (text, type) => {
+  const lines = text.split(BREAKS).map((line) => line.trim()).filter(Boolean);
+  return lines.join(NUMBERS.has(type) ? " ; " : " ") || " ";
+};
+
+/** What was written as a value on one line; a number where it can be read in one way only. */
+const lineOf = (value, type) => {
+  const typed = onLine(typedOf(value), type);
+  if (isEntered(value)) return { ...value, typed };
   return CLEAR[type]?.test(typed) ? { number: Number(typed.replace(",", ".")), typed } : typed;
 };
 
-/** The first changes of the cells of a row, in the order of its columns. */
-const originsOf = (work, { prefix, at, part }, written) => {
-  const names = [...written].filter((key) => key.startsWith(`${prefix}${at}#`));
-  const columns = Object.keys(part.fields);
-  const place = (key) => columns.indexOf(key.split("#")[1].split(".")[0]);
-  return names.sort((a, b) => place(a) - place(b)).map((key) => work.firstChange(key)).filter(Boolean);
-};
+/** Tell whether what stands on one line has to become a value of one line. */
+const isLoose = (value, text) => text || (typeof typedOf(value) === "string" && BREAKS.test(typedOf(value)));
 
-const nameFrom = (prefix, origin) => rowOf(Array.from({ length: 12 }, (_, n) => writerOf(prefix, origin, n)));
+/** The rows that get another name, "<tool>.<part>.<row>" → name, in steps; and what is to be noted of them. */
+function* renamed(work, places, mine) {
+  const met = mine ? metAgain(work, mine) : new Map();
+  const now = (origin, at) => met.get(origin.slice(0, origin.lastIndexOf(".") + 1) + at) ?? at;
+  const own = [...knownRows(work)].map(([origin, at]) => [origin, now(origin, at)]);
+  const known = new Map([...own, ...(mine ? knownRows(mine) : [])]);
+  const { names, changes } = yield* nameRows(work, places, { known, met });
+  return { names: new Map([...names, ...met]), changes };
+}
 
-/** The rows of another work by the first changes of their cells: origin → name. */
-const knownRows = (work) => {
-  const found = new Map();
-  for (const [key, origins] of work?.pairs() ?? []) {
-    if (!key.endsWith(`#${ORIGIN}`)) continue;
-    const [prefix, at] = [key.slice(0, key.lastIndexOf(".") + 1), key.slice(key.lastIndexOf(".") + 1, key.indexOf("#"))];
-    for (const origin of String(origins).split(" ").slice(1)) found.set(prefix + origin, at);
-  }
-  return found;
-};
-
-/** Give the rows of one table names and places in the order; return the changes and a Map place → name. */
-const nameRows = (work, places, written, known) => {
-  const inTable = places.sort((a, b) => Number(a.at.slice(1)) - Number(b.at.slice(1)));
-  const { prefix } = inTable[0];
-  const standing = rowsBelow(new Map(work.pairs()), prefix).filter(([at, order]) => order && !isPlace(at));
-  const [names, changes] = [new Map(), []];
-  let [order, source] = [standing.at(-1)?.[1], undefined];
-  for (const place of inTable) {
-    const origins = originsOf(work, place, written);
-    const name = origins.map((origin) => known.get(prefix + origin)).find(Boolean) ?? nameFrom(prefix, origins[0]);
-    names.set(place.at, name);
-    source ??= orderer(name);
-    order = source.createBetween(order);
-    changes.push([`${prefix}${name}#${ORDER}`, order], [`${prefix}${name}#${ORIGIN}`, [place.at, ...origins].join(" ")]);
-  }
-  return { names, changes };
-};
-
-/** What is to be changed: [[key, value, prose?], …]. */
-const changesOf = (work, tools, known) => {
-  const found = work.entries().map(([key, value]) => ({ key, value, text: work.isText(key), meaning: meaningOf(tools, key) }));
-  const tables = new Map();
-  for (const { meaning } of found) {
-    if (!meaning?.free || !isPlace(meaning.at)) continue;
-    const places = tables.get(meaning.prefix) ?? tables.set(meaning.prefix, new Map()).get(meaning.prefix);
-    places.set(meaning.at, meaning);
-  }
-  const [names, changes] = [new Map(), []];
-  const written = tables.size ? work.everWritten : new Set();
-  for (const [prefix, places] of tables) {
-    const below = new Set([...written].filter((key) => key.startsWith(prefix)));
-    const rows = nameRows(work, [...places.values()], below, known);
-    names.set(prefix, rows.names);
-    changes.push(...rows.changes);
-  }
+/** What is to be changed, in steps: { changes: [[key, value, prose?], …], names }. */
+function* changesOf(work, tools, mine) {
+  const [found, places] = [[], new Map()];
+  const pairs = work.pairs().sort(([a], [b]) => (a < b ? -1 : 1));
+  yield* each(pairs, 0, 0.3, ([key, value]) => {
+    const meaning = meaningOf(tools, key);
+    found.push({ key, value, text: work.isText(key), meaning });
+    if (meaning?.free && isPlace(meaning.at) && !isAside(key)) places.set(idOf(key), meaning);
+  });
+  const { names, changes } = yield* within(renamed(work, places, mine), 0.3, 0.5);
   for (const { key, value, text, meaning } of found) {
-    const name = names.get(meaning?.prefix)?.get(meaning.at);
-    const prose = text && isProse(meaning, key);
-    if (!name && (!text || prose)) continue;
+    const [name, prose] = [names.get(idOf(key)), isProse(meaning, key)];
+    const loose = !prose && isLoose(value, text);
+    if (!name && !loose) continue;
     const target = name ? inRow(key, name) : key;
     if (name) changes.push([key, undefined, text]);
-    changes.push([target, text && !prose ? lineOf(value, meaning?.field?.type) : value, prose]);
+    changes.push([target, loose ? lineOf(value, meaning?.field?.type) : value, prose && text]);
+    // What a row was made from stays with it, beside what the row that it meets was made from.
+    if (name && key.endsWith(`#${ORIGIN}`)) changes.push([`${target}.${rowIn(key)}`, value]);
   }
-  return changes;
+  return { changes, names };
+}
+
+const write = (doc, [key, value, text]) => {
+  const [values, written] = [doc.getMap("values"), doc.getText(key)];
+  if (written.length && !(text && value === written.toString())) written.delete(0, written.length);
+  if (text && value !== undefined) written.insert(written.length, value);
+  else if (value === undefined) values.delete(key);
+  else values.set(key, value);
 };
 
-/** Tell whether a work has anything that renew() would change. */
+/** Tell whether a work of this browser has anything that renew() would change; what comes from a file may have more. */
 export const isOld = (work) => work.format < FORMAT || work.entries().some(([key]) => PLACE.test(key));
 
-/**
- * Make a work one of today's format; ``tools`` as meaningOf() takes them. Rows that came from the same cells as rows of
- * the work ``mine`` get the names that they have there.
- */
-export const renew = (work, tools, mine) => {
-  if (work.format > FORMAT || !isOld(work)) return;
-  const changes = changesOf(work, tools, knownRows(mine));
-  if (work.format === FORMAT && !changes.length) return;
+/** Which row each one was before: { "<tool>.<part>.<row>": name or place }. */
+const formerOf = (names) =>
+  Object.fromEntries([...names].map(([id, name]) => [idOf(inRow(`${id}#`, name)), rowIn(`${id}#`)]));
+
+/** Make the changes in a copy, in steps, by a writer of their own; return what is to be joined to the work. */
+function* written(work, { changes, names }) {
   const doc = newDoc();
-  const before = work.state();
-  Y.applyUpdate(doc, before);
+  Y.applyUpdate(doc, work.state());
   let writer = writerOf("format", FORMAT, JSON.stringify(changes));
   while (work.doc.store.clients.has(writer)) writer = (writer + 1) >>> 0;
   doc.clientID = writer;
   const told = Y.encodeStateVector(doc);
+  for (let n = 0; n < changes.length; n += AT_ONCE) {
+    yield n / changes.length;
+    doc.transact(() => changes.slice(n, n + AT_ONCE).forEach((change) => write(doc, change)));
+  }
   doc.transact(() => {
-    const values = doc.getMap("values");
-    for (const [key, value, text] of changes) {
-      const written = doc.getText(key);
-      if (written.length && !(text && value === written.toString())) written.delete(0, written.length);
-      if (text && value !== undefined) written.insert(written.length, value);
-      else if (value === undefined) values.delete(key);
-      else values.set(key, value);
-    }
-    values.set("#format", FORMAT);
-    if (changes.length) doc.getMap("records").set(renewalOf(writer), { kind: "renewed" });
+    doc.getMap("values").set("#format", FORMAT);
+    if (changes.length) doc.getMap("records").set(renewalOf(writer), { kind: "renewed", from: formerOf(names) });
   });
-  work.join(Y.encodeStateAsUpdate(doc, told), "renew");
-};
+  return Y.encodeStateAsUpdate(doc, told);
+}
+
+/**
+ * Make a work one of today's format, in steps; ``tools`` as meaningOf() takes them. Rows that came from the same cells
+ * as rows of the work ``mine`` get the names that they have there.
+ */
+export function* renewing(work, tools, mine) {
+  if (work.format > FORMAT) return;
+  const all = yield* changesOf(work, tools, mine);
+  if (work.format === FORMAT && !all.changes.length) return;
+  work.join(yield* within(written(work, all), 0.5, 0.9), "renew");
+}
+
+/** The same at once. */
+export const renew = (...given) => finish(renewing(...given));

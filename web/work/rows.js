@@ -4,12 +4,17 @@
 import { PositionSource } from "position-strings";
 
 const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz";
-const LENGTH = 12; // of a name: 62 bits
+
+/** How many signs make a name: 62 bits. */
+export const LENGTH = 12;
 
 /** The field in which a row keeps its place in the order. */
 export const ORDER = "_order";
 
-/** The field in which a row of format 1 keeps what it was made from: its place, then the first change of each cell. */
+/**
+ * The field in which a row of format 1 keeps what it was made from: its place, then the first change of each cell. With
+ * ".<name>" after it the same of a row, called so elsewhere, that met it again.
+ */
 export const ORIGIN = "_from";
 
 /** Tell whether a key is about a row as such, not something that people entered. */
@@ -18,8 +23,11 @@ export const isAside = (key) => key.includes("#_");
 /** Tell whether a row's name is only a place on the page. */
 export const isPlace = (at) => /^r[1-9]\d{0,4}$/.test(at);
 
-/** Return the key of another field of the same entry or row. */
-export const beside = (key, field) => `${key.slice(0, key.indexOf("#"))}#${field}`;
+/** Return what a key is about: "<tool>.<part>.<row>", "<tool>.<part>" or an entry. */
+export const idOf = (key) => key.slice(0, key.indexOf("#"));
+
+/** Return the name of the row that a key is about. */
+export const rowIn = (key) => key.slice(key.lastIndexOf(".", key.indexOf("#")) + 1, key.indexOf("#"));
 
 /** Return the key of the same field in another row. */
 export const inRow = (key, at) => `${key.slice(0, key.lastIndexOf(".", key.indexOf("#")) + 1)}${at}${key.slice(key.indexOf("#"))}`;

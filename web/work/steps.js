@@ -9,6 +9,15 @@ export function* each(list, from, to, what) {
   }
 }
 
+/** Do steps as a part of longer work; ``from`` and ``to`` are the shares at which they begin and end. */
+export function* within(steps, from, to) {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    yield from + (to - from) * value;
+  }
+}
+
 /** Do all of it at once. */
 export const finish = (steps) => {
   for (;;) {

@@ -9,3 +9,6 @@ export const same = (one, other) =>
 
 /** What formulas read of a value: the number itself, everything else as it is. */
 export const plainOf = (value) => (isEntered(value) ? value.number : value);
+
+/** What people see of a value where nothing tells what it was: a number as they typed it, everything else as it is. */
+export const typedOf = (value) => (isEntered(value) ? value.typed : value);

@@ -8,7 +8,7 @@ import { apart } from "../faults.js";
 import { fromBase64, toBase64 } from "./base64.js";
 import { difference } from "./difference.js";
 import { newDoc } from "./doc.js";
-import { ORIGIN, beside, inRow, isAside } from "./rows.js";
+import { idOf, inRow, isAside } from "./rows.js";
 import { below } from "./texts.js";
 import { Trouble } from "./trouble.js";
 
@@ -132,23 +132,41 @@ export class Work {
     for (let item = this.#texts.get(key)?._start; item; item = item.right) yield item;
   }
 
+  #knows({ id, length }) {
+    return id.clock + length <= Y.getState(this.doc.store, id.client);
+  }
+
+  /** What is noted of a change that renew() made; undefined for everyone else's. */
+  #renewal({ id }) {
+    return this.#records.get(renewalOf(id.client));
+  }
+
   /** Tell whether this work has known what ``other`` holds under a key: the value, or a part of the text. */
   hasSeen(other, key) {
     const known = (item) => item.id.clock < Y.getState(this.doc.store, item.id.client);
     const value = other.#values._map.get(key);
     if (value && !value.deleted) return known(value);
-    for (let item = other.#texts.get(key)?._start; item; item = item.right) if (known(item)) return true;
-    return false;
+    const items = [...other.#items(key)].filter(({ parentSub }) => parentSub === null);
+    // A text that was moved here goes on from none that stood here before.
+    const moved = items.some((item) => !item.deleted && other.#renewal(item));
+    return items.some((item) => known(item) && !(moved && item.deleted));
   }
 
-  /** Tell whether ``other`` holds under a key what renew() made, and this work has known all that it was made from. */
+  /**
+   * Tell whether ``other`` holds under a key what renew() made or moved there, and this work has known all that it was
+   * made from, wherever that stood.
+   */
   hasSeenBefore(other, key) {
-    const [made] = other.#items(key);
-    if (!made || !other.#records.has(renewalOf(made.id.client))) return false;
-    const origin = other.get(beside(key, ORIGIN));
-    const former = origin ? inRow(key, String(origin).split(" ")[0]) : key;
-    const items = [...other.#items(former)].filter(({ id }) => id.client !== made.id.client);
-    return items.length > 0 && items.every(({ id, length }) => id.clock + length <= Y.getState(this.doc.store, id.client));
+    const passed = new Set(); // writers of renewals
+    for (let at = key; ; ) {
+      const items = [...other.#items(at)].filter(({ id }) => !passed.has(id.client));
+      const fresh = items.filter((item) => !this.#knows(item));
+      if (!fresh.length) return passed.size > 0 && items.length > 0;
+      if (!fresh.every((item) => other.#renewal(item))) return false;
+      const { from } = other.#renewal(fresh[0]);
+      for (const { id } of fresh) passed.add(id.client);
+      if (from && Object.hasOwn(from, idOf(at))) at = inRow(at, from[idOf(at)]);
+    }
   }
 
   /** Return every key under which anything was ever written, also what has gone since. */
