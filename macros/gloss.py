@@ -9,6 +9,12 @@ from functools import lru_cache
 from macros.model.content import Term
 from macros.model.words import Words
 
+_DOTLESS = str.maketrans("Iİ", "ıi")
+"""The small letters of two capitals in Turkish and Azeri."""
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese, as a set of a pattern: no blanks between words."""
+
 
 class Gloss:
     """Splits texts into plain parts and terms; remembers what it has shown on this page."""
@@ -20,17 +26,22 @@ class Gloss:
 
     def __call__(self, text: Words) -> Iterator[tuple[str, Term | None]]:
         """Yield the parts of ``text`` in order, each with its term when it is the first on the page."""
-        pattern, by_form = _forms(self._key(text.language))
+        pattern, by_form = _forms(text.language, self._key(text.language))
+        signs = [_folded(sign, text.language) for sign in text]
+        places = [n for n, folded in enumerate(signs) for _ in folded] + [len(text)]
         start = 0
-        for found in pattern.finditer(text) if pattern else ():
-            term = self._by_id[by_form[found[0].casefold()]]
+        for found in pattern.finditer("".join(signs)) if pattern else ():
+            first, end = places[found.start()], places[found.end()]
+            if "".join(signs[first:end]) != found[0]:  # it ends inside a sign: İ is more than i
+                continue
+            term = self._by_id[by_form[found[0]]]
             if term.id in self._shown:
                 continue
             self._shown.add(term.id)
-            if found.start() > start:
-                yield text[start : found.start()], None
-            yield found[0], term
-            start = found.end()
+            if first > start:
+                yield text[start:first], None
+            yield text[first:end], term
+            start = end
         if start < len(text):
             yield text[start:], None
 
@@ -48,9 +59,15 @@ class Gloss:
 
 
 @lru_cache(maxsize=64)
-def _forms(key: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    by_form = {form.casefold(): identifier for form, identifier in key}
+def _forms(language: str, key: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    by_form = {_folded(form, language): identifier for form, identifier in key}
     longest = sorted(by_form, key=len, reverse=True)
     if not longest:
         return None, by_form
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), by_form
+    forms = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?<![^\W{_UNSPACED}])(?:{forms})(?![^\W{_UNSPACED}])"), by_form
+
+
+def _folded(text: str, language: str) -> str:
+    """Return a text without the difference of capitals, as its language has them: one sign may become several."""
+    return (text.translate(_DOTLESS) if language.split("-", maxsplit=1)[0] in {"tr", "az"} else text).casefold()

@@ -17,7 +17,8 @@ from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import get_currency_symbol, list_currencies
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
 
 MARKS = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Signs that steer the direction of writing, or show nothing, as a set of a pattern."""
@@ -31,6 +32,16 @@ COMMA = "\u060c"
 DECIMAL = "\u066b"
 """The sign of the Arabic scripts that begins decimals in every language."""
 
+SITE = ("fr", "en", "ar")
+"""Languages whose currencies are read on every page, besides its own."""
+
+UNITS = {"km", "ft", "db"}
+"""Signs of currencies that are units of measure in small letters."""
+
+_COUNTS = (1, 2, 3, 11, 100)
+"""Numbers for which languages have forms of their own."""
+
+_NO_CENTS = re.compile(r"(?<=\d)([.,])--?$")
 _PLAIN = {ord(sign): "-" for sign in MINUS} | {ord(sign): "%" for sign in PERCENT} | {ord(COMMA): ",", 0xFF0B: "+"}
 _WHOLE = re.compile(
     r"\d*|(?!0)\d+(?: \d{3})+|(?!0)\d{1,3}([.,])\d{3}(?:\1\d{3})*|(?!0)\d{1,2}(?:([ .,])\d{2})(?:\2\d{2})*\2\d{3}"
@@ -65,13 +76,13 @@ def decimal_sign(language: str) -> str:
 
 @cache
 def digits(language: str) -> tuple[str, ...]:
-    """Return the digits 0 to 9 of Arabic and Persian, and those of the script that a language has for numbers.
+    """Return the digits 0 to 9 of Arabic and Persian, of full width, and of the script that a language counts in.
 
     Babel names the script; Unicode names its digits, in English or as French does.
     """
     locale: Any = _locale(language)  # its types know nothing of numbering systems
     system = str(locale.other_numbering_systems.get("native", locale.default_numbering_system)).title()
-    zeros = {"\u0660", "\u06f0"}
+    zeros = {"\u0660", "\u06f0", "\uff10"}
     for names in (Locale.parse("en").scripts, Locale.parse("fr").scripts):
         name = unicodedata.normalize("NFKD", names.get(system, "")).encode("ascii", "ignore").decode().upper()
         with contextlib.suppress(KeyError):
@@ -81,13 +92,54 @@ def digits(language: str) -> tuple[str, ...]:
 
 @cache
 def currencies(language: str) -> frozenset[str]:
-    """Return what may stand beside an amount: codes of currencies, their signs here and in their own country."""
-    locale = _locale(language)
-    found = set(list_currencies())
-    for code in list_currencies():
-        own = _locale(f"{locale.language}-{code[:2]}")
-        found |= {plain(get_currency_symbol(code, place)) for place in (locale, own)}
-    return frozenset(found)
+    """Return what may stand beside an amount, without blanks and in small letters: codes, signs and names.
+
+    They are those of the language, of the site's own ones and of each currency's country. What would be a unit of
+    measure in small letters stands as it is written.
+    """
+    found = set(list_currencies()) | {sign for code in list_currencies() for sign in _signs(code, language)}
+    for place in _places(language):
+        found |= _names(place)
+    return frozenset(form for text in found for form in _forms(plain(text).replace(" ", "")))
+
+
+def _places(language: str) -> list[Locale]:
+    return list({str(place): place for place in map(_locale, (language, *SITE))}.values())
+
+
+def _signs(code: str, language: str) -> set[str]:
+    """Return the signs of a currency in some languages, there and in its own country, and in that country's own."""
+    tags = [f"{place.language}-{code[:2]}" for place in _places(language)]
+    places = [*_places(language), *map(_locale, (*tags, f"und-{code[:2]}"))]
+    return {get_currency_symbol(code, place) for place in places}
+
+
+def _names(place: Locale) -> set[str]:
+    """Return the names of today's currencies for one and for many, whole and as their kind alone: « dinars »."""
+    lines = [[get_currency_name(code, n, place).split(" (")[0] for n in _COUNTS] for code in _current()]
+    kinds = {at: len({line[0].split()[at] for line in lines}) for at in (0, -1)}
+    found = {name for line in lines for name in line}
+    if kinds[0] != kinds[-1]:  # the end at which words return names the kind, the other one the country
+        found |= {name.split()[0 if kinds[0] < kinds[-1] else -1] for name in found}
+    return found | {"".join(c for c in name if not unicodedata.combining(c)) for name in found}
+
+
+@cache
+def _current() -> tuple[str, ...]:
+    """Return the codes of the currencies with which people pay somewhere today."""
+    lines = [line for lines in get_global("territory_currencies").values() for line in lines]
+    return tuple(sorted({code for code, _, until, tender in lines if tender and not until}))
+
+
+def _forms(name: str) -> set[str]:
+    """Return the ways of writing a name: with its points or without, in small letters if they mean nothing else."""
+    found = {name} if name.lower() in UNITS else {name.lower(), _small(name)}
+    return {form for small in found for form in (small, small.rstrip("."), small.replace(".", "")) if form}
+
+
+def _small(name: str) -> str:
+    """Return a name in small letters that are the same whether the writer has a dotless i or not."""
+    return name.lower().replace("\u0307", "").replace("ı", "i")
 
 
 def plain(text: str) -> str:
@@ -99,18 +151,18 @@ def plain(text: str) -> str:
 
 def _is_currency(text: str, language: str) -> bool:
     """Tell whether a text names a currency; one letter does not: in « 12 k » it says thousands."""
-    if len(text) == 1:
-        return unicodedata.category(text) == "Sc"
-    known = currencies(language)
-    return text in known or (len(text) == 3 and text.upper() in known)  # noqa: PLR2004 (only codes have no capitals)
+    name = text.replace(" ", "")
+    if len(name) == 1:
+        return unicodedata.category(name) == "Sc"
+    return not currencies(language).isdisjoint({name, _small(name)})
 
 
 def _letters(text: str) -> str:
-    """Return the letters, signs of currencies, points and blanks at the beginning of a text."""
+    """Return the letters, signs of currencies, points, hyphens and blanks at the beginning of a text."""
     kinds = {"L", "M"}
     end = 0
     while end < len(text) and (
-        unicodedata.category(text[end])[0] in kinds or text[end] in ". " or unicodedata.category(text[end]) == "Sc"
+        unicodedata.category(text[end])[0] in kinds or text[end] in ".- " or unicodedata.category(text[end]) == "Sc"
     ):
         end += 1
     return text[:end]
@@ -118,10 +170,10 @@ def _letters(text: str) -> str:
 
 def _without_currency(text: str, language: str) -> str:
     """Take a currency away, before or after; what is none stays, and is no number then."""
-    after = _letters(text[::-1])[::-1].lstrip(". ")
+    after = _letters(text[::-1])[::-1].lstrip(".- ")
     for beside in (_letters(text).rstrip(), after):
         # The last point may be the currency's own, or begin the decimals: « د.ت. 5 », « € .5 ».
-        for name in (beside, beside.rstrip(" .")):
+        for name in (beside, beside.rstrip(" .-")):
             if name and _is_currency(name, language):
                 return text.replace(name, "", 1).strip()
     return text
@@ -173,7 +225,7 @@ def read_number(typed: str, language: str, type_: str = "num") -> Reading | None
     if percent:
         text = (text[1:] if text[0] == "%" else text[:-1]).strip()
     elif type_ != "pct":
-        text = _without_currency(text, language)
+        text = _NO_CENTS.sub(r"\g<1>0", _without_currency(text, language))
     if not sign:
         sign, text = _signed(text)
     if not re.fullmatch(rf"[0-9 .,{DECIMAL}]+", text):

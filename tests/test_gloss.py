@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from macros.gloss import Gloss
 from macros.model.content import Term
 from macros.model.words import Words
@@ -55,6 +59,42 @@ def test_the_longest_term_wins() -> None:
 
 def test_other_forms_and_capitals_are_recognised() -> None:
     assert parts(Gloss([PLAN]), "Plans") == [("Plans", "term.plan")]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "written"),
+    [
+        ("tr", "Işık", "ışık"), ("tr", "Işık", "IŞIK"), ("tr", "iş", "İŞ"), ("az", "Ilıq iş", "ILIQ İŞ"),
+        ("de", "Straße", "Straße"), ("de", "Straße", "STRASSE"), ("de", "Strasse", "STRAẞE"), ("fr", "site", "SITE"),
+        ("el", "οδός", "ΟΔΌΣ"), ("fr", "İzmir", "İzmir"), ("fr", "Izmir", "IZMIR"), ("lt", "ﬁrma", "Firma"),
+    ],
+)  # fmt: skip
+def test_a_form_is_found_however_its_language_writes_it(language: str, form: str, written: str) -> None:
+    found = parts(Gloss([term("it", form, language=language)]), f"A {written}, ß.", language)
+    assert found == [("A ", None), (written, "term.it"), (", ß.", None)]
+
+
+def test_two_letters_of_turkish_are_two_letters() -> None:
+    gloss = Gloss([term("hill", "kır", language="tr"), term("dirt", "kir", language="tr")])
+    assert parts(gloss, "Kir KIR", "tr") == [("Kir", "term.dirt"), (" ", None), ("KIR", "term.hill")]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "text"),
+    [("zh", "集群", "这是集群。"), ("ja", "クラスター", "このクラスターは"), ("th", "คลัสเตอร์", "นี่คือคลัสเตอร์ใหม่")],
+)
+def test_a_form_is_found_where_words_have_no_blanks_between(language: str, form: str, text: str) -> None:
+    before, after = text.split(form)
+    expected = [(before, None), (form, "term.it"), (after, None)]
+    assert parts(Gloss([term("it", form, language=language)]), text, language) == expected
+
+
+@given(st.lists(st.text(st.sampled_from("iıIİßsSẞﬁfFσςΣŉʼn\u0307ΐ "), min_size=1), min_size=1), st.data())
+def test_letters_that_change_in_number_raise_nothing_and_lose_nothing(forms: list[str], data: st.DataObject) -> None:
+    text = "".join(data.draw(st.lists(st.sampled_from([*forms, " ", "İ", "ß"]))))
+    for language in ("tr", "de"):
+        gloss = Gloss([term("it", forms[0], *forms[1:], language=language)])
+        assert "".join(part for part, _ in parts(gloss, text, language)) == text
 
 
 def test_a_term_inside_a_word_is_no_term() -> None:

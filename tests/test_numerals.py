@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+import unicodedata
 from typing import Any
 
 import pytest
 import yaml
 from babel import localedata
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,27 @@ def test_python_reads_the_table(
     language: str, kind: str, typed: str, number: float | None, other: float | None
 ) -> None:
     assert read_number(typed, language, kind) == (None if number is None else Reading(number, other))
+
+
+SCRIPTS = ["१५००", "１५００", "๑๕๐๐", "߁߅߀߀", "𝟙𝟝𝟘𝟘", "𝟣𝟧𝟢𝟢", "𞥑𞥕𞥐𞥐", "1٥०０"]
+"""1500 in the digits of several scripts, some of them beyond the first 65536 signs, and mixed."""
+
+
+def test_digits_of_every_script_are_read_in_every_language() -> None:
+    assert [read_number(typed, "fr") for typed in SCRIPTS] == [Reading(1500.0)] * len(SCRIPTS)
+    assert in_node("given.map((typed) => readNumber(typed, 'fr')?.number)", SCRIPTS) == [1500] * len(SCRIPTS)
+
+
+def test_a_minus_may_stand_after_the_currency() -> None:
+    typed = ["CHF -5", "$-5", "€ − 5"]
+    assert [read_number(text, "fr", "money") for text in typed] == [Reading(-5.0)] * 3
+    assert in_node("given.map((text) => readNumber(text, 'fr', { type: 'money' })?.number)", typed) == [-5] * 3
+
+
+def test_the_browser_knows_the_digits_of_unicode() -> None:
+    known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Nd"]
+    body = "given.filter(([digit, n]) => /\\p{Nd}/u.test(digit) && readNumber(digit, 'fr')?.number !== n)"
+    assert in_node(body, [[digit, unicodedata.decimal(digit)] for digit in known]) == []
 
 
 def in_node(body: str, given: Any) -> Any:
@@ -107,6 +129,21 @@ def test_the_browser_reads_whatever_intl_writes() -> None:
     assert in_node(body, {"codes": CODES, "systems": systems, "numbers": numbers}) == []
 
 
+def test_amounts_are_read_with_the_names_of_their_currency() -> None:
+    written = [
+        (code, change(format_currency(n, currency, locale=code.replace("-", "_"), format_type=kind)), n)
+        for code in ("fr", "en", "ar", "de", "es", "pt-BR", "tr", "zh")
+        for currency in ("TND", "MAD", "DZD", "SAR", "EUR", "USD", "GBP", "CHF")
+        for kind in ("name", "standard")
+        for n in (1, 2, 3, 15, 100)
+        for change in (str, str.upper)
+    ]
+    read = [(line, read_number(line[1], line[0], "money")) for line in written]
+    unread = [line for line, found in read if found is None or found.number != line[2]]
+    body = "given.filter(([code, text, n]) => readNumber(text, code, { type: 'money' })?.number !== n)"
+    assert (unread, in_node(body, written)) == ([], [])
+
+
 def test_the_browser_writes_a_number_so_that_it_is_read_in_one_way() -> None:
     numbers = [0, 1.5, -7, 1500, 12500, 1.125, 1234.5, -1234567.25, 0.125, 12.125, 1e-7, 1e15, 0.07]
     body = """given.codes.flatMap((code) => given.numbers.flatMap((n) => ["num", "money", "pct"].filter((type) => {
@@ -127,9 +164,9 @@ def test_what_is_kept_is_the_number_and_what_was_typed() -> None:
 
 
 def test_the_digits_of_a_language_are_known() -> None:
-    own = [digits(code)[-1] for code in ("hi", "bn", "mr", "th", "my")]
+    own = [digits(code)[2] for code in ("hi", "bn", "mr", "th", "my")]
     assert own == ["०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "०१२३४५६७८९", "๐๑๒๓๔๕๖๗๘๙", "၀၁၂၃၄၅၆၇၈၉"]
-    assert digits("fr") == digits("ar") == ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+    assert digits("fr") == digits("ar") == ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
 
 
 def test_a_language_that_babel_knows_only_in_part_has_signs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.documents.breadth import breadth
 from macros.documents.leaf import leaf
 from macros.documents.texts import Texts
 from macros.model.content import Action, Phase, Question, Topic
@@ -110,7 +111,7 @@ def _topic(texts: Texts, topic: Topic) -> dict[str, Any]:
 
 def _question(texts: Texts, question: Question, number: int) -> dict[str, Any]:
     kind = next(kind for kind in texts.v.scale.kinds if kind.id == f"kind.{question.kind}")
-    length = len(question.why) + sum(map(len, question.good_answer)) + len(question.caution or "")
+    length = sum(map(breadth, (question.why, *question.good_answer, question.caution or "")))
     return {
         "id": question.id,
         "number": number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.documents.breadth import breadth, longest_word
 from macros.model.field import Choice, Field
 
 PORTRAIT, LANDSCAPE = 9412, 14344
@@ -16,7 +17,7 @@ _SQUEEZE = 1.05
 """How much too wide a table may be before the page is turned for it."""
 
 SHORT_HELP = 15
-"""A help below this many signs stands in the head of its column."""
+"""A help narrower than so many signs stands in the head of its column."""
 
 _LEAST = {
     "num": 700,
@@ -43,20 +44,25 @@ class Column:
     weight: int
 
 
+def is_short(text: str) -> bool:
+    """Tell whether a help stands in the head of its column."""
+    return breadth(text) < SHORT_HELP
+
+
 def column(field: Field, choices: tuple[Choice, ...] = ()) -> Column:
     """Return the column of a field; it holds the longest word of its head and of its choices."""
-    heads = [field.label, field.unit or "", *([field.help] if field.help and len(field.help) < SHORT_HELP else [])]
-    words = [word for text in heads for word in text.replace("-", "- ").replace("/", "/ ").split()]
+    heads = [field.label, field.unit or "", *([field.help] if field.help and is_short(field.help) else [])]
+    texts = [text.replace("-", "- ").replace("/", "/ ") for text in heads]
     if field.type in {"choice", "multi"}:
-        words += [word for choice in choices for word in choice.label.split()]
-    longest = max((len(word) for word in words), default=1)
+        texts += [choice.label for choice in choices]
+    longest = max(map(longest_word, texts))
     return Column(field, max(_LEAST[field.type], longest * SIGN + ROOM), _WEIGHT.get(field.type, 0))
 
 
 def names(labels: list[str]) -> Column:
     """Return the column of the names of rows; long names get room for three lines."""
-    longest = max((len(label) for label in labels), default=0)
-    words = max((len(word) for label in labels for word in label.split()), default=0)
+    longest = max(map(breadth, labels), default=0)
+    words = max(map(longest_word, labels), default=0)
     return Column(None, max(1500, words * SIGN + ROOM, min(3900, longest * 40)), 3)
 
 
@@ -66,7 +72,7 @@ NUMBERS = Column(None, 480, 0)
 
 def heading_width(label: str) -> int:
     """Return what the longest word of a head needs."""
-    return max((len(word) for word in label.split()), default=1) * SIGN + ROOM
+    return max(1, longest_word(label)) * SIGN + ROOM
 
 
 def is_wide(columns: list[Column]) -> bool:

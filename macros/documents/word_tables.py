@@ -51,7 +51,7 @@ class Tables:
         end = style == "VademecumHead" and field.type in ENDED
         found = [self.pen.paragraph(style, *inside, code=self.pen.language(field.label), end=end)]
         said = field.help or self.limits(field)
-        if said and not (style == "VademecumHead" and len(said) >= layout.SHORT_HELP):
+        if said and not (style == "VademecumHead" and not layout.is_short(said)):
             found.append(self.pen.paragraph(GUIDANCE, said, end=end))
         return found
 
@@ -103,7 +103,7 @@ class Tables:
     def legend(self, part: Part) -> list[Element]:
         """Return what to know of the columns of a table: long helps and, for those who write on paper, choices."""
         found = [self.pen.advice(field.help, label=field.label)
-                 for field in part.fields if field.help and len(field.help) >= layout.SHORT_HELP]  # fmt: skip
+                 for field in part.fields if field.help and not layout.is_short(field.help)]  # fmt: skip
         for field in part.inputs:
             choices = self.copy.scope.choices(field)
             if field.type == "choice" and 0 < len(choices) <= _MOST_CHOICES and not self.copy.filled:

@@ -120,7 +120,7 @@ class Cells:
 
     def _length(self, spot: Spot) -> dict[str, Any]:
         """Say, when a text is longer than the tallest row can show, what to do; it may stay as it is."""
-        most, word = letters(self.paper.widths.get(spot.column, 9)), self.copy.v.word
+        most, word = letters(self.paper.widths.get(spot.column, 9), self.copy.v.language.name), self.copy.v.word
         return {
             "validate": "length", "criteria": "<=", "value": most, "error_type": "information",
             "error_title": str(word("xlsx-long"))[:_TITLE],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.documents import style
+from macros.documents.breadth import breadth
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Copy, Paper
@@ -130,7 +131,7 @@ class InputSheet:
     def _alone(self, note: str) -> bool:
         """Tell whether a note has to wrap: above a matrix or table it runs on over empty columns."""
         forms = all(block.listed for block in self.blocks)
-        return forms or len(note) > 60  # noqa: PLR2004 (longer than these are wide)
+        return forms or breadth(note) > 60  # noqa: PLR2004 (longer than these are wide)
 
     @staticmethod
     def _same(words: str, text: str) -> str:

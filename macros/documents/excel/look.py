@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
+from macros.documents.breadth import breadth
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Language
 from macros.model.words import Words
@@ -131,7 +132,10 @@ def lines(text: str, width: float) -> int:
 
 def _length(text: str) -> float:
     """Return how wide a text is, in digits; long ones are narrower, on average, since most letters are."""
-    return len(text) * (1.02 if len(text) < SHORT else 0.93)
+    digits = breadth(text)
+    if digits > len(text):  # wide signs are all alike, and no program makes them narrower than their height
+        return digits * 1.06
+    return digits * (1.02 if digits < SHORT else 0.93)
 
 
 def broken(text: str, width: float, size: float = 11) -> list[str]:

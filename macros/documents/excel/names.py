@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 LONGEST = 22
 """Letters of a tab: more would hide its neighbours. (31 is what Excel allows.)"""
 
-_REFUSED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_REFUSED, _EDGES = re.compile(r"[\[\]:*?/\\\x00-\x1f]"), "' "
+"""Signs that Excel refuses in a tab, and at its ends."""
+
+_RESERVED = ("history", "_meta", "_numbers")
+"""Tabs that Excel keeps for itself, and those of hidden sheets."""
 
 
 class Tabs:
@@ -15,28 +20,43 @@ class Tabs:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._taken: set[str] = set()
+        self._taken = set(_RESERVED)
 
     def take(self, title: str, number: int | None = None) -> str:
-        """Return a name from a title: its first words, after the number of the sheet."""
-        plain = " ".join(_REFUSED.sub(" ", title).split()).strip("'")
+        """Return a name from a title: its first words, after the number of the sheet; a number where it has none."""
+        plain = " ".join(_REFUSED.sub(" ", title).split()).strip(_EDGES)
         front = f"{number} " if number else ""
-        short = shorten(plain, LONGEST - len(front))
-        name, n = front + short, 2
-        while name.casefold() in self._taken:
-            name, n = f"{front}{short[: LONGEST - 4]} {n}", n + 1
-        self._taken.add(name.casefold())
+        short = shorten(plain, LONGEST - len(front)) if any(map(str.isprintable, plain)) else ""
+        name, n = (front + short or "1").strip(_EDGES), 2
+        while _plain(name) in self._taken:
+            name, n = f"{front}{_cut(short, LONGEST - 4)} {n}".strip(_EDGES), n + 1
+        self._taken.add(_plain(name))
         return name
+
+
+def _plain(name: str) -> str:
+    """Return what two names must not share."""
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _length(text: str) -> int:
+    """Return how long a text is as Excel counts: some signs are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return as much of a text as fits, in whole signs."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * longest].decode("utf-16-le", "ignore")
 
 
 def shorten(text: str, longest: int) -> str:
     """Return the first whole words that fit, without a little word at the end."""
-    if len(text) <= longest:
+    if _length(text) <= longest:
         return text
     words = text.split()
-    kept = [words[0][:longest]]
+    kept = [_cut(words[0], longest)]
     for word in words[1:]:
-        if len(" ".join([*kept, word])) > longest:
+        if _length(" ".join([*kept, word])) > longest:
             break
         kept.append(word)
     while len(kept) > 1 and len(kept[-1].strip(".,;:")) <= 3:  # noqa: PLR2004 (de, et, par, of, the, من)
@@ -46,7 +66,7 @@ def shorten(text: str, longest: int) -> str:
 
 def defined(identifier: str) -> str:
     """Return the name of the range of a list's labels: letters, digits and underscores, never like a cell."""
-    return "list_" + re.sub(r"[^A-Za-z0-9]", "_", identifier)
+    return "list_" + re.sub(r"[^A-Za-z0-9]", "_", identifier.replace(".", "__"))
 
 
 def quoted(tab: str) -> str:

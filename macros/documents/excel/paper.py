@@ -12,7 +12,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 import macros
-from macros.documents.excel.look import Look, broken, font, height
+from macros.documents.excel.look import Look, broken, font, height, lines
 from macros.documents.excel.plan import KEYS, Plan
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import Sheet
@@ -133,12 +133,13 @@ class Paper:
     def lines(self, row: int, most: int, last: int, text: str, kind: str, **more: Any) -> int:
         """Write a text that runs on over the empty cells beside it, on ``most`` rows; return how many it took.
 
-        Cells are not joined for it: rows do not grow with joined cells. A text too long for its rows wraps in the
-        widest column, in a row that grows.
+        Cells are not joined for it: rows do not grow with joined cells. A text too long for its rows, or with
+        a part too long for one, such as a sentence without blanks, wraps in the widest column, in a row that grows.
         """
         form = self.look(kind, text, text_wrap=False, **more)
-        found = broken(self.look.say(text), self.across(1, last), form.font_size)
-        if len(found) > most:
+        room = self.across(1, last)
+        found = broken(self.look.say(text), room, form.font_size)
+        if len(found) > most or any(lines(line, room * 11 / form.font_size) > 1 for line in found):
             widest = max(range(1, last + 1), key=lambda column: self.widths.get(column, 9))
             self.write(row, widest, text, kind, text_wrap=True, **more)
             return 1

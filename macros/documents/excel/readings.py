@@ -23,16 +23,17 @@ from macros.documents.excel.plan import READINGS, Spot
 from macros.documents.excel.values import known_to_excel
 from macros.documents.excel.worksheet import Sheet
 from macros.evaluation import Address
-from macros.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits, plain
+from macros.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits
 
 _MARKS = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _BLANKS = "\t\n\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BESIDE = (
-    'AND(OR({f}=1,{l}=LEN({u})),ISNUMBER(FIND("|"&IF(LEN({k})=3,UPPER({k}),{k})&"|",{list})),'
+    "AND(OR({f}=1,{l}=LEN({u})),"
+    'OR(ISNUMBER(FIND("|"&{k}&"|",{list})),ISNUMBER(FIND("|"&LOWER({k})&"|",{list}))),'
     'ISERROR(FIND(MID({u},MAX(1,{f}-1),1),".,{arabic}")),ISERROR(FIND(MID({u}&" ",{l}+1,1),".,{arabic}")))'
 )
 _STEPS = {
-    "u": 'TRIM(MID({t},IF(OR(LEFT({t})="-",LEFT({t})="+"),2,1),LEN({t})))',
+    "u": "TRIM({whole})",
     "v": "{entered}",
     "f": 'IFERROR(FIND("0",{v}),0)',
     "l": 'IFERROR(FIND("|",SUBSTITUTE({v},"0","|",LEN({v})-LEN(SUBSTITUTE({v},"0","")))),0)',
@@ -55,6 +56,10 @@ groups; the number with a point. Each step names earlier ones."""
 
 _PLANE = 0x10000
 """Signs up to here are one letter each for every program."""
+
+_UNSIGNED = 'MID({t},IF(OR(LEFT({t})="-",LEFT({t})="+"),2,1),LEN({t}))'
+_NO_CENTS = ((",--", ",-"), (".--", ".-"), (",-", ",0 "), (".-", ".0 "))
+"""What stands for no cents; the blank keeps it from being a number where digits follow."""
 
 _SHARE = 'IF(RIGHT({u})="%",TRIM(LEFT({u},LEN({u})-1)),IF(LEFT({u})="%",TRIM(MID({u},2,LEN({u}))),{u}))'
 _GROUPED = (
@@ -159,6 +164,8 @@ def _formulas(cells: dict[str, str], listed: str, language: str, *, share: bool)
     yield "", _READ.format(value=value, **named)
     yield "s", f'IF(ISTEXT({cells["e"]}),TRIM({_replaced(cells["e"], _signs())}),"")'
     yield "t", _replaced(cells["s"], _digits(language))
+    whole = _UNSIGNED.format(**named)
+    named["whole"] = whole if share else _replaced(whole, _NO_CENTS)
     for name, step in _STEPS.items():
         text = {"k": '""', "b": _SHARE}.get(name, step) if share else step
         yield name, text.format(**named)
@@ -180,7 +187,7 @@ def _signs() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _digits(language: str) -> tuple[tuple[str, str], ...]:
-    """Return the digits of Arabic and Persian, and those of the language, with the Western ones."""
+    """Return the digits of Arabic and Persian, of full width, and those of the language, with the Western ones."""
     return tuple((digit, str(n)) for script in digits(language) for n, digit in enumerate(script))
 
 
@@ -188,5 +195,5 @@ def _digits(language: str) -> tuple[tuple[str, str], ...]:
 def _currencies(language: str) -> str:
     """Return what may stand beside an amount, without blanks and points, between bars."""
     signs = {sign for sign in map(chr, range(_PLANE)) if unicodedata.category(sign) == "Sc"}
-    names = {plain(name).replace(" ", "").replace(".", "") for name in currencies(language)}
+    names = {name.replace(".", "") for name in currencies(language)}
     return "|" + "|".join(sorted({name for name in names if len(name) > 1} | signs)) + "|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.documents.breadth import breadth
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
@@ -37,7 +38,7 @@ class Table:
         return widths | ({self.block.said: SAID} if self.checks else {})
 
     def _named(self, row: Row) -> str:
-        return max(row.label, row.help or "", key=len)
+        return max(row.label, row.help or "", key=breadth)
 
     def write(self) -> None:
         """Write the table."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from macros.documents.breadth import breadth, longest_word
 from macros.model.field import Choice, Field
 
 LONG, LONGER, LONGEST = 48, 60, 78
@@ -34,13 +35,13 @@ def field_width(field: Field, choices: Sequence[Choice]) -> float:
     """Return the width of a column that holds a field and has its name above."""
     width: float = _WIDTHS.get(field.type, 14)
     if choices:
-        width = max(width if field.suggest else 12, min(max(len(choice.label) for choice in choices) * 1.1 + 5, 32))
+        width = max(width if field.suggest else 12, min(max(breadth(choice.label) for choice in choices) * 1.1 + 5, 32))
     return max(width, header_width(field.label + (" *" if field.required else "")))
 
 
-def letters(width: float) -> int:
-    """Return about how many letters a cell of a width can show in the tallest row of Excel."""
-    return int(TALLEST // 15 * width * 1.05) // 10 * 10
+def letters(width: float, sample: str) -> int:
+    """Return about how many letters, as wide as those of ``sample``, a cell can show in the tallest row of Excel."""
+    return int(TALLEST // 15 * width * 1.05 * len(sample) / breadth(sample)) // 10 * 10
 
 
 def stretched(widths: dict[int, float], long: Sequence[int], room: float) -> dict[int, float]:
@@ -53,10 +54,9 @@ def stretched(widths: dict[int, float], long: Sequence[int], room: float) -> dic
 
 def header_width(label: str) -> float:
     """Return the width that keeps the longest word of a bold heading whole, and the heading within four lines."""
-    longest = max(len(word) for word in label.split())
-    return max(longest * 1.22 + 3, len(label) * 1.2 / 4 + 2)
+    return max(longest_word(label) * 1.22 + 3, breadth(label) * 1.2 / 4 + 2)
 
 
 def label_width(labels: Iterable[str], least: float = 24, most: float = 50) -> float:
     """Return the width of a column of names: long ones wrap."""
-    return max(least, min(most, max((len(label) * 1.1 + 3 for label in labels), default=least)))
+    return max(least, min(most, max((breadth(label) * 1.1 + 3 for label in labels), default=least)))
