@@ -73,13 +73,16 @@ class ToolForm extends HTMLElement {
     const own = this.#own;
     this.#own = showing ? answersOf(this) : undefined;
     const rows = (table) => [...new Set([...example.keys()].filter((key) => key.startsWith(table.prefix)).map((key) => key.slice(table.prefix.length).split("#")[0]))];
-    for (const table of this.tables) table.clear(showing ? rows(table).filter((at) => !table.given.has(at)) : []);
+    for (const table of this.tables) {
+      if (showing) table.showExample(rows(table).filter((at) => !table.given.has(at)));
+      else table.showOwn();
+    }
     this.#named(this);
     this.#fill(showing ? example : new Map(Object.entries(own)));
     if (!showing) {
       const known = desk.entries();
       for (const table of this.tables) table.show(known);
-      showAll(new Map([...known].filter(([key]) => key.startsWith(`${this.tool.id}.`))), this);
+      showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this); // also what went meanwhile
     }
     const button = this.querySelector("[data-vm-example]");
     button.setAttribute("aria-pressed", String(showing));
