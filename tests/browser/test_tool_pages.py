@@ -373,9 +373,10 @@ def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
         button.click()
     assert found.value.suggested_filename.startswith("Calendrier-des-rencontres")
     lines = Path(found.value.path()).read_text(encoding="utf-8").splitlines()
-    assert lines.count("BEGIN:VEVENT") == 1
+    assert lines.count("BEGIN:VEVENT") == 2
     assert "DTSTART;VALUE=DATE:20270309" in lines
     assert "SUMMARY:Visite de l’atelier\\, puis repas" in lines
+    assert any(line.startswith("SUMMARY:Calendrier des rencontres") for line in lines)  # it has no title of its own
     assert "DESCRIPTION:Sfax" in lines
     expect(page.get_by_role("status").filter(has_text="Aucune ligne")).to_have_count(0)
     page.get_by_role("button", name="Voir l’exemple").click()
@@ -385,6 +386,22 @@ def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
     assert "20270309" not in example
     samples = vademecum("fr").get(Tool, "events-calendar").example
     assert example.count("BEGIN:VEVENT") == len([sample for sample in samples if sample.field == "date"]) > 3
+
+
+def test_a_calendar_holds_also_the_rows_that_are_not_drawn(visit: Open) -> None:
+    page = visit("tools/events-calendar/", accept_downloads=True)
+    page.evaluate(
+        """async () => {
+          const rows = Array.from({ length: 250 }, (_, n) => `events-calendar.events.x${n}`);
+          const { desk } = vademecum;
+          desk.change(rows.flatMap((row, n) => [[`${row}#date`, "2027-03-09"], [`${row}#title`, `Visite ${n}`]]));
+          await desk.keep();
+        }"""
+    )
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Télécharger les dates (ICS)").click()
+    lines = Path(found.value.path()).read_text(encoding="utf-8").splitlines()
+    assert len([line for line in lines if line.startswith("SUMMARY:Visite ")]) == 250
 
 
 # ------------------------------------------------------------------ everyone, everywhere
