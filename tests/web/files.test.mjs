@@ -152,6 +152,13 @@ test("values: mine where I have one, theirs where mine is empty, theirs where th
   assert.deepEqual(proposal(emptied, mine), { [LEVEL]: ["seen", "mine"] });
 });
 
+test("a number that is typed in two ways is one number, and a merge of it changes nothing", () => {
+  const [mine, theirs] = ["1500", "1 500"].map((typed) => workOf([["later.entry#n", { number: 1500, typed }]]));
+  assert.deepEqual(compare(mine, theirs, store).filter(({ kind }) => kind !== "same"), []);
+  assert.equal(mergeInto(mine, theirs), undefined);
+  assert.deepEqual(mine.get("later.entry#n"), { number: 1500, typed: "1500" });
+});
+
 test("two texts written apart are both there, each on lines of its own; the same one only once", () => {
   const mine = workOf([[ANSWER, "Quinze PME."]]);
   mergeInto(mine, workOf([[ANSWER, "Vingt PME."]]));
