@@ -33,9 +33,10 @@ export const fitting = (base, now, most) => {
 
 /** Return what is to be kept of a value from a control that began with ``base``; say so where that is not all of it. */
 export const keepable = (control, base, value, most) => {
-  const kept = typeof value === "string" ? fitting(base, value, most) : value;
-  mark(control, kept === value ? "" : faultWord("long", { most: number(most), n: number(value.length) }));
-  return kept;
+  const text = value?.typed ?? value;
+  const kept = typeof text === "string" ? fitting(base, text, most) : text;
+  mark(control, kept === text ? "" : faultWord("long", { most: number(most), n: number(text.length) }));
+  return text === value ? kept : { ...value, typed: kept };
 };
 
 /** Tell whether a work that holds so many answers takes one more from a control; say so where it does not. */

@@ -191,7 +191,7 @@ class Desk extends EventTarget {
     }
     if (this.news === "gone") this.#bringBack();
     if (this.work && this.work.format <= FORMAT) this.#hand(); // at once: the browser gets it before the next event
-    if (!this.work || this.#failed) this.#draft();
+    else this.#draft();
     if (!this.#failed && this.state !== "waiting") this.#tell("waiting");
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -250,6 +250,7 @@ class Desk extends EventTarget {
     for (const [, entry] of waiting) entry.handed = true;
     const bases = waiting.filter(([, { from }]) => from !== undefined).map(([key, { from }]) => [key, from]);
     this.work.change(waiting.map(([key, { value }]) => [key, value]), new Map(bases));
+    if (this.#failed || this.#drafted) this.#draft(); // one that stayed behind would take the place of newer words
   }
 
   /** Make what the page before had handed over; where that cannot be, its words are carried over like new ones. */

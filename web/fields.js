@@ -30,7 +30,11 @@ const isField = (target) => target instanceof HTMLElement && "name" in target &&
 
 const fieldsOf = (root) => [...root.querySelectorAll("[name*='#']")].filter(isField);
 
-const oneLine = (text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+/** Blanks at a break go with it; looked at line by line, for a million of them would stop the page in one expression. */
+const oneLine = (text) => {
+  const lines = text.split(/[\r\n\u2028\u2029]+/);
+  return lines.length > 1 ? lines.map((line) => line.trim()).filter(Boolean).join(" ") : text;
+};
 
 const valueOf = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
@@ -94,7 +98,9 @@ const takenOf = (control, base) => {
   const value = valueOf(control);
   if (control.type === "date") watchDay(control);
   if (control.validity?.badInput) return [];
-  if (value !== undefined && desk.work?.get(control.name) === undefined && !hasRoom(control, desk.entries().size)) return [];
+  const { work } = desk;
+  const isNew = value !== undefined && work && work.get(control.name) === undefined;
+  if (isNew && !hasRoom(control, work.entries().length)) return [];
   return [keepable(control, base, value, MOST.text)];
 };
 
@@ -104,7 +110,7 @@ const take = (control) => {
   const taken = takenOf(control, base);
   if (!taken.length) return;
   const [value] = taken;
-  if (isText(control)) shown.set(control, typeof value === "string" ? value : clean(control.value));
+  if (isText(control)) shown.set(control, value?.typed ?? (typeof value === "string" ? value : clean(control.value)));
   if ("line" in control.dataset && control.value !== oneLine(control.value)) replaceText(control, oneLine(control.value));
   desk.change([[control.name, value]], isProse(control) ? new Map([[control.name, base]]) : undefined);
   const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");

@@ -1,7 +1,7 @@
 // The first script of every page, deferred: the page is read when it runs. Keeping starts first; a fault in one part
 // takes nothing from the others.
 import { startArrival } from "./arrival.js";
-import { isShort } from "./beyond.js";
+import { isBeyond, isShort } from "./beyond.js";
 import { checkDay } from "./dates.js";
 import { desk } from "./desk.js";
 import { apart, stopped, watchFaults } from "./faults.js";
@@ -13,7 +13,7 @@ import { faultWord } from "./remarks.js";
 import { startScripts } from "./scripts.js";
 import { startSwitch } from "./switch.js";
 
-globalThis.vademecum = { checkDay, desk, faultWord, isShort, showAll, showFields }; // for shared.js
+globalThis.vademecum = { checkDay, desk, faultWord, isBeyond, isShort, showAll, showFields }; // for shared.js
 apart(watchFaults);
 apart(startFields, stopped);
 apart(startKeeper, stopped);

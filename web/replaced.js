@@ -2,11 +2,17 @@
 // puts it back. Prose needs none of this, it stands below what was kept.
 import { element, written } from "./elements.js";
 import { desk, faultWord } from "./shared.js";
-import { day } from "./words.js";
+import { day, language } from "./words.js";
 
 const controlsOf = (key) => [...document.querySelectorAll(`[name="${CSS.escape(key)}"]`)];
 
 const labelOf = ({ labels: [label] }) => (label.children.length ? [...label.children] : [label]).map(({ textContent }) => textContent.trim()).filter(Boolean).join(" · ");
+
+/** A value as its field shows it: a number may have been typed in another language than that of the page. */
+const shownIn = ({ classList, dataset }, value) => {
+  const numbers = classList.contains("vm-number-field") && globalThis.vademecumNumbers;
+  return numbers ? numbers.shownNumber(value, language(), dataset.number) : String(value.typed ?? value);
+};
 
 /** A value as people read it. */
 const textOf = (controls, value) => {
@@ -14,7 +20,7 @@ const textOf = (controls, value) => {
   if (control.type === "radio") return labelOf(controls.find((one) => one.value === value) ?? control);
   if (control.type === "checkbox") return labelOf(control);
   if (control.selectedOptions) return [...control.options].find((option) => option.value === value)?.textContent ?? value;
-  return control.type === "date" ? day(value) : String(value.typed ?? value);
+  return control.type === "date" ? day(value) : shownIn(control, value);
 };
 
 const putBack = (controls, value) => {
@@ -22,7 +28,7 @@ const putBack = (controls, value) => {
   const chosen = control.type === "radio" ? controls.find((one) => one.value === value) : control;
   if (!chosen) return;
   if (["radio", "checkbox"].includes(chosen.type)) chosen.checked = true;
-  else chosen.value = value.typed ?? value;
+  else chosen.value = shownIn(control, value);
   chosen.dispatchEvent(new Event("input", { bubbles: true }));
   chosen.focus();
 };

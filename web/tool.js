@@ -73,13 +73,16 @@ class ToolForm extends HTMLElement {
     const own = this.#own;
     this.#own = showing ? answersOf(this) : undefined;
     const rows = (table) => [...new Set([...example.keys()].filter((key) => key.startsWith(table.prefix)).map((key) => key.slice(table.prefix.length).split("#")[0]))];
-    for (const table of this.tables) table.clear(showing ? rows(table).filter((at) => !table.given.has(at)) : []);
+    for (const table of this.tables) {
+      if (showing) table.showExample(rows(table).filter((at) => !table.given.has(at)));
+      else table.showOwn();
+    }
     this.#named(this);
     this.#fill(showing ? example : new Map(Object.entries(own)));
     if (!showing) {
       const known = desk.entries();
       for (const table of this.tables) table.show(known);
-      showAll(new Map([...known].filter(([key]) => key.startsWith(`${this.tool.id}.`))), this);
+      showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this); // also what went meanwhile
     }
     const button = this.querySelector("[data-vm-example]");
     button.setAttribute("aria-pressed", String(showing));
@@ -117,10 +120,11 @@ class ToolForm extends HTMLElement {
   /** Hand over the dates for people's own calendars; those of the example when it is shown. */
   #dates() {
     const { part, date } = this.calendar;
-    const rows = datedRows(this.tool.id, this.calendar, answersOf(this)).map((row) => ({ ...row, range: this.fields[`${part}.${date}`] }));
     const { work, clusters } = desk;
     const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
     const name = document.querySelector("h1").textContent.trim();
+    const range = this.fields[`${part}.${date}`];
+    const rows = datedRows(this.tool.id, { ...this.calendar, name }, this.#answers()).map((row) => ({ ...row, range }));
     offerCalendar(rows, this.querySelector("[data-vm-dates]"), { cluster, name, kind: "" }, this.words);
   }
 
@@ -149,10 +153,14 @@ class ToolForm extends HTMLElement {
     this.#took = performance.now() - begun;
   }
 
-  #reckon() {
+  /** Every answer, also of rows that are not drawn; those of the example when it is shown. */
+  #answers() {
     const undrawn = this.#own ? [] : this.tables.map((table) => table.undrawn(desk.entries()));
-    const answers = Object.assign(answersOf(this), ...undrawn);
-    this.evaluation = new Evaluation(this.tool, answers, dayOf(new Date()), language());
+    return Object.assign(answersOf(this), ...undrawn);
+  }
+
+  #reckon() {
+    this.evaluation = new Evaluation(this.tool, this.#answers(), dayOf(new Date()), language());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("[data-fieldname]")) {
       showNumber(control, fields[control.dataset.fieldname], words);

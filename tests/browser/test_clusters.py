@@ -254,6 +254,17 @@ def test_a_colleagues_file_is_compared_merged_and_undone_after_a_reload(visit: O
     expect(page.locator("vm-journal [data-list]")).to_contain_text("annulée le")
 
 
+def test_only_a_date_is_shown_as_a_date(visit: Open) -> None:
+    page = ready(visit(PAGE))
+    row = {"_order": "A", "title": "2027-01-31", "date": "2027-02-28"}
+    topic = {"due": "2027-03-31", "owner": "2027-04-30"}
+    give(page, colleague(values={"events-calendar.events.xa": row, "preparation.preliminary.q01": topic}, texts={}))
+    page.get_by_role("button", name="Fusionner avec").click()
+    shown = page.locator('vm-merge [data-value="theirs"]')
+    expect(shown).to_have_count(4)
+    assert sorted(shown.all_text_contents()) == ["2027-01-31", "2027-04-30", "28 févr. 2027", "31 mars 2027"]
+
+
 def test_everything_of_the_file_can_be_taken_or_nothing(visit: Open) -> None:
     page = ready(visit(PAGE))
     enter(page, MINE)

@@ -105,6 +105,62 @@ def test_a_crowded_cluster_says_that_it_takes_no_more(visit: Open) -> None:
     expect(page.locator(".vm-fault")).to_have_count(0)
 
 
+FULL = """async () => {
+  const { desk } = vademecum;
+  const at = "events-calendar.events.";
+  const rows = Array.from({ length: 100 }, (_, n) => [`${at}x${n}#_order`, `A${n}`]);
+  desk.change([...rows, ...Array.from({ length: COUNT }, (_, n) => [`${at}x${n % 100}#y${n}`, true])]);
+  await desk.keep();
+}"""
+
+
+def test_the_order_of_rows_takes_no_room(visit: Open) -> None:
+    page = visit(TOPIC)
+    page.evaluate(FULL.replace("COUNT", "49_999"))
+    page.locator(f'[name="{FIRST}#level"][value="2"]').check()
+    kept(page)
+    expect(page.locator(".vm-fault")).to_have_count(0)
+    assert page.evaluate("vademecum.desk.work.entries().length") == 50_000
+
+
+def test_a_crowded_cluster_begins_no_row_and_leaves_what_was_typed_in_its_place(visit: Open) -> None:
+    page = visit("tools/go-nogo/")
+    page.evaluate(FULL.replace("COUNT", "50_000"))
+    kept(page)
+    action = page.locator("[data-part=next-steps] tr[data-free]").nth(1).locator("[name$='#action']")
+    action.fill("Écrire aux dix premiers")
+    expect(page.locator(".vm-fault")).to_contain_text(re.compile(r"contient déjà 50\s000 réponses"))
+    assert page.evaluate("vademecum.desk.work.pairs().filter(([key]) => key.startsWith('go-nogo')).length") == 0
+    page.locator('[name="go-nogo.facts#ready"]').focus()
+    page.evaluate(
+        """async () => {
+          const { desk } = vademecum;
+          const at = "go-nogo.next-steps.";
+          desk.change([["events-calendar.events.x0#y0", undefined], ["events-calendar.events.x1#y1", undefined]]);
+          for (const [row, order, owner] of [["xa", "A", "Karim"], ["xb", "B", "Anne"]]) {
+            desk.change([[`${at}${row}#_order`, order], [`${at}${row}#owner`, owner]]);
+          }
+          await desk.keep();
+        }"""
+    )
+    owners = page.locator("[data-part=next-steps] [name$='#owner']")
+    expect(owners.filter(visible=True).nth(0)).to_have_value("Karim")
+    typed = page.locator("[data-part=next-steps] tr[data-free]").filter(has=page.locator(".vm-fault"))
+    expect(typed.locator("[name$='#action']")).to_have_value("Écrire aux dix premiers")
+    expect(typed.locator("[name$='#owner']")).to_have_value("")
+
+
+def test_a_number_with_more_blanks_than_can_be_kept_is_told_and_its_file_opens_again(visit: Open) -> None:
+    page = visit("tools/go-nogo/")
+    paste(page, "5" + " " * MOST, "go-nogo.facts#ready")
+    state(page, "beyond")
+    held = page.evaluate("vademecum.desk.work.get('go-nogo.facts#ready')")
+    assert (held["number"], len(held["typed"])) == (5, MOST)
+    page.evaluate("document.querySelector('[name=\"go-nogo.facts#ready\"]').value = ''")
+    paste(page, "5", "go-nogo.facts#ready")
+    kept(page)
+
+
 @pytest.mark.parametrize("where", ["clusters/", "dashboard/"])
 def test_a_name_that_is_too_long_is_told_and_not_cut(visit: Open, where: str) -> None:
     page = visit(where)

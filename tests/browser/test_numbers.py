@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from macros.numerals import read_number
 from tests.browser.conftest import SETTINGS, Open, drawn
 from tests.browser.test_accessibility import violations
-from tests.browser.test_keeping import kept
+from tests.browser.test_keeping import hold, kept
 from tests.test_numerals import TABLE
 
 MIX = "tools/funding-mix/"
@@ -94,6 +94,26 @@ def test_a_kept_number_is_the_same_in_every_language(visit: Open, address: str) 
     expect(page.locator(LIKELY)).to_have_text("0.75")
     page.goto(f"{address}{MIX}")
     expect(field(page)).to_have_value("1,500")
+
+
+def test_a_number_that_is_put_back_is_the_same_in_every_language(visit: Open, address: str) -> None:
+    page = visit("tools/go-nogo/")
+    ready = page.locator('[name="go-nogo.facts#ready"]')
+    ready.fill("1,500")
+    kept(page)
+    held = hold(page, "store.js")
+    with page.expect_request("**/store.js"):
+        page.goto(f"{address}en/tools/go-nogo/", wait_until="commit")
+    ready.fill("2")
+    held[-1].continue_()
+    before = page.locator(".vm-before")
+    expect(before).to_contain_text("1.5")
+    expect(before).not_to_contain_text("1,500")
+    before.get_by_role("button").click()
+    expect(ready).to_have_value("1.5")
+    kept(page)
+    assert page.evaluate("vademecum.desk.work.get('go-nogo.facts#ready').number") == 1.5
+    page.unroute_all()
 
 
 def test_two_tabs_choose_a_number_and_never_glue_two(visit: Open) -> None:

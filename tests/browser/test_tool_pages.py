@@ -20,7 +20,7 @@ from macros.scope import Scope
 from macros.vademecum import vademecum
 from tests.browser.conftest import SETTINGS, Open, drawn, until
 from tests.browser.test_accessibility import violations
-from tests.browser.test_keeping import kept
+from tests.browser.test_keeping import kept, state
 from tests.workbook import same
 
 GO = "tools/go-nogo/"
@@ -196,6 +196,21 @@ def test_rows_are_added_removed_and_brought_back(visit: Open, address: str) -> N
     expect(cell(page, "next-steps", 1, "owner")).to_have_value("Anne")
 
 
+def test_a_row_is_brought_back_also_where_a_click_gives_a_button_no_focus(visit: Open) -> None:
+    page = visit(GO)  # Safari, and Firefox on macOS, leave the focus where it was
+    cell(page, "next-steps", 1, "action").fill("Écrire aux dix premiers")
+    kept(page)
+    control(page, "facts#ready").focus()
+    steps = page.locator("[data-part=next-steps]")
+    steps.get_by_role("button", name="Retirer Ligne 1").evaluate("button => button.click()")
+    expect(steps.get_by_role("status").filter(has_text="Ligne 1 · Ligne retirée.")).to_be_visible()
+    steps.get_by_role("button", name="Annuler").evaluate("button => button.click()")
+    expect(cell(page, "next-steps", 1, "action")).to_have_value("Écrire aux dix premiers")
+    kept(page)
+    page.reload()
+    expect(cell(page, "next-steps", 1, "action")).to_have_value("Écrire aux dix premiers")
+
+
 def test_a_row_of_another_tab_appears(visit: Open, address: str) -> None:
     page = visit(GO)
     control(page, "facts#ready").fill("3")
@@ -227,6 +242,67 @@ def test_rows_that_two_tabs_begin_in_the_same_place_stay_two(visit: Open, addres
     page.goto(f"{address}tools/events-calendar/")
     expect(cell(page, "events", 3, "title")).not_to_have_value("")
     assert sorted(cell(page, "events", n, "title").input_value() for n in (1, 2, 3)) == ["Atelier", "Salon", "Visite"]
+
+
+def test_the_example_takes_nothing_away_that_is_not_kept_or_just_removed(visit: Open) -> None:
+    page = visit("tools/events-calendar/")
+    cell(page, "events", 1, "title").fill("Salon")
+    cell(page, "events", 2, "title").fill("Visite")
+    cell(page, "events", 3, "title").fill("Atelier")
+    page.get_by_role("button", name="Retirer Ligne 2").click()
+    aim = cell(page, "events", 2, "aim")
+    aim.evaluate(
+        """control => {
+          control.style.display = "none"; // a million letters take long to draw
+          control.value = "a".repeat(1_000_001);
+          control.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }"""
+    )
+    state(page, "beyond")
+    for _ in range(2):
+        page.locator("[data-vm-example]").click()
+    assert aim.evaluate("({ value }) => value.length") == 1_000_001
+    page.get_by_role("button", name="Annuler").click()
+    expect(cell(page, "events", 2, "title")).to_have_value("Visite")
+    expect(cell(page, "events", 3, "title")).to_have_value("Atelier")
+    kept_titles = "vademecum.desk.work.entries().filter(([key]) => key.endsWith('#title')).length"
+    assert page.evaluate(kept_titles) == 3
+
+
+def test_the_example_of_a_long_table_is_printed_without_rows_of_mine(visit: Open) -> None:
+    page = visit("tools/events-calendar/")
+    page.evaluate(
+        """async () => {
+          const { desk } = vademecum;
+          desk.change(Array.from({ length: 250 }, (_, n) => [`events-calendar.events.x${n}#title`, `Visite ${n}`]));
+          await desk.keep();
+        }"""
+    )
+    titles = page.locator("[data-part=events] tr[data-free] [name$='title']")
+    expect(titles).to_have_count(200)
+    page.locator("[data-vm-example]").click()
+    shown = titles.count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(titles).to_have_count(shown)
+    expect(page.get_by_text("Afficher la suite (50)")).to_be_hidden()
+    page.locator("[data-vm-example]").click()
+    expect(titles).to_have_count(200)
+    expect(page.get_by_text("Afficher la suite (50)")).to_be_visible()
+
+
+def test_what_another_tab_takes_away_while_the_example_is_shown_is_gone_afterwards(visit: Open) -> None:
+    page = visit(GO)
+    for name in ("action", "owner"):
+        cell(page, "next-steps", 1, name).fill("Anne")
+    control(page, "facts#ready").fill("3")
+    kept(page)
+    gone = [cell(page, "next-steps", 1, "owner").get_attribute("name"), "go-nogo.facts#ready"]
+    page.locator("[data-vm-example]").click()
+    page.evaluate("gone => vademecum.desk.change(gone.map((name) => [name, undefined]))", gone)
+    page.locator("[data-vm-example]").click()
+    expect(cell(page, "next-steps", 1, "action")).to_have_value("Anne")
+    expect(cell(page, "next-steps", 1, "owner")).to_have_value("")
+    expect(control(page, "facts#ready")).to_have_value("")
 
 
 # ------------------------------------------------------------------ the same values as in Python
@@ -297,9 +373,10 @@ def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
         button.click()
     assert found.value.suggested_filename.startswith("Calendrier-des-rencontres")
     lines = Path(found.value.path()).read_text(encoding="utf-8").splitlines()
-    assert lines.count("BEGIN:VEVENT") == 1
+    assert lines.count("BEGIN:VEVENT") == 2
     assert "DTSTART;VALUE=DATE:20270309" in lines
     assert "SUMMARY:Visite de l’atelier\\, puis repas" in lines
+    assert any(line.startswith("SUMMARY:Calendrier des rencontres") for line in lines)  # it has no title of its own
     assert "DESCRIPTION:Sfax" in lines
     expect(page.get_by_role("status").filter(has_text="Aucune ligne")).to_have_count(0)
     page.get_by_role("button", name="Voir l’exemple").click()
@@ -309,6 +386,22 @@ def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
     assert "20270309" not in example
     samples = vademecum("fr").get(Tool, "events-calendar").example
     assert example.count("BEGIN:VEVENT") == len([sample for sample in samples if sample.field == "date"]) > 3
+
+
+def test_a_calendar_holds_also_the_rows_that_are_not_drawn(visit: Open) -> None:
+    page = visit("tools/events-calendar/", accept_downloads=True)
+    page.evaluate(
+        """async () => {
+          const rows = Array.from({ length: 250 }, (_, n) => `events-calendar.events.x${n}`);
+          const { desk } = vademecum;
+          desk.change(rows.flatMap((row, n) => [[`${row}#date`, "2027-03-09"], [`${row}#title`, `Visite ${n}`]]));
+          await desk.keep();
+        }"""
+    )
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Télécharger les dates (ICS)").click()
+    lines = Path(found.value.path()).read_text(encoding="utf-8").splitlines()
+    assert len([line for line in lines if line.startswith("SUMMARY:Visite ")]) == 250
 
 
 # ------------------------------------------------------------------ everyone, everywhere

@@ -7,7 +7,7 @@ import { Clusters } from "../../web/work/clusters.js";
 import { read, readFile, write } from "../../web/work/files.js";
 import { layOver, readHistory, scratch } from "../../web/work/history.js";
 import { notes, reset, undo } from "../../web/work/journal.js";
-import { MOST, clean } from "../../web/work/limits.js";
+import { MOST, clean, isRecord } from "../../web/work/limits.js";
 import { compare, merge } from "../../web/work/merge.js";
 import { renew } from "../../web/work/renew.js";
 import { Work } from "../../web/work/work.js";
@@ -152,6 +152,13 @@ test("values: mine where I have one, theirs where mine is empty, theirs where th
   assert.deepEqual(proposal(emptied, mine), { [LEVEL]: ["seen", "mine"] });
 });
 
+test("a number that is typed in two ways is one number, and a merge of it changes nothing", () => {
+  const [mine, theirs] = ["1500", "1 500"].map((typed) => workOf([["later.entry#n", { number: 1500, typed }]]));
+  assert.deepEqual(compare(mine, theirs, store).filter(({ kind }) => kind !== "same"), []);
+  assert.equal(mergeInto(mine, theirs), undefined);
+  assert.deepEqual(mine.get("later.entry#n"), { number: 1500, typed: "1500" });
+});
+
 test("two texts written apart are both there, each on lines of its own; the same one only once", () => {
   const mine = workOf([[ANSWER, "Quinze PME."]]);
   mergeInto(mine, workOf([[ANSWER, "Vingt PME."]]));
@@ -208,6 +215,28 @@ test("a reset empties every answer, keeps the records, and can be undone", () =>
   undo(work, name, AT);
   assert.deepEqual(content(work), new Map([[ANSWER, "mot"], [LEVEL, "2"]]));
   assert.ok(work.isText(ANSWER) && !work.isText(LEVEL));
+});
+
+test("a cluster of many rows that is reset and goes on gives a file that opens with its history", () => {
+  const work = scratch();
+  const entered = (number) => ({ number, typed: String(number) });
+  const rows = Array.from({ length: 20_000 }, (_, n) => `later.rows.x${n}`);
+  work.change(rows.flatMap((row, n) => [[`${row}#_order`, `A${n}`], [`${row}#_from`, `1:${n}`]]));
+  work.change(rows.map((row, n) => [`${row}#n`, entered(n)]));
+  reset(work, AT);
+  work.change([[ANSWER, "mot"]], new Map([[ANSWER, ""]]));
+  const found = opened(write(work, ABOUT));
+  assert.deepEqual([found.history, found.skipped], ["used", 0]);
+  const [{ name }] = notes(found.work, ["reset"]);
+  undo(found.work, name, AT);
+  assert.equal(found.work.entries().length, 20_001);
+});
+
+test("a record may hold what a merge notes of as many numbers as a cluster can hold", () => {
+  const [before, after, theirs] = [1, 2, 3].map((number) => ({ number, typed: String(number) }));
+  const change = { before, after, theirs, text: true };
+  const changes = Array.from({ length: MOST.keys }, (_, n) => ({ key: `later.x${n}#n`, ...change }));
+  assert.ok(isRecord("merge.1", { kind: "merge", at: AT, where: "w", name: "Karim", file: "karim.json", changes }));
 });
 
 // ---------------------------------------------------------------- reading: what a person or a stranger wrote

@@ -198,6 +198,43 @@ test("a merge and a reset of rows can be undone", () => {
   );
 });
 
+/** A row that an older file still holds, and that was removed here since; ``went`` are cells in which they went on. */
+const removed = (went = []) => {
+  const [mine, theirs] = [scratch(), scratch()];
+  const row = [[ORDER, "A"], ["title", "Visite"], ["owner", "Amel"], ["budget", { number: 1500, typed: "1500" }]];
+  mine.change(row.map(([name, value]) => [`${PREFIX}xa#${name}`, value]));
+  theirs.join(mine.state());
+  mine.change(row.map(([name]) => [`${PREFIX}xa#${name}`, undefined]));
+  theirs.change(went.map(([name, value]) => [`${PREFIX}xa#${name}`, value]));
+  return [mine, theirs];
+};
+
+test("a removed row of which an older file still knows leaves nothing behind", () => {
+  const [mine, theirs] = removed();
+  mergeInto(mine, theirs);
+  assert.deepEqual(mine.pairs(), []);
+});
+
+test("a removed row in which the other went on is proposed as a whole, or stays away as a whole", () => {
+  const went = [["budget", { number: 1600, typed: "1600" }]];
+  const [mine, theirs] = removed(went);
+  const found = compare(mine, theirs, storeFor(mine)).filter(({ kind }) => kind !== "same");
+  const proposed = found.map(({ key, kind, choice }) => [key.split("#")[1], kind, choice]);
+  assert.deepEqual(proposed, ["budget", "owner", "title"].map((name) => [name, "new", "theirs"]));
+  mergeInto(mine, theirs);
+  assert.deepEqual(new Map(mine.pairs()), new Map(theirs.pairs()));
+  const [kept, other] = removed(went);
+  mergeInto(kept, other, new Map(found.map(({ key }) => [key, "mine"])));
+  assert.deepEqual(kept.pairs(), []);
+});
+
+test("a new row of which nothing is taken leaves no place behind", () => {
+  const [mine, theirs] = [scratch(), scratch()];
+  theirs.change([[`${PREFIX}xa#${ORDER}`, "A"], [`${PREFIX}xa#title`, "Visite"]]);
+  mergeInto(mine, theirs, new Map([[`${PREFIX}xa#title`, "mine"]]));
+  assert.deepEqual(mine.pairs(), []);
+});
+
 test("a file gives back rows, order and numbers as they were", () => {
   fc.assert(
     fc.property(together, ([a]) => {

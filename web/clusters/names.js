@@ -11,6 +11,7 @@ const { words, titles, fields, values, version, unnamed } = wordsOf(document.que
 export { version };
 
 const LONG = 60; // signs of what names a row
+const DAYS = ["due", "reviewed"]; // fields of questions and actions that hold a day
 
 /** Keep a name together, whatever direction it is written in. */
 const apart = (filled = {}) => Object.fromEntries(Object.entries(filled).map(([name, text]) => [name, `\u2068${text}\u2069`]));
@@ -57,7 +58,7 @@ const inWords = (field, value) => {
   const plain = plainOf(value);
   if (typeof plain === "number") return number(plain, { style: field?.type === "pct" ? "percent" : "decimal", maximumFractionDigits: 6 });
   if (plain === true) return values.ticked.true;
-  return field?.choices && Object.hasOwn(field.choices, plain) ? said(field.choices[plain]).text : day(plain);
+  return field?.choices && Object.hasOwn(field.choices, plain) ? said(field.choices[plain]).text : field?.type === "date" ? day(plain) : String(plain);
 };
 
 const short = (text) => {
@@ -132,9 +133,10 @@ export const entryLine = (key) => {
 };
 
 const worded = (key, value) => {
-  const known = own(values, key.slice(key.indexOf("#") + 1));
+  const name = key.slice(key.indexOf("#") + 1);
+  const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
-  return inWords(meaning(key)?.field, value);
+  return inWords(meaning(key)?.field ?? (DAYS.includes(name) ? { type: "date" } : undefined), value);
 };
 
 /** Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond. */

@@ -1,8 +1,9 @@
 // The rows of a table that people add to. The page has a few places to write in; the first thing written in one makes it
 // a row of its own, with a name that no other has and a place in the order. One that was removed can be brought back.
-import { desk, showAll } from "../shared.js";
+import { desk, isBeyond, showAll } from "../shared.js";
 import { element } from "../elements.js";
 import { fill, number } from "../words.js";
+import { MOST } from "../work/limits.js";
 import { isAside, isPlace, newRow, ORDER, orderer, rowsBelow } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 import { controlsOf, put } from "./answers.js";
@@ -30,6 +31,7 @@ export class Rows {
   #drawn = AT_ONCE; // how many may be drawn
   #waiting = []; // the names of those that are not
   #places = 0; // how many places were named
+  #aside = []; // while the example is shown: how many places there were, rows, and lines that bring one back
 
   constructor(section, tool, words) {
     this.section = section;
@@ -101,8 +103,10 @@ export class Rows {
     const known = new Map(this.#rows.map((row) => [row.dataset.at, row]));
     const wanted = new Set(names);
     const touched = document.activeElement;
-    for (const [at, row] of known) if (!isPlace(at) && !wanted.has(at) && !row.contains(touched)) row.remove();
-    const places = [...known.values()].filter((row) => isPlace(row.dataset.at) && !wanted.has(row.dataset.at) && !row.contains(touched));
+    const busy = (row) => row.contains(touched) || controlsOf(row).some(isBeyond); // it holds what is kept nowhere else
+    const unused = [...known.values()].filter((row) => !wanted.has(row.dataset.at) && !busy(row));
+    const places = unused.filter((row) => isPlace(row.dataset.at));
+    for (const row of unused) if (!isPlace(row.dataset.at)) row.remove();
     const fresh = new Set();
     let before;
     for (const at of names) {
@@ -122,17 +126,33 @@ export class Rows {
     return fresh;
   }
 
-  /** Begin anew: nothing but places to write in, empty; or the rows of the example, by their names. */
-  clear(names = []) {
-    for (const row of this.#rows) row.remove();
-    for (const line of this.body.querySelectorAll(".vm-undo")) line.remove();
+  #empty() {
+    const all = [...this.body.querySelectorAll("tr[data-free], .vm-undo")];
+    for (const row of all) row.remove();
+    return all;
+  }
+
+  /** Show the rows of the example, by their names, and places; one's own stand aside with all that is in them. */
+  showExample(names) {
+    this.#aside = [this.#places, ...this.#empty()];
     this.#places = 0;
+    this.#waiting = [];
+    this.more.hidden = true;
     for (const at of names) this.body.append(this.#made(at));
     while (this.#rows.length < this.least) {
       const row = this.#made();
       if (names.includes(row.dataset.at)) continue;
       this.body.append(row);
     }
+    this.#count();
+  }
+
+  /** Show one's own rows again, as they were. */
+  showOwn() {
+    this.#empty();
+    const [places, ...rows] = this.#aside;
+    this.#places = places;
+    this.body.append(...rows);
     this.#count();
   }
 
@@ -156,6 +176,7 @@ export class Rows {
   #begun(control) {
     const row = control.closest("tr[data-free]");
     if (!row || !isPlace(row.dataset.at) || !control.name?.includes("#")) return;
+    if (!control.value || desk.work?.entries().length >= MOST.keys) return; // nothing of it will be kept
     const [was, values] = [`${this.prefix}${row.dataset.at}#`, desk.entries()];
     const early = [...values].filter(([key]) => key.startsWith(was));
     const rows = this.#rows.filter((other) => other === row || !isPlace(other.dataset.at));
@@ -180,7 +201,6 @@ export class Rows {
     const had = new Map(kept ? [...desk.entries()].filter(([key]) => key.startsWith(own)) : []);
     const prose = [...had.keys()].filter((key) => controlsOf(row).some((one) => one.name === key && one.matches("textarea:not([data-line])")));
     const n = this.#rows.indexOf(row) + 1;
-    desk.change([...had.keys()].map((key) => [key, undefined]));
     const button = element("button", { type: "button", class: "vm-undo__button" }, this.words.undo);
     const said = element("span", { role: "status" }, `${fill(this.words.row, { number: n })} · ${this.words.removed} `);
     const line = element("tr", { class: "vm-undo" }, element("td", { colspan: row.cells.length }, said, button));
@@ -194,7 +214,8 @@ export class Rows {
       this.section.dispatchEvent(new Event("vm-rows", { bubbles: true }));
     });
     for (const control of controlsOf(row)) put(control);
-    row.replaceWith(line);
+    row.replaceWith(line); // before the change, which takes away a row that holds nothing and has no focus
+    desk.change([...had.keys()].map((key) => [key, undefined]));
     this.#count();
     return button;
   }

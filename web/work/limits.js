@@ -11,7 +11,7 @@ export const MOST = {
   key: 200, // characters of a key, of the name of a record
   name: 120, // characters of the name of a cluster or a snapshot, where one is typed; a copy's may be longer
   text: 1_000_000, // characters of a text or of a value
-  parts: 200_000, // of one record
+  parts: 25 * 50_000, // of one record: a reset of all numbers, and of the order of their rows, is one
 };
 
 /** Tell whether this may name what people enter: "<id of an entry>#<field>". */

@@ -1,9 +1,9 @@
 // Merging another work into this one. The histories are joined, which loses nothing and comes out the same in any
 // order; then what people chose is set, as an ordinary edit. What was not chosen stays in the note about the merge.
 import { noteDown, notes, set } from "./journal.js";
-import { isAside } from "./rows.js";
+import { ORDER, isAside } from "./rows.js";
 import { each, finish } from "./steps.js";
-import { same } from "./values.js";
+import { alike, same } from "./values.js";
 
 const holdsLines = (text, lines) => `\n${text}\n`.includes(`\n${lines}\n`);
 
@@ -38,13 +38,25 @@ const textOf = ({ key, mine, theirs, joined, seen, before }) => {
 
 const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
   const quiet = same(mine, joined) ? undefined : { key, kind: "same", mine, theirs };
-  if (same(mine, theirs)) return quiet;
+  if (alike(mine, theirs)) return quiet;
   if (isAside(key)) return mine === undefined ? { key, kind: "same", theirs, choice: "theirs" } : quiet;
   const difference = { key, mine, theirs };
   if (theirs === undefined) return quiet && { ...difference, kind: "differs", choice: "mine" };
   if (seen) return { ...difference, kind: "seen", choice: "mine" };
   if (mine === undefined) return { ...difference, kind: "new", choice: "theirs" };
   return { ...difference, kind: "differs", choice: newer ? "theirs" : "mine" };
+};
+
+/** The entry, or the row, that a key is about. */
+const idOf = (key) => key.slice(0, key.indexOf("#"));
+
+/** A row that was removed here and in which the other went on comes back whole, or not at all. */
+const wholeRows = (work, other, found) => {
+  const held = new Set(work.entries().map(([key]) => idOf(key)));
+  const isGone = (id) => !held.has(id) && other.get(`${id}#${ORDER}`) !== undefined;
+  const back = new Set(found.filter(({ kind }) => kind === "new").map(({ key }) => idOf(key)).filter(isGone));
+  const isPart = ({ key, kind }) => kind === "seen" && back.has(idOf(key));
+  return found.map((one) => (isPart(one) ? { ...one, kind: "new", choice: "theirs" } : one));
 };
 
 /**
@@ -73,13 +85,20 @@ export function* comparing(work, other, { scratch }) {
     const all = { key, mine, theirs, joined, seen: seen || before, before };
     found.push(text ? textOf(all) : valueOf({ ...all, newer: other.hasSeen(work, key) }));
   });
-  return found.filter(Boolean);
+  return wholeRows(work, other, found.filter(Boolean));
 }
 
 /** What a difference comes to under a choice. */
 const chosen = ({ mine, theirs, both }, choice) => {
   const value = { mine, theirs, both: both || mine }[choice];
   return value === "" ? undefined : value;
+};
+
+/** A row of which no cell is there gets no place in the order either. */
+const dropEmptyRows = (work, wanted) => {
+  const cells = [...new Map([...work.entries(), ...wanted])].filter(([key, value]) => !isAside(key) && value !== undefined);
+  const held = new Set(cells.map(([key]) => idOf(key)));
+  for (const key of wanted.keys()) if (isAside(key) && !held.has(idOf(key))) wanted.set(key, work.get(key));
 };
 
 /**
@@ -102,6 +121,7 @@ export function* merging(work, other, choices, { store, at, about = {} }) {
     if (text) texts.add(key);
     if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "") told.set(key, theirs);
   }
+  dropEmptyRows(work, wanted);
   const keys = new Set([...work.pairs(), ...other.pairs()].map(([key]) => key));
   return noteDown(work, { kind: "merge", at, keys, theirs: told, ...about }, () => {
     work.joinWork(other);

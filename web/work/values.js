@@ -7,6 +7,9 @@ export const isEntered = (value) => typeof value === "object" && value !== null 
 export const same = (one, other) =>
   one === other || (isEntered(one) && isEntered(other) && Object.is(one.number, other.number) && one.typed === other.typed);
 
+/** Tell whether two values say the same: a number can be typed in two ways. */
+export const alike = (one, other) => Object.is(plainOf(one), plainOf(other));
+
 /** What formulas read of a value: the number itself, everything else as it is. */
 export const plainOf = (value) => (isEntered(value) ? value.number : value);
 
