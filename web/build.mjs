@@ -25,7 +25,7 @@ const { metafile } = await build({
   outdir: folder,
   bundle: true,
   format: "iife",
-  target: "es2021",
+  target: ["chrome94", "firefox93", "safari15.4"], // older ones lack Array.at() and Object.hasOwn() anyway
   minify: true,
   charset: "utf8",
   legalComments: "inline",

@@ -9,9 +9,10 @@ import { language } from "./words.js";
 import { MOST, clean, isKey } from "./work/limits.js";
 import { below } from "./work/texts.js";
 
+const shownText = (value) => String(value?.typed ?? value ?? "");
+
 // Only pages with number fields have it. Where it did not come, a number is kept as its text: it is read later.
-const { keptNumber = (text) => text || undefined, shownNumber = (value) => String(value?.typed ?? value ?? "") } =
-  globalThis.vademecumNumbers ?? {};
+const { keptNumber = (text) => text || undefined, shownNumber = shownText } = globalThis.vademecumNumbers ?? {};
 
 const INSTANT = 1000; // milliseconds in which fingers go on though something else has come into the field
 
@@ -66,7 +67,7 @@ const setBelow = (control) => {
 
 const show = (control, value) => {
   if (isText(control)) {
-    const text = isNumber(control) ? shownNumber(value, language(), control.dataset.number) : String(value?.typed ?? value ?? "");
+    const text = (isNumber(control) ? shownNumber : shownText)(value, language(), control.dataset.number);
     if (control === composing || isBeyond(control)) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);

@@ -1,9 +1,9 @@
 // Merging another work into this one. The histories are joined, which loses nothing and comes out the same in any
 // order; then what people chose is set, as an ordinary edit. What was not chosen stays in the note about the merge.
 import { noteDown, notes, set } from "./journal.js";
-import { ORDER, isAside } from "./rows.js";
+import { ORDER, idOf, isAside } from "./rows.js";
 import { each, finish } from "./steps.js";
-import { alike, same } from "./values.js";
+import { alike, same, typedOf } from "./values.js";
 
 const holdsLines = (text, lines) => `\n${text}\n`.includes(`\n${lines}\n`);
 
@@ -25,7 +25,7 @@ const takenBack = (work) => {
 };
 
 const textOf = ({ key, mine, theirs, joined, seen, before }) => {
-  const [m, t, u] = [mine, theirs, joined].map((text) => String(text ?? ""));
+  const [m, t, u] = [mine, theirs, joined].map((text) => String(typedOf(text) ?? ""));
   if (m === t) return u === m ? undefined : { key, text: true, kind: "same", mine: m, theirs: t };
   const difference = { key, text: true, mine: m, theirs: t };
   if (!t) return u === m ? undefined : { ...difference, kind: "differs", choice: "mine" };
@@ -46,9 +46,6 @@ const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
   if (mine === undefined) return { ...difference, kind: "new", choice: "theirs" };
   return { ...difference, kind: "differs", choice: newer ? "theirs" : "mine" };
 };
-
-/** The entry, or the row, that a key is about. */
-const idOf = (key) => key.slice(0, key.indexOf("#"));
 
 /** A row that was removed here and in which the other went on comes back whole, or not at all. */
 const wholeRows = (work, other, found) => {
