@@ -145,8 +145,12 @@ def _small(name: str) -> str:
 def plain(text: str) -> str:
     """Write a text in the one way that is read: Western digits, a blank between groups, no marks of direction."""
     text = re.sub(f"[{MARKS}]", "", text)
-    text = "".join(str(unicodedata.decimal(c)) if unicodedata.category(c) == "Nd" else c for c in text)
-    return re.sub(rf"[\s{SPACES}]+", " ", text).translate(_PLAIN).strip()
+    return re.sub(" +", " ", "".join(map(_plain, text.strip()))).translate(_PLAIN).strip()
+
+
+def _plain(sign: str) -> str:
+    kind = unicodedata.category(sign)  # a tab or a new line is no blank here: it parts two numbers
+    return str(unicodedata.decimal(sign)) if kind == "Nd" else " " if kind == "Zs" or sign in SPACES else sign
 
 
 def _is_currency(text: str, language: str) -> bool:

@@ -5,7 +5,7 @@
 // The same rules stand in macros/numerals.py; tests/data/numbers.yml holds both to the same readings.
 
 const MARKS = /[\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g; // steer the direction of writing, show nothing
-const SPACES = /[\s'\u2018\u2019\u02BC\u066C\u2E41]+/g; // group digits and never do anything else
+const SPACES = /[\p{Zs}'\u2018\u2019\u02BC\u066C\u2E41]+/gu; // group digits; a tab or a new line parts two numbers
 const MINUS = /[\u2010-\u2015\u2212\uFE63\uFF0D]/g;
 const PERCENT = /[\u066A\uFE6A\uFF05]/g;
 const ARABIC_COMMA = /\u060C/g;
@@ -151,7 +151,7 @@ const shares = (sign, written, percent) => {
 export const readNumber = (typed, language, { type = "num" } = {}) => {
   let text = plain(typed);
   const signed = () => {
-    const [, sign, rest] = /^([+-]?) ?(.*)$/.exec(text);
+    const [, sign, rest] = /^([+-]?) ?(.*)$/s.exec(text);
     text = rest;
     return sign;
   };

@@ -26,7 +26,7 @@ from macros.evaluation import Address
 from macros.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits
 
 _MARKS = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_BLANKS = "\t\n\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BESIDE = (
     "AND(OR({f}=1,{l}=LEN({u})),"
     'OR(ISNUMBER(FIND("|"&{k}&"|",{list})),ISNUMBER(FIND("|"&LOWER({k})&"|",{list}))),'
