@@ -39,7 +39,9 @@ FLAGS = [
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serve the built site without a line for each file."""
+    """Serve the built site without a line for each file, over connections that stay."""
+
+    protocol_version = "HTTP/1.1"
 
     def translate_path(self, path: str) -> str:
         """Serve the site where its address says, below /vm/."""

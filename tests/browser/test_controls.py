@@ -88,7 +88,7 @@ def test_a_whole_record_is_filled_from_the_keyboard(visit: Open) -> None:
         name = page.evaluate("document.activeElement.name ?? ''")
         if not name and page.evaluate("document.activeElement.matches('.vm-record > summary')"):
             page.keyboard.press("Enter")
-        if name.startswith("preparation.preliminary.q02"):
+        if name.startswith("change.learning.q02"):
             break
         if name and name not in reached:
             reached.append(name)

@@ -190,7 +190,7 @@ def test_the_dashboard_makes_no_empty_calendar(visit: Open) -> None:
 def test_a_file_with_dates_that_cannot_be_takes_no_page(visit: Open, address: str) -> None:
     """One due date and one snapshot of an opened file: the dashboard shows them, and all the rest."""
     page = ready(visit("clusters/"))
-    other = "preparation.preliminary.q02"
+    other = "change.learning.q02"
     give(page, {
         "format": "vademecum-cluster", "version": 1, "cluster": {"name": "Reçu"},
         "values": {FIRST: {"level": "1", "due": "999999-01-31"}, other: {"level": "2", "due": "2027-02-30"}},

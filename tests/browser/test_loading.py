@@ -31,7 +31,7 @@ def fault(page: Page, name: str, language: str = "fr") -> None:
 # ------------------------------------------------------------------ starting
 
 
-@pytest.mark.parametrize("cut", ["#%", "#preparation.preliminary.q01%E9"])
+@pytest.mark.parametrize("cut", ["#%", "#change.learning.q01%E9"])
 def test_an_address_cut_in_the_middle_stops_nothing(visit: Open, cut: str) -> None:
     page = visit(TOPIC + cut)
     write(page, "mots")

@@ -161,7 +161,7 @@ def test_everything_survives_reload_other_pages_and_a_change_of_language(fresh: 
     write(fresh, TEXT)
     area(fresh, SECOND).send_keys("Typed by hand.")
     kept(fresh)
-    for path in (TOPIC, "print/preparation/", f"ar/{TOPIC}"):
+    for path in (TOPIC, "print/change/", f"ar/{TOPIC}"):
         fresh.get(address + path)
         holds(fresh, TEXT)
         holds(fresh, "Typed by hand.", SECOND)
@@ -173,7 +173,7 @@ def test_everything_survives_reload_other_pages_and_a_change_of_language(fresh: 
 def test_a_reload_while_typing_loses_nothing(fresh: Driver, address: str) -> None:
     fresh.get(address + TOPIC)
     text = ""
-    for n in range(4):
+    for n in range(3):
         area(fresh).send_keys(f"mot{n} ")
         text += f"mot{n} "
         fresh.refresh()
@@ -290,15 +290,14 @@ def test_a_file_is_saved_and_a_colleagues_merged_with_nothing_lost(fresh: Driver
     assert "Vingt PME." in value(fresh)
 
 
-@pytest.mark.parametrize("text", ["{", '{"format": "vademecum-cluster", "version": 99}'])
-def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str, text: str) -> None:
+def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str) -> None:
     fresh.get(address + TOPIC)
     write(fresh, "mots")
     kept(fresh)
     fresh.get(f"{address}clusters/")
     script = "const b = document.querySelector(`vm-files [data-do='choose']`); return b && !b.disabled"
     until(lambda: fresh.execute_script(script))
-    fresh.execute_script(GIVE, fresh.find_element(By.CSS_SELECTOR, "vm-files input[type=file]"), text)
+    fresh.execute_script(GIVE, fresh.find_element(By.CSS_SELECTOR, "vm-files input[type=file]"), "{")
     said = "return [...document.querySelectorAll('vm-files [role=status]')].map(e => e.textContent).join('')"
     until(lambda: fresh.execute_script(said))
     assert fresh.execute_script("return vademecum.desk.work.entries().length") == 1

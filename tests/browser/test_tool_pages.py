@@ -18,7 +18,7 @@ from macros.formula.ground import Problem
 from macros.model.tool import Tool
 from macros.scope import Scope
 from macros.vademecum import vademecum
-from tests.browser.conftest import SETTINGS, Open, drawn, until
+from tests.browser.conftest import Open, drawn, until
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import kept, state
 from tests.workbook import same
@@ -421,36 +421,41 @@ def cut_words(page: Page) -> Any:
 PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "downloads/"]
 
 
-@SETTINGS
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_and_nothing_is_too_wide(
-    visit: Open, path: str, language: str, width: int, scheme: str
-) -> None:
-    page = visit(language + path, width, scheme, bypass_csp=True)
-    if page.locator("[data-vm-example]").count():
-        page.locator("[data-vm-example]").click()
-        drawn(page)
-    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
-    if (PATHS.index(path) % 2 == 0) == (language == ""):  # axe takes seconds: pages of one kind take settings in turn
-        assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
-    if charted and {chart.kind for chart in charted[0].charts} - {"grid", "gantt", "funnel"}:
-        expect(page.locator("svg.vm-svg text").first).to_be_visible()
-    assert cut_words(page) == []
-
-
-@pytest.mark.parametrize("tool", ON_PAGES, ids=lambda tool: tool.id)
-def test_controls_have_names_and_are_easy_to_hit(visit: Open, tool: Tool) -> None:
-    page = visit(f"tools/{tool.id}/", 375)
-    small = page.evaluate(
+def too_small(page: Page) -> Any:
+    """Return the controls that a finger can hardly hit."""
+    return page.evaluate(
         """[...document.querySelectorAll('vm-tool :is(button, input, select, textarea, summary)')]
         .filter((control) => control.checkVisibility() && control.offsetParent)
         .map((control) => control.closest("label.vm-tick, label.vm-state") ?? control)
         .filter((control) => control.getBoundingClientRect().height < 43.5)
         .map((control) => control.outerHTML.slice(0, 120))"""
     )
-    assert small == []
+
+
+def fits(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_filled_page_is_for_everyone_and_fits_screens_and_paper(visit: Open, path: str) -> None:
+    language, width, scheme = ("", 1280, "light") if PATHS.index(path) % 2 else ("ar/", 320, "dark")  # in turn
+    page = visit(language + path, width, scheme, bypass_csp=True)
+    if page.locator("[data-vm-example]").count():
+        page.locator("[data-vm-example]").click()
+        drawn(page)
+    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+    assert violations(page) == []
+    charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
+    if charted and {chart.kind for chart in charted[0].charts} - {"grid", "gantt", "funnel"}:
+        expect(page.locator("svg.vm-svg text").first).to_be_visible()
+    assert cut_words(page) == []
+    for screen in (1280, 375, 320):
+        fits(page, screen)
+    assert too_small(page) == []
+    if path != "downloads/":  # a browser shrinks the whole of a page of which one table is too wide
+        page.emulate_media(media="print")
+        fits(page, 672)  # what the margins leave of A4
 
 
 def test_the_form_works_from_the_keyboard(visit: Open) -> None:
@@ -480,7 +485,9 @@ def test_without_script_the_form_can_be_filled_in_and_the_downloads_are_one_list
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open, scheme: str) -> None:
     page = visit(GO, scheme=scheme)
-    page.wait_for_load_state("networkidle")  # what sets words out on paper comes last
+    # What sets words out on paper comes last of all.
+    until(page, "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('kept.js'))")
+    drawn(page)
     page.get_by_role("button", name="Voir l’exemple").click()
     drawn(page)
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
@@ -490,16 +497,6 @@ def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open,
         assert words in text
     for furniture in ("Voir l’exemple", "Revenir à mes réponses", "Effacer", "Ajouter une ligne", "Accueil", "ko)"):
         assert furniture not in text
-
-
-@pytest.mark.parametrize("tool", ON_PAGES, ids=lambda tool: tool.id)
-def test_a_printed_form_is_no_wider_than_the_paper(visit: Open, tool: Tool) -> None:
-    """A browser shrinks the whole of a page of which one table is too wide, until nobody can read it."""
-    page = visit(f"tools/{tool.id}/", 672)  # what the margins leave of A4
-    page.emulate_media(media="print")
-    page.locator("[data-vm-example]").dispatch_event("click")
-    drawn(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 672
 
 
 # ------------------------------------------------------------------ the page of downloads

@@ -172,5 +172,5 @@ def test_the_server_shows_edits_and_recovers_from_a_mistake(served: tuple[Path, 
     comes("Vrais objectifs", page)
     change(project, "overrides/components/topic.html", 'class="vm-topic ', 'class="vm-topic edited-template ')
     comes("edited-template", page)
-    change(project, "macros/gloss.py", "yield found[0], term", 'yield found[0] + "+", term')
+    change(project, "macros/gloss.py", "yield text[first:end], term", 'yield text[first:end] + "+", term')
     comes("cluster+", page)

@@ -136,7 +136,8 @@ def test_a_language_without_data_is_refused_before_a_build(code: str, project: P
 
 def test_every_code_that_check_lets_in_has_plurals_names_and_a_direction(project: Project) -> None:
     for n, code in enumerate(["pt-BR", "zh-Hant", "zh-TW", "sr-Latn", "no", "ku", "ca-valencia", "en-001", "iw"]):
-        name = f'  - {{code: "{code}", name: L{n}, direction: ltr}}\n  - {{code: ar'
+        direction = "rtl" if code == "iw" else "ltr"
+        name = f'  - {{code: "{code}", name: L{n}, direction: {direction}}}\n  - {{code: ar'
         project.replace("languages.yml", "  - {code: ar", name)
         project.write(f"translations/{code}/own.yml", 'interface.topics:\n  plural: {other: "{n} x"}\n')
         v = vademecum(code, project.root)
