@@ -7,9 +7,11 @@ from playwright.sync_api import Page, expect
 
 from macros.vademecum import vademecum
 from tests.browser.conftest import Open
-from tests.browser.test_clusters import ANSWER, PAGE, colleague, create, give, ready, said, save, work
+from tests.browser.test_clusters import PAGE, colleague, create, give, ready, said, save, work
 from tests.browser.test_keeping import FIRST, SECOND, TOPIC, holds, kept, state, write
 from tests.browser.test_trouble import FULL
+
+ANSWER = f"{FIRST}#answer"
 
 
 def two(visit: Open, address: str) -> tuple[Page, Page]:
@@ -240,16 +242,16 @@ def test_names_of_clusters_differ(visit: Open) -> None:
 
 
 def test_choosing_in_a_comparison_enters_nothing(visit: Open) -> None:
-    page = ready(visit(PAGE))
+    page, answer = ready(visit(PAGE)), "preparation.preliminary.q01#answer"
     page.evaluate(
         "key => { vademecum.desk.change([[key, 'Quinze PME.']], new Map([[key, '']])); return vademecum.desk.keep() }",
-        ANSWER,
+        answer,
     )
     give(page, colleague())
     page.locator('[data-do="compare"]').click()
     for side in ("mine", "theirs", "both"):
         page.locator(f'vm-merge input[value="{side}"]').first.check()
-    assert work(page) == {ANSWER: "Quinze PME."}
+    assert work(page) == {answer: "Quinze PME."}
     saved = save(page)
     assert list(saved["values"]) == []
     give(page, saved)
