@@ -176,8 +176,8 @@ def test_a_workbook_with_everything_is_sound(code: str, *, filled: bool, tmp_pat
 
 
 @EVERY
-@pytest.mark.parametrize(("code", "filled"), [("fr", False), ("ar", True)], ids=["fr-blank", "ar-filled"])
-def test_files_are_the_same_when_built_twice(tool: Tool, code: str, *, filled: bool) -> None:
+def test_files_are_the_same_when_built_twice(tool: Tool) -> None:
+    code, filled = (("fr", False), ("ar", True))[TOOLS.index(tool) % 2]  # by turns: the same code makes them all
     assert built.__wrapped__(code, tool.id, filled=filled) == built(code, tool.id, filled=filled)
 
 

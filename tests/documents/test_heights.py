@@ -30,7 +30,13 @@ from tests.documents.typed import ARABIC, FRENCH, Typed, low, text, typed
 CODES = [language.code for language in languages()]
 TOOLS = [tool.id for tool in vademecum("fr").tools if tool.parts and "xlsx" in tool.formats]
 WRITTEN = {"text", "long", "person", "link"}
-EVERY = pytest.mark.parametrize(("code", "identifier"), [(c, t) for c in ("fr", "ar") for t in [*TOOLS, "synthetic"]])
+ARABIC_TOOLS = ["logframe", "partner-profile", "swot-tows"]
+"""Those with the most to write; all are looked at in French."""
+
+EVERY = pytest.mark.parametrize(
+    ("code", "identifier"),
+    [*(("fr", tool) for tool in [*TOOLS, "synthetic"]), *(("ar", tool) for tool in [*ARABIC_TOOLS, "synthetic"])],
+)
 """Both directions; English workbooks are laid out as French ones."""
 
 
@@ -174,10 +180,6 @@ def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[Typed, dict[str, Sp
         cells[spot], found = text(words, 2300 if one.type == "long" else (94, 300)[n % 2], n)
         marks |= dict.fromkeys(found, spot)
     return Typed(path, cells), marks
-
-
-ARABIC_TOOLS = ["logframe", "partner-profile", "swot-tows"]
-"""Those with the most to write; all are typed in French."""
 
 
 @pytest.mark.parametrize(("code", "chosen"), [("fr", TOOLS), ("ar", ARABIC_TOOLS)])

@@ -82,9 +82,9 @@ def test_the_audit_sees_faults() -> None:
     assert faults(broken.with_body()) != []
 
 
-@pytest.mark.parametrize(("code", "filled"), [("fr", False), ("ar", True)], ids=["fr-blank", "ar-filled"])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_same_tool_gives_the_same_bytes(name: str, code: str, *, filled: bool) -> None:
+def test_the_same_tool_gives_the_same_bytes(name: str) -> None:
+    code, filled = (("fr", False), ("ar", True))[NAMES.index(name) % 2]  # by turns: the same code makes them all
     assert document(vademecum(code), tool_of(name, code), filled=filled, site=SITE) == made(name, code, filled=filled)
 
 
