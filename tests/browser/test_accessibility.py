@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SETTINGS, Open
+from tests.browser.conftest import SETTINGS, Open, drawn
 from tests.web_build import packages
 
 KINDS = {
@@ -49,7 +49,7 @@ def violations(page: Page, within: str = "html") -> list[str]:
 def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(
     visit: Open, kind: str, language: str, width: int, scheme: str
 ) -> None:
-    page = visit(language + KINDS[kind], width, scheme, bypass_csp=True)
+    page = visit(language + KINDS[kind], width, scheme, bypass_csp=True, reduced_motion="reduce")
     page.evaluate("for (const more of [...document.querySelectorAll('details')].slice(0, 4)) more.open = true")
     assert violations(page) == []
     fits_a_small_phone(page)
@@ -58,6 +58,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(
 def fits_a_small_phone(page: Page) -> None:
     """Unfold everything at 320 pixels: nothing may be wider."""
     page.set_viewport_size({"width": 320, "height": 800})
+    drawn(page)
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
