@@ -51,7 +51,7 @@ FAMILIES: dict[type[BaseModel], tuple[str, ...]] = {
 }
 """How the ids of entries outside topics begin: pages are found by it."""
 
-PLACES = {"assets", "downloads", "index", "javascripts", "print", "search", "stylesheets", "tools"}
+SITE_FOLDERS = {"assets", "downloads", "index", "javascripts", "print", "search", "stylesheets", "tools"}
 """Folders and pages that the site has besides those whose names are words of the interface, ``page-<name>``."""
 
 _PAGE = "interface.page-"
@@ -157,7 +157,7 @@ def _misplaced(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault
 def _unaddressed(files: Files, places: Places, codes: Collection[str]) -> Iterator[Fault]:
     """Find ids that give a page no address, or that of another."""
     words = [entry.id for _, model in files if isinstance(model, Interface) for entry in model.words]
-    taken = {*PLACES, *codes, *(word.removeprefix(_PAGE) for word in words if word.startswith(_PAGE))}
+    taken = {*SITE_FOLDERS, *codes, *(word.removeprefix(_PAGE) for word in words if word.startswith(_PAGE))}
     for _, model in files:
         if isinstance(model, Phase) and ("." in model.id or model.id in taken):
             yield _fault(places, model, "id", "le site a déjà une adresse de ce nom", "choisir un autre mot, seul")

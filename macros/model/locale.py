@@ -29,9 +29,6 @@ def locale_of(code: str) -> Locale:
 _SCRIPT = 4
 """Letters of the code of a script, such as Latn."""
 
-_RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
-"""Scripts of living languages that run to the left (ISO 15924)."""
-
 
 def is_known(code: str) -> bool:
     """Tell whether the site can write plural forms, dates and numbers in a language."""
@@ -43,11 +40,8 @@ def is_known(code: str) -> bool:
 
 
 def is_rtl(code: str) -> bool:
-    """Tell whether a language is written from right to left; a publication's may be one without data.
-
-    That is a matter of its script: Babel takes Uzbek in Arabic letters for Uzbek.
-    """
-    return is_known(code) and full_tag(code)[1] in _RIGHT_TO_LEFT
+    """Tell whether a language is written from right to left; a publication's may be one without data."""
+    return is_known(code) and locale_of(code).text_direction == "rtl"
 
 
 @cache

@@ -134,6 +134,13 @@ def test_a_language_without_data_is_refused_before_a_build(code: str, project: P
     assert "voisine" in said.mend
 
 
+@pytest.mark.parametrize(
+    ("code", "right"), [("ar", True), ("uz-Arab", True), ("pa-Arab", True), ("uz", False), ("pa", False), ("fr", False)]
+)
+def test_the_script_says_in_which_direction_a_language_runs(code: str, *, right: bool) -> None:
+    assert is_rtl(code) is right
+
+
 def test_every_code_that_check_lets_in_has_plurals_names_and_a_direction(project: Project) -> None:
     for n, code in enumerate(["pt-BR", "zh-Hant", "zh-TW", "sr-Latn", "no", "ku", "ca-valencia", "en-001", "iw"]):
         direction = "rtl" if code == "iw" else "ltr"
