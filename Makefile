@@ -6,8 +6,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 ARGS ?=
+# What waits for the network need not wait for its neighbour.
+MAKEFLAGS += --jobs=2
 
-.PHONY: serve build check test lint bench lock status web clean
+.PHONY: serve build check test packages lint bench lock status web clean
 
 serve: $(VENV)/site.ok ## build the site in every language, show it at http://127.0.0.1:8000/ and reload on every edit
 	$(BIN)/python -m mkdocs serve --livereload $(ARGS)
@@ -21,9 +23,11 @@ check: $(VENV)/site.ok ## read every data file and say what is wrong with it, al
 status: $(VENV)/site.ok ## how fresh each translation is
 	$(BIN)/python -m macros status
 
-test: $(VENV)/dev.ok lint ## linters, types, data, then every test in a real browser
-	$(BIN)/python -m tests.browser_packages
+test: packages lint ## linters, types, data, then every test in a real browser
 	$(BIN)/python -m pytest $(ARGS)
+
+packages: ## the system's packages that tests use; needs no more than Python, and so comes while others are installed
+	$(PYTHON) -m tests.browser_packages
 
 lint: $(VENV)/dev.ok
 	$(BIN)/ruff check .
@@ -32,9 +36,8 @@ lint: $(VENV)/dev.ok
 	$(BIN)/yamllint --strict .
 	$(BIN)/djlint --lint --quiet overrides
 
-bench: $(VENV)/dev.ok ## time the build beside a plain Material site; a change and the dashboard with much work
+bench: packages $(VENV)/dev.ok ## time the build beside a plain Material site; a change and the dashboard with much work
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.browser_packages
 	$(BIN)/python -m tests.browser.bench_work
 	$(BIN)/python -m tests.browser.bench_dashboard
 

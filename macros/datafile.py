@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 import re
 import unicodedata
 from collections.abc import Callable
@@ -63,8 +65,11 @@ def _step(data: Any, key: str | int) -> Any:
 
 def visible(folder: Path, pattern: str = "*") -> list[Path]:
     """Return the files below a folder in order, but for hidden ones: editors and systems leave these there."""
-    found = (path for path in sorted(folder.rglob(pattern)) if path.is_file())
-    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    found: list[Path] = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(base, name) for name in fnmatch.filter(names, pattern) if not name.startswith(".")]
+    return sorted(path for path in found if path.is_file())
 
 
 def read(path: Path, root: Path) -> Document:

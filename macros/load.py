@@ -74,7 +74,14 @@ def load_languages(root: Path) -> tuple[Language, ...]:
 
 
 def _languages(root: Path) -> tuple[tuple[Language, ...], list[Fault]]:
-    document = read(root / "data" / "languages.yml", root)
+    path = root / "data" / "languages.yml"
+    return _listed(path, root, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=8)
+def _listed(path: Path, root: Path, _: int) -> tuple[tuple[Language, ...], list[Fault]]:
+    """Return the languages that a file lists and its faults; each page asks for them once for every language."""
+    document = read(path, root)
     languages = _validate(document, Languages)
     if not isinstance(languages, Languages):
         return (), document.faults

@@ -26,7 +26,7 @@ def load_translations(root: Path, language: Language) -> dict[str, Translation]:
     return _load_translations(root, language, stamp(root))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _load_translations(root: Path, language: Language, _: object) -> dict[str, Translation]:
     known: dict[str, Entry] = {}
     faults: list[Fault] = []
@@ -61,11 +61,18 @@ def _load_translations(root: Path, language: Language, _: object) -> dict[str, T
 
 def load_every_translation(root: Path, languages: tuple[Language, ...]) -> dict[str, dict[str, Translation]]:
     """Read what each language translates, by its code; raise DataError with the faults of all of them."""
+    return _load_every_translation(root, languages, stamp(root))
+
+
+@lru_cache(maxsize=4)
+def _load_every_translation(
+    root: Path, languages: tuple[Language, ...], stamped: object
+) -> dict[str, dict[str, Translation]]:
     found: dict[str, dict[str, Translation]] = {}
     faults: list[Fault] = []
     for language in languages:
         try:
-            found[language.code] = load_translations(root, language)
+            found[language.code] = _load_translations(root, language, stamped)
         except DataError as error:
             faults += error.faults
     raise_if(faults)

@@ -41,7 +41,7 @@ def _known(root: Path) -> tuple[Language, ...]:
         raise
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _vademecum(code: str, root: Path, _: object) -> Vademecum:
     known = {language.code: language for language in _known(root)}
     if code not in known:

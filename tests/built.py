@@ -45,6 +45,17 @@ def built_site() -> tuple[Path, str]:
     return site, told.read_text(encoding="utf-8")
 
 
+def home(code: str) -> str:
+    """Return the address of the site in a language."""
+    return SITE_URL if code == "fr" else f"{SITE_URL}{code}/"
+
+
+def published(code: str, name: str) -> bytes | None:
+    """Return a file as the site offers it in a language; nothing where it offers none of that name."""
+    path = built_site()[0] / home(code).removeprefix(SITE_URL) / "downloads" / name
+    return path.read_bytes() if path.exists() else None
+
+
 @cache
 def shared_folder() -> Path:
     """Return the folder of this run: under pytest one for all its processes, else one of this process alone."""

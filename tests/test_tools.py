@@ -16,22 +16,24 @@ from tests.browser_formula import in_browser
 from tests.workbook import Book, same
 
 TOOLS = [tool for tool in vademecum("fr").tools if tool.parts]
-CASES = [(tool, case) for tool in TOOLS for case in tool.expected]
 
 
 def scope(tool: Tool) -> Scope:
     return Scope(tool, vademecum("fr").tool_frame.lists)
 
 
-@pytest.mark.parametrize(("tool", "case"), CASES, ids=[f"{tool.id}: {case.name}" for tool, case in CASES])
-def test_expected_values_come_out(tool: Tool, case: object) -> None:
-    entered, today = inputs(tool, case), EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
-    assert [found for found in outcomes(scope(tool), case) if not agrees(found[1], found[2], case.within)] == []
-    evaluation = Evaluation(scope(tool), entered, today)
-    everything = evaluation.values()
-    (values, fired), *_ = in_browser([(scope(tool), entered, today, list(everything))])
-    assert [(a, values[a], v) for a, v in everything.items() if not same(values[a], v)] == []
-    assert fired == [(f.check.key, f.at) for f in evaluation.fired()]
+@pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool.expected], ids=lambda tool: tool.id)
+def test_expected_values_come_out(tool: Tool) -> None:
+    days = [EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today) for case in tool.expected]
+    entered = [inputs(tool, case) for case in tool.expected]
+    evaluations = [Evaluation(scope(tool), *given) for given in zip(entered, days, strict=True)]
+    asked = [list(evaluation.values()) for evaluation in evaluations]
+    shown = in_browser([(scope(tool), *job) for job in zip(entered, days, asked, strict=True)])
+    for case, evaluation, (values, fired) in zip(tool.expected, evaluations, shown, strict=True):
+        off = [found for found in outcomes(scope(tool), case) if not agrees(found[1], found[2], case.within)]
+        assert off == [], case.name
+        assert [(a, values[a], v) for a, v in evaluation.values().items() if not same(values[a], v)] == [], case.name
+        assert fired == [(f.check.key, f.at) for f in evaluation.fired()], case.name
 
 
 def test_a_workbook_with_poisoned_cached_values_is_found_out(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 /** Measure them, now and whenever they change. */
 export const startFoot = () => {
-  const lines = [...document.querySelectorAll(".vm-keeper, .vm-outcome")];
-  const { style } = document.documentElement;
+  const [keeper, outcome] = [".vm-keeper", ".vm-outcome"].map((line) => document.querySelector(line));
+  const height = (line) => line?.offsetHeight ?? 0;
   const observer = new ResizeObserver(() => {
-    const height = (line) => line?.offsetHeight ?? 0;
-    style.setProperty("--vm-keeper", `${height(lines.find((line) => line.matches(".vm-keeper")))}px`);
-    style.setProperty("--vm-foot", `${lines.reduce((sum, line) => sum + height(line), 0)}px`);
+    // No custom property of the root: each change of one would style the whole page anew.
+    if (outcome) outcome.style.insetBlockEnd = `${height(keeper)}px`;
+    document.documentElement.style.scrollPaddingBlockEnd = `calc(${height(keeper) + height(outcome)}px + 0.5rem)`;
   });
-  for (const line of lines) observer.observe(line);
+  for (const line of [keeper, outcome]) if (line) observer.observe(line);
   // A browser brings only the caret of a tall field in sight: who comes by key sees all of it where there is room.
   addEventListener("keyup", ({ key }) => {
     const at = document.activeElement;

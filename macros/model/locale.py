@@ -39,6 +39,7 @@ def is_known(code: str) -> bool:
     return True
 
 
+@cache
 def is_rtl(code: str) -> bool:
     """Tell whether a language is written from right to left; a publication's may be one without data."""
     return is_known(code) and locale_of(code).text_direction == "rtl"

@@ -112,6 +112,14 @@ def until(page: Page, expression: str) -> None:
         drawn(page)
 
 
+def ready_for_paper(page: Page) -> Page:
+    """Wait until a page with fields would print its words whole: the script for it comes last of all, and must run."""
+    script = "performance.getEntriesByType('resource').find(({ name }) => name.endsWith('kept.js'))"
+    until(page, f"Boolean({script})")
+    page.evaluate(f"import({script}.name).then(() => true)")
+    return page
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Open a page: ``visit(path, width=1280, scheme="light", **options)``.

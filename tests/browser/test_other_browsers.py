@@ -231,19 +231,6 @@ def test_a_browser_that_refuses_is_said_and_the_words_come_over(fresh: Driver, a
     holds(fresh, "mots")
 
 
-def test_a_database_deleted_meanwhile_is_written_anew(fresh: Driver, address: str) -> None:
-    fresh.get(address + TOPIC)
-    write(fresh, "avant ")
-    kept(fresh)
-    fresh.execute_async_script(
-        "const done = arguments[0]; indexedDB.deleteDatabase('vademecum.work').onsuccess = () => done()"
-    )
-    write(fresh, "après")
-    kept(fresh)
-    fresh.refresh()
-    holds(fresh, "avant après")
-
-
 GIVE = """const [input, text] = arguments, given = new DataTransfer();
 given.items.add(new File([text], 'recu.json', { type: 'application/json' }));
 input.files = given.files;
@@ -290,39 +277,7 @@ def test_a_file_is_saved_and_a_colleagues_merged_with_nothing_lost(fresh: Driver
     assert "Vingt PME." in value(fresh)
 
 
-def test_a_file_that_is_not_ours_changes_nothing(fresh: Driver, address: str) -> None:
-    fresh.get(address + TOPIC)
-    write(fresh, "mots")
-    kept(fresh)
-    fresh.get(f"{address}clusters/")
-    script = "const b = document.querySelector(`vm-files [data-do='choose']`); return b && !b.disabled"
-    until(lambda: fresh.execute_script(script))
-    fresh.execute_script(GIVE, fresh.find_element(By.CSS_SELECTOR, "vm-files input[type=file]"), "{")
-    said = "return [...document.querySelectorAll('vm-files [role=status]')].map(e => e.textContent).join('')"
-    until(lambda: fresh.execute_script(said))
-    assert fresh.execute_script("return vademecum.desk.work.entries().length") == 1
-
-
 # ------------------------------------------------------------------ starting, tabs
-
-
-def test_an_address_cut_in_the_middle_stops_nothing(fresh: Driver, address: str) -> None:
-    fresh.get(f"{address}{TOPIC}#%E9")
-    write(fresh, "mots")
-    kept(fresh)
-    fresh.refresh()
-    holds(fresh, "mots")
-
-
-def test_a_tab_opened_before_the_first_answer_shows_what_another_one_writes(fresh: Driver, address: str) -> None:
-    fresh.get(address + TOPIC)
-    early = fresh.current_window_handle
-    fresh.switch_to.new_window("tab")
-    fresh.get(address + TOPIC)
-    write(fresh, "Nous partons en mai")
-    kept(fresh)
-    fresh.switch_to.window(early)
-    holds(fresh, "Nous partons en mai")
 
 
 def add(driver: Driver, name: str) -> str:

@@ -18,7 +18,7 @@ from macros.formula.ground import Problem
 from macros.model.tool import Tool
 from macros.scope import Scope
 from macros.vademecum import vademecum
-from tests.browser.conftest import Open, drawn, until
+from tests.browser.conftest import Open, drawn, ready_for_paper, until
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import kept, state
 from tests.workbook import same
@@ -487,9 +487,7 @@ def test_without_script_the_form_can_be_filled_in_and_the_downloads_are_one_list
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open, scheme: str) -> None:
     page = visit(GO, scheme=scheme)
-    # What sets words out on paper comes last of all.
-    until(page, "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('kept.js'))")
-    drawn(page)
+    drawn(ready_for_paper(page))
     page.get_by_role("button", name="Voir l’exemple").click()
     drawn(page)
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))

@@ -64,7 +64,7 @@ def session(page: Page) -> CDPSession:
 # ------------------------------------------------------------------ no room
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", ["ar"])
 def test_a_full_storage_is_said_and_later_everything_is_there(visit: Open, language: str) -> None:
     page = visit("")
     page.add_init_script(FULL)
@@ -397,7 +397,7 @@ def crash_while_typing(browser: Browser, address: str) -> tuple[str, str]:
 
 
 def test_a_crash_while_typing_loses_at_most_the_last_letters(own_browser: tuple[Browser, str]) -> None:
-    for _ in range(3):
+    for _ in range(2):
         typed, found = crash_while_typing(*own_browser)
         assert typed.startswith(found)
         assert len(typed) - len(found) <= 3
@@ -486,16 +486,16 @@ def test_a_clock_set_back_loses_nothing_and_says_no_future(visit: Open, address:
     holds(page, "deux", SECOND)
 
 
-@pytest.mark.parametrize("sign", ["nonsense", "", "9999-12-31T00:00:00.000Z"])
-def test_a_spoilt_sign_is_no_obstacle(visit: Open, sign: str) -> None:
+def test_a_spoilt_sign_is_no_obstacle(visit: Open) -> None:
     page = visit(TOPIC)
     write(page, "un")
     kept(page)
-    page.evaluate("sign => localStorage.setItem('vademecum.kept', sign)", sign)
-    page.reload()
-    kept(page)
-    holds(page, "un")
-    expect(page.locator("vm-keeper [role=status]")).not_to_contain_text("9999")
+    for sign in ("nonsense", "", "9999-12-31T00:00:00.000Z"):
+        page.evaluate("sign => localStorage.setItem('vademecum.kept', sign)", sign)
+        page.reload()
+        kept(page)
+        holds(page, "un")
+        expect(page.locator("vm-keeper [role=status]")).not_to_contain_text("9999")
 
 
 def test_a_lost_sign_does_not_hide_the_work(visit: Open) -> None:
@@ -510,7 +510,7 @@ def test_a_lost_sign_does_not_hide_the_work(visit: Open) -> None:
 # ------------------------------------------------------------------ connection, content, places
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["en"])
 def test_a_lost_connection_is_said_and_its_return_keeps_everything(visit: Open, language: str) -> None:
     page = visit(("" if language == "fr" else f"{language}/") + TOPIC, forgiving=True)
     page.route("**/store.js", lambda route: route.abort())

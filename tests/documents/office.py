@@ -7,6 +7,7 @@ import re
 import subprocess
 import zipfile
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
+from macros.documents.excel import workbook
 from macros.documents.excel.plan import Plan, Spot
 from macros.evaluation import Address, Evaluation
 from macros.formula.ground import DAY_ZERO, Problem, Value
@@ -22,6 +24,9 @@ from macros.formula.spreadsheet import TICKED, UNTICKED
 from macros.model.field import NUMBERS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.vademecum import vademecum
+from tests.built import home, published
+from tests.documents.synthetic import synthetic
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -35,6 +40,23 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 """The profile without which LibreOffice, when headless, shows cached values as they are."""
+
+
+def tool_of(v: Vademecum, identifier: str) -> Tool:
+    """Return a tool of the site, or the synthetic one."""
+    return next((tool for tool in v.tools if tool.id == identifier), None) or synthetic()
+
+
+def made(code: str, identifier: str, *, filled: bool) -> bytes:
+    """Make the workbook of a tool."""
+    v = vademecum(code)
+    return workbook(v, tool_of(v, identifier), filled=filled, site=home(code))
+
+
+@cache
+def built(code: str, identifier: str, *, filled: bool) -> bytes:
+    """Return the workbook that the site offers; what it does not offer is made."""
+    return published(code, f"{identifier}{'-example' * filled}.xlsx") or made(code, identifier, filled=filled)
 
 
 def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Spot, str | float]:

@@ -8,7 +8,6 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openxml_audit import OpenXmlValidator
 
-from macros.documents.excel import workbook
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import SEVERITIES
 from macros.documents.excel.plan import Plan, Spot
@@ -32,10 +30,12 @@ from tests.documents.office import (
     POISON,
     Cells,
     as_saved,
+    built,
     by_ironcalc,
     by_libreoffice,
     entries,
     fill,
+    made,
     plan_of,
     sheet_files,
 )
@@ -55,13 +55,6 @@ KNOWN = {
 
 BOTH = pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 EVERY = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
-
-
-@cache
-def built(code: str, identifier: str, *, filled: bool) -> bytes:
-    v = vademecum(code)
-    tool = next((tool for tool in v.tools if tool.id == identifier), None) or synthetic()
-    return workbook(v, tool, filled=filled, site="https://example.org/")
 
 
 def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
@@ -178,7 +171,7 @@ def test_a_workbook_with_everything_is_sound(code: str, *, filled: bool, tmp_pat
 @EVERY
 def test_files_are_the_same_when_built_twice(tool: Tool) -> None:
     code, filled = (("fr", False), ("ar", True))[TOOLS.index(tool) % 2]  # by turns: the same code makes them all
-    assert built.__wrapped__(code, tool.id, filled=filled) == built(code, tool.id, filled=filled)
+    assert made(code, tool.id, filled=filled) == built(code, tool.id, filled=filled)
 
 
 @EVERY

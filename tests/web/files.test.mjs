@@ -316,7 +316,7 @@ test("a history with anything foreign in it is not used", () => {
   assert.throws(() => readHistory(Y.encodeStateAsUpdate(doc, first)), { name: "damaged" }, "a gap");
 });
 
-// ---------------------------------------------------------------- ten thousand bad files
+// ---------------------------------------------------------------- three thousand bad files
 
 const hostile = ["\u0000", "\uD800", "\uDFFF", "\u202Egpj.exe\u202C", "<script>alert(1)</script>", "=HYPERLINK(\"x\")", "__proto__", "constructor", "{{7*7}}"];
 const NAMED = /^file-(json|cut|foreign|newer|big|empty|damaged|deep)$/;
@@ -367,7 +367,7 @@ const SPOIL = [
   (text, next) => text.replace("mot", () => JSON.stringify(pick(next, hostile)).slice(1, -1)),
 ];
 
-test("ten thousand bad files: a named fault or an honest reading, and the present work as it was", () => {
+test("three thousand bad files: a named fault or an honest reading, and the present work as it was", () => {
   const mine = workOf([[ANSWER, "à moi"], [LEVEL, "2"]]);
   mine.record("snapshot.1", { kind: "snapshot" });
   const [before, records] = [content(mine), mine.records];
@@ -376,7 +376,7 @@ test("ten thousand bad files: a named fault or an honest reading, and the presen
   const whole = write(theirs, ABOUT);
   let [read, refused] = [0, 0];
   globalThis.alert = () => assert.fail("executed");
-  for (let seed = 0; seed < 10_000; seed += 1) {
+  for (let seed = 0; seed < 3_000; seed += 1) {
     const next = random(seed);
     const text = SPOIL[seed % SPOIL.length](whole, next);
     try {
@@ -400,7 +400,7 @@ test("ten thousand bad files: a named fault or an honest reading, and the presen
   delete globalThis.alert;
   assert.deepEqual([content(mine), mine.records], [before, records]);
   assert.deepEqual([Object.keys(Object.prototype), {}.level, [].answer], [[], undefined, undefined]);
-  assert.ok(read > 2000 && refused > 2000, `${read} read, ${refused} refused`);
+  assert.ok(read > 600 && refused > 600, `${read} read, ${refused} refused`);
 });
 
 // ---------------------------------------------------------------- clusters

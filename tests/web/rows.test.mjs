@@ -380,7 +380,7 @@ test("files of three who went on from one file of format 1 come out the same in 
       const done = after(a, b, c);
       for (const other of [b, c]) assert.equal(mergeFile(done, other), undefined);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
