@@ -117,18 +117,22 @@ def load_search(root: Path) -> tuple[SearchLanguage, ...]:
 
 def load_source(root: Path) -> Source:
     """Read and check data/content/; raise DataError with every fault of every file."""
-    return _load_source(root, stamp(root))
+    found = _load_source(root, stamp(root))
+    if isinstance(found, Source):
+        return found
+    raise DataError(found)
 
 
 @lru_cache(maxsize=4)
-def _load_source(root: Path, _: object) -> Source:
+def _load_source(root: Path, _: object) -> Source | list[Fault]:
+    """Return the source, or its faults: each language asks for it, and what was found wrong is not looked for again."""
     base = root / "data" / "content"
     read_as: list[tuple[str, Document, BaseModel | None]] = []
     for name, model in (FOLDERS | FILES).items():
         for path in _paths(base, name):
             document = read(path, root)
             read_as.append((name, document, _validate(document, model)))
-    spots = [spot for _, document, _ in read_as for spot in _spots(document)]
+    spots = [spot for _, document, _ in read_as for spot in _spots(document.file, document.text)]
     faults = [fault for _, document, _ in read_as for fault in document.faults]
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
@@ -140,7 +144,8 @@ def _load_source(root: Path, _: object) -> Source:
         names = [f"{name.replace('_', '-')}.yml" for name in FILES]
         found += strays(root, names, FOLDERS, codes)
     texts = {document.file: document.text for _, document, _ in read_as}
-    raise_if(found + _unsound(valid, places, {fault.file for fault in found}, texts))
+    if found := found + _unsound(valid, places, {fault.file for fault in found}, texts):
+        return found
     made = [(name, _typeset(document.file, document.text, (FOLDERS | FILES)[name])) for name, document, _ in read_as]
     parts: dict[str, Any] = {name: tuple(model for n, model in made if n == name) for name in FOLDERS}
     parts |= {name: model for name, model in made if name in FILES}
@@ -186,7 +191,7 @@ def _unsound_tool(file: str, text: str, frame_file: str, frame_text: str) -> tup
     tool, frame = _checked(file, text, Tool)[0], _checked(frame_file, frame_text, ToolFrame)[0]
     if not isinstance(tool, Tool) or not isinstance(frame, ToolFrame):
         return ()
-    places = {identifier: (file, line) for identifier, _, line in _spots(parse(file, text))}
+    places = {identifier: (file, line) for identifier, _, line in _spots(file, text)}
     return tuple(check_tool(tool, frame.lists, lambda i: nearest(places, i)))
 
 
@@ -219,8 +224,10 @@ def _checked(file: str, text: str, model: type[BaseModel]) -> tuple[BaseModel | 
         return None, tuple(document.faults)
 
 
-def _spots(document: Document) -> list[tuple[str, str, int]]:
-    """Find every id in a document, as (id, file, line)."""
+@lru_cache(maxsize=1024)
+def _spots(file: str, text: str) -> tuple[tuple[str, str, int], ...]:
+    """Find every id in a file, as (id, file, line); while its text stays, so do they."""
+    document = parse(file, text)
 
     def walk(data: Any, place: Place, parent: str) -> Iterator[tuple[str, str, int]]:
         if isinstance(data, dict):
@@ -237,7 +244,7 @@ def _spots(document: Document) -> list[tuple[str, str, int]]:
             for n, value in enumerate(data):
                 yield from walk(value, (*place, n), parent)
 
-    return list(walk(document.data, (), ""))
+    return tuple(walk(document.data, (), ""))
 
 
 @lru_cache(maxsize=1024)

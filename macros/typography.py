@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 THIN_NO_BREAK = "\u202f"
@@ -66,9 +67,10 @@ def typeset_markdown(text: str, language: str) -> str:
     return "".join(part if n % 2 else setter(part) for n, part in enumerate(parts))
 
 
-def faults(text: str, language: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 15)
+def faults(text: str, language: str) -> tuple[tuple[str, str], ...]:
     """List what ``language`` does not allow in ``text``, each as (what is wrong, how to mend it)."""
-    return [(wrong, mend) for pattern, wrong, mend in _FAULTS.get(language, ()) if pattern.search(text)]
+    return tuple((wrong, mend) for pattern, wrong, mend in _FAULTS.get(language, ()) if pattern.search(text))
 
 
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبكل]?ال|لل)(?=\w{3})")

@@ -72,7 +72,7 @@ def test_a_fault_is_named(text: str, language: str, wrong: str) -> None:
     ],
 )
 def test_what_a_language_allows_is_no_fault(text: str, language: str) -> None:
-    assert faults(text, language) == []
+    assert faults(text, language) == ()
 
 
 def test_every_fault_has_a_remedy() -> None:

@@ -78,7 +78,7 @@ def test_years_that_can_hardly_be_meant_are_pointed_out_as_they_are_typed(visit:
     assert works(page)[DUE] == "2027-03-15"
 
 
-@pytest.mark.parametrize(("value", "year"), [("1927-03-15", "1927"), ("2207-03-15", "2207"), ("20277-03-15", "20277")])
+@pytest.mark.parametrize(("value", "year"), [("1927-03-15", "1927"), ("20277-03-15", "20277")])
 def test_a_wrong_year_is_kept_and_shown(visit: Open, value: str, year: str) -> None:
     page = visit(TOPIC)
     unfold(page)

@@ -118,7 +118,7 @@ def test_it_names_the_page_that_was_meant(visit: Open, address: str) -> None:
         page.goto(address + path)
         expect(page.locator("html")).not_to_have_class(re.compile("vm-asks"))
         links = page.locator("[data-vm-near] a").locator("visible=true").all()[:1]
-        found[path] = next((link.get_property("href").json_value().removeprefix(address) for link in links), None)
+        found[path] = next((link.evaluate("link => link.href").removeprefix(address) for link in links), None)
         for link in links:
             assert link.inner_text() in " ".join(pages()[f"{found[path]}index.html"].words)
     assert found == MEANT

@@ -8,19 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.built import pages
 
 TOPIC = "preparation/preliminary/"
-
-
-def test_no_page_complains_or_asks_another_host(visit: Open, address: str) -> None:
-    page = visit("")
-    french = [path for path in pages() if not path.startswith(("en/", "ar/"))]
-    # A topic, a phase and tools with forms stand for the others: the same templates, and words make no requests.
-    kinds = [path for path in french if path.count("/") < 2] + [TOPIC, "tools/swot-tows/", "tools/financial-plan/"]
-    for path in kinds:
-        page.goto(address + path.removesuffix("index.html"))
-    page.wait_for_load_state("networkidle")
 
 
 def test_the_index_is_loaded_when_somebody_searches_and_not_before(visit: Open) -> None:

@@ -115,7 +115,6 @@ HIDDEN_STOPS = """() => {
 @pytest.mark.parametrize(
     ("path", "width", "height"),
     [
-        ("preparation/preliminary/", 1280, 720),
         ("preparation/preliminary/", 320, 640),
         ("ar/tools/stakeholder-map/", 375, 740),
         ("dashboard/", 320, 640),

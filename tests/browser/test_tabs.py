@@ -150,7 +150,7 @@ def test_words_typed_before_any_cluster_was_chosen_go_to_the_first(visit: Open, 
 # ------------------------------------------------------------------ deleted elsewhere
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", ["ar"])
 def test_a_cluster_deleted_in_another_tab_is_told_and_comes_back_with_what_is_typed(
     visit: Open, address: str, language: str
 ) -> None:
@@ -266,7 +266,7 @@ def refused(name: str) -> str:
     return f"Object.defineProperty(window, '{name}', {{ get() {{ throw new DOMException('no', 'SecurityError') }} }})"
 
 
-@pytest.mark.parametrize("lost", [["localStorage"], ["sessionStorage"], ["localStorage", "sessionStorage"]])
+@pytest.mark.parametrize("lost", [["localStorage"], ["sessionStorage"]])
 def test_kept_words_are_shown_without_a_key_where_the_browser_remembers_little(
     visit: Open, address: str, lost: list[str]
 ) -> None:
