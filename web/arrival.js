@@ -11,5 +11,7 @@ export const startArrival = (scripts) => {
     desk.addEventListener("state", () => ["empty", "waiting"].includes(desk.state) || done());
     if (!document.querySelector("vm-keeper")) done();
   });
-  Promise.allSettled([told, ...scripts]).then(drawn).then(() => classList.remove("vm-awaits"));
+  Promise.allSettled([told, ...scripts])
+    .then(drawn)
+    .then(() => classList.remove("vm-awaits"));
 };

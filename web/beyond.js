@@ -12,7 +12,8 @@ export const beyond = new EventTarget();
 const askBeforeLeaving = (event) => event.preventDefault();
 
 /** Tell whether a control, or without one any control of this page, holds more than is kept. */
-export const isBeyond = (control) => (control ? over.has(control) : [...over].some(({ isConnected }) => isConnected));
+export const isBeyond = (control) =>
+  control ? over.has(control) : [...over].some(({ isConnected }) => isConnected);
 
 const mark = (control, wrong) => {
   if (!wrong && !over.has(control)) return;
@@ -35,7 +36,10 @@ export const fitting = (base, now, most) => {
 export const keepable = (control, base, value, most) => {
   const text = value?.typed ?? value;
   const kept = typeof text === "string" ? fitting(base, text, most) : text;
-  mark(control, kept === text ? "" : faultWord("long", { most: number(most), n: number(text.length) }));
+  mark(
+    control,
+    kept === text ? "" : faultWord("long", { most: number(most), n: number(text.length) }),
+  );
   return text === value ? kept : { ...value, typed: kept };
 };
 
@@ -49,6 +53,9 @@ export const hasRoom = (control, answers) => {
 /** Tell whether a name is short enough to be kept; say so below its field where it is not. */
 export const isShort = (control) => {
   const { length } = control.value;
-  sayFault(control, length > MOST.name ? faultWord("name", { most: number(MOST.name), n: number(length) }) : "");
+  sayFault(
+    control,
+    length > MOST.name ? faultWord("name", { most: number(MOST.name), n: number(length) }) : "",
+  );
   return length <= MOST.name;
 };

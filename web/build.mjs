@@ -31,12 +31,19 @@ const { metafile } = await build({
   legalComments: "inline",
   logLevel: "warning",
   metafile: true,
+  preserveSymlinks: true, // the packages may lie elsewhere
 });
 
 const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
 const shipped = Object.keys(packages).filter((path) => path && !packages[path].dev);
-const used = new Set(Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
-for (const path of used) if (!shipped.includes(path)) throw new Error(`${path} is in a script, and no dependency of the site`);
+const used = new Set(
+  Object.keys(metafile.inputs).flatMap(
+    (path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
+  ),
+);
+for (const path of used)
+  if (!shipped.includes(path))
+    throw new Error(`${path} is in a script, and no dependency of the site`);
 
 const licence = (path) => {
   const { name, version, license } = JSON.parse(readFileSync(`${path}/package.json`, "utf8"));
@@ -45,4 +52,10 @@ const licence = (path) => {
   return `${name} ${version} (${license})\n\n${readFileSync(`${path}/${file}`, "utf8").trim()}\n`;
 };
 
-writeFileSync(`${folder}/licences.txt`, shipped.sort().map(licence).join(`\n${"-".repeat(80)}\n\n`));
+writeFileSync(
+  `${folder}/licences.txt`,
+  shipped
+    .sort()
+    .map(licence)
+    .join(`\n${"-".repeat(80)}\n\n`),
+);

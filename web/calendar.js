@@ -11,6 +11,16 @@ export const offerCalendar = (rows, line, { cluster, name, kind }, words) => {
   const due = rows.filter((row) => row.due && row.status !== "done");
   const taken = dated(due);
   const odd = due.length - taken.length;
-  say(line, [taken.length ? "" : words.noDates, odd ? plural(words.oddDates, odd) : ""].filter(Boolean).join(" "));
-  if (taken.length) download(fileName(name, kind, ".ics"), calendar(taken, { cluster, name }), "text/calendar;charset=utf-8");
+  say(
+    line,
+    [taken.length ? "" : words.noDates, odd ? plural(words.oddDates, odd) : ""]
+      .filter(Boolean)
+      .join(" "),
+  );
+  if (taken.length)
+    download(
+      fileName(name, kind, ".ics"),
+      calendar(taken, { cluster, name }),
+      "text/calendar;charset=utf-8",
+    );
 };

@@ -12,11 +12,14 @@ const BEGINNING = /(^|[;,\t|\r\n\v\f\u0085\u2028\u2029])(["\s]*)(?=[=+\-@＝＋�
 const GUARD = "\u200B";
 
 /** An apostrophe in sight before a formula; before a dash in a list ("- item" gives #NAME?) nothing that is seen. */
-const harmless = (text) => (FORMULA.test(text) ? `'${text}` : text).replace(BEGINNING, `$1$2${GUARD}`);
+const harmless = (text) =>
+  (FORMULA.test(text) ? `'${text}` : text).replace(BEGINNING, `$1$2${GUARD}`);
 
 const cell = (value, separator) => {
   const safe = harmless(String(value ?? "").replaceAll("\0", ""));
-  return safe.includes(separator) || /["\r\n;,\t|]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return safe.includes(separator) || /["\r\n;,\t|]/.test(safe)
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe;
 };
 
 /** Write rows of values as CSV with the separator that spreadsheets of this language expect. */

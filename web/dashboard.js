@@ -14,13 +14,19 @@ class Dashboard extends HTMLElement {
   #drawing = false;
 
   connectedCallback() {
-    [this.content, this.words] = [...this.querySelectorAll("script[type='application/json']")].map((block) => JSON.parse(block.textContent));
+    [this.content, this.words] = [...this.querySelectorAll("script[type='application/json']")].map(
+      (block) => JSON.parse(block.textContent),
+    );
     const latest = () => this.#latest;
     startSorting(this.querySelector("[data-vm-sort]"));
     startPriorities(this, this.words);
     startEvidence(this, latest, this.words);
     this.filter = startActions(this, latest, this.words);
-    this.take = startSnapshots(this, { latest, record: (...what) => this.#record(...what), show: () => this.#show() }, this.words);
+    this.take = startSnapshots(
+      this,
+      { latest, record: (...what) => this.#record(...what), show: () => this.#show() },
+      this.words,
+    );
     desk.addEventListener("open", () => this.#open());
     desk.addEventListener("change", () => this.#soon());
     if (desk.work) this.#open();
@@ -48,7 +54,13 @@ class Dashboard extends HTMLElement {
   #read() {
     const { work, clusters, retired } = desk;
     const today = dayOf(new Date());
-    const read = { get: (key) => work.get(key), entries: work.entries(), records: work.records, retired, today };
+    const read = {
+      get: (key) => work.get(key),
+      entries: work.entries(),
+      records: work.records,
+      retired,
+      today,
+    };
     const name = clusters.fact(work.id, "name") || this.words.title;
     return { ...summary(this.content, read), name, mark: clusters.mark(work.id) };
   }
@@ -59,7 +71,13 @@ class Dashboard extends HTMLElement {
     this.#latest = this.#read();
     for (const part of this.querySelectorAll("[data-vm-full]")) part.hidden = this.#latest.empty;
     this.querySelector("[data-vm-empty]").hidden = !this.#latest.empty;
-    const parts = { scores: showScores, next: showPriorities, register: showActions, evidence: showKept, snapshots: showSnapshots };
+    const parts = {
+      scores: showScores,
+      next: showPriorities,
+      register: showActions,
+      evidence: showKept,
+      snapshots: showSnapshots,
+    };
     this.#tell(Object.keys(parts).filter((id) => !this.#draws(parts[id])));
     performance.measure("vm-dashboard", "vm-dashboard");
   }
@@ -79,7 +97,12 @@ class Dashboard extends HTMLElement {
   /** Say which parts, by the ids of their headings, could not be drawn. */
   #tell(failed) {
     const line = this.querySelector("[data-vm-failed]");
-    say(line, failed.map((id) => fill(this.words.failed, { part: document.getElementById(id).textContent })).join(" "));
+    say(
+      line,
+      failed
+        .map((id) => fill(this.words.failed, { part: document.getElementById(id).textContent }))
+        .join(" "),
+    );
     line.hidden = !failed.length;
   }
 }

@@ -12,10 +12,17 @@ const yearOf = (day) => String(Number(day.split("-")[0]));
 const wrongWith = (control, kept) => {
   const { dataset, max, min, validity, value } = control;
   if (validity.badInput) return faultWord("partial");
-  if (!value) return kept === undefined || kept === "" ? "" : faultWord("unread", { text: `\u2068${String(kept.typed ?? kept).slice(0, MOST)}\u2069` });
+  if (!value)
+    return kept === undefined || kept === ""
+      ? ""
+      : faultWord("unread", { text: `\u2068${String(kept.typed ?? kept).slice(0, MOST)}\u2069` });
   const today = dayOf(new Date());
   if (validity.rangeUnderflow || validity.rangeOverflow) {
-    return faultWord("range", { year: yearOf(value), from: yearOf(min), to: yearOf("past" in dataset ? today : max) });
+    return faultWord("range", {
+      year: yearOf(value),
+      from: yearOf(min),
+      to: yearOf("past" in dataset ? today : max),
+    });
   }
   return "past" in dataset && numberOf(value) > numberOf(today) ? faultWord("future") : "";
 };
@@ -29,6 +36,10 @@ export const checkDay = (control, kept) => {
 /** Look at it while somebody types: what may be unfinished is said after a pause. */
 export const watchDay = (control) => {
   clearTimeout(timers.get(control));
-  if (control.validity.badInput || control.value.startsWith("0")) timers.set(control, setTimeout(() => checkDay(control), PAUSE));
+  if (control.validity.badInput || control.value.startsWith("0"))
+    timers.set(
+      control,
+      setTimeout(() => checkDay(control), PAUSE),
+    );
   else checkDay(control);
 };

@@ -71,12 +71,15 @@ class Desk extends EventTarget {
     const early = readDraft(FIRST).given.length > 0;
     this.#own = tab.get(OWN) || (!early && browser.get(CURRENT)) || FIRST;
     const { given, changes, about } = readDraft(this.#own);
-    for (const [key, { value, base, made, blind }] of given) this.#given.set(key, { value, base, from: base, made, blind, handed: false });
+    for (const [key, { value, base, made, blind }] of given)
+      this.#given.set(key, { value, base, from: base, made, blind, handed: false });
     this.#changes = changes;
     this.#about = about;
     this.#drafted = given.length > 0;
     // It is shown at once: the store may take its time, or never answer.
-    this.dispatchEvent(new CustomEvent("draft", { detail: new Map(given.map(([key, { value }]) => [key, value])) }));
+    this.dispatchEvent(
+      new CustomEvent("draft", { detail: new Map(given.map(([key, { value }]) => [key, value])) }),
+    );
     // Another tab has begun: its words are shown here too.
     addEventListener("storage", ({ key }) => key === SIGN && !this.work && this.keep());
     await this.#look();
@@ -102,7 +105,10 @@ class Desk extends EventTarget {
     const { openClusters } = globalThis.vademecumStore;
     if (!this.clusters) {
       const current = { get: () => this.#own, set: (id) => this.choose(id) };
-      this.clusters = await timely(openClusters({ current, retired: this.retired, meanings: () => this.meanings() }), "slow");
+      this.clusters = await timely(
+        openClusters({ current, retired: this.retired, meanings: () => this.meanings() }),
+        "slow",
+      );
       this.clusters.watch(({ local }) => this.#follow(local));
     }
     this.#find();
@@ -118,7 +124,11 @@ class Desk extends EventTarget {
       this.dispatchEvent(new CustomEvent("change", { detail: new Map(seen) }));
       if (!local) this.dispatchEvent(new Event("elsewhere"));
     });
-    this.dispatchEvent(new CustomEvent("open", { detail: new Map(this.work.pairs().filter(([key]) => !this.#waits(key))) }));
+    this.dispatchEvent(
+      new CustomEvent("open", {
+        detail: new Map(this.work.pairs().filter(([key]) => !this.#waits(key))),
+      }),
+    );
     return this;
   }
 
@@ -187,10 +197,18 @@ class Desk extends EventTarget {
       const before = this.#given.get(key);
       const from = before?.handed === false ? before.from : base;
       const blind = before?.blind ?? !this.work;
-      this.#given.set(key, { value, base: before ? before.base : base, from, made: before?.made, blind, handed: false });
+      this.#given.set(key, {
+        value,
+        base: before ? before.base : base,
+        from,
+        made: before?.made,
+        blind,
+        handed: false,
+      });
     }
     if (this.news === "gone") this.#bringBack();
-    if (this.work && this.work.format <= FORMAT) this.#hand(); // at once: the browser gets it before the next event
+    if (this.work && this.work.format <= FORMAT)
+      this.#hand(); // at once: the browser gets it before the next event
     else this.#draft();
     if (!this.#failed && this.state !== "waiting") this.#tell("waiting");
     if (this.#scheduled) return;
@@ -248,8 +266,13 @@ class Desk extends EventTarget {
     const waiting = [...this.#given].filter(([, entry]) => !entry.handed);
     if (!waiting.length) return;
     for (const [, entry] of waiting) entry.handed = true;
-    const bases = waiting.filter(([, { from }]) => from !== undefined).map(([key, { from }]) => [key, from]);
-    this.work.change(waiting.map(([key, { value }]) => [key, value]), new Map(bases));
+    const bases = waiting
+      .filter(([, { from }]) => from !== undefined)
+      .map(([key, { from }]) => [key, from]);
+    this.work.change(
+      waiting.map(([key, { value }]) => [key, value]),
+      new Map(bases),
+    );
     if (this.#failed || this.#drafted) this.#draft(); // one that stayed behind would take the place of newer words
   }
 
@@ -270,13 +293,21 @@ class Desk extends EventTarget {
   #compare() {
     for (const [key, { value, from, blind }] of this.#given) {
       const kept = blind && from === undefined ? this.work.get(key) : undefined;
-      if (kept !== undefined && JSON.stringify(kept) !== JSON.stringify(value)) this.replaced.set(key, kept);
+      if (kept !== undefined && JSON.stringify(kept) !== JSON.stringify(value))
+        this.replaced.set(key, kept);
     }
   }
 
   #draft() {
-    const given = [...this.#given].map(([key, { value, base, made, blind, handed }]) => [key, { value, base, blind, made: handed ? { value } : made }]);
-    writeDraft(this.#own, { given, changes: this.#changes ?? this.work?.unsaved, about: this.#about });
+    const given = [...this.#given].map(([key, { value, base, made, blind, handed }]) => [
+      key,
+      { value, base, blind, made: handed ? { value } : made },
+    ]);
+    writeDraft(this.#own, {
+      given,
+      changes: this.#changes ?? this.work?.unsaved,
+      about: this.#about,
+    });
     this.#drafted = this.#given.size > 0;
   }
 

@@ -4,7 +4,9 @@ import { plural, say, wordsOf } from "./words.js";
 class Downloads extends HTMLElement {
   connectedCallback() {
     this.forms = wordsOf(this);
-    this.filters = Object.fromEntries([...this.querySelectorAll("[data-filter]")].map((select) => [select.dataset.filter, select]));
+    this.filters = Object.fromEntries(
+      [...this.querySelectorAll("[data-filter]")].map((select) => [select.dataset.filter, select]),
+    );
     const asked = new URLSearchParams(location.search);
     for (const [name, select] of Object.entries(this.filters)) {
       const value = asked.get(name);
@@ -21,24 +23,35 @@ class Downloads extends HTMLElement {
     const { of } = topic.selectedOptions[0].dataset;
     if (name === "topic" && of) phase.value = of;
     if (name === "phase" && of && of !== phase.value) topic.value = "";
-    const said = new URLSearchParams(Object.entries(this.filters).map(([key, { value }]) => [key, value]).filter(([, value]) => value));
+    const said = new URLSearchParams(
+      Object.entries(this.filters)
+        .map(([key, { value }]) => [key, value])
+        .filter(([, value]) => value),
+    );
     history.replaceState(null, "", `${location.pathname}${said.size ? `?${said}` : ""}`);
     this.#show();
   }
 
   #show() {
-    const { phase, topic, format } = Object.fromEntries(Object.entries(this.filters).map(([name, { value }]) => [name, value]));
+    const { phase, topic, format } = Object.fromEntries(
+      Object.entries(this.filters).map(([name, { value }]) => [name, value]),
+    );
     let count = 0;
     for (const section of this.querySelectorAll("[data-phase]")) {
       const here = !phase || section.dataset.phase === phase;
       for (const file of section.querySelectorAll("[data-format]")) {
         const row = file.closest("[data-topic]");
-        const fits = here && (!format || file.dataset.format === format) && (!topic || row?.dataset.topic === topic);
+        const fits =
+          here &&
+          (!format || file.dataset.format === format) &&
+          (!topic || row?.dataset.topic === topic);
         file.hidden = !fits;
         count += Number(fits);
       }
-      for (const row of section.querySelectorAll("li[data-topic]")) row.hidden = !row.querySelector("[data-format]:not([hidden])");
-      for (const head of section.querySelectorAll("h3")) head.hidden = !head.nextElementSibling.querySelector("li:not([hidden])");
+      for (const row of section.querySelectorAll("li[data-topic]"))
+        row.hidden = !row.querySelector("[data-format]:not([hidden])");
+      for (const head of section.querySelectorAll("h3"))
+        head.hidden = !head.nextElementSibling.querySelector("li:not([hidden])");
       section.hidden = !section.querySelector("[data-format]:not([hidden])");
     }
     say(this.querySelector("[role=status]"), plural(this.forms, count));

@@ -30,10 +30,12 @@ const takeOver = () => {
   tab.set(NAME);
 };
 
-const isGiven = (one) => Array.isArray(one) && isKey(one[0]) && typeof one[1] === "object" && one[1] !== null;
+const isGiven = (one) =>
+  Array.isArray(one) && isKey(one[0]) && typeof one[1] === "object" && one[1] !== null;
 
 /** Keep { given: [[key, { value, base, made }], …], changes, about } for a cluster; nothing given takes the draft away. */
-export const writeDraft = (cluster, draft) => tab.set(nameOf(cluster), draft.given.length ? JSON.stringify(draft) : undefined);
+export const writeDraft = (cluster, draft) =>
+  tab.set(nameOf(cluster), draft.given.length ? JSON.stringify(draft) : undefined);
 
 /** Take the draft of a cluster away. */
 export const dropDraft = (cluster) => tab.set(nameOf(cluster));

@@ -3,7 +3,8 @@
 // Trusted Types: no text becomes markup or a script's address on its own. The theme writes words as HTML, and adds to
 // them what already stands there (``innerHTML +=``): of that, only what marks and groups words passes, with no attribute
 // but a class, and all else stays words. A script comes from the site's own folder.
-const WORDS = /<(?!\/?(?:mark|del|h[1-6]|p|div|span|nav|[ou]l|li|pre|code|su[bp])(?: class="[\w\s-]*")?>)/g;
+const WORDS =
+  /<(?!\/?(?:mark|del|h[1-6]|p|div|span|nav|[ou]l|li|pre|code|su[bp])(?: class="[\w\s-]*")?>)/g;
 const assets = document.currentScript.src.replace(/[^/]*$/, "");
 
 globalThis.trustedTypes?.createPolicy("default", {

@@ -5,7 +5,8 @@ const tell = (what) => {
   const keeper = document.querySelector("vm-keeper");
   const line = keeper?.querySelector(".vm-failed");
   if (!line) return;
-  if (what === "stopped") keeper.dataset.state = what; // it shows at once
+  if (what === "stopped")
+    keeper.dataset.state = what; // it shows at once
   else if (line.hidden) line.textContent = line.dataset[what];
   line.hidden = keeper.hidden = false;
 };
@@ -16,10 +17,15 @@ export const watchFaults = () => {
   const ours = (source) => Boolean(source) && new URL(".", source).href === folder;
   const hear = ({ target, filename }) => {
     // What is loaded later has a hearer of its own.
-    if (target.tagName === "SCRIPT" ? !target.onerror && ours(target.src) : ours(filename)) tell("fault");
+    if (target.tagName === "SCRIPT" ? !target.onerror && ours(target.src) : ours(filename))
+      tell("fault");
   };
   addEventListener("error", hear, true);
-  const inOurs = (stack) => String(stack).split(folder).slice(1).some((place) => /^[\w-]+\.js/.test(place));
+  const inOurs = (stack) =>
+    String(stack)
+      .split(folder)
+      .slice(1)
+      .some((place) => /^[\w-]+\.js/.test(place));
   addEventListener("unhandledrejection", ({ reason }) => inOurs(reason?.stack) && tell("fault"));
 };
 

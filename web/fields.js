@@ -12,7 +12,8 @@ import { below } from "./work/texts.js";
 const shownText = (value) => String(value?.typed ?? value ?? "");
 
 // Only pages with number fields have it. Where it did not come, a number is kept as its text: it is read later.
-const { keptNumber = (text) => text || undefined, shownNumber = shownText } = globalThis.vademecumNumbers ?? {};
+const { keptNumber = (text) => text || undefined, shownNumber = shownText } =
+  globalThis.vademecumNumbers ?? {};
 
 const INSTANT = 1000; // milliseconds in which fingers go on though something else has come into the field
 
@@ -20,7 +21,8 @@ const shown = new WeakMap(); // text controls → the text that the work had whe
 
 let composing; // the control in which an input method is at work: its text is not to be touched
 
-const isText = (control) => control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
+const isText = (control) =>
+  control.tagName === "TEXTAREA" || control.type === "text" || control.type === "search";
 
 const isNumber = (control) => control.classList.contains("vm-number-field");
 
@@ -34,13 +36,19 @@ const fieldsOf = (root) => [...root.querySelectorAll("[name*='#']")].filter(isFi
 /** Blanks at a break go with it; looked at line by line, for a million of them would stop the page in one expression. */
 const oneLine = (text) => {
   const lines = text.split(/[\r\n\u2028\u2029]+/);
-  return lines.length > 1 ? lines.map((line) => line.trim()).filter(Boolean).join(" ") : text;
+  return lines.length > 1
+    ? lines
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(" ")
+    : text;
 };
 
-const valueOf = (control) => {
+const heldBy = (control) => {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
-  if (isNumber(control)) return keptNumber(oneLine(clean(control.value)), language(), control.dataset.number);
+  if (isNumber(control))
+    return keptNumber(oneLine(clean(control.value)), language(), control.dataset.number);
   return (isProse(control) ? clean(control.value) : oneLine(clean(control.value))) || undefined;
 };
 
@@ -58,16 +66,25 @@ const replaceText = (control, text) => {
 const setBelow = (control) => {
   const { text, at } = came.get(control) ?? {};
   came.delete(control);
-  if (!text || control === composing || !isProse(control) || performance.now() - at > INSTANT) return;
+  if (!text || control === composing || !isProse(control) || performance.now() - at > INSTANT)
+    return;
   const { value } = control;
-  if (value.length > text.length && value.startsWith(text) && !/^\s/.test(value.slice(text.length))) {
+  if (
+    value.length > text.length &&
+    value.startsWith(text) &&
+    !/^\s/.test(value.slice(text.length))
+  ) {
     control.value = `${text}\n${value.slice(text.length)}`;
   }
 };
 
 const show = (control, value) => {
   if (isText(control)) {
-    const text = (isNumber(control) ? shownNumber : shownText)(value, language(), control.dataset.number);
+    const text = (isNumber(control) ? shownNumber : shownText)(
+      value,
+      language(),
+      control.dataset.number,
+    );
     if (control === composing || isBeyond(control)) return;
     shown.set(control, text);
     if (clean(control.value) !== text) replaceText(control, text);
@@ -85,8 +102,11 @@ const FEW = 20; // keys for each of which the page is searched; for more, its fi
 export const showAll = (changes, root = document) => {
   const known = new Map(changes);
   if (known.size > FEW) {
-    for (const control of fieldsOf(root)) if (known.has(control.name)) show(control, known.get(control.name));
-  } else for (const [key, value] of known) for (const control of controlsOf(root, key)) show(control, value);
+    for (const control of fieldsOf(root))
+      if (known.has(control.name)) show(control, known.get(control.name));
+  } else
+    for (const [key, value] of known)
+      for (const control of controlsOf(root, key)) show(control, value);
 };
 
 /** Show what the work holds in the controls below ``root``, which were not there before. */
@@ -96,7 +116,7 @@ export const showFields = (root) => {
 
 /** What is to be kept of what was entered; what has no room, or is half a day, leaves what is kept as it is. */
 const takenOf = (control, base) => {
-  const value = valueOf(control);
+  const value = heldBy(control);
   if (control.type === "date") watchDay(control);
   if (control.validity?.badInput) return [];
   const { work } = desk;
@@ -111,10 +131,17 @@ const take = (control) => {
   const taken = takenOf(control, base);
   if (!taken.length) return;
   const [value] = taken;
-  if (isText(control)) shown.set(control, value?.typed ?? (typeof value === "string" ? value : clean(control.value)));
-  if ("line" in control.dataset && control.value !== oneLine(control.value)) replaceText(control, oneLine(control.value));
-  desk.change([[control.name, value]], isProse(control) ? new Map([[control.name, base]]) : undefined);
-  const twins = [...controlsOf(document, control.name)].filter((other) => other !== control && other.type !== "radio");
+  if (isText(control))
+    shown.set(control, value?.typed ?? (typeof value === "string" ? value : clean(control.value)));
+  if ("line" in control.dataset && control.value !== oneLine(control.value))
+    replaceText(control, oneLine(control.value));
+  desk.change(
+    [[control.name, value]],
+    isProse(control) ? new Map([[control.name, base]]) : undefined,
+  );
+  const twins = [...controlsOf(document, control.name)].filter(
+    (other) => other !== control && other.type !== "radio",
+  );
   for (const twin of twins) show(twin, value);
 };
 
@@ -126,7 +153,8 @@ const isTouched = (control) =>
 /** Show what the page before left, and take what was entered on this one before this script ran: it stands below. */
 const begin = (left) => {
   // Without a touch of the page it is what the browser filled in by itself.
-  const touched = (navigator.userActivation?.hasBeenActive ?? true) ? fieldsOf(document).filter(isTouched) : [];
+  const touched =
+    (navigator.userActivation?.hasBeenActive ?? true) ? fieldsOf(document).filter(isTouched) : [];
   const early = touched.map((control) => [control, control.value]);
   showAll(left);
   for (const [control, entered] of early) {
@@ -164,5 +192,6 @@ export const startFields = () => {
     desk.change([[name, undefined]]);
   });
   desk.addEventListener("draft", ({ detail }) => begin(detail));
-  for (const name of ["open", "change"]) desk.addEventListener(name, ({ detail }) => showAll(detail));
+  for (const name of ["open", "change"])
+    desk.addEventListener(name, ({ detail }) => showAll(detail));
 };

@@ -25,7 +25,10 @@ const remember = (name) => {
  * returns [how many are shown, of how many]. Return a function that applies the filter again.
  */
 export const startFilters = (form, shown) => {
-  const [field, status] = [form.querySelector("[data-vm-mine]"), form.querySelector("[role=status]")];
+  const [field, status] = [
+    form.querySelector("[data-vm-mine]"),
+    form.querySelector("[role=status]"),
+  ];
   const forms = JSON.parse(form.dataset.forms);
   const paper = form.querySelector("[data-vm-paper]");
   field.querySelector("input").value = remembered();

@@ -2,7 +2,9 @@
 
 /** Measure them, now and whenever they change. */
 export const startFoot = () => {
-  const [keeper, outcome] = [".vm-keeper", ".vm-outcome"].map((line) => document.querySelector(line));
+  const [keeper, outcome] = [".vm-keeper", ".vm-outcome"].map((line) =>
+    document.querySelector(line),
+  );
   const height = (line) => line?.offsetHeight ?? 0;
   const observer = new ResizeObserver(() => {
     // No custom property of the root: each change of one would style the whole page anew.
@@ -13,6 +15,7 @@ export const startFoot = () => {
   // A browser brings only the caret of a tall field in sight: who comes by key sees all of it where there is room.
   addEventListener("keyup", ({ key }) => {
     const at = document.activeElement;
-    if (key === "Tab" && at?.tagName === "TEXTAREA" && at.offsetHeight < innerHeight / 2) at.scrollIntoView({ block: "nearest" });
+    if (key === "Tab" && at?.tagName === "TEXTAREA" && at.offsetHeight < innerHeight / 2)
+      at.scrollIntoView({ block: "nearest" });
   });
 };

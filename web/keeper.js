@@ -23,9 +23,17 @@ class Keeper extends HTMLElement {
   connectedCallback() {
     desk.source = this.dataset.store;
     apart(() => (desk.retired = JSON.parse(this.dataset.retired || "{}")));
-    for (const [what, name] of [[desk, "state"], [beyond, "change"]]) what.addEventListener(name, () => this.#show());
-    desk.addEventListener("open", () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged));
-    for (const [on, name] of MOMENTS) on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
+    for (const [what, name] of [
+      [desk, "state"],
+      [beyond, "change"],
+    ])
+      what.addEventListener(name, () => this.#show());
+    desk.addEventListener(
+      "open",
+      () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged),
+    );
+    for (const [on, name] of MOMENTS)
+      on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
     window.addEventListener("pagehide", () => desk.rest());
     desk.begin().catch(stopped);
     apart(() => this.#sayFolder());
@@ -38,7 +46,8 @@ class Keeper extends HTMLElement {
       this.querySelector(".vm-folder").hidden = false;
       this.hidden = false;
     }
-    if (location.protocol === "file:") for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
+    if (location.protocol === "file:")
+      for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
   }
 
   /** How keeping goes; what is too much for its field is not kept. */
@@ -57,13 +66,18 @@ class Keeper extends HTMLElement {
     const { keptAt, name, news } = desk;
     const state = this.#state;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
-    const time = keptAt && date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
+    const time =
+      keptAt &&
+      date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
     const cluster = ISOLATED.join(name || this.dataset.unnamed);
     const status = this.querySelector("[role=status]");
     const words = fill(this.dataset[state] ?? this.dataset.refused, { time, cluster });
     if (status.textContent !== words) {
       // News is announced; that the hour has moved on, or that writing takes a while, is not.
-      status.setAttribute("aria-live", state === "waiting" || state === this.#said ? "off" : "polite");
+      status.setAttribute(
+        "aria-live",
+        state === "waiting" || state === this.#said ? "off" : "polite",
+      );
       say(status, words);
     }
     if (state !== "waiting") this.#said = state;

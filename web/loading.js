@@ -22,7 +22,10 @@ export const timely = async (coming, name) => {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => {
-      coming.then((found) => found?.database?.close(), () => {});
+      coming.then(
+        (found) => found?.database?.close(),
+        () => {},
+      );
       reject(failure(name));
     }, PATIENCE);
   });
@@ -51,7 +54,8 @@ const holds = (name) =>
 export const holdsWork = async () => {
   try {
     // Firefox before 126 has no list of its databases.
-    if (!indexedDB.databases) return (await holds("vademecum.clusters")) || (await holds("vademecum.work"));
+    if (!indexedDB.databases)
+      return (await holds("vademecum.clusters")) || (await holds("vademecum.work"));
     return (await indexedDB.databases()).some(({ name }) => name.startsWith("vademecum."));
   } catch {
     return false; // refused: the first answer says so

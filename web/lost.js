@@ -20,11 +20,16 @@ const asked = (path) =>
 
 const isLanguage = (part = "") => part.toLowerCase() in languages;
 
-const slug = (text) => fold(text.replace(/\.\w+$/, "")).replace(/[^\p{L}\p{N}/]+/gu, "-").replace(/^-|-$/g, "");
+const slug = (text) =>
+  fold(text.replace(/\.\w+$/, ""))
+    .replace(/[^\p{L}\p{N}/]+/gu, "-")
+    .replace(/^-|-$/g, "");
 
 /** Say how alike two texts are, from 0 to 1: the share of pairs of letters that they have in common. */
 const alike = (a, b) => {
-  const [one, other] = [a, b].map((text) => new Set([...text].slice(1).map((letter, n) => [...text][n] + letter)));
+  const [one, other] = [a, b].map(
+    (text) => new Set([...text].slice(1).map((letter, n) => [...text][n] + letter)),
+  );
   const common = [...one].filter((pair) => other.has(pair)).length;
   return common ? (2 * common) / (one.size + other.size) : 0;
 };
@@ -37,7 +42,11 @@ const near = (parts) => {
   for (const { pages } of Object.values(languages)) {
     for (const [page, title] of Object.entries(pages)) {
       const names = page.replace(/\/$/, "");
-      const likeness = Math.max(alike(path, names), 0.95 * alike(last, names.split("/").at(-1)), 0.95 * alike(last, slug(title)));
+      const likeness = Math.max(
+        alike(path, names),
+        0.95 * alike(last, names.split("/").at(-1)),
+        0.95 * alike(last, slug(title)),
+      );
       if (likeness > best.likeness) best = { likeness, page };
     }
   }
@@ -63,7 +72,8 @@ const show = () => {
   for (const element of [document.documentElement, document.body]) element.dir = direction;
   document.documentElement.lang = code;
   document.body.dataset.mdColorScheme = scheme(home);
-  for (const element of document.querySelectorAll("[data-vm-in]")) element.hidden = element.dataset.vmIn !== code;
+  for (const element of document.querySelectorAll("[data-vm-in]"))
+    element.hidden = element.dataset.vmIn !== code;
 
   const section = document.querySelector(`[data-vm-in="${code}"]`);
   const page = near(/^[a-z]{2}(-\w+)?$/i.test(parts[0]) ? parts.slice(1) : parts); // /es/… of a site without Spanish

@@ -2,7 +2,7 @@
 //
 // Which signs group digits and which one begins the decimals is asked of Intl, never listed. A point or a comma can be
 // either: when the rest of the number does not tell, the language does, and the other reading is handed over beside.
-// The same rules stand in macros/numerals.py; tests/data/numbers.yml holds both to the same readings.
+// The same rules stand in macros/reckoning/numerals.py; tests/data/numbers.yml holds both to the same readings.
 
 const MARKS = /[\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g; // steer the direction of writing, show nothing
 const SPACES = /[\p{Zs}'\u2018\u2019\u02BC\u066C\u2E41]+/gu; // group digits; a tab or a new line parts two numbers
@@ -10,7 +10,8 @@ const MINUS = /[\u2010-\u2015\u2212\uFE63\uFF0D]/g;
 const PERCENT = /[\u066A\uFE6A\uFF05]/g;
 const ARABIC_COMMA = /\u060C/g;
 const DECIMAL = "\u066B"; // of the Arabic scripts; it begins decimals in every language
-const WHOLE = /^(?:\d*|(?!0)\d+(?: \d{3})+|(?!0)\d{1,3}([.,])\d{3}(?:\1\d{3})*|(?!0)\d{1,2}(?:([ .,])\d{2})(?:\2\d{2})*\2\d{3})$/;
+const WHOLE =
+  /^(?:\d*|(?!0)\d+(?: \d{3})+|(?!0)\d{1,3}([.,])\d{3}(?:\1\d{3})*|(?!0)\d{1,2}(?:([ .,])\d{2})(?:\2\d{2})*\2\d{3})$/;
 
 const once = (make) => {
   const made = new Map();
@@ -19,10 +20,13 @@ const once = (make) => {
 
 const western = (language) => `${language}-u-nu-latn`;
 
-const partOf = (format, n, type) => format.formatToParts(n).find((part) => part.type === type)?.value;
+const partOf = (format, n, type) =>
+  format.formatToParts(n).find((part) => part.type === type)?.value;
 
 /** The sign that begins decimals in a language. */
-const decimalOf = once((language) => partOf(new Intl.NumberFormat(western(language)), 1.5, "decimal"));
+const decimalOf = once((language) =>
+  partOf(new Intl.NumberFormat(western(language)), 1.5, "decimal"),
+);
 
 const supported = (what) => (Intl.supportedValuesOf ? Intl.supportedValuesOf(what) : []);
 
@@ -31,7 +35,8 @@ const digits = once(() => {
   const found = new Map();
   for (const system of ["arab", "arabext", "deva", ...supported("numberingSystem")]) {
     const { format } = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false });
-    for (let n = 0; n < 10; n += 1) if (/^\p{Nd}$/u.test(format(n))) found.set(format(n), String(n));
+    for (let n = 0; n < 10; n += 1)
+      if (/^\p{Nd}$/u.test(format(n))) found.set(format(n), String(n));
   }
   return found;
 });
@@ -44,12 +49,21 @@ const codes = once(() => new Set(["EUR", "USD", ...supported("currency")]));
 
 const called = (place, currency, currencyDisplay, counts) => {
   const whole = { minimumFractionDigits: 0, maximumFractionDigits: 0 }; // « 1.00 » is many in English
-  const format = new Intl.NumberFormat(place, { style: "currency", currency, currencyDisplay, ...whole });
+  const format = new Intl.NumberFormat(place, {
+    style: "currency",
+    currency,
+    currencyDisplay,
+    ...whole,
+  });
   return counts.map((n) => (partOf(format, n, "currency") ?? "").split(" (")[0]);
 };
 
 /** A name in small letters that are the same whether the writer has a dotless i or not. */
-const smallOf = (name) => name.toLowerCase().replace(/\u0307/g, "").replace(/ı/g, "i");
+const smallOf = (name) =>
+  name
+    .toLowerCase()
+    .replace(/\u0307/g, "")
+    .replace(/ı/g, "i");
 
 /** The ways of writing names: without blanks, with their points or without, in small letters if they mean nothing else. */
 const forms = (names) =>
@@ -65,9 +79,14 @@ const forms = (names) =>
 const signs = once((language) => {
   const places = (currency) => {
     const country = currency.slice(0, 2);
-    return [language, `${language.split("-")[0]}-${country}`, new Intl.Locale(`und-${country}`).maximize().baseName];
+    return [
+      language,
+      `${language.split("-")[0]}-${country}`,
+      new Intl.Locale(`und-${country}`).maximize().baseName,
+    ];
   };
-  const ways = (currency) => places(currency).flatMap((place) => called(place, currency, "symbol", [1]));
+  const ways = (currency) =>
+    places(currency).flatMap((place) => called(place, currency, "symbol", [1]));
   return forms([...codes()].flatMap(ways));
 });
 
@@ -77,7 +96,8 @@ const names = once((language) => {
   const found = lines.flat();
   const kinds = [0, -1].map((at) => new Set(lines.map(([one]) => one.split(/\s/).at(at))).size);
   // The end at which words return names the kind, the other one the country.
-  if (kinds[0] !== kinds[1]) found.push(...found.map((name) => name.split(/\s/).at(kinds[0] < kinds[1] ? 0 : -1)));
+  if (kinds[0] !== kinds[1])
+    found.push(...found.map((name) => name.split(/\s/).at(kinds[0] < kinds[1] ? 0 : -1)));
   return forms([...found, ...found.map((name) => name.replace(/\p{M}/gu, ""))]);
 });
 
@@ -97,7 +117,8 @@ const plain = (text) =>
 const isCurrency = (text, language) => {
   const name = text.replace(/ /g, "");
   if (/^.?$/u.test(name)) return /^\p{Sc}$/u.test(name);
-  const within = (known) => [language, ...SITE].some((code) => known(code).has(name) || known(code).has(smallOf(name)));
+  const within = (known) =>
+    [language, ...SITE].some((code) => known(code).has(name) || known(code).has(smallOf(name)));
   return codes().has(name.toUpperCase()) || within(signs) || within(names);
 };
 
@@ -121,14 +142,21 @@ const withoutCurrency = (text, language) => {
 const cut = (text, mark) => {
   const at = mark ? text.lastIndexOf(mark) : text.length;
   const [whole, rest] = [text.slice(0, at), text.slice(at + 1)];
-  if (!WHOLE.test(whole) || !/^\d*$/.test(rest) || !/\d/.test(text) || (mark && whole.includes(mark))) return undefined;
+  if (
+    !WHOLE.test(whole) ||
+    !/^\d*$/.test(rest) ||
+    !/\d/.test(text) ||
+    (mark && whole.includes(mark))
+  )
+    return undefined;
   return `${whole.replace(/\D/g, "") || "0"}.${rest || "0"}`;
 };
 
 /** What digits and signs can mean, the likelier first: at most two texts. */
 const meanings = (text, language) => {
   const last = text.replace(/\d/g, "").at(-1);
-  if (last !== "." && last !== ",") return [cut(text, last === DECIMAL ? DECIMAL : "")].filter(Boolean);
+  if (last !== "." && last !== ",")
+    return [cut(text, last === DECIMAL ? DECIMAL : "")].filter(Boolean);
   const found = [cut(text, last), cut(text, "")];
   return (last === decimalOf(language) ? found : found.reverse()).filter(Boolean);
 };
@@ -157,11 +185,17 @@ export const readNumber = (typed, language, { type = "num" } = {}) => {
   };
   let sign = signed();
   const percent = type === "pct" && /^%|%$/.test(text);
-  text = percent ? text.replace(/^% ?| ?%$/, "") : type === "pct" ? text : withoutCurrency(text, language).replace(NO_CENTS, "$10");
+  text = percent
+    ? text.replace(/^% ?| ?%$/, "")
+    : type === "pct"
+      ? text
+      : withoutCurrency(text, language).replace(NO_CENTS, "$10");
   sign ||= signed();
   if (!/^[\d .,\u066B]+$/.test(text)) return undefined;
   const factor = sign === "-" ? -1 : 1;
-  const found = meanings(text, language).flatMap((written) => (type === "pct" ? shares(factor, written, percent) : times(factor, written)));
+  const found = meanings(text, language).flatMap((written) =>
+    type === "pct" ? shares(factor, written, percent) : times(factor, written),
+  );
   const [number, other] = found;
   if (!Number.isFinite(number)) return undefined;
   return { number, other, sure: other === undefined && (type !== "pct" || percent), typed };
@@ -176,7 +210,11 @@ const shifted = (x, places) => {
 export const writeNumber = (number, language, type = "num", useGrouping = true) => {
   const amount = type === "pct" ? shifted(number, 2) : number;
   const unit = type === "pct" ? "\u00A0%" : "";
-  const ways = [{ useGrouping }, { useGrouping: false }, { useGrouping: false, minimumFractionDigits: 4 }];
+  const ways = [
+    { useGrouping },
+    { useGrouping: false },
+    { useGrouping: false, minimumFractionDigits: 4 },
+  ];
   const texts = ways.map((way) => {
     const format = new Intl.NumberFormat(western(language), { maximumFractionDigits: 20, ...way });
     return format.format(amount).replace(MARKS, "") + unit;
@@ -198,6 +236,7 @@ export const shownNumber = (value, language, type) => {
   if (typeof value !== "object") return String(value);
   const { number, typed } = value;
   const text = String(typed ?? "");
-  if (!Number.isFinite(number) || readNumber(text, language, { type })?.number === number) return text;
+  if (!Number.isFinite(number) || readNumber(text, language, { type })?.number === number)
+    return text;
   return writeNumber(number, language, type);
 };

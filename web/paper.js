@@ -9,7 +9,8 @@ const LONG = 300; // letters: a field that holds more gets the whole width, and 
 const NARROW = 30; // the same in a column of figures, and for a word in any column
 const FULL = 900; // letters: a row or an item that holds more may go on over the page
 
-const CONTROLS = ":is(textarea, select, input:not([type='radio'], [type='checkbox'], [type='file'], [type='hidden']))";
+const CONTROLS =
+  ":is(textarea, select, input:not([type='radio'], [type='checkbox'], [type='file'], [type='hidden']))";
 
 const paper = matchMedia("print");
 
@@ -23,12 +24,15 @@ const textOf = (control) => {
     const day = new Date(`${control.value}T12:00:00`);
     return Number.isNaN(day.getTime()) ? control.value : date(day);
   }
-  return control.selectedOptions ? (control.value && control.selectedOptions[0].textContent) : control.value;
+  return control.selectedOptions
+    ? control.value && control.selectedOptions[0].textContent
+    : control.value;
 };
 
 const clear = () => {
   for (const made of document.querySelectorAll(".vm-written")) made.remove();
-  for (const control of document.querySelectorAll(".vm-mirrored")) control.classList.remove("vm-mirrored");
+  for (const control of document.querySelectorAll(".vm-mirrored"))
+    control.classList.remove("vm-mirrored");
   for (const block of document.querySelectorAll(".vm-flows")) block.classList.remove("vm-flows");
   for (const table of document.querySelectorAll("[data-vm-stacked]")) {
     table.className = table.dataset.vmStacked;
@@ -38,9 +42,14 @@ const clear = () => {
 
 /** A sheet shows its answers below each question: the fields themselves may be folded away. */
 const listBelow = (item) => {
-  const fields = [...item.querySelectorAll(`.vm-field ${CONTROLS}`)].filter(({ value, dataset }) => value && value !== dataset.default);
+  const fields = [...item.querySelectorAll(`.vm-field ${CONTROLS}`)].filter(
+    ({ value, dataset }) => value && value !== dataset.default,
+  );
   const lines = fields.map((field) => {
-    const label = !field.name.endsWith("#answer") && [element("b", {}, field.closest("label").querySelector(".vm-label").textContent), " "];
+    const label = !field.name.endsWith("#answer") && [
+      element("b", {}, field.closest("label").querySelector(".vm-label").textContent),
+      " ",
+    ];
     return element("p", {}, label || [], element("span", {}, textOf(field)));
   });
   if (!lines.length) return;
@@ -56,19 +65,34 @@ const stack = (table) => {
   const heads = [...table.tHead.rows[0].cells];
   for (const row of table.tBodies[0].rows) {
     for (const cell of row.querySelectorAll("td.vm-cell:not(:has(> .vm-cell__label))")) {
-      cell.prepend(element("span", { class: "vm-cell__label vm-written", "aria-hidden": "true" }, heads[cell.cellIndex].textContent));
+      cell.prepend(
+        element(
+          "span",
+          { class: "vm-cell__label vm-written", "aria-hidden": "true" },
+          heads[cell.cellIndex].textContent,
+        ),
+      );
     }
   }
 };
 
 const mirror = (control) => {
   const text = textOf(control);
-  control.after(element("span", { class: "vm-written", "aria-hidden": "true", dir: control.dir === "ltr" && "ltr" }, text));
+  control.after(
+    element(
+      "span",
+      { class: "vm-written", "aria-hidden": "true", dir: control.dir === "ltr" && "ltr" },
+      text,
+    ),
+  );
   control.classList.add("vm-mirrored");
   const table = control.closest(".vm-grid");
   const widest = Math.max(...text.split(/\s/).map(({ length }) => length));
-  if (text.length > LONG) for (const block of [control.closest(".vm-cell, .vm-field"), control.closest("tr")]) block?.classList.add("vm-flows");
-  const tight = text.length > (table?.matches(".vm-grid--matrix") ? NARROW : LONG) || widest > NARROW;
+  if (text.length > LONG)
+    for (const block of [control.closest(".vm-cell, .vm-field"), control.closest("tr")])
+      block?.classList.add("vm-flows");
+  const tight =
+    text.length > (table?.matches(".vm-grid--matrix") ? NARROW : LONG) || widest > NARROW;
   if (table && tight && !table.dataset.vmStacked) stack(table);
 };
 
@@ -94,8 +118,10 @@ const setOut = () => {
     return;
   }
   for (const item of content.querySelectorAll(".vm-item")) listBelow(item);
-  for (const control of content.querySelectorAll(CONTROLS)) if (control.value && !control.closest(".vm-item")) mirror(control);
-  for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div")) if (lettersOf(block) > FULL) block.classList.add("vm-flows");
+  for (const control of content.querySelectorAll(CONTROLS))
+    if (control.value && !control.closest(".vm-item")) mirror(control);
+  for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div"))
+    if (lettersOf(block) > FULL) block.classList.add("vm-flows");
 };
 
 /** A page that is shown as printed goes on with what is entered meanwhile. */

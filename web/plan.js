@@ -23,7 +23,10 @@ class Plan extends HTMLElement {
   #length({ id, dataset: { min, max } }) {
     const written = wordsIn(String(desk.work.get(`${id}#text`) ?? ""));
     if (!written) return "";
-    const pages = number(written / WORDS_A_PAGE, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+    const pages = number(written / WORDS_A_PAGE, {
+      maximumFractionDigits: 1,
+      minimumFractionDigits: 1,
+    });
     const said = [plural(this.words.length, written, { pages })];
     if (max && written > max * WORDS_A_PAGE) said.push(this.words.long);
     else if (min && written < min * WORDS_A_PAGE) said.push(this.words.short);
@@ -31,13 +34,21 @@ class Plan extends HTMLElement {
   }
 
   #gaps(section) {
-    const points = [...section.querySelectorAll(".vm-elements li")].filter(({ id }) => !desk.work.get(`${id}#ticked`)).length;
-    const questions = section.dataset.questions.split(" ").filter((id) => id && !desk.work.get(`${id}#answer`)).length;
+    const points = [...section.querySelectorAll(".vm-elements li")].filter(
+      ({ id }) => !desk.work.get(`${id}#ticked`),
+    ).length;
+    const questions = section.dataset.questions
+      .split(" ")
+      .filter((id) => id && !desk.work.get(`${id}#answer`)).length;
     const missing = [];
     if (!desk.work.get(`${section.id}#text`)) missing.push(this.words.unwritten);
     if (points) missing.push(plural(this.words.points, points));
     if (questions) missing.push(plural(this.words.questions, questions));
-    return missing.length ? fill(this.words.missing, { missing: missing.reduce((one, other) => fill(this.words.and, { one, other })) }) : this.words.complete;
+    return missing.length
+      ? fill(this.words.missing, {
+          missing: missing.reduce((one, other) => fill(this.words.and, { one, other })),
+        })
+      : this.words.complete;
   }
 }
 

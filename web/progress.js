@@ -5,7 +5,9 @@ import { number, plural, say } from "./words.js";
 
 /** In the drawing of the map there is room for figures only: the link's name has them, as seen, and the words. */
 const sayShort = (place, n, total, words) => {
-  const title = [...place.nextElementSibling.querySelectorAll("tspan")].map((row) => row.textContent).join(" ");
+  const title = [...place.nextElementSibling.querySelectorAll("tspan")]
+    .map((row) => row.textContent)
+    .join(" ");
   const figures = `${number(n)}/${number(total)}`;
   say(place, figures);
   place.closest("a").setAttribute("aria-label", `${figures} ${title}, ${words}`);
@@ -13,7 +15,9 @@ const sayShort = (place, n, total, words) => {
 
 const show = (place) => {
   const questions = place.dataset.questions.split(" ");
-  const n = questions.filter((id) => isTakenUp(desk.work.get(`${place.dataset.vmProgress}.${id}#level`))).length;
+  const n = questions.filter((id) =>
+    isTakenUp(desk.work.get(`${place.dataset.vmProgress}.${id}#level`)),
+  ).length;
   const words = plural(JSON.parse(place.dataset.forms), n, { total: number(questions.length) });
   if (place.ownerSVGElement) sayShort(place, n, questions.length, words);
   else say(place, words);

@@ -49,7 +49,11 @@ const print = (blank) => {
 export const startReading = () => {
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest("[data-vm-copy]");
-    if (anchor) navigator.clipboard?.writeText(anchor.href).then(() => say(anchor), () => {});
+    if (anchor)
+      navigator.clipboard?.writeText(anchor.href).then(
+        () => say(anchor),
+        () => {},
+      );
     const printer = event.target.closest("[data-vm-print]");
     if (printer) print(printer.dataset.vmPrint === "blank");
     const more = event.target.closest(".vm-more > summary")?.parentElement;
@@ -57,8 +61,13 @@ export const startReading = () => {
     const button = event.target.closest("[data-vm-unfold]");
     if (button) unfold(button);
   });
-  window.addEventListener("afterprint", () => document.documentElement.classList.remove("vm-blank"));
+  window.addEventListener("afterprint", () =>
+    document.documentElement.classList.remove("vm-blank"),
+  );
   window.addEventListener("hashchange", openTarget);
-  for (const button of document.querySelectorAll("[data-vm-print], [data-vm-unfold], [data-vm-clear]")) button.hidden = false;
+  for (const button of document.querySelectorAll(
+    "[data-vm-print], [data-vm-unfold], [data-vm-clear]",
+  ))
+    button.hidden = false;
   openTarget();
 };

@@ -7,12 +7,18 @@ const SOON_DAYS = 14;
 const FOLD = 75; // octets in a line of a calendar (RFC 5545)
 
 /** Fold what two people may write differently: case, accents, spaces. */
-export const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+export const folded = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Tell whether a thing is somebody's: their name stands among the owners, as a word or several. */
 export const isOwnedBy = (owner, name) => {
   const wanted = folded(name ?? "");
-  return Boolean(wanted) && ` ${folded(owner ?? "").replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${wanted.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `);
+  return (
+    Boolean(wanted) &&
+    ` ${folded(owner ?? "").replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(
+      ` ${wanted.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `,
+    )
+  );
 };
 
 /**
@@ -33,7 +39,12 @@ export const statusOf = ({ done, due }, today) => {
 export const countRows = (rows) => {
   const having = (status) => rows.filter((row) => row.status === status).length;
   const [done, late] = [having("done"), having("late")];
-  return { all: rows.length, done, late, lateRate: rows.length > done ? late / (rows.length - done) : undefined };
+  return {
+    all: rows.length,
+    done,
+    late,
+    lateRate: rows.length > done ? late / (rows.length - done) : undefined,
+  };
 };
 
 /** Tell whether a row passes a filter: "all", "remaining", "mine" (of ``name``), "high" or "overdue". */
@@ -77,7 +88,8 @@ const escaped = (text) =>
 const stamp = (at) => at.toISOString().replace(/[-:]|\.\d+/g, "");
 
 /** Return the rows that a calendar takes: what is not done and due on a day that makes sense. */
-export const dated = (rows) => rows.filter(({ status, due, range }) => status !== "done" && sensible(due, range) !== undefined);
+export const dated = (rows) =>
+  rows.filter(({ status, due, range }) => status !== "done" && sensible(due, range) !== undefined);
 
 const entry = ({ id, due, title, details }, cluster, now) => [
   "BEGIN:VEVENT",
@@ -92,7 +104,16 @@ const entry = ({ id, due, title, details }, cluster, now) => [
 
 /** Write what is due and not done as a calendar (RFC 5545): whole days, stable names from id and cluster. */
 export const calendar = (rows, { cluster, name, now = new Date() }) => {
-  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cluster-vademecum//register//EN", `X-WR-CALNAME:${escaped(name)}`];
-  const lines = [...head, ...dated(rows).flatMap((row) => entry(row, cluster, now)), "END:VCALENDAR"];
+  const head = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//cluster-vademecum//register//EN",
+    `X-WR-CALNAME:${escaped(name)}`,
+  ];
+  const lines = [
+    ...head,
+    ...dated(rows).flatMap((row) => entry(row, cluster, now)),
+    "END:VCALENDAR",
+  ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 };

@@ -13,7 +13,9 @@ export const faultWord = (name, filled) => {
 
 /** Boxes and buttons stand beside their words: the line goes below all of them. */
 const placeOf = (control) =>
-  control.type === "radio" || control.type === "checkbox" ? control.closest("fieldset, .vm-options, label") : control;
+  control.type === "radio" || control.type === "checkbox"
+    ? control.closest("fieldset, .vm-options, label")
+    : control;
 
 const newLine = (control) => {
   const line = document.createElement("span");
@@ -27,7 +29,9 @@ const newLine = (control) => {
 export const sayFault = (control, wrong) => {
   const line = lines.get(control) ?? (wrong && newLine(control));
   if (!line) return;
-  const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== line.id);
+  const others = (control.getAttribute("aria-describedby") ?? "")
+    .split(" ")
+    .filter((id) => id && id !== line.id);
   if (wrong && !line.isConnected) placeOf(control).after(line);
   say(line, wrong);
   if (!wrong) line.remove();

@@ -6,20 +6,28 @@ import { day, language } from "./words.js";
 
 const controlsOf = (key) => [...document.querySelectorAll(`[name="${CSS.escape(key)}"]`)];
 
-const labelOf = ({ labels: [label] }) => (label.children.length ? [...label.children] : [label]).map(({ textContent }) => textContent.trim()).filter(Boolean).join(" · ");
+const labelOf = ({ labels: [label] }) =>
+  (label.children.length ? [...label.children] : [label])
+    .map(({ textContent }) => textContent.trim())
+    .filter(Boolean)
+    .join(" · ");
 
 /** A value as its field shows it: a number may have been typed in another language than that of the page. */
 const shownIn = ({ classList, dataset }, value) => {
   const numbers = classList.contains("vm-number-field") && globalThis.vademecumNumbers;
-  return numbers ? numbers.shownNumber(value, language(), dataset.number) : String(value.typed ?? value);
+  return numbers
+    ? numbers.shownNumber(value, language(), dataset.number)
+    : String(value.typed ?? value);
 };
 
 /** A value as people read it. */
 const textOf = (controls, value) => {
   const [control] = controls;
-  if (control.type === "radio") return labelOf(controls.find((one) => one.value === value) ?? control);
+  if (control.type === "radio")
+    return labelOf(controls.find((one) => one.value === value) ?? control);
   if (control.type === "checkbox") return labelOf(control);
-  if (control.selectedOptions) return [...control.options].find((option) => option.value === value)?.textContent ?? value;
+  if (control.selectedOptions)
+    return [...control.options].find((option) => option.value === value)?.textContent ?? value;
   return control.type === "date" ? day(value) : shownIn(control, value);
 };
 
@@ -45,7 +53,9 @@ const offer = (key, value) => {
     putBack(controls, value);
   });
   const [control] = controls;
-  (control.closest(control.type === "radio" ? "fieldset, .vm-options" : "label") ?? control).after(line);
+  (control.closest(control.type === "radio" ? "fieldset, .vm-options" : "label") ?? control).after(
+    line,
+  );
 };
 
 const offerAll = () => {

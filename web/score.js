@@ -4,16 +4,14 @@ import { USUAL, monthsAfter, numberOf, sensible } from "./days.js";
 
 const MONTHS_TO_REVIEW = 12;
 const LEAST_COVERAGE = 0.5;
-const BANDS = [[75, "mastered"], [50, "place"], [25, "shape"], [-Infinity, "start"]];
+const BANDS = [
+  [75, "mastered"],
+  [50, "place"],
+  [25, "shape"],
+  [-Infinity, "start"],
+];
 const HIGH = 6; // of 12: half of the highest priority
 const SETTLED = 2; // "agreed": from here on a question carries what is built on it
-
-/** What everything else rests on: questions that should be agreed before phases 2 and 3 are built. */
-export const FOUNDATIONS = [
-  "preparation.preliminary.q01", "preparation.preliminary.q03", "preparation.preliminary.q06",
-  "preparation.preliminary.q09", "preparation.strategy.q01", "preparation.strategy.q05", "preparation.finance.q03",
-  "preparation.finance.q05", "implementation.organisation.q03", "implementation.organisation.q04",
-];
 
 /** The number of the day of a review: none where there is none, or one that cannot be. */
 const reviewOf = (reviewed, today) => sensible(reviewed, { first: USUAL.first, last: today });
@@ -25,10 +23,12 @@ export const isReviewOverdue = (reviewed, today) => {
 };
 
 /** Return a rated level as a number; undefined for what is not rated. */
-export const rated = (level) => (typeof level === "string" && /^[0-4]$/.test(level) ? Number(level) : undefined);
+export const rated = (level) =>
+  typeof level === "string" && /^[0-4]$/.test(level) ? Number(level) : undefined;
 
 /** Return the level that counts: a level 4 whose review is overdue counts as 3. */
-export const countedLevel = (level, reviewed, today) => (level === "4" && isReviewOverdue(reviewed, today) ? "3" : level);
+export const countedLevel = (level, reviewed, today) =>
+  level === "4" && isReviewOverdue(reviewed, today) ? "3" : level;
 
 /** Return what a level 3 or 4 lacks: "evidence", "review" (a date that can be), "overdue" (its review). Nothing is refused for it. */
 export const lacks = ({ level, evidence, reviewed }, today) => {
@@ -50,7 +50,12 @@ const coverageOf = (count, asked) => (asked ? count / asked : undefined);
 export const topicScore = (levels) => {
   const numbers = levels.map(rated).filter((n) => n !== undefined);
   const asked = levels.filter((level) => level !== "na").length;
-  const counts = { rated: numbers.length, asked, questions: levels.length, coverage: coverageOf(numbers.length, asked) };
+  const counts = {
+    rated: numbers.length,
+    asked,
+    questions: levels.length,
+    coverage: coverageOf(numbers.length, asked),
+  };
   if (!asked) return { ...counts, state: "na" };
   if (counts.coverage < LEAST_COVERAGE) return { ...counts, state: "few" };
   const points = 25 * sum(numbers);
@@ -60,7 +65,10 @@ export const topicScore = (levels) => {
 /** Score a phase: the plain mean of the topic scores that are shown; its coverage counts questions. */
 export const phaseScore = (topics) => {
   const shown = topics.filter(({ state }) => state === "shown").map(({ score }) => score);
-  const coverage = coverageOf(sum(topics.map((topic) => topic.rated)), sum(topics.map((topic) => topic.asked)));
+  const coverage = coverageOf(
+    sum(topics.map((topic) => topic.rated)),
+    sum(topics.map((topic) => topic.asked)),
+  );
   return { coverage, score: shown.length ? sum(shown) / shown.length : undefined };
 };
 
@@ -94,7 +102,8 @@ export const isOpen = ({ counted }) => counted !== "na" && rated(counted) === un
 export const isRemaining = (question) => isOpen(question) || priorityOf(question) > 0;
 
 /** Tell whether a question presses: a high priority, or a high importance while it is not rated. */
-export const isHigh = (question) => priorityOf(question) >= HIGH || (isOpen(question) && question.importance === 3);
+export const isHigh = (question) =>
+  priorityOf(question) >= HIGH || (isOpen(question) && question.importance === 3);
 
 /** Tell whether a question was taken up: rated 1 to 4, or found not to apply. */
 export const isTakenUp = (level) => level === "na" || rated(level) > 0;
@@ -102,16 +111,22 @@ export const isTakenUp = (level) => level === "na" || rated(level) > 0;
 /** Combine the levels of several respondents: the median, the lower one of an even number, and whether they disagree. */
 export const teamLevel = (levels) => {
   const sorted = levels.map(Number).sort((a, b) => a - b);
-  return { level: sorted[Math.ceil(sorted.length / 2) - 1], disagreement: sorted.at(-1) - sorted[0] >= 2 };
+  return {
+    level: sorted[Math.ceil(sorted.length / 2) - 1],
+    disagreement: sorted.at(-1) - sorted[0] >= 2,
+  };
 };
 
 /**
  * Return the foundations rated below "agreed" while a later phase is being built: a question of it is agreed or more,
- * or an action of it is begun. ``questions`` and ``actions`` carry id and phase (1, 2, 3). It changes no score.
+ * or an action of it is begun. ``questions`` and ``actions`` carry their phase (1, 2, 3). It changes no score.
+ * Which questions are foundations, what everything else rests on, the data say.
  */
 export const openFoundations = (questions, actions) => {
   const isBuilt = ({ phase, counted, status }) =>
     phase > 1 && (rated(counted) >= SETTLED || status === "doing" || status === "done");
   const begun = [...questions, ...actions].some(isBuilt);
-  return begun ? questions.filter(({ id, counted }) => FOUNDATIONS.includes(id) && rated(counted) < SETTLED) : [];
+  return begun
+    ? questions.filter(({ foundation, counted }) => foundation && rated(counted) < SETTLED)
+    : [];
 };

@@ -11,7 +11,8 @@ const failed = (name) => (error) => {
   if (!notes.length) throwLater(error);
 };
 
-const get = (name) => asked.get(name) ?? asked.set(name, desk.script(name).catch(failed(name))).get(name);
+const get = (name) =>
+  asked.get(name) ?? asked.set(name, desk.script(name).catch(failed(name))).get(name);
 
 /**
  * Load those that elements name, <… data-vm-script="name">, and what all pages do (kept.js), with the store: at once
@@ -19,9 +20,14 @@ const get = (name) => asked.get(name) ?? asked.set(name, desk.script(name).catch
  * without a connection, too, it prints what no store has. Return the promises of what is loaded at once.
  */
 export const startScripts = () => {
-  const load = () => ["kept", ...[...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript)].map(get);
+  const load = () =>
+    [
+      "kept",
+      ...[...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript),
+    ].map(get);
   if (desk.keptBefore) return load();
   desk.addEventListener("open", load, { once: true });
-  if (document.querySelector(".md-content [name*='#']")) addEventListener("load", () => get("kept"));
+  if (document.querySelector(".md-content [name*='#']"))
+    addEventListener("load", () => get("kept"));
   return [];
 };

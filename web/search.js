@@ -18,7 +18,8 @@ const start = async () => {
   const data = await answer.json();
   compare = comparer(data.words);
   const listen = self.addEventListener;
-  self.addEventListener = (type, handler) => (type === "message" ? (theirs = handler) : listen.call(self, type, handler));
+  self.addEventListener = (type, handler) =>
+    type === "message" ? (theirs = handler) : listen.call(self, type, handler);
   self.postMessage = (message) => post(message.type === 3 ? ranked(message, meant) : message);
   importScripts(self.location.hash.slice(1));
   self.addEventListener = listen;

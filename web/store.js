@@ -6,4 +6,11 @@ import { layOver, readHistory, scratch } from "./work/history.js";
 import { renewing } from "./work/renew.js";
 import { applyRetired } from "./work/retired.js";
 
-globalThis.vademecumStore = { openClusters: Clusters.open, applyRetired, layOver, readHistory, renew: renewing, scratch };
+globalThis.vademecumStore = {
+  openClusters: Clusters.open,
+  applyRetired,
+  layOver,
+  readHistory,
+  renew: renewing,
+  scratch,
+};

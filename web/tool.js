@@ -13,7 +13,8 @@ import { Rows } from "./tool/rows.js";
 import { showChecks, showValues } from "./tool/values.js";
 
 /** A value of the example as it is written in a control. */
-const writtenAs = (value, type) => (typeof value === "number" ? writeNumber(value, language(), type, false) : value);
+const writtenAs = (value, type) =>
+  typeof value === "number" ? writeNumber(value, language(), type, false) : value;
 
 const SLOW = 150; // milliseconds from which on nobody wants to wait after each key
 const REST = 500;
@@ -28,12 +29,15 @@ class ToolForm extends HTMLElement {
     if (this.tool) return;
     Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
     this.words = JSON.parse(this.querySelector("[data-words]").textContent);
-    this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map((part) => new Rows(part, this.tool, this.words));
+    this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map(
+      (part) => new Rows(part, this.tool, this.words),
+    );
     this.addEventListener("input", ({ isComposing }) => isComposing || this.#later());
     this.addEventListener("compositionend", () => this.#later());
     this.addEventListener("click", ({ target }) => this.#pressed(target));
     this.addEventListener("vm-rows", () => this.#later());
-    for (const name of ["open", "change"]) desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
+    for (const name of ["open", "change"])
+      desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
     const button = this.querySelector("[data-vm-example]");
     button.hidden = !Object.keys(this.example).length;
     if (this.calendar) this.querySelector("[data-vm-ics]").hidden = false;
@@ -45,14 +49,16 @@ class ToolForm extends HTMLElement {
   #arrived(changes) {
     if (this.#own) return;
     const known = desk.entries();
-    for (const table of this.tables) if ([...changes].some(([key, value]) => table.concerns(key, value))) table.show(known);
+    for (const table of this.tables)
+      if ([...changes].some(([key, value]) => table.concerns(key, value))) table.show(known);
     this.#later();
   }
 
   #pressed(target) {
     const table = this.tables.find(({ section }) => section.contains(target));
     if (target.closest("[data-vm-add]")) controlsOf(this.#named(table.add()))[0].focus();
-    else if (target.closest("[data-vm-remove]")) table.remove(target.closest("tr"), !this.#own).focus();
+    else if (target.closest("[data-vm-remove]"))
+      table.remove(target.closest("tr"), !this.#own).focus();
     else if (target.closest("[data-vm-example]")) this.#toggle();
     else if (target.closest("[data-vm-ics]")) this.#dates();
     else if (!target.closest("[data-vm-clear]")) return;
@@ -63,7 +69,8 @@ class ToolForm extends HTMLElement {
   #named(root) {
     const [from, to] = this.#own ? ["#", "@"] : ["@", "#"];
     for (const control of controlsOf(root)) control.name = control.name.replace(from, to);
-    for (const button of root.querySelectorAll("[data-vm-clear]")) button.dataset.vmClear = button.dataset.vmClear.replace(from, to);
+    for (const button of root.querySelectorAll("[data-vm-clear]"))
+      button.dataset.vmClear = button.dataset.vmClear.replace(from, to);
     return root;
   }
 
@@ -72,7 +79,13 @@ class ToolForm extends HTMLElement {
     const example = this.#written();
     const own = this.#own;
     this.#own = showing ? answersOf(this) : undefined;
-    const rows = (table) => [...new Set([...example.keys()].filter((key) => key.startsWith(table.prefix)).map((key) => key.slice(table.prefix.length).split("#")[0]))];
+    const rows = (table) => [
+      ...new Set(
+        [...example.keys()]
+          .filter((key) => key.startsWith(table.prefix))
+          .map((key) => key.slice(table.prefix.length).split("#")[0]),
+      ),
+    ];
     for (const table of this.tables) {
       if (showing) table.showExample(rows(table).filter((at) => !table.given.has(at)));
       else table.showOwn();
@@ -124,8 +137,15 @@ class ToolForm extends HTMLElement {
     const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
     const name = document.querySelector("h1").textContent.trim();
     const range = this.fields[`${part}.${date}`];
-    const rows = datedRows(this.tool.id, { ...this.calendar, name }, this.#answers()).map((row) => ({ ...row, range }));
-    offerCalendar(rows, this.querySelector("[data-vm-dates]"), { cluster, name, kind: "" }, this.words);
+    const rows = datedRows(this.tool.id, { ...this.calendar, name }, this.#answers()).map(
+      (row) => ({ ...row, range }),
+    );
+    offerCalendar(
+      rows,
+      this.querySelector("[data-vm-dates]"),
+      { cluster, name, kind: "" },
+      this.words,
+    );
   }
 
   /** Show soon what follows; where that takes long, once fingers rest. */
@@ -177,12 +197,28 @@ class ToolForm extends HTMLElement {
     if (!line) return;
     const said = [...this.querySelectorAll(".vm-results dt")].map((term) => {
       const value = term.parentElement.querySelector("[data-value]");
-      const shown = [...value.childNodes].filter((node) => !node.hidden).map((node) => node.textContent).join("").trim();
-      return { label: term.querySelector("[data-field]").textContent, shown, verdict: term.parentElement.matches(".vm-verdict") };
+      const shown = [...value.childNodes]
+        .filter((node) => !node.hidden)
+        .map((node) => node.textContent)
+        .join("")
+        .trim();
+      return {
+        label: term.querySelector("[data-field]").textContent,
+        shown,
+        verdict: term.parentElement.matches(".vm-verdict"),
+      };
     });
     const filled = said.filter(({ shown }) => shown && shown !== "–");
-    const chosen = filled.some(({ verdict }) => verdict) ? filled.filter(({ verdict }) => verdict) : filled.slice(0, 1);
-    say(line, chosen.slice(0, 3).map(({ label, shown }) => fill(this.words.said, { label, value: shown })).join(" · "));
+    const chosen = filled.some(({ verdict }) => verdict)
+      ? filled.filter(({ verdict }) => verdict)
+      : filled.slice(0, 1);
+    say(
+      line,
+      chosen
+        .slice(0, 3)
+        .map(({ label, shown }) => fill(this.words.said, { label, value: shown }))
+        .join(" · "),
+    );
   }
 }
 

@@ -15,11 +15,14 @@ export const language = () => document.documentElement.lang;
 const lang = () => `${language()}-u-nu-latn`; // Western digits, as on the rest of the Arabic pages
 
 /** Return the words that a component hands to its script. */
-export const wordsOf = (element) => JSON.parse(element.querySelector("script[type='application/json']").textContent);
+export const wordsOf = (element) =>
+  JSON.parse(element.querySelector("script[type='application/json']").textContent);
 
 /** Fill the {names} of a text. */
 export const fill = (text, values = {}) =>
-  text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  text.replace(/\{(\w+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 
 /** Choose the plural form for ``n`` and fill it; ``forms`` is { one, two, few, many, other }. */
 export const plural = (forms, n, values = {}) =>
@@ -38,7 +41,9 @@ export const date = (at, form = { dateStyle: "medium" }) => {
 export const day = (text) => {
   const number = numberOf(text);
   if (typeof text === "object") return "–";
-  return number === undefined ? String(text) : date(number * 86_400_000, { dateStyle: "medium", timeZone: "UTC" });
+  return number === undefined
+    ? String(text)
+    : date(number * 86_400_000, { dateStyle: "medium", timeZone: "UTC" });
 };
 
 /** Put words into an element only when they change, so that they are announced once. */

@@ -28,16 +28,22 @@ const binAt = async (at) => {
 
 test("a cluster deleted under a right clock stays thirty days and goes when they have been seen", async () => {
   await binAt(NOW);
-  for (let day = 1; day <= 31; day += 1) assert.equal(await visit(NOW + day * DAY), 1, `day ${day}`);
+  for (let day = 1; day <= 31; day += 1)
+    assert.equal(await visit(NOW + day * DAY), 1, `day ${day}`);
   assert.equal(await visit(NOW + 32 * DAY), 0);
 });
 
-const WRONG = { 2020: Date.parse("2020-01-01T00:00:00Z"), 1970: 0, 2099: Date.parse("2099-01-01T00:00:00Z") };
+const WRONG = {
+  2020: Date.parse("2020-01-01T00:00:00Z"),
+  1970: 0,
+  2099: Date.parse("2099-01-01T00:00:00Z"),
+};
 
 for (const [name, wrong] of Object.entries(WRONG)) {
   test(`a cluster deleted while the clock said ${name} stays thirty days all the same`, async () => {
     await binAt(wrong);
-    for (let day = 0; day < 30; day += 1) assert.equal(await visit(NOW + day * DAY), 1, `day ${day}`);
+    for (let day = 0; day < 30; day += 1)
+      assert.equal(await visit(NOW + day * DAY), 1, `day ${day}`);
   });
 
   test(`a clock that says ${name} at some visits empties no bin early`, async () => {
@@ -70,13 +76,25 @@ const numbered = (name, n) => `${name} (${n})`;
 test("a name that is there already gets a number, whatever its case and spaces", () => {
   assert.equal(freeName("Pôle bois", ["Textile"], numbered), "Pôle bois");
   assert.equal(freeName("Pôle bois", ["Pôle bois"], numbered), "Pôle bois (2)");
-  assert.equal(freeName(" pôle  BOIS ", ["Pôle bois", "Pôle bois (2)"], numbered), " pôle  BOIS  (3)");
-  assert.equal(freeName("Pôle bois (2)", ["Pôle bois", "PÔLE BOIS (2)"], numbered), "Pôle bois (3)");
+  assert.equal(
+    freeName(" pôle  BOIS ", ["Pôle bois", "Pôle bois (2)"], numbered),
+    " pôle  BOIS  (3)",
+  );
+  assert.equal(
+    freeName("Pôle bois (2)", ["Pôle bois", "PÔLE BOIS (2)"], numbered),
+    "Pôle bois (3)",
+  );
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("a", "A", "a (2)", "é", "e\u0301", "b"), { maxLength: 8 }), (names) => {
-      const list = [];
-      for (const name of names) list.push(freeName(name, list, numbered));
-      assert.equal(new Set(list.map((name) => name.normalize("NFKC").toLowerCase())).size, list.length);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom("a", "A", "a (2)", "é", "e\u0301", "b"), { maxLength: 8 }),
+      (names) => {
+        const list = [];
+        for (const name of names) list.push(freeName(name, list, numbered));
+        assert.equal(
+          new Set(list.map((name) => name.normalize("NFKC").toLowerCase())).size,
+          list.length,
+        );
+      },
+    ),
   );
 });

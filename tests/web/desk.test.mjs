@@ -10,7 +10,12 @@ const OWNER = "preparation.preliminary.q01#owner";
 const memory = () => {
   const held = new Map();
   const getItem = (name) => held.get(name) ?? null;
-  return { held, getItem, setItem: (name, text) => held.set(name, text), removeItem: (name) => held.delete(name) };
+  return {
+    held,
+    getItem,
+    setItem: (name, text) => held.set(name, text),
+    removeItem: (name) => held.delete(name),
+  };
 };
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -31,7 +36,14 @@ const page = async ({ opening, writing, tab = new Map() }) => {
     return new Work("work", doc, { saved: () => pause(writing) });
   };
   const database = { saved: async () => {} };
-  const clusters = { all: ["work"], watch() {}, choose: () => "work", about: () => ({}), database, work };
+  const clusters = {
+    all: ["work"],
+    watch() {},
+    choose: () => "work",
+    about: () => ({}),
+    database,
+    work,
+  };
   globalThis.vademecumStore = { openClusters: () => pause(opening).then(() => clusters) };
   pages += 1;
   const { desk } = await import(`../../web/desk.js?${pages}`);
@@ -84,5 +96,8 @@ test("nothing is left in the tab once everything is written", async () => {
   await type(desk, { [ANSWER]: "Bonjour monde" });
   await pause(150);
   assert.equal(desk.state, "kept");
-  assert.deepEqual([...sessionStorage.held.keys()].filter((name) => name.includes("draft")), []);
+  assert.deepEqual(
+    [...sessionStorage.held.keys()].filter((name) => name.includes("draft")),
+    [],
+  );
 });

@@ -15,7 +15,10 @@ const keyOf = (n) => `later.e${n}#answer`;
 const workOf = (count, words = "mots") => {
   const work = scratch();
   const keys = Array.from({ length: count }, (_, n) => keyOf(n));
-  work.change(keys.map((key, n) => [key, `${words} ${n}`]), new Map(keys.map((key) => [key, ""])));
+  work.change(
+    keys.map((key, n) => [key, `${words} ${n}`]),
+    new Map(keys.map((key) => [key, ""])),
+  );
   return work;
 };
 
@@ -35,7 +38,10 @@ test("long work tells how far it is, from nothing to all of it, and never backwa
   for (const steps of [reading(text, store), comparing(work, other, store), merged()]) {
     const shares = sharesOf(steps);
     assert.ok(shares.length > 5, String(shares));
-    assert.deepEqual(shares, [...shares].sort((a, b) => a - b));
+    assert.deepEqual(
+      shares,
+      [...shares].sort((a, b) => a - b),
+    );
     assert.ok(shares[0] >= 0 && shares.at(-1) < 1);
   }
 });

@@ -11,28 +11,45 @@ import { Work } from "../../web/work/work.js";
 const store = { layOver, readHistory, scratch, renew: (work) => renew(work, {}) };
 const ANSWER = "preparation.preliminary.q01#answer";
 const LEVEL = "preparation.preliminary.q01#level";
-const STRAYS = [[`choose ${ANSWER}`, "both"], [`choose ${LEVEL}`, "mine"]];
+const STRAYS = [
+  [`choose ${ANSWER}`, "both"],
+  [`choose ${LEVEL}`, "mine"],
+];
 
 const spoilt = () => {
   const work = new Work("w", new Y.Doc());
-  work.change([[LEVEL, "3"], [ANSWER, "Quinze PME."]], new Map([[ANSWER, ""]]));
+  work.change(
+    [
+      [LEVEL, "3"],
+      [ANSWER, "Quinze PME."],
+    ],
+    new Map([[ANSWER, ""]]),
+  );
   const values = work.doc.getMap("values");
   for (const [key, value] of STRAYS) values.set(key, "theirs") && values.set(key, value);
   return work;
 };
-const CLEAN = new Map([[ANSWER, "Quinze PME."], [LEVEL, "3"]]);
+const CLEAN = new Map([
+  [ANSWER, "Quinze PME."],
+  [LEVEL, "3"],
+]);
 const content = (work) => new Map(work.entries().sort());
 
 test("a work that holds choices of a comparison is cleaned when it is opened, and every copy comes out the same", async () => {
   let id;
-  const clusters = await Clusters.open({ current: { get: () => id, set: (chosen) => (id = chosen) } });
+  const clusters = await Clusters.open({
+    current: { get: () => id, set: (chosen) => (id = chosen) },
+  });
   const state = spoilt().state();
   const made = [await clusters.make("un", state), await clusters.make("deux", state)];
   const copies = [];
   for (const one of made) {
     const work = await clusters.work(one);
     assert.deepEqual(content(work), CLEAN);
-    assert.deepEqual([...work.records.values()].map(({ key, value }) => [key, value]).sort(), [...STRAYS].sort());
+    assert.deepEqual(
+      [...work.records.values()].map(({ key, value }) => [key, value]).sort(),
+      [...STRAYS].sort(),
+    );
     await work.saved();
     copies.push(work);
   }

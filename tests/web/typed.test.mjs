@@ -7,7 +7,10 @@ import { below } from "../../web/work/texts.js";
 import { Work } from "../../web/work/work.js";
 
 const KEY = "preparation.preliminary.q01#answer";
-const words = fc.string({ unit: fc.constantFrom("N", "o", "u", "s", " ", "\n", "é", "😀"), maxLength: 12 });
+const words = fc.string({
+  unit: fc.constantFrom("N", "o", "u", "s", " ", "\n", "é", "😀"),
+  maxLength: 12,
+});
 
 /** A field in which ``typed`` is typed, and into which what was kept comes after ``cut`` letters. */
 const story = (kept, typed, cut) => {
@@ -38,7 +41,10 @@ test("whatever is typed while the store loads, at every cut, stands in one piece
         const late = typed.slice(early.length);
         const said = story(kept, typed, cut);
         assert.equal(said, below(kept, early) + late);
-        assert.ok(said.startsWith(kept) && said.endsWith(typed), JSON.stringify([kept, typed, cut, said]));
+        assert.ok(
+          said.startsWith(kept) && said.endsWith(typed),
+          JSON.stringify([kept, typed, cut, said]),
+        );
         assert.ok(said.length <= kept.length + 1 + typed.length);
       }
     }),
@@ -60,7 +66,8 @@ test("the caret stays between the words that stay", () => {
     fc.property(words, words, words, (head, tail, come) => {
       const was = head + tail;
       assert.equal(moved(was, come + was, head.length), (come + head).length);
-      if (!(was + come).endsWith(was)) assert.equal(moved(was, was + come, head.length), head.length); // else it may be in front
+      if (!(was + come).endsWith(was))
+        assert.equal(moved(was, was + come, head.length), head.length); // else it may be in front
     }),
   );
 });

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { Clusters } from "../../web/work/clusters.js";
-import { Database } from "../../web/work/database.js";
 import { applyRetired } from "../../web/work/retired.js";
 import { Work } from "../../web/work/work.js";
 
@@ -19,11 +18,23 @@ const LEVEL = "preparation.preliminary.q01#level";
 test("what is kept is there when it is opened again", async () => {
   const clusters = await Clusters.open({ current: memory() });
   const work = await clusters.work(clusters.choose());
-  work.change([[LEVEL, "3"], [ANSWER, "Quinze PME exportent."]], new Map([[ANSWER, ""]]));
+  work.change(
+    [
+      [LEVEL, "3"],
+      [ANSWER, "Quinze PME exportent."],
+    ],
+    new Map([[ANSWER, ""]]),
+  );
   await work.saved();
   await work.database.close();
   const again = await clusters.work(clusters.choose());
-  assert.deepEqual(new Map(again.entries()), new Map([[LEVEL, "3"], [ANSWER, "Quinze PME exportent."]]));
+  assert.deepEqual(
+    new Map(again.entries()),
+    new Map([
+      [LEVEL, "3"],
+      [ANSWER, "Quinze PME exportent."],
+    ]),
+  );
   assert.ok(again.isText(ANSWER) && !again.isText(LEVEL));
   await again.database.close();
 });
@@ -32,7 +43,17 @@ test("a watcher sees texts and values of this page and of others", () => {
   const [one, two] = [bare(), bare()];
   const seen = [];
   two.watch((changes, local) => seen.push([...changes, local]));
-  one.change([[LEVEL, "2"], [ANSWER, "a"], ["x#note", "b"]], new Map([[ANSWER, ""], ["x#note", ""]]));
+  one.change(
+    [
+      [LEVEL, "2"],
+      [ANSWER, "a"],
+      ["x#note", "b"],
+    ],
+    new Map([
+      [ANSWER, ""],
+      ["x#note", ""],
+    ]),
+  );
   two.join(one.state());
   assert.deepEqual(seen, [[[LEVEL, "2"], [ANSWER, "a"], ["x#note", "b"], false]]);
   two.change([[ANSWER, "ab"]]);
@@ -61,7 +82,13 @@ test("unsaved changes come back once, however much of them was written", async (
     for (const update of written.slice(0, n)) next.join(update);
     next.change([[LEVEL, "2"]]); // another tab
     assert.ok(next.recover(work.unsaved) && next.recover(work.unsaved));
-    assert.deepEqual(new Map(next.entries()), new Map([[LEVEL, "2"], [ANSWER, "mot0 mat "]]));
+    assert.deepEqual(
+      new Map(next.entries()),
+      new Map([
+        [LEVEL, "2"],
+        [ANSWER, "mot0 mat "],
+      ]),
+    );
   }
 });
 
@@ -87,7 +114,13 @@ test("emoji are never cut in half", () => {
 
 test("a retired id passes on what it holds, once, in every copy the same", () => {
   const [one, two] = [bare(), bare()];
-  one.change([["old.q#level", "2"], ["old.q#answer", "dit"]], new Map([["old.q#answer", ""]]));
+  one.change(
+    [
+      ["old.q#level", "2"],
+      ["old.q#answer", "dit"],
+    ],
+    new Map([["old.q#answer", ""]]),
+  );
   two.join(one.state());
   for (const work of [one, two]) applyRetired(work, { "old.q": ["new.q1", "new.q2"] });
   one.join(two.state());
@@ -106,14 +139,23 @@ test("numbers under a retired id come out the same in every copy, in whatever or
     applyRetired(work, { "old.tool": ["new.tool"] });
     return work.state();
   };
-  const values = [{ number: 1500, typed: "1500" }, { number: 9000, typed: "9000" }, { number: 1500, typed: "1 500" }, "1500", 1500, true];
+  const values = [
+    { number: 1500, typed: "1500" },
+    { number: 9000, typed: "9000" },
+    { number: 1500, typed: "1 500" },
+    "1500",
+    1500,
+    true,
+  ];
   const states = values.map(passed);
   const afterwards = (order) => {
     const work = bare();
     for (const state of order) work.join(state);
     return work.get("new.tool#budget");
   };
-  for (const one of states) for (const other of states) assert.deepEqual(afterwards([one, other]), afterwards([other, one]));
+  for (const one of states)
+    for (const other of states)
+      assert.deepEqual(afterwards([one, other]), afterwards([other, one]));
   const turned = passed({ typed: "1500", number: 1500 }); // the same number
   const known = bare();
   known.join(states[0]);

@@ -30,10 +30,13 @@ class Files extends Part {
 
   #showLast() {
     const { at, changed, due } = desk.clusters.fileOf(desk.work);
-    this.one("[data-last]").textContent = at ? word("files-last", { time: moment(at) }) : word("files-last-none");
+    this.one("[data-last]").textContent = at
+      ? word("files-last", { time: moment(at) })
+      : word("files-last-none");
     const hint = this.one("[data-due]");
     hint.hidden = !due;
-    if (due) hint.textContent = at ? count("files-due", changed) : count("files-due-first", changed);
+    if (due)
+      hint.textContent = at ? count("files-due", changed) : count("files-due-first", changed);
   }
 
   async act(what) {
@@ -53,7 +56,11 @@ class Files extends Part {
     const name = currentName();
     const file = fileName(name, "", ".json");
     const mark = work.mark;
-    download(file, write(work, { name, content: version, language: document.documentElement.lang }), TYPE);
+    download(
+      file,
+      write(work, { name, content: version, language: document.documentElement.lang }),
+      TYPE,
+    );
     clusters.noteFile(work.id, mark);
     await keep();
     this.say(word("files-saved", { file }));
@@ -85,7 +92,9 @@ class Files extends Part {
     const section = this.one("[data-found]");
     const answers = count("files-found-answers", work.entries().length);
     const when = written && word("files-written", { time: moment(written) });
-    this.one("[data-title]").textContent = word("files-found", { cluster: name || word("clusters-unnamed") });
+    this.one("[data-title]").textContent = word("files-found", {
+      cluster: name || word("clusters-unnamed"),
+    });
     this.one("[data-about]").textContent = [answers, when].filter(Boolean).join(" · ");
     const remarks = [];
     if (history !== "used") remarks.push(word(`files-history-${history}`));
@@ -93,7 +102,9 @@ class Files extends Part {
     if (skipped) remarks.push(count("files-skipped", skipped));
     const list = this.one("[data-remarks]");
     list.hidden = !remarks.length;
-    list.replaceChildren(...remarks.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+    list.replaceChildren(
+      ...remarks.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+    );
     this.one('[data-do="compare"]').textContent = word("files-compare", { cluster: currentName() });
     section.hidden = false;
     section.focus();
@@ -105,7 +116,7 @@ class Files extends Part {
       const id = await desk.clusters.make(newName(name || word("clusters-unnamed")), work.state());
       desk.clusters.noteFile(id, work.mark, written?.getTime());
       await openCluster(id, { what: "opened" });
-    } catch (error) {
+    } catch {
       this.say(word("files-unsaved"));
     }
   }

@@ -14,7 +14,13 @@ const leftOf = ({ kind, changes: all }) => {
   if (kind !== "merge") return changes.map(({ key, before }) => [key, before]);
   return changes
     .map(({ key, before, after, theirs = before, text }) => [key, theirs, after, text])
-    .filter(([, left, after, text]) => left !== undefined && left !== "" && !same(left, after) && !(text && String(after ?? "").includes(left)))
+    .filter(
+      ([, left, after, text]) =>
+        left !== undefined &&
+        left !== "" &&
+        !same(left, after) &&
+        !(text && String(after ?? "").includes(left)),
+    )
     .map(([key, left]) => [key, left]);
 };
 
@@ -33,8 +39,12 @@ class Journal extends Part {
   #show() {
     const all = notes(desk.work, ["merge", "reset"]);
     this.one("[data-none]").hidden = all.length > 0;
-    const open = new Set([...this.querySelectorAll("details[open]")].map((more) => more.closest("li").dataset.note));
-    this.one("[data-list]").replaceChildren(...all.map((found) => this.#row(found, open.has(found.name))));
+    const open = new Set(
+      [...this.querySelectorAll("details[open]")].map((more) => more.closest("li").dataset.note),
+    );
+    this.one("[data-list]").replaceChildren(
+      ...all.map((found) => this.#row(found, open.has(found.name))),
+    );
   }
 
   #row({ name, note, undone }, open) {
@@ -43,8 +53,14 @@ class Journal extends Part {
     const time = moment(note.at);
     row.dataset.note = name;
     const merged = note.kind === "merge";
-    this.one("[data-what]", row).textContent = merged ? word("journal-merge", { cluster: note.name, time }) : word("journal-reset", { time });
-    const state = undone ? word("journal-undone", { time: moment(undone.at) }) : here ? "" : word("journal-elsewhere");
+    this.one("[data-what]", row).textContent = merged
+      ? word("journal-merge", { cluster: note.name, time })
+      : word("journal-reset", { time });
+    const state = undone
+      ? word("journal-undone", { time: moment(undone.at) })
+      : here
+        ? ""
+        : word("journal-elsewhere");
     this.one("[data-mark]", row).textContent = state;
     const button = this.one('[data-do="undo"]', row);
     button.textContent = merged ? word("merge-undo") : word("reset-undo");
@@ -71,7 +87,11 @@ class Journal extends Part {
   #done(name) {
     this.#show();
     const note = name && desk.work.records.get(name);
-    this.say(count("merge-done", note ? moved(note).length : 0), note && moved(note).length ? () => this.#undo(name) : undefined, word("merge-undo"));
+    this.say(
+      count("merge-done", note ? moved(note).length : 0),
+      note && moved(note).length ? () => this.#undo(name) : undefined,
+      word("merge-undo"),
+    );
     if (note) this.one("[data-undo]").focus();
   }
 
@@ -85,7 +105,8 @@ class Journal extends Part {
     const { back, stays } = undo(desk.work, name, now());
     await keep();
     this.#show();
-    const done = kind === "merge" ? count("merge-undone", back.length) : count("reset-undone", back.length);
+    const done =
+      kind === "merge" ? count("merge-undone", back.length) : count("reset-undone", back.length);
     const which = stays.map(entryLine).join(" ; ");
     this.say(stays.length ? `${done} ${count("merge-stays", stays.length, { which })}` : done);
     this.one('[data-do="reset"]').focus();
@@ -96,7 +117,11 @@ class Journal extends Part {
     if (!name) return this.say(word("reset-nothing"));
     await keep();
     this.#show();
-    this.say(count("reset-done", moved(desk.work.records.get(name)).length), () => this.#undo(name), word("reset-undo"));
+    this.say(
+      count("reset-done", moved(desk.work.records.get(name)).length),
+      () => this.#undo(name),
+      word("reset-undo"),
+    );
     this.one("[data-undo]").focus();
   }
 }

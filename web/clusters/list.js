@@ -12,7 +12,8 @@ class List extends Part {
   connectedCallback() {
     super.connectedCallback();
     desk.addEventListener("state", () => {
-      if (!desk.work && !["empty", "waiting"].includes(desk.state)) this.say(word("clusters-refused"));
+      if (!desk.work && !["empty", "waiting"].includes(desk.state))
+        this.say(word("clusters-refused"));
     });
   }
 
@@ -33,7 +34,9 @@ class List extends Part {
       if (row) this.#showKept(row, desk.work.id);
     });
     // The page waits for the list, and the list for its dates: nothing moves once it is seen.
-    Promise.allSettled(desk.clusters.all.map(async (id) => this.#at.set(id, await desk.clusters.keptAt(id)))).then(() => {
+    Promise.allSettled(
+      desk.clusters.all.map(async (id) => this.#at.set(id, await desk.clusters.keptAt(id))),
+    ).then(() => {
       this.#show();
       this.#sayWhatWasDone();
     });
@@ -63,7 +66,8 @@ class List extends Part {
 
   #named(row, id) {
     row.dataset.id = id;
-    for (const place of row.querySelectorAll("[data-name], [data-of]")) place.textContent = nameOf(id);
+    for (const place of row.querySelectorAll("[data-name], [data-of]"))
+      place.textContent = nameOf(id);
     return row;
   }
 
@@ -80,7 +84,11 @@ class List extends Part {
   #showKept(row, id) {
     const put = (at) => {
       // That of the open one is written in a moment.
-      const words = at ? word("clusters-kept", { time: moment(at) }) : id === desk.work.id ? "" : word("clusters-kept-never");
+      const words = at
+        ? word("clusters-kept", { time: moment(at) })
+        : id === desk.work.id
+          ? ""
+          : word("clusters-kept-never");
       this.one("[data-kept]", row).textContent = words;
       this.#at.set(id, at);
     };
@@ -90,7 +98,10 @@ class List extends Part {
 
   #goneRow(id) {
     const row = this.#named(this.copy("gone"), id);
-    this.one("[data-days]", row).textContent = count("clusters-days", Math.max(0, desk.clusters.daysLeft(id)));
+    this.one("[data-days]", row).textContent = count(
+      "clusters-days",
+      Math.max(0, desk.clusters.daysLeft(id)),
+    );
     return row;
   }
 

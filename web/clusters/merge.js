@@ -15,7 +15,9 @@ class Merge extends Part {
   #undrawn = new Map(); // key → what is chosen for a pair that is not drawn
 
   start() {
-    document.addEventListener("vm-compare", ({ detail }) => this.#compare(detail).catch((error) => this.fail(error)));
+    document.addEventListener("vm-compare", ({ detail }) =>
+      this.#compare(detail).catch((error) => this.fail(error)),
+    );
     this.one("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#merge().catch((error) => this.fail(error));
@@ -23,7 +25,8 @@ class Merge extends Part {
     this.addEventListener("click", ({ target }) => {
       const all = target.closest("[data-all]")?.dataset.all;
       if (!all) return;
-      for (const radio of this.querySelectorAll(`input[value="${all}"]:not(:disabled)`)) radio.checked = true;
+      for (const radio of this.querySelectorAll(`input[value="${all}"]:not(:disabled)`))
+        radio.checked = true;
       for (const key of this.#undrawn.keys()) this.#undrawn.set(key, all);
     });
     this.start = () => {}; // once
@@ -35,11 +38,15 @@ class Merge extends Part {
     this.#undrawn.clear();
     if (!file) return;
     this.#wait(word("merge-comparing"));
-    const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key)).size;
+    const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key))
+      .size;
     if (answers > MOST.keys) return this.#refuse(answers);
     const found = await this.paced(comparing(desk.work, file.work, globalThis.vademecumStore));
     if (file !== this.#file) return;
-    const differences = inPlace(found.filter(({ kind }) => kind !== "same"), [desk.work, file.work]);
+    const differences = inPlace(
+      found.filter(({ kind }) => kind !== "same"),
+      [desk.work, file.work],
+    );
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };
     const title = differences.length ? word("merge-title", names) : word("merge-nothing", names);
     this.one("[data-title]").textContent = title;
@@ -55,14 +62,21 @@ class Merge extends Part {
 
   /** More than one cluster can hold: no file of it could be opened again. */
   #refuse(answers) {
-    this.one("[data-title]").textContent = word("merge-crowded", { n: number(answers), most: number(MOST.keys) });
+    this.one("[data-title]").textContent = word("merge-crowded", {
+      n: number(answers),
+      most: number(MOST.keys),
+    });
     this.one("form").hidden = true;
     this.one("section").focus();
   }
 
   #group(group, differences) {
     const own = differences.filter(({ kind }) => kind === group.dataset.kind);
-    const counted = { differs: () => count("merge-differs", own.length), new: () => count("merge-new", own.length), seen: () => count("merge-seen", own.length) };
+    const counted = {
+      differs: () => count("merge-differs", own.length),
+      new: () => count("merge-new", own.length),
+      seen: () => count("merge-seen", own.length),
+    };
     group.hidden = !own.length;
     this.one("summary", group).textContent = counted[group.dataset.kind]();
     for (const { key, choice } of own) this.#undrawn.set(key, choice);
@@ -97,7 +111,9 @@ class Merge extends Part {
       const side = radio.value;
       radio.name = `pair-${this.#pairs}`; // that of no field: nothing is kept before the merge
       radio.dataset.key = key;
-      radio.checked = side === choice || (choice === "both" && !three && side === (both === theirs ? "theirs" : "mine"));
+      radio.checked =
+        side === choice ||
+        (choice === "both" && !three && side === (both === theirs ? "theirs" : "mine"));
       if (side === "both" && !three) radio.closest("label").remove();
       else showValue(this.one(`[data-value="${side}"]`, pair), key, values[side]);
     }
@@ -112,11 +128,20 @@ class Merge extends Part {
 
   async #merge() {
     const { work: other, name, file } = this.#file;
-    const drawn = [...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [dataset.key, value]);
+    const drawn = [...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [
+      dataset.key,
+      value,
+    ]);
     const choices = new Map([...this.#undrawn, ...drawn]);
     const about = { name: name || word("clusters-unnamed"), file };
     this.#wait(word("merge-doing"));
-    const note = await this.paced(merging(desk.work, other, choices, { store: globalThis.vademecumStore, at: new Date().toISOString(), about }));
+    const note = await this.paced(
+      merging(desk.work, other, choices, {
+        store: globalThis.vademecumStore,
+        at: new Date().toISOString(),
+        about,
+      }),
+    );
     this.hidden = true;
     await keep();
     tell("merged", note);

@@ -6,7 +6,9 @@ import { meaningOf } from "../work/meanings.js";
 import { ORDER } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 
-const { words, titles, fields, values, version, unnamed } = wordsOf(document.querySelector(".vm-clusters"));
+const { words, titles, fields, values, version, unnamed } = wordsOf(
+  document.querySelector(".vm-clusters"),
+);
 
 export { version };
 
@@ -14,7 +16,8 @@ const LONG = 60; // signs of what names a row
 const DAYS = ["due", "reviewed"]; // fields of questions and actions that hold a day
 
 /** Keep a name together, whatever direction it is written in. */
-const apart = (filled = {}) => Object.fromEntries(Object.entries(filled).map(([name, text]) => [name, `\u2068${text}\u2069`]));
+const apart = (filled = {}) =>
+  Object.fromEntries(Object.entries(filled).map(([name, text]) => [name, `\u2068${text}\u2069`]));
 
 /** A word of the interface, with its {names} filled in. */
 export const word = (key, filled) => fill(words[key], apart(filled));
@@ -29,7 +32,14 @@ export const plain = (key, filled) => fill(words[key], filled);
 export const hasWord = (key) => Object.hasOwn(words, key);
 
 /** A day and an hour. */
-export const moment = (at) => date(new Date(at), { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+export const moment = (at) =>
+  date(new Date(at), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
 
 /** The name of a cluster of this browser. */
 export const nameOf = (id) => desk.clusters.fact(id, "name") || unnamed;
@@ -49,16 +59,25 @@ const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefin
 const meaning = (key) => meaningOf(globalThis.vademecumEntries ?? {}, key);
 
 /** A word of the data: { text, language } where it is in another language than the page. */
-const said = (label) => (Array.isArray(label) ? { text: label[0], language: label[1] } : { text: label });
+const said = (label) =>
+  Array.isArray(label) ? { text: label[0], language: label[1] } : { text: label };
 
 const labelled = (label, otherwise) => said(label ?? otherwise);
 
 /** What somebody entered in a tool, in words: a number and a day as the page writes them, a choice by its label. */
 const inWords = (field, value) => {
   const plain = plainOf(value);
-  if (typeof plain === "number") return number(plain, { style: field?.type === "pct" ? "percent" : "decimal", maximumFractionDigits: 6 });
+  if (typeof plain === "number")
+    return number(plain, {
+      style: field?.type === "pct" ? "percent" : "decimal",
+      maximumFractionDigits: 6,
+    });
   if (plain === true) return values.ticked.true;
-  return field?.choices && Object.hasOwn(field.choices, plain) ? said(field.choices[plain]).text : field?.type === "date" ? day(plain) : String(plain);
+  return field?.choices && Object.hasOwn(field.choices, plain)
+    ? said(field.choices[plain]).text
+    : field?.type === "date"
+      ? day(plain)
+      : String(plain);
 };
 
 const short = (text) => {
@@ -67,7 +86,7 @@ const short = (text) => {
 };
 
 /** What a row is called: its label, or what stands in the first of its cells that is filled, in one of ``works``. */
-const rowOf = (key, { part, prefix, at, free }, works) => {
+const rowOf = (_key, { part, prefix, at, free }, works) => {
   if (!free) return part.kind === "table" ? labelled(part.rows[at], at) : undefined;
   for (const work of works) {
     for (const [name, field] of Object.entries(part.fields)) {
@@ -86,11 +105,19 @@ export const entryOf = (key, works = [desk.work]) => {
   const known = meaning(key);
   const at = key.indexOf("#");
   const [id, last] = [key.slice(0, at), key.slice(at + 1)];
-  if (!known) return { titles: [labelled(own(titles, id), id)], fields: [labelled(own(fields, last), last)] };
+  if (!known)
+    return { titles: [labelled(own(titles, id), id)], fields: [labelled(own(fields, last), last)] };
   const { tool, part, field, period, choice } = known;
   const row = rowOf(key, known, works);
-  const named = [labelled(field?.label, last), period && labelled(part.periods[period], period), choice && labelled(field?.choices?.[choice], choice)];
-  return { titles: [said(tool.title), ...(row ? [said(part.title), row] : [])], fields: named.filter(Boolean) };
+  const named = [
+    labelled(field?.label, last),
+    period && labelled(part.periods[period], period),
+    choice && labelled(field?.choices?.[choice], choice),
+  ];
+  return {
+    titles: [said(tool.title), ...(row ? [said(part.title), row] : [])],
+    fields: named.filter(Boolean),
+  };
 };
 
 /** Sort things with a ``key`` as their entries stand on the pages: tool by tool, row by row, column by column. */
@@ -102,7 +129,11 @@ export const inPlace = (list, works) => {
     const { tool, part, field, prefix, at = "" } = known;
     const order = works.map((work) => work.get(`${prefix}${at}#${ORDER}`)).find(Boolean);
     const row = Object.keys(part.rows).indexOf(at);
-    const numbers = [tools.indexOf(prefix.split(".")[0]), Object.values(tool.parts).indexOf(part), row < 0 ? Object.keys(part.rows).length : row];
+    const numbers = [
+      tools.indexOf(prefix.split(".")[0]),
+      Object.values(tool.parts).indexOf(part),
+      row < 0 ? Object.keys(part.rows).length : row,
+    ];
     return [[...numbers, order ?? at, Object.values(part.fields).indexOf(field)], one];
   });
   const before = ([a], [b]) => {
@@ -113,11 +144,16 @@ export const inPlace = (list, works) => {
 };
 
 const chain = (element, parts) =>
-  element.replaceChildren(...parts.flatMap(({ text, language }, n) => {
-    const part = Object.assign(document.createElement("span"), { textContent: text, dir: "auto" });
-    if (language) part.lang = language;
-    return n ? [" · ", part] : [part];
-  }));
+  element.replaceChildren(
+    ...parts.flatMap(({ text, language }, n) => {
+      const part = Object.assign(document.createElement("span"), {
+        textContent: text,
+        dir: "auto",
+      });
+      if (language) part.lang = language;
+      return n ? [" · ", part] : [part];
+    }),
+  );
 
 /** Show what a key stands for in an element that has [data-entry] and [data-field]. */
 export const showEntry = (element, key, works) => {
@@ -136,7 +172,10 @@ const worded = (key, value) => {
   const name = key.slice(key.indexOf("#") + 1);
   const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
-  return inWords(meaning(key)?.field ?? (DAYS.includes(name) ? { type: "date" } : undefined), value);
+  return inWords(
+    meaning(key)?.field ?? (DAYS.includes(name) ? { type: "date" } : undefined),
+    value,
+  );
 };
 
 /** Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond. */

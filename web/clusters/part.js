@@ -90,4 +90,5 @@ export const toSay = () => {
 };
 
 /** Tell the other parts that the work, or the list, has changed as a whole. */
-export const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`vm-${name}`, { detail }));
+export const tell = (name, detail) =>
+  document.dispatchEvent(new CustomEvent(`vm-${name}`, { detail }));

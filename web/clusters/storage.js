@@ -4,7 +4,8 @@ import { word } from "./names.js";
 import { Part } from "./part.js";
 
 const size = (bytes) => {
-  const [unit, by] = bytes < 1e6 ? ["kilobyte", 1e3] : bytes < 1e9 ? ["megabyte", 1e6] : ["gigabyte", 1e9];
+  const [unit, by] =
+    bytes < 1e6 ? ["kilobyte", 1e3] : bytes < 1e9 ? ["megabyte", 1e6] : ["gigabyte", 1e9];
   return number(bytes / by, { style: "unit", unit, maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
 };
 

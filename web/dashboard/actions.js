@@ -12,14 +12,28 @@ const statusWords = ({ status, given }, words) =>
   status === "open" && given === "doing" ? words.doing : words.statuses[status];
 
 const line = (row, words) =>
-  element("tr", { "data-id": row.id, "data-status": row.status },
-    element("th", { scope: "row" }, row.typed ? element("a", { href: row.href, dir: "auto" }, row.title) : linked(row)),
+  element(
+    "tr",
+    { "data-id": row.id, "data-status": row.status },
+    element(
+      "th",
+      { scope: "row" },
+      row.typed ? element("a", { href: row.href, dir: "auto" }, row.title) : linked(row),
+    ),
     element("td", { lang: row.topic.lang }, row.topic.title),
     element("td", {}, row.owner ? written(row.owner) : "–"),
     element("td", {}, row.due ? day(row.due) : "–"),
-    element("td", { class: "vm-state-word" }, statusWords(row, words)));
+    element("td", { class: "vm-state-word" }, statusWords(row, words)),
+  );
 
-const cells = (row, words) => [row.title, row.topic.title, row.owner, row.due, statusWords(row, words), row.id.replace(/\.next$/, "")];
+const cells = (row, words) => [
+  row.title,
+  row.topic.title,
+  row.owner,
+  row.due,
+  statusWords(row, words),
+  row.id.replace(/\.next$/, ""),
+];
 
 /** Offer the register as files; ``latest()`` gives the rows, the cluster's name and its stable mark. */
 export const startActions = (root, latest, words) => {
@@ -27,13 +41,26 @@ export const startActions = (root, latest, words) => {
   const heads = [words.action, words.from, words.owner, words.due, words.status, words.id];
   section.querySelector("[data-vm-csv]").addEventListener("click", () => {
     const { rows, name } = latest();
-    const table = csv([heads, ...rows.map((row) => cells(row, words))], document.documentElement.lang);
+    const table = csv(
+      [heads, ...rows.map((row) => cells(row, words))],
+      document.documentElement.lang,
+    );
     download(fileName(name, words.files.actions, ".csv"), table, "text/csv;charset=utf-8");
   });
   section.querySelector("[data-vm-ics]").addEventListener("click", () => {
     const { rows, name, mark } = latest();
-    const told = rows.map((row) => ({ ...row, details: [row.topic.title, row.owner && `${words.ownerIs} ${row.owner}`].filter(Boolean).join("\n") }));
-    offerCalendar(told, section.querySelector("[data-vm-dates]"), { cluster: mark, name, kind: words.files.dates }, words);
+    const told = rows.map((row) => ({
+      ...row,
+      details: [row.topic.title, row.owner && `${words.ownerIs} ${row.owner}`]
+        .filter(Boolean)
+        .join("\n"),
+    }));
+    offerCalendar(
+      told,
+      section.querySelector("[data-vm-dates]"),
+      { cluster: mark, name, kind: words.files.dates },
+      words,
+    );
   });
   return startFilters(section.querySelector("[data-vm-filters]"), (passing) => {
     const { rows } = latest();
@@ -51,5 +78,13 @@ export const showActions = (root, { rows }, words) => {
   section.querySelector("[data-vm-some]").hidden = !rows.length;
   const { all, done, late, lateRate } = countRows(rows);
   const rate = lateRate === undefined ? 0 : rounded(100 * lateRate) / 100;
-  say(section.querySelector("[data-vm-count]"), fill(words.count, { done: number(done), all: number(all), late: number(late), rate: number(rate, { style: "percent" }) }));
+  say(
+    section.querySelector("[data-vm-count]"),
+    fill(words.count, {
+      done: number(done),
+      all: number(all),
+      late: number(late),
+      rate: number(rate, { style: "percent" }),
+    }),
+  );
 };

@@ -11,14 +11,22 @@ const round = (n) => Math.round(n * 10) / 10;
 const place = (n, count, value, side) => {
   const angle = (2 * Math.PI * n) / count;
   const distance = (RADIUS * value) / 100;
-  return [round(MIDDLE + side * distance * Math.sin(angle)), round(CENTRE - distance * Math.cos(angle))];
+  return [
+    round(MIDDLE + side * distance * Math.sin(angle)),
+    round(CENTRE - distance * Math.cos(angle)),
+  ];
 };
 
 /** Join neighbours that have a value; where one has none, the line has a gap. */
 const line = (values, side) => {
   const { length } = values;
-  const parts = values.map((value, n) => [value, values[(n + 1) % length], n]).filter(([from, to]) => from !== undefined && to !== undefined);
-  const steps = parts.map(([from, to, n]) => `M${place(n, length, from, side)}L${place((n + 1) % length, length, to, side)}`);
+  const parts = values
+    .map((value, n) => [value, values[(n + 1) % length], n])
+    .filter(([from, to]) => from !== undefined && to !== undefined);
+  const steps = parts.map(
+    ([from, to, n]) =>
+      `M${place(n, length, from, side)}L${place((n + 1) % length, length, to, side)}`,
+  );
   if (parts.length < length) return steps.join("");
   return `M${values.map((value, n) => place(n, length, value, side)).join("L")}Z`;
 };
@@ -27,9 +35,16 @@ const polygon = (name, values, side) => {
   const found = values.map((value, n) => [value, n]).filter(([value]) => value !== undefined);
   const marks = found.map(([value, n]) => {
     const [cx, cy] = place(n, values.length, value, side);
-    return name === "now" ? drawn("circle", { cx, cy, r: 4 }) : drawn("path", { d: `M${cx - 4} ${cy}h8M${cx} ${cy - 4}v8` });
+    return name === "now"
+      ? drawn("circle", { cx, cy, r: 4 })
+      : drawn("path", { d: `M${cx - 4} ${cy}h8M${cx} ${cy - 4}v8` });
   });
-  return drawn("g", { class: `vm-radar__${name}` }, drawn("path", { d: line(values, side), class: "vm-radar__line" }), marks);
+  return drawn(
+    "g",
+    { class: `vm-radar__${name}` },
+    drawn("path", { d: line(values, side), class: "vm-radar__line" }),
+    marks,
+  );
 };
 
 const rowsOf = (title) => {
@@ -45,12 +60,27 @@ const label = ({ title, lang, phase }, n, count, side) => {
   const [x, y] = place(n, count, 110, side);
   const off = Math.abs(x - MIDDLE) < 9 ? "middle" : (x - MIDDLE) * side > 0 ? "start" : "end";
   const rows = rowsOf(title);
-  const top = y < CENTRE - RADIUS ? y - (rows.length - 1) * 15 : y > CENTRE + RADIUS ? y + 10 : y + 5 - (rows.length - 1) * 7.5;
-  const lines = rows.map((row, at) => drawn("tspan", { x, dy: at ? 15 : undefined }, at ? row : `${n + 1} ${row}`));
+  const top =
+    y < CENTRE - RADIUS
+      ? y - (rows.length - 1) * 15
+      : y > CENTRE + RADIUS
+        ? y + 10
+        : y + 5 - (rows.length - 1) * 7.5;
+  const lines = rows.map((row, at) =>
+    drawn("tspan", { x, dy: at ? 15 : undefined }, at ? row : `${n + 1} ${row}`),
+  );
   const hue = `vm-phase-${phase}`;
   return [
-    drawn("text", { class: `vm-radar__title ${hue}`, y: round(top), "text-anchor": off, lang }, lines),
-    drawn("text", { class: `vm-radar__number ${hue}`, x, y: round(y + 8), "text-anchor": "middle" }, String(n + 1)),
+    drawn(
+      "text",
+      { class: `vm-radar__title ${hue}`, y: round(top), "text-anchor": off, lang },
+      lines,
+    ),
+    drawn(
+      "text",
+      { class: `vm-radar__number ${hue}`, x, y: round(y + 8), "text-anchor": "middle" },
+      String(n + 1),
+    ),
   ];
 };
 
@@ -59,10 +89,27 @@ export const radar = (topics, title) => {
   const side = document.dir === "rtl" ? -1 : 1;
   const count = topics.length;
   const all = (value) => topics.map(() => value);
-  const rings = [25, 50, 75, 100].map((value) => drawn("path", { d: line(all(value), side), class: "vm-radar__ring" }));
-  const axes = topics.map((_, n) => drawn("path", { d: `M${MIDDLE} ${CENTRE}L${place(n, count, 100, side)}`, class: "vm-radar__ring" }));
-  const polygons = [["target", topics.map(({ target }) => target)], ["now", topics.map((topic) => topic.score.score)]];
-  if (topics.some(({ last }) => last?.score !== undefined)) polygons.unshift(["last", topics.map(({ last }) => last?.score)]);
-  return drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "vm-radar", role: "img", "aria-label": title },
-    rings, axes, polygons.map(([name, values]) => polygon(name, values, side)), topics.map((topic, n) => label(topic, n, count, side)));
+  const rings = [25, 50, 75, 100].map((value) =>
+    drawn("path", { d: line(all(value), side), class: "vm-radar__ring" }),
+  );
+  const axes = topics.map((_, n) =>
+    drawn("path", {
+      d: `M${MIDDLE} ${CENTRE}L${place(n, count, 100, side)}`,
+      class: "vm-radar__ring",
+    }),
+  );
+  const polygons = [
+    ["target", topics.map(({ target }) => target)],
+    ["now", topics.map((topic) => topic.score.score)],
+  ];
+  if (topics.some(({ last }) => last?.score !== undefined))
+    polygons.unshift(["last", topics.map(({ last }) => last?.score)]);
+  return drawn(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "vm-radar", role: "img", "aria-label": title },
+    rings,
+    axes,
+    polygons.map(([name, values]) => polygon(name, values, side)),
+    topics.map((topic, n) => label(topic, n, count, side)),
+  );
 };

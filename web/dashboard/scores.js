@@ -7,7 +7,8 @@ const percent = (n) => number(rounded(n) / 100, { style: "percent" });
 
 const NOTHING = "–";
 
-const stateOf = ({ state, rated }, words) => (state === "few" && !rated ? words.none : words[state]);
+const stateOf = ({ state, rated }, words) =>
+  state === "few" && !rated ? words.none : words[state];
 
 /** What the cells of a topic say, and what they sort by. */
 const cellsOf = ({ score, target, last }, words) => {
@@ -17,10 +18,16 @@ const cellsOf = ({ score, target, last }, words) => {
   return {
     score: [shown ? percent(score.score) : stateOf(score, words), score.score],
     band: [shown ? words.bands[bandOf(score.score)] : NOTHING, score.score],
-    coverage: [score.coverage === undefined ? NOTHING : percent(100 * score.coverage), score.coverage],
+    coverage: [
+      score.coverage === undefined ? NOTHING : percent(100 * score.coverage),
+      score.coverage,
+    ],
     cautious: [shown ? percent(score.cautious) : NOTHING, score.cautious],
     target: [target === undefined ? NOTHING : percent(target), target],
-    change: [change === undefined ? NOTHING : number(change, { signDisplay: "exceptZero" }), change],
+    change: [
+      change === undefined ? NOTHING : number(change, { signDisplay: "exceptZero" }),
+      change,
+    ],
   };
 };
 
@@ -41,11 +48,17 @@ const showHeat = (row, { heat, questions }) => {
 
 const showPhase = (root, { number: n, score, coverage }, words) => {
   const place = root.querySelector(`[data-phase="${n}"]`);
-  say(place.querySelector("[data-cell=score]"), score === undefined ? words.none : `${percent(score)} · ${words.bands[bandOf(score)]}`);
-  say(place.querySelector("[data-cell=coverage]"), coverage === undefined ? NOTHING : percent(100 * coverage));
+  say(
+    place.querySelector("[data-cell=score]"),
+    score === undefined ? words.none : `${percent(score)} · ${words.bands[bandOf(score)]}`,
+  );
+  say(
+    place.querySelector("[data-cell=coverage]"),
+    coverage === undefined ? NOTHING : percent(100 * coverage),
+  );
 };
 
-const valueOf = (row, column) => {
+const sortedBy = (row, column) => {
   const { dataset, textContent } = row.cells[column];
   if (dataset.value === undefined) return textContent;
   return dataset.value === "" ? undefined : Number(dataset.value);
@@ -59,8 +72,10 @@ const order = (a, b) => {
 const sortRows = (table, column, way) => {
   const [body] = table.tBodies;
   const rows = [...body.rows].sort((a, b) => {
-    const [left, right] = [valueOf(a, column), valueOf(b, column)];
-    return left === undefined || right === undefined ? order(left, right) : way * order(left, right);
+    const [left, right] = [sortedBy(a, column), sortedBy(b, column)];
+    return left === undefined || right === undefined
+      ? order(left, right)
+      : way * order(left, right);
   });
   body.append(...rows);
 };
@@ -82,7 +97,9 @@ export const startSorting = (table) => {
 export const showScores = (root, { topics, phases }, words) => {
   root.querySelector("[data-vm-radar]").replaceChildren(radar(topics, words.radar));
   root.querySelector("[data-vm-legend]").hidden = false;
-  root.querySelector(".vm-legend__last").hidden = topics.every(({ last }) => last?.score === undefined);
+  root.querySelector(".vm-legend__last").hidden = topics.every(
+    ({ last }) => last?.score === undefined,
+  );
   for (const phase of phases) showPhase(root, phase, words);
   for (const topic of topics) {
     showRow(root.querySelector(`[data-scores="${topic.id}"]`), topic, words);

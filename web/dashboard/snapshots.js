@@ -5,22 +5,40 @@ import { isShort } from "../shared.js";
 import { questionLink } from "./priorities.js";
 import { compare, freeze } from "./summary.js";
 
-const unique = (at) => `snapshot:${at}:${Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16)).join("")}`;
+const unique = (at) =>
+  `snapshot:${at}:${Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16)).join("")}`;
 
 const moved = (question, words) => {
-  const told = question.from === undefined ? fill(words.level, { level: number(question.to) }) : fill(words.moved, { from: number(question.from), to: number(question.to) });
+  const told =
+    question.from === undefined
+      ? fill(words.level, { level: number(question.to) })
+      : fill(words.moved, { from: number(question.from), to: number(question.to) });
   return element("li", {}, questionLink(question, element("strong", {}, told)));
 };
 
-const group = (title, items) => (items.length ? [element("h4", {}, `${title} (${number(items.length)})`), element("ul", {}, items)] : []);
+const group = (title, items) =>
+  items.length
+    ? [element("h4", {}, `${title} (${number(items.length)})`), element("ul", {}, items)]
+    : [];
 
 const comparison = (found, words) => {
-  const groups = ["rose", "fell", "fresh"].flatMap((name) => group(words.changes[name], found[name].map((question) => moved(question, words))));
-  groups.push(...group(words.changes.closed, found.closed.map((action) => element("li", {}, linked(action)))));
+  const groups = ["rose", "fell", "fresh"].flatMap((name) =>
+    group(
+      words.changes[name],
+      found[name].map((question) => moved(question, words)),
+    ),
+  );
+  groups.push(
+    ...group(
+      words.changes.closed,
+      found.closed.map((action) => element("li", {}, linked(action))),
+    ),
+  );
   return groups.length ? groups : [element("p", {}, words.unchanged)];
 };
 
-const titleOf = ({ name, at }, words) => (typeof name === "string" && name) || fill(words.unnamed, { date: date(at) });
+const titleOf = ({ name, at }, words) =>
+  (typeof name === "string" && name) || fill(words.unnamed, { date: date(at) });
 
 /** A name inside a sentence: its direction stays its own. */
 const isolated = (snapshot, words) => `\u2068${titleOf(snapshot, words)}\u2069`;
@@ -28,22 +46,52 @@ const isolated = (snapshot, words) => `\u2068${titleOf(snapshot, words)}\u2069`;
 /** Show the list, latest first; ``take(snapshot)`` takes one away. */
 export const showSnapshots = (root, summary, words, take) => {
   const list = root.querySelector("[data-vm-list]");
-  const unfolded = new Set([...list.querySelectorAll("details[open]")].map((more) => more.closest("li").dataset.key));
-  list.replaceChildren(...[...summary.snapshots].reverse().map((snapshot) => {
-    const title = titleOf(snapshot, words);
-    const button = element("button", { type: "button", class: "vm-button vm-button--quiet" }, words.delete, element("span", { class: "vm-hidden" }, ` ${title}`));
-    button.addEventListener("click", () => take(snapshot));
-    const more = element("details", { class: "vm-more", open: unfolded.has(snapshot.key) },
-      element("summary", {}, words.compare, element("span", { class: "vm-hidden" }, ` ${title}`)), comparison(compare(summary, snapshot), words));
-    const head = element("h3", {}, written(title), " ", element("span", { class: "vm-note" }, date(snapshot.at, { dateStyle: "medium", timeStyle: "short" })));
-    return element("li", { "data-key": snapshot.key }, element("div", { class: "vm-row" }, head, button), more);
-  }));
+  const unfolded = new Set(
+    [...list.querySelectorAll("details[open]")].map((more) => more.closest("li").dataset.key),
+  );
+  list.replaceChildren(
+    ...[...summary.snapshots].reverse().map((snapshot) => {
+      const title = titleOf(snapshot, words);
+      const button = element(
+        "button",
+        { type: "button", class: "vm-button vm-button--quiet" },
+        words.delete,
+        element("span", { class: "vm-hidden" }, ` ${title}`),
+      );
+      button.addEventListener("click", () => take(snapshot));
+      const more = element(
+        "details",
+        { class: "vm-more", open: unfolded.has(snapshot.key) },
+        element("summary", {}, words.compare, element("span", { class: "vm-hidden" }, ` ${title}`)),
+        comparison(compare(summary, snapshot), words),
+      );
+      const head = element(
+        "h3",
+        {},
+        written(title),
+        " ",
+        element(
+          "span",
+          { class: "vm-note" },
+          date(snapshot.at, { dateStyle: "medium", timeStyle: "short" }),
+        ),
+      );
+      return element(
+        "li",
+        { "data-key": snapshot.key },
+        element("div", { class: "vm-row" }, head, button),
+        more,
+      );
+    }),
+  );
 };
 
 /** Keep, delete, undo. ``latest()`` gives the summary; ``record(key, what)`` writes; ``show()`` draws again. */
 export const startSnapshots = (root, { latest, record, show }, words) => {
   const section = root.querySelector("[data-vm-snapshots]");
-  const [name, status, undo] = ["input", "[role=status]", "[data-vm-undo]"].map((which) => section.querySelector(which));
+  const [name, status, undo] = ["input", "[role=status]", "[data-vm-undo]"].map((which) =>
+    section.querySelector(which),
+  );
   let taken;
   section.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();

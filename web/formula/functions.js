@@ -1,32 +1,34 @@
 // The functions and operators of formulas; each takes the run that it is part of, and the nodes of its arguments.
-import { Problem, Stop, shownDate, rounded, compare } from "./values.js"
+import { Problem, Stop, shownDate, rounded, compare } from "./values.js";
 
-export const isList = (node) => Array.isArray(node) && node[0] === "ref" && node[3] === "*"
+export const isList = (node) => Array.isArray(node) && node[0] === "ref" && node[3] === "*";
 
 // The lists that a condition goes through row by row; not those inside its other values.
-export const lists = (condition) => (condition[0] === "ref" ? [condition] : condition.slice(1)).filter(isList)
+export const lists = (condition) =>
+  (condition[0] === "ref" ? [condition] : condition.slice(1)).filter(isList);
 
-export const COMPARISONS = new Set(["=", "<>", "<", "<=", ">", ">="])
-const total = (found) => found.reduce((sum, value) => sum + value, 0)
-const orNull = (found, value) => (found.length ? value(found) : null)
-const least = (found) => found.reduce((a, b) => Math.min(a, b))
-const greatest = (found) => found.reduce((a, b) => Math.max(a, b))
-export const every = (run, nodes) => (nodes.length === 1 ? run.numbers(nodes[0]) : nodes.map((node) => run.hard(node)))
-const isBlank = (run, node) => run.soft(node) === null
+export const COMPARISONS = new Set(["=", "<>", "<", "<=", ">", ">="]);
+const total = (found) => found.reduce((sum, value) => sum + value, 0);
+const orNull = (found, value) => (found.length ? value(found) : null);
+const least = (found) => found.reduce((a, b) => Math.min(a, b));
+const greatest = (found) => found.reduce((a, b) => Math.max(a, b));
+export const every = (run, nodes) =>
+  nodes.length === 1 ? run.numbers(nodes[0]) : nodes.map((node) => run.hard(node));
+const isBlank = (run, node) => run.soft(node) === null;
 
 function ordered(run, node, n, sign) {
-  const found = run.numbers(node).sort((a, b) => sign * (a - b))
-  const k = Math.trunc(run.hard(n))
-  return k >= 1 && k <= found.length ? found[k - 1] : null
+  const found = run.numbers(node).sort((a, b) => sign * (a - b));
+  const k = Math.trunc(run.hard(n));
+  return k >= 1 && k <= found.length ? found[k - 1] : null;
 }
 
 function calendar(run, node, part) {
-  const count = run.hard(node)
-  return count >= 61 && count < 2958466 ? Number(shownDate(count).split("-")[part]) : null
+  const count = run.hard(node);
+  return count >= 61 && count < 2958466 ? Number(shownDate(count).split("-")[part]) : null;
 }
 
 function divide(x, y) {
-  return y === 0 ? null : x / y
+  return y === 0 ? null : x / y;
 }
 
 export const FUNCTIONS = {
@@ -37,14 +39,14 @@ export const FUNCTIONS = {
   neg: (run, a) => -run.hard(a),
   abs: (run, a) => Math.abs(run.hard(a)),
   round: (run, a, n) => {
-    const x = run.hard(a)
-    return rounded(x, n === undefined ? 0 : Math.trunc(run.hard(n)))
+    const x = run.hard(a);
+    return rounded(x, n === undefined ? 0 : Math.trunc(run.hard(n)));
   },
   ceil: (run, a) => Math.ceil(rounded(run.hard(a), 9)),
   floor: (run, a) => Math.floor(rounded(run.hard(a), 9)),
   sqrt: (run, a) => {
-    const x = run.hard(a)
-    return x >= 0 ? Math.sqrt(x) : null
+    const x = run.hard(a);
+    return x >= 0 ? Math.sqrt(x) : null;
   },
   year: (run, a) => calendar(run, a, 0),
   month: (run, a) => calendar(run, a, 1),
@@ -54,8 +56,8 @@ export const FUNCTIONS = {
     orNull(
       run.numbers(node).sort((a, b) => a - b),
       (found) => {
-        const half = found.length >> 1
-        return found.length % 2 ? found[half] : (found[half - 1] + found[half]) / 2
+        const half = found.length >> 1;
+        return found.length % 2 ? found[half] : (found[half - 1] + found[half]) / 2;
       },
     ),
   min: (run, ...nodes) => orNull(every(run, nodes), least),
@@ -64,68 +66,80 @@ export const FUNCTIONS = {
     total(
       nodes
         .flatMap((node) => run.listed(node))
-        .map((value) => (Array.isArray(value) ? value.length : Number(value !== null && value !== false))),
+        .map((value) =>
+          Array.isArray(value) ? value.length : Number(value !== null && value !== false),
+        ),
     ),
   largest: (run, node, n) => ordered(run, node, n, -1),
   smallest: (run, node, n) => ordered(run, node, n, 1),
   rank: (run, a, node) => {
-    const x = run.hard(a)
-    return 1 + run.numbers(node).filter((value) => compare(">", value, x)).length
+    const x = run.hard(a);
+    return 1 + run.numbers(node).filter((value) => compare(">", value, x)).length;
   },
   sumproduct: (run, ...nodes) => {
-    const columns = nodes.map((node) => run.listed(node))
-    const rows = columns[0].map((_, n) => columns.map((column) => column[n])).filter((row) => !row.includes(null))
-    return orNull(rows, (found) => total(found.map((row) => row.reduce((a, b) => a * b, 1))))
+    const columns = nodes.map((node) => run.listed(node));
+    const rows = columns[0]
+      .map((_, n) => columns.map((column) => column[n]))
+      .filter((row) => !row.includes(null));
+    return orNull(rows, (found) => total(found.map((row) => row.reduce((a, b) => a * b, 1))));
   },
   most_frequent: (run, node, choices) => {
-    const found = run.listed(node)
-    let best = null
-    let most = 0
+    const found = run.listed(node);
+    let best = null;
+    let most = 0;
     for (const [choice] of choices) {
-      const count = found.filter((value) => value === choice).length
-      if (count > most) [best, most] = [choice, count]
+      const count = found.filter((value) => value === choice).length;
+      if (count > most) [best, most] = [choice, count];
     }
-    return best
+    return best;
   },
   count_if: (run, ...nodes) => run.matching(nodes).length,
   share_if: (run, ...nodes) => {
-    const hits = run.matching(nodes).length
+    const hits = run.matching(nodes).length;
     const columns = nodes
       .flatMap(lists)
       .filter((list) => list[4] !== "bool")
-      .map((list) => run.whole(list))
-    return divide(hits, columns[0].filter((_, n) => columns.every((column) => column[n] !== null)).length)
+      .map((list) => run.whole(list));
+    return divide(
+      hits,
+      columns[0].filter((_, n) => columns.every((column) => column[n] !== null)).length,
+    );
   },
   sum_if: (run, node, ...nodes) => orNull(run.chosen(node, nodes), total),
-  mean_if: (run, node, ...nodes) => orNull(run.chosen(node, nodes), (found) => total(found) / found.length),
+  mean_if: (run, node, ...nodes) =>
+    orNull(run.chosen(node, nodes), (found) => total(found) / found.length),
   and: (run, a, b) => run.hard(a) && run.hard(b),
   or: (run, a, b) => run.hard(a) || run.hard(b),
   not: (run, a) => !run.hard(a),
   if: (run, condition, yes, no) => run.hard(run.hard(condition) ? yes : no),
   band: (run, a, ...rest) => {
-    const x = run.hard(a)
-    for (let n = 0; n + 1 < rest.length; n += 2) if (compare("<", x, run.hard(rest[n + 1]))) return run.hard(rest[n])
-    return run.hard(rest.at(-1))
+    const x = run.hard(a);
+    for (let n = 0; n + 1 < rest.length; n += 2)
+      if (compare("<", x, run.hard(rest[n + 1]))) return run.hard(rest[n]);
+    return run.hard(rest.at(-1));
   },
   blank: isBlank,
   filled: (run, a) => !isBlank(run, a),
   default: (run, a, otherwise) => run.soft(a) ?? run.hard(otherwise),
-  count_true: (run, ...nodes) => nodes.flatMap((node) => run.listed(node)).filter((value) => value === true).length,
+  count_true: (run, ...nodes) =>
+    nodes.flatMap((node) => run.listed(node)).filter((value) => value === true).length,
   value: (run, ref, choices) => choices.find(([key]) => key === run.hard(ref))?.[1] ?? null,
   has: (run, ref, choice) => (run.soft(ref) || []).includes(choice[1]),
   words: (run, a) => String(run.hard(a)).split(/\s+/).filter(Boolean).length,
   previous: (run, ref, first) => run.beside(ref, first, -1),
   next: (run, ref, last) => run.beside(ref, last, 1),
   cumulative: (run, ref) => {
-    const places = run.cells.places(ref[1])
-    const values = places.slice(0, places.indexOf(run.at) + 1).map((at) => run.cells.one(ref[1], ref[2], at))
-    const problem = values.find((value) => value instanceof Problem)
-    if (problem) throw new Stop(problem)
+    const places = run.cells.places(ref[1]);
+    const values = places
+      .slice(0, places.indexOf(run.at) + 1)
+      .map((at) => run.cells.one(ref[1], ref[2], at));
+    const problem = values.find((value) => value instanceof Problem);
+    if (problem) throw new Stop(problem);
     return orNull(
       values.filter((value) => value !== null),
       total,
-    )
+    );
   },
   position: (run) => run.cells.places(run.part).indexOf(run.at) + 1,
   group: (run, ...starts) => starts.filter((start) => start <= FUNCTIONS.position(run)).length,
-}
+};

@@ -22,9 +22,12 @@ export const fold = (word) =>
 
 /** Return how the words of a language are kept (`forms`) and asked for (`ask`). */
 export const comparer = (language) => {
-  const [idle, articles, attached] = ["idle", "articles", "attached"].map((key) => language[key].map(fold));
+  const [idle, articles, attached] = ["idle", "articles", "attached"].map((key) =>
+    language[key].map(fold),
+  );
   const plurals = language.plurals.map((rule) => rule.split(":").map(fold)); // aux:al, or s alone
-  const begins = (word, signs) => signs.find((sign) => word.startsWith(sign) && word.length - sign.length >= LEAST);
+  const begins = (word, signs) =>
+    signs.find((sign) => word.startsWith(sign) && word.length - sign.length >= LEAST);
 
   // What is written onto the front of a word, taken off step by step: والتمويل, التمويل, تمويل.
   const fronts = (word) => {
@@ -35,14 +38,17 @@ export const comparer = (language) => {
   };
 
   const singular = (word) => {
-    const ends = ([plural, one = ""]) => word.endsWith(plural) && word.length - plural.length + one.length >= LEAST;
+    const ends = ([plural, one = ""]) =>
+      word.endsWith(plural) && word.length - plural.length + one.length >= LEAST;
     const [plural, one = ""] = plurals.find(ends) ?? [""];
     return word.slice(0, word.length - plural.length) + one;
   };
 
   /** Return the forms under which a word of a page is kept: the beginning of each finds it. */
   const forms = (text) => [
-    ...new Set(split(text).flatMap((part) => fronts(fold(part)).flatMap((word) => [word, singular(word)]))),
+    ...new Set(
+      split(text).flatMap((part) => fronts(fold(part)).flatMap((word) => [word, singular(word)])),
+    ),
   ];
 
   // A word without its article, and without letters that may be part of it or stand for and, by, for.

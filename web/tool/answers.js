@@ -4,14 +4,16 @@
 export const keyOf = (control) => control.name.replace("@", "#");
 
 /** The controls of a form that hold answers. */
-export const controlsOf = (root) => [...root.querySelectorAll("[name]")].filter(({ name }) => /[#@]/.test(name));
+export const controlsOf = (root) =>
+  [...root.querySelectorAll("[name]")].filter(({ name }) => /[#@]/.test(name));
 
 /** Read every answer: { key: text, true or null }; a blank is null, so that it takes the place of a default. */
 export const answersOf = (root) => {
   const found = {};
   for (const control of controlsOf(root)) {
     const key = keyOf(control);
-    if (control.type === "radio") found[key] = control.checked ? control.value : (found[key] ?? null);
+    if (control.type === "radio")
+      found[key] = control.checked ? control.value : (found[key] ?? null);
     else if (control.type === "checkbox") found[key] = control.checked || null;
     else found[key] = control.value.trim() || null;
   }

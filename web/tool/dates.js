@@ -5,10 +5,17 @@
  * of the form by key.
  */
 export const datedRows = (tool, { part, date, title, details, name }, answers) => {
-  const places = Object.keys(answers).filter((key) => key.startsWith(`${tool}.${part}.`) && key.endsWith(`#${date}`));
+  const places = Object.keys(answers).filter(
+    (key) => key.startsWith(`${tool}.${part}.`) && key.endsWith(`#${date}`),
+  );
   return places.map((place) => {
     const id = place.slice(0, -date.length - 1);
     const said = (field) => answers[`${id}#${field}`] ?? "";
-    return { id, due: said(date), title: said(title) || name, details: details.map(said).filter(Boolean).join("\n") };
+    return {
+      id,
+      due: said(date),
+      title: said(title) || name,
+      details: details.map(said).filter(Boolean).join("\n"),
+    };
   });
 };

@@ -10,16 +10,26 @@ const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…
 
 /** Names under columns: each in lines of its own where words fit, else on as many levels as the longest needs. */
 const under = (points, step) => {
-  const longest = (of) => Math.max(...points.flatMap(({ label: { text } }) => of(text)).map((text) => text.length * SIGN));
+  const longest = (of) =>
+    Math.max(
+      ...points.flatMap(({ label: { text } }) => of(text)).map((text) => text.length * SIGN),
+    );
   if (longest((text) => text.split(/\s+/)) <= step) {
-    return { deep: 38, name: ({ label: words }, n, middle, y) => label(words, middle, y, { anchor: "middle", length: Math.max(8, step / 9), most: 2 }) };
+    return {
+      deep: 38,
+      name: ({ label: words }, _n, middle, y) =>
+        label(words, middle, y, { anchor: "middle", length: Math.max(8, step / 9), most: 2 }),
+    };
   }
   const levels = Math.min(LEVELS, Math.ceil((longest((text) => [text]) + 2 * SIGN) / step));
   const name = ({ label: words }, n, middle, y) => {
     const text = cut(words.text, Math.floor(Math.min(levels * step, points.length * step) / SIGN));
     const half = (text.length * SIGN) / 2;
     const x = Math.min(Math.max(middle, half), points.length * step - half); // the first and the last stay in sight
-    return label({ ...words, text }, x, y + (n % levels) * LINE, { anchor: "middle", length: Infinity });
+    return label({ ...words, text }, x, y + (n % levels) * LINE, {
+      anchor: "middle",
+      length: Infinity,
+    });
   };
   return { deep: 4 + levels * LINE, name };
 };
@@ -33,7 +43,11 @@ export const bars = ({ points, names, rtl, width }) => {
   const x = (value) => (rtl ? width - value : value);
   let y = 6;
   const rows = points.map((point) => {
-    const height = Math.max(point.values.length * (THICK + 4), 38, heightOf(point.label.text, head / 8));
+    const height = Math.max(
+      point.values.length * (THICK + 4),
+      38,
+      heightOf(point.label.text, head / 8),
+    );
     const middle = y + height / 2;
     const first = middle - (point.values.length * (THICK + 4)) / 2 + 2;
     const inside = point.values.map((value, n) => {
@@ -41,7 +55,13 @@ export const bars = ({ points, names, rtl, width }) => {
       if (!isNumber(value)) return label({ text: point.shown[n] }, x(at(0) + 8), top + THICK / 2);
       const [from, to] = [at(Math.min(0, value)), at(Math.max(0, value))];
       return [
-        drawn("rect", { x: round(rtl ? width - to : from), y: round(top), width: round(Math.max(1, to - from)), height: THICK, class: tint(n) }),
+        drawn("rect", {
+          x: round(rtl ? width - to : from),
+          y: round(top),
+          width: round(Math.max(1, to - from)),
+          height: THICK,
+          class: tint(n),
+        }),
         label({ text: point.shown[n] }, x(to + 8), top + THICK / 2, { kind: "vm-svg__figure" }),
       ];
     });
@@ -50,12 +70,20 @@ export const bars = ({ points, names, rtl, width }) => {
   });
   const zero = drawn("path", { d: `M${x(at(0))} 0V${y}`, class: "vm-svg__axis" });
   const several = names.length > 1;
-  return canvas(width, y + (several ? names.length * 22 + 8 : 0), zero, rows, several ? legend(names, width, y + 14, rtl) : []);
+  return canvas(
+    width,
+    y + (several ? names.length * 22 + 8 : 0),
+    zero,
+    rows,
+    several ? legend(names, width, y + 14, rtl) : [],
+  );
 };
 
 /** Standing columns along periods or rows, made of the values of each series. */
 export const columns = ({ points, names, rtl, say, width }) => {
-  const sums = points.map(({ values }) => values.filter((value) => isNumber(value) && value > 0).reduce((a, b) => a + b, 0));
+  const sums = points.map(({ values }) =>
+    values.filter((value) => isNumber(value) && value > 0).reduce((a, b) => a + b, 0),
+  );
   const high = Math.max(...sums) || 1;
   const [top, base] = [28, 260];
   const step = width / points.length;
@@ -68,10 +96,26 @@ export const columns = ({ points, names, rtl, say, width }) => {
       if (!isNumber(value) || value <= 0) return [];
       const height = (value / high) * (base - top);
       y -= height;
-      return drawn("rect", { x: round(middle - thick / 2), y: round(y), width: round(thick), height: round(height), class: tint(which) });
+      return drawn("rect", {
+        x: round(middle - thick / 2),
+        y: round(y),
+        width: round(thick),
+        height: round(height),
+        class: tint(which),
+      });
     });
-    return [parts, label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }), name(point, n, middle, base + 18)];
+    return [
+      parts,
+      label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }),
+      name(point, n, middle, base + 18),
+    ];
   });
   const axis = drawn("path", { d: `M0 ${base}H${width}`, class: "vm-svg__axis" });
-  return canvas(width, base + 24 + deep + names.length * 22, inside, axis, legend(names, width, base + 26 + deep, rtl));
+  return canvas(
+    width,
+    base + 24 + deep + names.length * 22,
+    inside,
+    axis,
+    legend(names, width, base + 26 + deep, rtl),
+  );
 };

@@ -10,17 +10,58 @@ export const line = ({ points, names, zones, rtl, say, short, width }) => {
   const x = (n) => round(rtl ? width - 40 - n * step : 40 + n * step);
   const y = (value) => round(base - ((value - low) / (high - low)) * (base - top));
   const lines = names.map((_, which) => {
-    const known = points.map(({ values }, n) => [n, values[which]]).filter(([, value]) => isNumber(value));
+    const known = points
+      .map(({ values }, n) => [n, values[which]])
+      .filter(([, value]) => isNumber(value));
     const path = known.map(([n, value]) => `${x(n)} ${y(value)}`).join("L");
-    const dots = known.map(([n, value]) => drawn("circle", { cx: x(n), cy: y(value), r: 4.5, class: `vm-svg__point vm-svg__point--${which + 1}` }));
-    const figures = names.length > 1 || points.length > 8 ? [] : known.map(([n, value]) => label({ text: say(value) }, x(n), y(value) - 16, { anchor: "middle", kind: "vm-svg__figure" }));
-    return [drawn("path", { d: `M${path}`, class: `vm-svg__line vm-svg__line--${which + 1}` }), dots, figures];
+    const dots = known.map(([n, value]) =>
+      drawn("circle", {
+        cx: x(n),
+        cy: y(value),
+        r: 4.5,
+        class: `vm-svg__point vm-svg__point--${which + 1}`,
+      }),
+    );
+    const figures =
+      names.length > 1 || points.length > 8
+        ? []
+        : known.map(([n, value]) =>
+            label({ text: say(value) }, x(n), y(value) - 16, {
+              anchor: "middle",
+              kind: "vm-svg__figure",
+            }),
+          );
+    return [
+      drawn("path", { d: `M${path}`, class: `vm-svg__line vm-svg__line--${which + 1}` }),
+      dots,
+      figures,
+    ];
   });
-  const periods = points.map((point, n) => label(point.label, x(n), base + 24, { anchor: "middle", length: Math.max(7, step / 9), most: 2 }));
-  const limits = zones.map((zone) => [drawn("path", { d: `M0 ${y(zone)}H${width}`, class: "vm-svg__grid" }), label({ text: short(zone) }, rtl ? width : 0, y(zone) - 10, { kind: "vm-svg__note" })]);
-  const zero = [drawn("path", { d: `M0 ${y(0)}H${width}`, class: "vm-svg__axis" }), low < 0 ? label({ text: "0" }, rtl ? width : 0, y(0) - 10, { kind: "vm-svg__note" }) : []];
+  const periods = points.map((point, n) =>
+    label(point.label, x(n), base + 24, {
+      anchor: "middle",
+      length: Math.max(7, step / 9),
+      most: 2,
+    }),
+  );
+  const limits = zones.map((zone) => [
+    drawn("path", { d: `M0 ${y(zone)}H${width}`, class: "vm-svg__grid" }),
+    label({ text: short(zone) }, rtl ? width : 0, y(zone) - 10, { kind: "vm-svg__note" }),
+  ]);
+  const zero = [
+    drawn("path", { d: `M0 ${y(0)}H${width}`, class: "vm-svg__axis" }),
+    low < 0 ? label({ text: "0" }, rtl ? width : 0, y(0) - 10, { kind: "vm-svg__note" }) : [],
+  ];
   const several = names.length > 1;
-  return canvas(width, base + 52 + (several ? names.length * 22 : 0), limits, zero, lines, periods, several ? legend(names, width, base + 58, rtl, true) : []);
+  return canvas(
+    width,
+    base + 52 + (several ? names.length * 22 : 0),
+    limits,
+    zero,
+    lines,
+    periods,
+    several ? legend(names, width, base + 58, rtl, true) : [],
+  );
 };
 
 /** Points in four fields; the numbers of the points are those of the list under it. */
@@ -29,10 +70,12 @@ export const quadrant = ({ points, names, zones, fields, rtl, width }) => {
   const [left, top] = [(width - size) / 2, 26];
   const spread = (which, cross) => {
     const { min, max } = fields[which] ?? {};
-    if (min !== undefined && max !== undefined) return [min - (max - min) / 12, max + (max - min) / 12];
+    if (min !== undefined && max !== undefined)
+      return [min - (max - min) / 12, max + (max - min) / 12];
     const found = points.map(({ values }) => values[which]).filter(isNumber);
     const middle = cross ?? 0;
-    const half = Math.max(Math.abs(middle) || 1, ...found.map((value) => Math.abs(value - middle))) * 1.08;
+    const half =
+      Math.max(Math.abs(middle) || 1, ...found.map((value) => Math.abs(value - middle))) * 1.08;
     return [middle - half, middle + half];
   };
   const [xs, ys] = [spread(0, zones[0]), spread(1, zones[1])];
@@ -42,16 +85,48 @@ export const quadrant = ({ points, names, zones, fields, rtl, width }) => {
   const [crossX, crossY] = [zones[0] ?? (xs[0] + xs[1]) / 2, zones[1] ?? (ys[0] + ys[1]) / 2];
   const frame = [
     drawn("rect", { x: left, y: top, width: size, height: size, class: "vm-svg__ring" }),
-    drawn("path", { d: `M${x(crossX)} ${top}v${size}M${left} ${y(crossY)}h${size}`, class: "vm-svg__axis" }),
-    label(names[1], width / 2, 12, { anchor: "middle", length: width / 8, most: 1, kind: "vm-svg__note" }),
-    label(names[0], width / 2, top + size + 16, { anchor: "middle", length: width / 8, most: 1, kind: "vm-svg__note" }),
+    drawn("path", {
+      d: `M${x(crossX)} ${top}v${size}M${left} ${y(crossY)}h${size}`,
+      class: "vm-svg__axis",
+    }),
+    label(names[1], width / 2, 12, {
+      anchor: "middle",
+      length: width / 8,
+      most: 1,
+      kind: "vm-svg__note",
+    }),
+    label(names[0], width / 2, top + size + 16, {
+      anchor: "middle",
+      length: width / 8,
+      most: 1,
+      kind: "vm-svg__note",
+    }),
   ];
   const shown = points.filter(({ values: [a, b] }) => isNumber(a) && isNumber(b));
   const largest = Math.max(1, ...shown.map(({ values }) => (isNumber(values[2]) ? values[2] : 0)));
   const dots = shown.map(({ values: [a, b, c] }, n) => {
     const r = isNumber(c) ? 9 + 13 * Math.sqrt(Math.max(0, c) / largest) : 11;
-    return [drawn("circle", { cx: x(a), cy: y(b), r: round(r), class: "vm-svg__dot" }), shown.length > 1 ? drawn("text", { x: x(a), y: y(b) + 5, "text-anchor": "middle", class: "vm-svg__in" }, String(n + 1)) : []];
+    return [
+      drawn("circle", { cx: x(a), cy: y(b), r: round(r), class: "vm-svg__dot" }),
+      shown.length > 1
+        ? drawn(
+            "text",
+            { x: x(a), y: y(b) + 5, "text-anchor": "middle", class: "vm-svg__in" },
+            String(n + 1),
+          )
+        : [],
+    ];
   });
-  const list = shown.length > 1 ? shown.map((point, n) => label({ ...point.label, text: `${n + 1} ${point.label.text}` }, rtl ? width - 4 : 4, top + size + 48 + n * 22, { length: width / 8, most: 1 })) : [];
+  const list =
+    shown.length > 1
+      ? shown.map((point, n) =>
+          label(
+            { ...point.label, text: `${n + 1} ${point.label.text}` },
+            rtl ? width - 4 : 4,
+            top + size + 48 + n * 22,
+            { length: width / 8, most: 1 },
+          ),
+        )
+      : [];
   return canvas(width, top + size + 36 + list.length * 22, frame, dots, list);
 };

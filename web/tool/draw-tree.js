@@ -11,7 +11,8 @@ const inOrder = (points) => {
   const add = (point, depth, above) => {
     if (found.some(([known]) => known === point)) return;
     const row = found.push([point, depth, above]) - 1;
-    for (const other of points) if (other !== point && other.values[1] === point.values[0]) add(other, depth + 1, row);
+    for (const other of points)
+      if (other !== point && other.values[1] === point.values[0]) add(other, depth + 1, row);
   };
   for (const point of points) if (!codes.has(point.values[1])) add(point, 0);
   for (const point of points) add(point, 0); // what was left serves itself, in a circle
@@ -27,13 +28,28 @@ export const tree = ({ points, rtl, width }) => {
     const x = rtl ? width - inset : inset;
     const side = rtl ? -1 : 1;
     const length = (width - inset - 24) / 8;
-    const words = { ...point.label, text: [point.shown[0], point.label.text].filter(Boolean).join(" · ") };
+    const words = {
+      ...point.label,
+      text: [point.shown[0], point.label.text].filter(Boolean).join(" · "),
+    };
     const middle = y + ((Math.min(3, linesOf(words.text, length).length) - 1) * 17) / 2;
     tops.push([x, y]);
     const [from, top] = above === undefined ? [] : tops[above];
-    const branch = above === undefined ? [] : drawn("path", { d: `M${from} ${top + 8}V${y}H${x - side * 8}`, class: "vm-svg__axis" });
+    const branch =
+      above === undefined
+        ? []
+        : drawn("path", { d: `M${from} ${top + 8}V${y}H${x - side * 8}`, class: "vm-svg__axis" });
     y += (middle - y) * 2 + 36;
-    return [branch, drawn("circle", { cx: x, cy: tops.at(-1)[1], r: 7, class: depth ? "vm-svg__point" : "vm-svg__dot" }), label(words, x + side * 18, middle, { length })];
+    return [
+      branch,
+      drawn("circle", {
+        cx: x,
+        cy: tops.at(-1)[1],
+        r: 7,
+        class: depth ? "vm-svg__point" : "vm-svg__dot",
+      }),
+      label(words, x + side * 18, middle, { length }),
+    ];
   });
   return canvas(width, y - 8, rows);
 };

@@ -5,7 +5,8 @@ import { fill, language, say } from "../words.js";
 
 const shown = new WeakMap(); // controls → what stands under them: { fault, reading, said, take, other }
 
-const isOut = (number, { min, max }) => (min !== undefined && number < min) || (max !== undefined && number > max);
+const isOut = (number, { min, max }) =>
+  (min !== undefined && number < min) || (max !== undefined && number > max);
 
 /** What is wrong, in words; nothing for nothing. */
 const faultOf = (found, field, words) => {
@@ -13,7 +14,8 @@ const faultOf = (found, field, words) => {
   const { type, min, max } = field;
   const write = (number) => writeNumber(number, language(), type);
   if (!isOut(found.number, field)) return "";
-  if (type === "pct" && found.number > max) return fill(words.share, { number: write(found.number), max: write(max) });
+  if (type === "pct" && found.number > max)
+    return fill(words.share, { number: write(found.number), max: write(max) });
   const text = min === undefined ? words.most : max === undefined ? words.least : words.between;
   return fill(text, { min: write(min ?? 0), max: write(max ?? 0) });
 };
@@ -22,7 +24,9 @@ const faultOf = (found, field, words) => {
 const otherOf = ({ number, other }, field) => {
   if (other !== undefined) return other;
   const hundredth = number / 100;
-  return field.type === "pct" && number > field.max && !isOut(hundredth, field) ? hundredth : undefined;
+  return field.type === "pct" && number > field.max && !isOut(hundredth, field)
+    ? hundredth
+    : undefined;
 };
 
 /** Set a text right under a control, outside its label, or take it away. */
@@ -34,7 +38,12 @@ const make = (control, id) => {
   const fault = element("span", { class: "vm-fault", id: `${id}.fault`, role: "status" });
   const said = element("span", { id: `${id}.read`, role: "status" });
   const take = element("button", { type: "button", class: "vm-clear" });
-  const made = { fault, said, take, reading: element("span", { class: "vm-read" }, said, " ", take) };
+  const made = {
+    fault,
+    said,
+    take,
+    reading: element("span", { class: "vm-read" }, said, " ", take),
+  };
   take.addEventListener("click", () => {
     control.value = made.other;
     control.dispatchEvent(new Event("input", { bubbles: true }));
@@ -58,7 +67,10 @@ export const showNumber = (control, field, words) => {
   say(fault, wrong);
   if (doubted) place(control, reading);
   else reading.remove();
-  say(said, doubted ? fill(words.read, { number: writeNumber(found.number, language(), field.type) }) : "");
+  say(
+    said,
+    doubted ? fill(words.read, { number: writeNumber(found.number, language(), field.type) }) : "",
+  );
   take.hidden = other === undefined;
   if (other !== undefined) {
     shown.get(control).other = writeNumber(other, language(), field.type);

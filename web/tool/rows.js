@@ -17,10 +17,13 @@ const source = orderer(); // one for each page: what it orders in turn stays tog
 const rename = (row, at) => {
   const from = row.dataset.at;
   row.dataset.at = at;
-  for (const made of [...row.querySelectorAll("[name], [id], [aria-labelledby], [data-vm-clear]")]) {
+  for (const made of [
+    ...row.querySelectorAll("[name], [id], [aria-labelledby], [data-vm-clear]"),
+  ]) {
     for (const name of NAMED) {
       const value = made.getAttribute(name);
-      if (value) made.setAttribute(name, value.replaceAll(new RegExp(`\\.${from}(?=[#@.])`, "g"), `.${at}`));
+      if (value)
+        made.setAttribute(name, value.replaceAll(new RegExp(`\\.${from}(?=[#@.])`, "g"), `.${at}`));
     }
   }
   for (const made of row.querySelectorAll("[data-at]")) made.dataset.at = at;
@@ -39,13 +42,21 @@ export class Rows {
     this.prefix = `${tool.id}.${section.dataset.part}.`;
     this.template = section.querySelector("template");
     this.body = section.querySelector("tbody");
-    this.given = new Set([...this.body.querySelectorAll("tr[data-at]:not([data-free])")].map(({ dataset }) => dataset.at));
+    this.given = new Set(
+      [...this.body.querySelectorAll("tr[data-at]:not([data-free])")].map(
+        ({ dataset }) => dataset.at,
+      ),
+    );
     this.least = this.#rows.length;
     this.#places = this.least;
     for (const row of this.#rows) this.#unhide(row);
     this.adder = section.querySelector("[data-vm-add]");
     this.adder.hidden = false;
-    this.more = element("button", { type: "button", class: "vm-button vm-button--quiet", hidden: true });
+    this.more = element("button", {
+      type: "button",
+      class: "vm-button vm-button--quiet",
+      hidden: true,
+    });
     this.more.addEventListener("click", () => this.#drawMore());
     this.adder.before(this.more);
     addEventListener("beforeprint", () => this.#waiting.length && this.#drawMore(Infinity));
@@ -57,7 +68,8 @@ export class Rows {
   }
 
   #unhide(row) {
-    for (const button of row.querySelectorAll("[data-vm-remove], [data-vm-clear]")) button.hidden = false;
+    for (const button of row.querySelectorAll("[data-vm-remove], [data-vm-clear]"))
+      button.hidden = false;
   }
 
   /** Make a row from the template, without a place on the page. */
@@ -69,7 +81,8 @@ export class Rows {
   }
 
   #count() {
-    for (const [n, row] of this.#rows.entries()) row.querySelector("th .vm-count").textContent = String(n + 1);
+    for (const [n, row] of this.#rows.entries())
+      row.querySelector("th .vm-count").textContent = String(n + 1);
   }
 
   /** Add a place to write in; return it. */
@@ -84,7 +97,12 @@ export class Rows {
   concerns(key, value) {
     if (!key.startsWith(this.prefix)) return false;
     const at = key.slice(this.prefix.length, key.indexOf("#"));
-    return !this.given.has(at) && (isAside(key) || value === undefined || !this.body.querySelector(`tr[data-at="${CSS.escape(at)}"]`));
+    return (
+      !this.given.has(at) &&
+      (isAside(key) ||
+        value === undefined ||
+        !this.body.querySelector(`tr[data-at="${CSS.escape(at)}"]`))
+    );
   }
 
   /** Show the rows that hold something of a Map key → value, in their order, then places to write in. */
@@ -94,7 +112,8 @@ export class Rows {
     this.more.hidden = !this.#waiting.length;
     this.more.textContent = fill(this.words.more, { n: number(this.#waiting.length) });
     const fresh = this.#arrange(all.slice(0, this.#drawn));
-    const own = ([key]) => key.startsWith(this.prefix) && fresh.has(key.slice(this.prefix.length, key.indexOf("#")));
+    const own = ([key]) =>
+      key.startsWith(this.prefix) && fresh.has(key.slice(this.prefix.length, key.indexOf("#")));
     if (fresh.size) showAll(new Map([...values].filter(own)), this.body);
   }
 
@@ -117,11 +136,13 @@ export class Rows {
         if (row.dataset.at !== at) rename(row, at);
       }
       // One that people write in is not moved without need.
-      if (before && !(before.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING)) before.after(row);
+      if (before && !(before.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING))
+        before.after(row);
       before = row;
     }
     if (document.activeElement !== touched) touched.focus();
-    for (let missing = this.least - this.#rows.length; missing > 0; missing -= 1) this.body.append(this.#made());
+    for (let missing = this.least - this.#rows.length; missing > 0; missing -= 1)
+      this.body.append(this.#made());
     this.#count();
     return fresh;
   }
@@ -161,14 +182,20 @@ export class Rows {
     this.#drawn += n;
     this.show(desk.entries());
     this.section.dispatchEvent(new Event("vm-rows", { bubbles: true }));
-    if (n === AT_ONCE) controlsOf(this.body.querySelector(`tr[data-at="${CSS.escape(from)}"]`))[0].focus();
+    if (n === AT_ONCE)
+      controlsOf(this.body.querySelector(`tr[data-at="${CSS.escape(from)}"]`))[0].focus();
   }
 
   /** What stands in rows that are not drawn, as formulas read it: { key: value }. */
   undrawn(values) {
     if (!this.#waiting.length) return {};
     const waiting = new Set(this.#waiting);
-    const own = [...values].filter(([key]) => key.startsWith(this.prefix) && !isAside(key) && waiting.has(key.slice(this.prefix.length, key.indexOf("#"))));
+    const own = [...values].filter(
+      ([key]) =>
+        key.startsWith(this.prefix) &&
+        !isAside(key) &&
+        waiting.has(key.slice(this.prefix.length, key.indexOf("#"))),
+    );
     return Object.fromEntries(own.map(([key, value]) => [key, plainOf(value)]));
   }
 
@@ -187,10 +214,21 @@ export class Rows {
     const at = newRow();
     const order = source.createBetween(left, left && right && left >= right ? undefined : right); // two may have one place
     rename(row, at);
-    const moved = early.map(([key, value]) => [`${this.prefix}${at}#${key.slice(was.length)}`, value]);
-    const prose = new Set(controlsOf(row).filter((one) => one.matches("textarea:not([data-line])")).map(({ name }) => name));
+    const moved = early.map(([key, value]) => [
+      `${this.prefix}${at}#${key.slice(was.length)}`,
+      value,
+    ]);
+    const prose = new Set(
+      controlsOf(row)
+        .filter((one) => one.matches("textarea:not([data-line])"))
+        .map(({ name }) => name),
+    );
     desk.change(
-      [[`${this.prefix}${at}#${ORDER}`, order], ...early.map(([key]) => [key, undefined]), ...moved],
+      [
+        [`${this.prefix}${at}#${ORDER}`, order],
+        ...early.map(([key]) => [key, undefined]),
+        ...moved,
+      ],
       new Map(moved.filter(([key]) => prose.has(key)).map(([key]) => [key, ""])),
     );
   }
@@ -199,15 +237,29 @@ export class Rows {
   remove(row, kept) {
     const own = `${this.prefix}${row.dataset.at}#`;
     const had = new Map(kept ? [...desk.entries()].filter(([key]) => key.startsWith(own)) : []);
-    const prose = [...had.keys()].filter((key) => controlsOf(row).some((one) => one.name === key && one.matches("textarea:not([data-line])")));
+    const prose = [...had.keys()].filter((key) =>
+      controlsOf(row).some((one) => one.name === key && one.matches("textarea:not([data-line])")),
+    );
     const n = this.#rows.indexOf(row) + 1;
     const button = element("button", { type: "button", class: "vm-undo__button" }, this.words.undo);
-    const said = element("span", { role: "status" }, `${fill(this.words.row, { number: n })} · ${this.words.removed} `);
-    const line = element("tr", { class: "vm-undo" }, element("td", { colspan: row.cells.length }, said, button));
-    const shown = controlsOf(row).map((control) => [control, control.type === "radio" || control.type === "checkbox" ? control.checked : control.value]);
+    const said = element(
+      "span",
+      { role: "status" },
+      `${fill(this.words.row, { number: n })} · ${this.words.removed} `,
+    );
+    const line = element(
+      "tr",
+      { class: "vm-undo" },
+      element("td", { colspan: row.cells.length }, said, button),
+    );
+    const shown = controlsOf(row).map((control) => [
+      control,
+      control.type === "radio" || control.type === "checkbox" ? control.checked : control.value,
+    ]);
     button.addEventListener("click", () => {
       line.replaceWith(row);
-      for (const [control, value] of shown) control[typeof value === "boolean" ? "checked" : "value"] = value;
+      for (const [control, value] of shown)
+        control[typeof value === "boolean" ? "checked" : "value"] = value;
       desk.change([...had], new Map(prose.map((key) => [key, ""])));
       this.#count();
       controlsOf(row)[0].focus();

@@ -7,7 +7,16 @@ export const round = (n) => Math.round(n * 10) / 10;
 
 /** A drawing; everything inside is named in the table beside it. */
 export const canvas = (width, height, ...inside) =>
-  drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "vm-svg", direction: document.dir || "ltr", "aria-hidden": "true" }, inside);
+  drawn(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      class: "vm-svg",
+      direction: document.dir || "ltr",
+      "aria-hidden": "true",
+    },
+    inside,
+  );
 
 /** Break words into lines of about ``length`` signs, ``most`` at most. */
 export const linesOf = (words, length, most = 3) => {
@@ -16,7 +25,8 @@ export const linesOf = (words, length, most = 3) => {
     if (lines.at(-1) && lines.at(-1).length + word.length >= length) lines.push(word);
     else lines.push(`${lines.pop()} ${word}`.trim());
   }
-  if (lines.length > most) lines.splice(most - 1, Infinity, `${lines[most - 1].slice(0, length - 1)}…`);
+  if (lines.length > most)
+    lines.splice(most - 1, Infinity, `${lines[most - 1].slice(0, length - 1)}…`);
   return lines;
 };
 
@@ -24,11 +34,18 @@ export const linesOf = (words, length, most = 3) => {
 export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * LINE + 4;
 
 /** A text in lines around a height; ``anchor`` is start, middle or end, in reading order. */
-export const label = ({ text, lang }, x, y, { anchor = "start", length = 28, most = 3, kind = "" } = {}) => {
+export const label = (
+  { text, lang },
+  x,
+  y,
+  { anchor = "start", length = 28, most = 3, kind = "" } = {},
+) => {
   const rows = linesOf(text, length, most);
   const top = y - ((rows.length - 1) * LINE) / 2 + 5;
   const apart = (row) => (lang ? `\u2068${row}\u2069` : row); // words of another language keep their own direction
-  const tspans = rows.map((row, n) => drawn("tspan", { x: round(x), y: round(top + n * LINE) }, apart(row)));
+  const tspans = rows.map((row, n) =>
+    drawn("tspan", { x: round(x), y: round(top + n * LINE) }, apart(row)),
+  );
   return drawn("text", { class: `vm-svg__text ${kind}`, "text-anchor": anchor, lang }, tspans);
 };
 
@@ -49,6 +66,8 @@ export const legend = (names, width, top, rtl, lines = false) =>
   names.map((name, n) => {
     const y = top + n * 22;
     const x = rtl ? width - 18 : 4;
-    const swatch = lines ? drawn("path", { d: `M${x - 4} ${y}h22`, class: `vm-svg__line vm-svg__line--${n + 1}` }) : drawn("rect", { x, y: y - 7, width: 14, height: 14, class: tint(n) });
+    const swatch = lines
+      ? drawn("path", { d: `M${x - 4} ${y}h22`, class: `vm-svg__line vm-svg__line--${n + 1}` })
+      : drawn("rect", { x, y: y - 7, width: 14, height: 14, class: tint(n) });
     return [swatch, label(name, rtl ? x - 8 : x + 22, y, { length: width / 8, most: 1 })];
   });

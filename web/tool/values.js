@@ -1,6 +1,6 @@
 // Show what a tool computes: values, the choice reached with its reading, messages beside their rows.
 import { Problem, shownDate } from "../formula.js";
-import { day, fill, number, say } from "../words.js";
+import { day, fill, number } from "../words.js";
 
 /** Write a computed value in the language of the page; nothing for a blank. */
 export const written = (value, { type, decimals }, words) => {
@@ -28,7 +28,14 @@ export const showValues = (root, evaluation, fields, words) => {
     const choices = (span.closest("dd") ?? span).querySelectorAll("[data-choice]");
     for (const choice of choices) choice.hidden = choice.dataset.choice !== value;
     const result = part === "result" && value === null;
-    text(span, choices.length && typeof value === "string" ? "" : result ? "–" : written(value, fields[name], words));
+    text(
+      span,
+      choices.length && typeof value === "string"
+        ? ""
+        : result
+          ? "–"
+          : written(value, fields[name], words),
+    );
     span.classList.toggle("vm-value--problem", value instanceof Problem);
   }
 };
@@ -37,7 +44,10 @@ const MOST = 50; // messages at one place
 
 /** Show the messages of the checks that fired, each beside its row, or under its part. */
 export const showChecks = (root, evaluation, words) => {
-  const fired = evaluation.fired().map((found) => ({ ...found, part: evaluation.tool.checks.find(({ key }) => key === found.key).part ?? "" }));
+  const fired = evaluation.fired().map((found) => ({
+    ...found,
+    part: evaluation.tool.checks.find(({ key }) => key === found.key).part ?? "",
+  }));
   const places = [...root.querySelectorAll("[data-remarks]")];
   const own = new Set(places.map(({ dataset: { remarks, at } }) => `${remarks} ${at ?? ""}`));
   const byPlace = new Map();
@@ -57,8 +67,11 @@ export const showChecks = (root, evaluation, words) => {
 };
 
 const message = (root, { key, part, at }, words) => {
-  const made = root.querySelector(`template[data-check="${key}"]`).content.firstElementChild.cloneNode(true);
+  const made = root
+    .querySelector(`template[data-check="${key}"]`)
+    .content.firstElementChild.cloneNode(true);
   const period = at && root.querySelector(`[data-part="${part}"] thead [data-place="${at}"]`);
-  if (period) made.lastElementChild.prepend(fill(words.said, { label: period.textContent, value: "" }));
+  if (period)
+    made.lastElementChild.prepend(fill(words.said, { label: period.textContent, value: "" }));
   return made;
 };

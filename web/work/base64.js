@@ -3,7 +3,8 @@
 /** Write bytes as base64. */
 export const toBase64 = (bytes) => {
   let binary = "";
-  for (let n = 0; n < bytes.length; n += 0x8000) binary += String.fromCharCode(...bytes.subarray(n, n + 0x8000));
+  for (let n = 0; n < bytes.length; n += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(n, n + 0x8000));
   return btoa(binary);
 };
 

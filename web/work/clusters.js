@@ -20,7 +20,10 @@ const MUCH = { answers: 20, days: 14 }; // so many changed since the last file, 
 
 const databaseOf = (id) => (id === FIRST ? "vademecum.work" : `vademecum.cluster.${id}`);
 
-const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 
 const deleteDatabase = (id) =>
   new Promise((resolve, reject) => {
@@ -38,7 +41,12 @@ export class Clusters {
    * Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became,
    * ``meanings()`` fetches what the keys of tools stand for.
    */
-  static async open({ current, retired = {}, meanings = async () => ({}), now = () => Date.now() }) {
+  static async open({
+    current,
+    retired = {},
+    meanings = async () => ({}),
+    now = () => Date.now(),
+  }) {
     const list = new Clusters();
     Object.assign(list, { current, retired, meanings, now });
     list.doc = newDoc();
@@ -77,7 +85,9 @@ export class Clusters {
 
   #ids() {
     const keys = [...this.#facts.keys()].filter((key) => key.endsWith("#created"));
-    return keys.map((key) => key.slice(0, -8)).sort((a, b) => this.fact(a, "created") - this.fact(b, "created"));
+    return keys
+      .map((key) => key.slice(0, -8))
+      .sort((a, b) => this.fact(a, "created") - this.fact(b, "created"));
   }
 
   /** Return the id of the cluster to work on: the chosen one, else the first, else a new one. */
@@ -176,7 +186,10 @@ export class Clusters {
   fileOf(work) {
     const [at, mark] = [this.fact(work.id, "filed"), this.fact(work.id, "filed-mark")];
     const changed = mark ? work.changedSince(mark).size : work.entries().length;
-    const days = Math.max(0, Math.floor((this.now() - (at ?? this.fact(work.id, "created"))) / DAY));
+    const days = Math.max(
+      0,
+      Math.floor((this.now() - (at ?? this.fact(work.id, "created"))) / DAY),
+    );
     const due = changed >= MUCH.answers || (changed > 0 && days >= MUCH.days);
     return { at: at && new Date(at), changed, days, due };
   }
@@ -208,7 +221,8 @@ export class Clusters {
     const today = Math.floor(this.now() / DAY);
     for (const id of this.binned) {
       const key = id + SEEN + today;
-      if (Math.floor(this.fact(id, "deleted") / DAY) !== today && !this.#facts.has(key)) this.#facts.set(key, true);
+      if (Math.floor(this.fact(id, "deleted") / DAY) !== today && !this.#facts.has(key))
+        this.#facts.set(key, true);
     }
   }
 
@@ -233,7 +247,8 @@ export class Clusters {
   async forget(id) {
     await deleteDatabase(id);
     this.doc.transact(() => {
-      for (const key of [...this.#facts.keys()]) if (key.startsWith(`${id}#`)) this.#facts.delete(key);
+      for (const key of [...this.#facts.keys()])
+        if (key.startsWith(`${id}#`)) this.#facts.delete(key);
     });
   }
 

@@ -29,7 +29,8 @@ const openAs = (name, version) => {
   const asked = indexedDB.open(name, version);
   asked.onupgradeneeded = () => {
     const { result } = asked;
-    if (!result.objectStoreNames.contains("updates")) result.createObjectStore("updates", { autoIncrement: true });
+    if (!result.objectStoreNames.contains("updates"))
+      result.createObjectStore("updates", { autoIncrement: true });
     if (!result.objectStoreNames.contains("custom")) result.createObjectStore("custom");
   };
   return request(asked);
@@ -143,7 +144,10 @@ export class Database {
   }
 
   #take(found) {
-    this.doc.transact(() => found.forEach(([, update]) => Y.applyUpdate(this.doc, update, this)), this, false);
+    const apply = () => {
+      for (const [, update] of found) Y.applyUpdate(this.doc, update, this);
+    };
+    this.doc.transact(apply, this, false);
     this.#seen = found.at(-1)?.[0] ?? this.#seen;
   }
 
@@ -156,7 +160,8 @@ export class Database {
   #join() {
     this.#channel = new BroadcastChannel(this.name);
     const write = (update, origin) => origin !== this && this.#write(update);
-    const pass = (update, origin) => origin !== this.#channel && this.#channel.postMessage({ update });
+    const pass = (update, origin) =>
+      origin !== this.#channel && this.#channel.postMessage({ update });
     this.#ears = [write, pass];
     for (const ear of this.#ears) this.doc.on("update", ear);
     this.#channel.onmessage = ({ data }) => {

@@ -47,7 +47,8 @@ const scan = (text) => {
   for (let n = 0; n < text.length; n += 1) {
     const sign = text.charCodeAt(n);
     if (quoted) {
-      if (sign === 92) n += 1; // the sign after a backslash
+      if (sign === 92)
+        n += 1; // the sign after a backslash
       else if (sign === 34) quoted = false;
     } else if (sign === 34) quoted = true;
     else if (sign === 91 || sign === 123) deepest = Math.max(deepest, (depth += 1));
@@ -109,7 +110,8 @@ const isText = (value) => typeof value === "string" && value.length <= MOST.text
 /** Read what a person can read in a file: { found: Map, records: Map, whole, skipped }. */
 const readPlain = (data) => {
   const [plain, records] = [{ found: new Map(), kept: new Set(), answers: 0 }, new Map()];
-  let skipped = readSection(data.values, isValue, false, plain) + readSection(data.texts, isText, true, plain);
+  let skipped =
+    readSection(data.values, isValue, false, plain) + readSection(data.texts, isText, true, plain);
   for (const [name, what] of isObject(data.records) ? Object.entries(data.records) : []) {
     if (isRecord(name, what)) records.set(name, what);
     else skipped += 1;
@@ -119,7 +121,9 @@ const readPlain = (data) => {
 
 /** What the readable part says otherwise than the history: [[key, value, text?], …]. */
 const editsOf = (work, { found, kept, whole }) => {
-  const edits = [...found].filter(([key, { value, text }]) => !same(work.get(key), value) || work.isText(key) !== text).map(([key, { value, text }]) => [key, value, text]);
+  const edits = [...found]
+    .filter(([key, { value, text }]) => !same(work.get(key), value) || work.isText(key) !== text)
+    .map(([key, { value, text }]) => [key, value, text]);
   for (const [key, value] of work.pairs()) {
     if (found.has(key) || kept.has(key)) continue;
     if (whole) edits.push([key, undefined, work.isText(key)]);
@@ -138,7 +142,13 @@ const historyOf = (state, { readHistory, scratch }) => {
   }
 };
 
-const shortName = (text) => (typeof text === "string" ? clean(text).replace(/\s+/g, " ").trim().slice(0, 2 * MOST.name) : "");
+const shortName = (text) =>
+  typeof text === "string"
+    ? clean(text)
+        .replace(/\s+/g, " ")
+        .trim()
+        .slice(0, 2 * MOST.name)
+    : "";
 
 /**
  * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an
@@ -158,11 +168,14 @@ export function* reading(text, store) {
   yield 0.4;
   const edits = editsOf(work, plain);
   const known = work.records;
-  const records = sorted(plain.records).filter(([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what));
+  const records = sorted(plain.records).filter(
+    ([name, what]) => JSON.stringify(known.get(name)) !== JSON.stringify(what),
+  );
   if (edits.length || records.length) yield* within(store.layOver(work, edits, records), 0.5, 0.8);
   yield 0.8;
   yield* within(store.renew(work) ?? [].values(), 0.8, 1);
-  if (!work.entries().length && !work.records.size) throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
+  if (!work.entries().length && !work.records.size)
+    throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
   const written = new Date(typeof data.written === "string" ? data.written : NaN);
   return {
     work,

@@ -26,7 +26,9 @@ const fits = (item, names) => {
     if (name === "records") return isRecord(item.parentSub, what);
     return (isKey(item.parentSub) || item.parentSub === "#format") && isValue(what);
   }
-  return isKey(name) && item.parentSub === null && (gone || item.content instanceof Y.ContentString);
+  return (
+    isKey(name) && item.parentSub === null && (gone || item.content instanceof Y.ContentString)
+  );
 };
 
 /** Read a history into a work of its own; throws the Trouble "damaged" or "newer". */
@@ -37,7 +39,10 @@ export const readHistory = (bytes) => {
     cleanStrays(doc);
     const { clients, pendingStructs, pendingDs } = doc.store;
     const names = new Map([...doc.share].map(([name, type]) => [type, name]));
-    const sound = !pendingStructs && !pendingDs && [...clients.values()].every((items) => items.every((item) => fits(item, names)));
+    const sound =
+      !pendingStructs &&
+      !pendingDs &&
+      [...clients.values()].every((items) => items.every((item) => fits(item, names)));
     if (!sound) throw new Trouble("damaged");
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble("damaged", error);
@@ -65,7 +70,10 @@ export function* layOver(work, changes, records = []) {
     work.together(() => {
       for (const [key, value, text] of changes.slice(n, n + AT_ONCE)) {
         as(key, typeof value, JSON.stringify(value), text);
-        work.change([[key, value]], text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined);
+        work.change(
+          [[key, value]],
+          text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined,
+        );
       }
     });
   }

@@ -15,7 +15,8 @@ export const MOST = {
 };
 
 /** Tell whether this may name what people enter: "<id of an entry>#<field>". */
-export const isKey = (key) => typeof key === "string" && key.length <= MOST.key && KEY.test(key) && !RESERVED.test(key);
+export const isKey = (key) =>
+  typeof key === "string" && key.length <= MOST.key && KEY.test(key) && !RESERVED.test(key);
 
 /** Tell whether this may be chosen: a text, a finite number, yes or no, a number as it was typed. */
 export const isValue = (value) => {
@@ -30,10 +31,17 @@ export const isPlain = (what, depth = MOST.depth) => {
   for (let seen = 0; left.length; seen += 1) {
     const [part, level] = left.pop();
     if (level > depth || seen > MOST.parts) return false;
-    if (part === null || typeof part === "boolean" || typeof part === "string" || Number.isFinite(part)) continue;
+    if (
+      part === null ||
+      typeof part === "boolean" ||
+      typeof part === "string" ||
+      Number.isFinite(part)
+    )
+      continue;
     if (Array.isArray(part)) for (const inner of part) left.push([inner, level + 1]);
     else {
-      if (typeof part !== "object" || Object.getPrototypeOf(part) !== Object.prototype) return false;
+      if (typeof part !== "object" || Object.getPrototypeOf(part) !== Object.prototype)
+        return false;
       for (const [name, inner] of Object.entries(part)) {
         if (RESERVED.test(name)) return false;
         left.push([inner, level + 1]);
@@ -45,7 +53,11 @@ export const isPlain = (what, depth = MOST.depth) => {
 
 /** Tell whether this may be a record: a name and plain data. */
 export const isRecord = (name, what) =>
-  typeof name === "string" && name.length > 0 && name.length <= MOST.key && !RESERVED.test(name) && isPlain(what);
+  typeof name === "string" &&
+  name.length > 0 &&
+  name.length <= MOST.key &&
+  !RESERVED.test(name) &&
+  isPlain(what);
 
 /** Take out of a text what no text may hold: NUL, halves of characters. Directions of writing stay as they are. */
 export const clean = (text) => text.replace(/\u0000/g, "").replace(/\p{Cs}/gu, "\uFFFD");

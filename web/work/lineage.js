@@ -20,7 +20,9 @@ export const nameFrom = (prefix, origin) =>
 
 /** The name for a row, of those that ``fits`` takes: one that its cells have elsewhere, else its own. */
 const nameFor = (prefix, origins, known, fits) => {
-  const elsewhere = origins.map((origin) => known.get(prefix + origin)).find((name) => name && fits(name));
+  const elsewhere = origins
+    .map((origin) => known.get(prefix + origin))
+    .find((name) => name && fits(name));
   if (elsewhere) return elsewhere;
   for (let n = 0; ; n += 1) {
     const name = nameFrom(prefix, n ? `${origins[0]} ${n}` : origins[0]);
@@ -58,7 +60,9 @@ export const metAgain = (work, mine) => {
   const [there, taken] = [mine, work].map((one) => new Set(one.pairs().map(([key]) => idOf(key))));
   for (const [id, origins] of originsIn(work)) {
     const [prefix] = partsOf(id);
-    const name = origins.map((origin) => known.get(prefix + origin)).find((at) => at && !taken.has(prefix + at));
+    const name = origins
+      .map((origin) => known.get(prefix + origin))
+      .find((at) => at && !taken.has(prefix + at));
     if (!name || there.has(id)) continue;
     found.set(id, name);
     taken.add(prefix + name);
@@ -96,9 +100,15 @@ const numberOf = (id) => Number(partsOf(id)[1].slice(1));
  */
 export function* nameRows(work, places, { known, met }) {
   const [names, changes] = [new Map(), []];
-  const [cellsOf, last, sources, taken] = [cellsIn(work, places), lastPlaces(work), new Map(), new Set()];
+  const [cellsOf, last, sources, taken] = [
+    cellsIn(work, places),
+    lastPlaces(work),
+    new Map(),
+    new Set(),
+  ];
   const former = new Map([...met].map(([id, name]) => [partsOf(id)[0] + name, partsOf(id)[1]]));
-  const standing = (cell, name) => work.get(inRow(cell, former.get(idOf(inRow(cell, name))) ?? name));
+  const standing = (cell, name) =>
+    work.get(inRow(cell, former.get(idOf(inRow(cell, name))) ?? name));
   const isFull = (cell, name) => work.get(cell) !== undefined && standing(cell, name) !== undefined;
   const inOrder = [...places.keys()].sort((a, b) => numberOf(a) - numberOf(b));
   yield* each(inOrder, 0, 1, (id) => {

@@ -13,9 +13,24 @@ export const meaningOf = (tools, key) => {
   const [name, partName, at, ...deeper] = id.split(".");
   const tool = own(tools, name);
   const part = own(tool?.parts, partName);
-  if (!part || !last || deeper.length || (at === undefined) !== (part.kind !== "table" && part.kind !== "matrix")) return undefined;
+  if (
+    !part ||
+    !last ||
+    deeper.length ||
+    (at === undefined) !== (part.kind !== "table" && part.kind !== "matrix")
+  )
+    return undefined;
   const [column, choice] = last.split(".");
   const field = own(part.fields, part.kind === "matrix" ? at : column);
   const free = part.kind === "table" && Boolean(part.free) && !own(part.rows, at);
-  return { tool, part, field, prefix: `${name}.${partName}.`, at, free, period: part.kind === "matrix" ? column : undefined, choice };
+  return {
+    tool,
+    part,
+    field,
+    prefix: `${name}.${partName}.`,
+    at,
+    free,
+    period: part.kind === "matrix" ? column : undefined,
+    choice,
+  };
 };

@@ -30,16 +30,18 @@ const textOf = ({ key, mine, theirs, joined, seen, before }) => {
   const difference = { key, text: true, mine: m, theirs: t };
   if (!t) return u === m ? undefined : { ...difference, kind: "differs", choice: "mine" };
   if (!m && !seen) return { ...difference, kind: "new", choice: "theirs" };
-  if (before || (seen && u === m)) return { ...difference, kind: "seen", choice: "mine", both: m && bothOf(m, t, "") };
+  if (before || (seen && u === m))
+    return { ...difference, kind: "seen", choice: "mine", both: m && bothOf(m, t, "") };
   const both = seen ? u : bothOf(m, t, u);
   if (both === m) return u === m ? undefined : { ...difference, kind: "same" };
   return { ...difference, kind: "differs", both, choice: "both" };
 };
 
-const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
+const differenceOf = ({ key, mine, theirs, joined, seen, newer }) => {
   const quiet = same(mine, joined) ? undefined : { key, kind: "same", mine, theirs };
   if (alike(mine, theirs)) return quiet;
-  if (isAside(key)) return mine === undefined ? { key, kind: "same", theirs, choice: "theirs" } : quiet;
+  if (isAside(key))
+    return mine === undefined ? { key, kind: "same", theirs, choice: "theirs" } : quiet;
   const difference = { key, mine, theirs };
   if (theirs === undefined) return quiet && { ...difference, kind: "differs", choice: "mine" };
   if (seen) return { ...difference, kind: "seen", choice: "mine" };
@@ -51,7 +53,12 @@ const valueOf = ({ key, mine, theirs, joined, seen, newer }) => {
 const wholeRows = (work, other, found) => {
   const held = new Set(work.entries().map(([key]) => idOf(key)));
   const isGone = (id) => !held.has(id) && other.get(`${id}#${ORDER}`) !== undefined;
-  const back = new Set(found.filter(({ kind }) => kind === "new").map(({ key }) => idOf(key)).filter(isGone));
+  const back = new Set(
+    found
+      .filter(({ kind }) => kind === "new")
+      .map(({ key }) => idOf(key))
+      .filter(isGone),
+  );
   const isPart = ({ key, kind }) => kind === "seen" && back.has(idOf(key));
   return found.map((one) => (isPart(one) ? { ...one, kind: "new", choice: "theirs" } : one));
 };
@@ -80,7 +87,7 @@ export function* comparing(work, other, { scratch }) {
     const before = !seen && work.hasSeenBefore(other, key);
     const text = work.isText(key) || other.isText(key);
     const all = { key, mine, theirs, joined, seen: seen || before, before };
-    found.push(text ? textOf(all) : valueOf({ ...all, newer: other.hasSeen(work, key) }));
+    found.push(text ? textOf(all) : differenceOf({ ...all, newer: other.hasSeen(work, key) }));
   });
   return wholeRows(work, other, found.filter(Boolean));
 }
@@ -93,9 +100,12 @@ const chosen = ({ mine, theirs, both }, choice) => {
 
 /** A row of which no cell is there gets no place in the order either. */
 const dropEmptyRows = (work, wanted) => {
-  const cells = [...new Map([...work.entries(), ...wanted])].filter(([key, value]) => !isAside(key) && value !== undefined);
+  const cells = [...new Map([...work.entries(), ...wanted])].filter(
+    ([key, value]) => !isAside(key) && value !== undefined,
+  );
   const held = new Set(cells.map(([key]) => idOf(key)));
-  for (const key of wanted.keys()) if (isAside(key) && !held.has(idOf(key))) wanted.set(key, work.get(key));
+  for (const key of wanted.keys())
+    if (isAside(key) && !held.has(idOf(key))) wanted.set(key, work.get(key));
 };
 
 /**
@@ -116,7 +126,8 @@ export function* merging(work, other, choices, { store, at, about = {} }) {
     const choice = choices.get(key) ?? difference.choice ?? "mine";
     wanted.set(key, chosen(difference, choice));
     if (text) texts.add(key);
-    if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "") told.set(key, theirs);
+    if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "")
+      told.set(key, theirs);
   }
   dropEmptyRows(work, wanted);
   const keys = new Set([...work.pairs(), ...other.pairs()].map(([key]) => key));

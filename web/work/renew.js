@@ -18,13 +18,20 @@ const ONE_LINE = /#(?:owner|respondent)$/; // of questions and actions: names
 const PLACE = /\.r[1-9]\d*#/;
 const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
 const NUMBERS = new Set(["num", "money", "pct"]);
-const CLEAR = { num: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/, money: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/ };
+const CLEAR = {
+  num: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/,
+  money: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/,
+};
 
-const isProse = (meaning, key) => (meaning?.field ? meaning.field.type === "long" : !ONE_LINE.test(key));
+const isProse = (meaning, key) =>
+  meaning?.field ? meaning.field.type === "long" : !ONE_LINE.test(key);
 
 /** A text on one line. Two amounts stay two: a space between them would make one of them. */
 const onLine = (text, type) => {
-  const lines = text.split(BREAKS).map((line) => line.trim()).filter(Boolean);
+  const lines = text
+    .split(BREAKS)
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.join(NUMBERS.has(type) ? " ; " : " ") || " ";
 };
 
@@ -36,7 +43,8 @@ const lineOf = (value, type) => {
 };
 
 /** Tell whether what stands on one line has to become a value of one line. */
-const isLoose = (value, text) => text || (typeof typedOf(value) === "string" && BREAKS.test(typedOf(value)));
+const isLoose = (value, text) =>
+  text || (typeof typedOf(value) === "string" && BREAKS.test(typedOf(value)));
 
 /** The rows that get another name, "<tool>.<part>.<row>" → name, in steps; and what is to be noted of them. */
 function* renamed(work, places, mine) {
@@ -80,11 +88,14 @@ const write = (doc, [key, value, text]) => {
 };
 
 /** Tell whether a work of this browser has anything that renew() would change; what comes from a file may have more. */
-export const isOld = (work) => work.format < FORMAT || work.entries().some(([key]) => PLACE.test(key));
+export const isOld = (work) =>
+  work.format < FORMAT || work.entries().some(([key]) => PLACE.test(key));
 
 /** Which row each one was before: { "<tool>.<part>.<row>": name or place }. */
 const formerOf = (names) =>
-  Object.fromEntries([...names].map(([id, name]) => [idOf(inRow(`${id}#`, name)), rowIn(`${id}#`)]));
+  Object.fromEntries(
+    [...names].map(([id, name]) => [idOf(inRow(`${id}#`, name)), rowIn(`${id}#`)]),
+  );
 
 /** Make the changes in a copy, in steps, by a writer of their own; return what is to be joined to the work. */
 function* written(work, { changes, names }) {
@@ -96,11 +107,14 @@ function* written(work, { changes, names }) {
   const told = Y.encodeStateVector(doc);
   for (let n = 0; n < changes.length; n += AT_ONCE) {
     yield n / changes.length;
-    doc.transact(() => changes.slice(n, n + AT_ONCE).forEach((change) => write(doc, change)));
+    doc.transact(() => {
+      for (const change of changes.slice(n, n + AT_ONCE)) write(doc, change);
+    });
   }
   doc.transact(() => {
     doc.getMap("values").set("#format", FORMAT);
-    if (changes.length) doc.getMap("records").set(renewalOf(writer), { kind: "renewed", from: formerOf(names) });
+    if (changes.length)
+      doc.getMap("records").set(renewalOf(writer), { kind: "renewed", from: formerOf(names) });
   });
   return Y.encodeStateAsUpdate(doc, told);
 }

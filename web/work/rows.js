@@ -27,12 +27,15 @@ export const isPlace = (at) => /^r[1-9]\d{0,4}$/.test(at);
 export const idOf = (key) => key.slice(0, key.indexOf("#"));
 
 /** Return the name of the row that a key is about. */
-export const rowIn = (key) => key.slice(key.lastIndexOf(".", key.indexOf("#")) + 1, key.indexOf("#"));
+export const rowIn = (key) =>
+  key.slice(key.lastIndexOf(".", key.indexOf("#")) + 1, key.indexOf("#"));
 
 /** Return the key of the same field in another row. */
-export const inRow = (key, at) => `${key.slice(0, key.lastIndexOf(".", key.indexOf("#")) + 1)}${at}${key.slice(key.indexOf("#"))}`;
+export const inRow = (key, at) =>
+  `${key.slice(0, key.lastIndexOf(".", key.indexOf("#")) + 1)}${at}${key.slice(key.indexOf("#"))}`;
 
-const named = (numbers) => `x${Array.from(numbers, (number) => SIGNS[number % SIGNS.length]).join("")}`;
+const named = (numbers) =>
+  `x${Array.from(numbers, (number) => SIGNS[number % SIGNS.length]).join("")}`;
 
 /** Return a new name for a row, unlike any other in the world. */
 export const newRow = () => named(crypto.getRandomValues(new Uint32Array(LENGTH)));

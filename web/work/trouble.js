@@ -13,7 +13,11 @@ export const troubleOf = (error) => {
   if (error instanceof Trouble) return error;
   const name = error?.name;
   if (name === "QuotaExceededError") return new Trouble("full", error);
-  if (["NotFoundError", "UnknownError", "DataError", "VersionError", "ConstraintError"].includes(name)) return new Trouble("broken", error);
-  if (["AbortError", "InvalidStateError", "TransactionInactiveError"].includes(name)) return new Trouble("lost", error);
+  if (
+    ["NotFoundError", "UnknownError", "DataError", "VersionError", "ConstraintError"].includes(name)
+  )
+    return new Trouble("broken", error);
+  if (["AbortError", "InvalidStateError", "TransactionInactiveError"].includes(name))
+    return new Trouble("lost", error);
   return new Trouble("refused", error);
 };

@@ -28,10 +28,18 @@ const rebase = (base, now, current) => {
   const [start, end, nowEnd] = difference(base, now);
   const [otherStart, otherEnd, otherNowEnd] = difference(base, current);
   const [mine, theirs] = [now.slice(start, nowEnd), current.slice(otherStart, otherNowEnd)];
-  if (otherEnd <= start) return base.slice(0, otherStart) + theirs + base.slice(otherEnd, start) + mine + base.slice(end);
-  if (end <= otherStart) return base.slice(0, start) + mine + base.slice(end, otherStart) + theirs + base.slice(otherEnd);
+  if (otherEnd <= start)
+    return (
+      base.slice(0, otherStart) + theirs + base.slice(otherEnd, start) + mine + base.slice(end)
+    );
+  if (end <= otherStart)
+    return (
+      base.slice(0, start) + mine + base.slice(end, otherStart) + theirs + base.slice(otherEnd)
+    );
   // Both changed the same words: each one's stand, one after the other.
-  return base.slice(0, Math.min(start, otherStart)) + theirs + mine + base.slice(Math.max(end, otherEnd));
+  return (
+    base.slice(0, Math.min(start, otherStart)) + theirs + mine + base.slice(Math.max(end, otherEnd))
+  );
 };
 
 /** Change a text in as few places as the difference needs, so that others' edits beside it stay. */
@@ -65,7 +73,8 @@ export class Work {
 
   #findTexts() {
     for (const name of this.doc.share.keys()) {
-      if (name.includes("#") && !this.#texts.has(name)) this.#texts.set(name, this.doc.getText(name));
+      if (name.includes("#") && !this.#texts.has(name))
+        this.#texts.set(name, this.doc.getText(name));
     }
   }
 
@@ -178,7 +187,9 @@ export class Work {
   firstChange(key) {
     const items = [...this.#items(key)];
     // A value's changes go backwards in time; of a text's, the first is the one that was written into nothing.
-    const first = this.#values._map.has(key) ? items.filter(({ parentSub }) => parentSub === key).at(-1) : items.find(({ origin, rightOrigin }) => !origin && !rightOrigin);
+    const first = this.#values._map.has(key)
+      ? items.filter(({ parentSub }) => parentSub === key).at(-1)
+      : items.find(({ origin, rightOrigin }) => !origin && !rightOrigin);
     const item = first ?? items[0];
     return item && `${item.id.client}:${item.id.clock}`;
   }
@@ -192,7 +203,9 @@ export class Work {
   changedSince(mark) {
     const then = Y.decodeStateVector(mark);
     const later = (item) => item.id.clock + item.length > (then.get(item.id.client) ?? 0);
-    const changed = [...this.#values._map].filter(([key, item]) => key !== "#format" && !isAside(key) && later(item)).map(([key]) => key);
+    const changed = [...this.#values._map]
+      .filter(([key, item]) => key !== "#format" && !isAside(key) && later(item))
+      .map(([key]) => key);
     for (const [key, text] of this.#texts) {
       for (let item = text._start; item; item = item.right) {
         if (!later(item)) continue;
@@ -280,7 +293,8 @@ export class Work {
 
   /** Take in the history of another work; its texts can be read at once, also inside ``together``. */
   joinWork(other) {
-    for (const key of other.#texts.keys()) if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
+    for (const key of other.#texts.keys())
+      if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
     this.join(other.state());
   }
 }

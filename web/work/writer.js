@@ -3,7 +3,9 @@
 
 /** A word as it counts: an object, a number as it was typed for instance, with all that it holds. */
 const wordOf = (word) =>
-  typeof word === "object" && word !== null ? JSON.stringify(word, Object.keys(word).sort()) : String(word);
+  typeof word === "object" && word !== null
+    ? JSON.stringify(word, Object.keys(word).sort())
+    : String(word);
 
 /** A number for a writer, the same for the same words or bytes (FNV-1a, 32 bits). */
 export const writerOf = (...words) => {
