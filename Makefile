@@ -35,6 +35,7 @@ lint: $(VENV)/dev.ok
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
 	$(BIN)/djlint --lint --quiet overrides
+	$(BIN)/python -m tests.web_build lint
 
 bench: packages $(VENV)/dev.ok ## time the build beside a plain Material site; a change and the dashboard with much work
 	$(BIN)/python -m tests.bench

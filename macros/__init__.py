@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-__version__ = "0.2.0"
-
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros; they stand in ``macros/site/pages.py``."""

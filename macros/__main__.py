@@ -9,11 +9,11 @@ from pathlib import Path
 
 from macros.documents.signs import unprintable
 from macros.errors import VademecumError
-from macros.freshness import confirm, report
-from macros.load import raise_if
 from macros.model.words import SOURCE_LANGUAGE
-from macros.schemas import write
-from macros.vademecum import ROOT, languages, search_languages, vademecum
+from macros.source.freshness import confirm, report
+from macros.source.load import raise_if
+from macros.source.schemas import write
+from macros.source.vademecum import ROOT, languages, search_languages, vademecum
 
 
 def check(root: Path, _: argparse.Namespace) -> None:

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from macros.site import downloads
-from macros.vademecum import ROOT, vademecum
+from macros.source.vademecum import ROOT, vademecum
 from tests.built import SITE_URL, run_mkdocs
 
 RUNS = 5

@@ -7,11 +7,11 @@ import subprocess
 from datetime import date
 from typing import Any
 
-from macros.evaluation import Address, for_browser, key
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
-from macros.scope import Scope
-from macros.vademecum import ROOT
+from macros.reckoning.evaluation import Address, for_browser, key
+from macros.reckoning.scope import Scope
+from macros.source.vademecum import ROOT
 from tests.web_build import node
 
 _SCRIPT = """

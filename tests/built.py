@@ -13,7 +13,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
 
 SITE_URL = "https://example.org/vm/"
 RUN = "VADE_MECUM_RUN"

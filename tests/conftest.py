@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
 from tests.built import RUN
 
 

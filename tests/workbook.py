@@ -10,12 +10,12 @@ import ironcalc
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from macros.evaluation import Address, Evaluation, signs_of_use
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.spreadsheet import spreadsheet
 from macros.model.field import NUMBERS, Field
-from macros.scope import Scope
+from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
+from macros.reckoning.scope import Scope
 
 MESSAGE, POISON = "problème", "poison"
 

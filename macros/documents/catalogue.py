@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from importlib import import_module
 from typing import Any, Literal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -25,14 +24,8 @@ FOLDER = "downloads"
 WHOLE = "vademecum"
 """What stands for the whole vade-mecum where files are asked for by entry."""
 
-MAKERS: dict[str, tuple[str, str]] = {
-    "docx": ("macros.documents.word", "document"),
-    "xlsx": ("macros.documents.excel", "workbook"),
-    "pdf": ("macros.documents.pdf", "tool_sheet"),
-}
-"""Format of a tool's file → (module, function) that makes it from (v, tool, filled=…, site=…)."""
+Maker = Callable[..., bytes]
 
-_PDF = "macros.documents.pdf"
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -82,10 +75,10 @@ class Catalogue:
 
     def _tools(self) -> Iterable[Document]:
         for tool in self.v.tools:
-            for form, (module, function) in MAKERS.items():
+            for form, maker in MAKERS.items():
                 if tool.parts and form in tool.formats:
                     for filled, ending, kind in ((False, "", "blank"), (True, "-example", "example")):
-                        make = _maker(module, function, self.v, tool, filled=filled)
+                        make = _made(maker, self.v, tool, filled=filled)
                         name, about = f"{tool.id}{ending}.{form}", (tool, *self._around(tool))
                         yield Document(name, form, kind, tool.id, about, make)  # type: ignore[arg-type]
 
@@ -118,14 +111,13 @@ class Catalogue:
                     ("-form", "form", {"detailed": True, "form": True}),
                 ):
                     if kind != "form" or forms:
-                        make = _maker(_PDF, "checklist", self.v, entry, **options)
+                        make = _made(_checklist, self.v, entry, **options)
                         name = f"checklists/{entry.id}{ending}.pdf"
                         yield Document(name, "pdf", kind, entry.id, about, make)  # type: ignore[arg-type]
 
     def _whole(self) -> Iterable[Document]:
-        kinds: tuple[tuple[str, Kind], ...] = (("vademecum", "booklet"), ("pocket", "pocket"))
-        for name, kind in kinds:
-            yield Document(f"{name}.pdf", "pdf", kind, WHOLE, (self.v,), _maker(_PDF, kind, self.v))
+        yield Document("vademecum.pdf", "pdf", "booklet", WHOLE, (self.v,), _made(_booklet, self.v))
+        yield Document("pocket.pdf", "pdf", "pocket", WHOLE, (self.v,), _made(_pocket, self.v))
 
     def _archives(self, singles: list[Document]) -> Iterable[Document]:
         for phase in self.v.phases:
@@ -136,12 +128,51 @@ class Catalogue:
                 yield Document(f"{phase.id}.zip", "zip", "archive", phase.id, members=members)
 
 
-def _maker(module: str, function: str, *arguments: Any, **options: Any) -> Callable[[str], bytes]:
-    def make(site: str) -> bytes:
-        made: bytes = getattr(import_module(module), function)(*arguments, **options, site=site)
-        return made
+# What makes the files takes a second to load; where all files are in the cache, nobody needs it.
 
-    return make
+
+def _workbook() -> Maker:
+    from macros.documents.excel import workbook
+
+    return workbook
+
+
+def _document() -> Maker:
+    from macros.documents.word import document
+
+    return document
+
+
+def _tool_sheet() -> Maker:
+    from macros.documents.pdf import tool_sheet
+
+    return tool_sheet
+
+
+def _checklist() -> Maker:
+    from macros.documents.pdf import checklist
+
+    return checklist
+
+
+def _booklet() -> Maker:
+    from macros.documents.pdf import booklet
+
+    return booklet
+
+
+def _pocket() -> Maker:
+    from macros.documents.pdf import pocket
+
+    return pocket
+
+
+MAKERS: dict[Format, Callable[[], Maker]] = {"docx": _document, "xlsx": _workbook, "pdf": _tool_sheet}
+"""Format of a tool's file → what loads the function that makes it from (v, tool, filled=…, site=…)."""
+
+
+def _made(maker: Callable[[], Maker], *arguments: Any, **options: Any) -> Callable[[str], bytes]:
+    return lambda site: maker()(*arguments, **options, site=site)
 
 
 def archive(folder: str, members: Mapping[str, bytes]) -> bytes:

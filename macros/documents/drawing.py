@@ -6,12 +6,12 @@ from typing import Any
 
 from macros.documents.reading import chosen, read_out
 from macros.documents.texts import Texts
-from macros.evaluation import Evaluation
 from macros.formula.ground import Value
 from macros.formula.names import RESULT
 from macros.formula.parse import Ref, parse
 from macros.model.field import Chart, Choice, Field, Part
 from macros.model.words import Words
+from macros.reckoning.evaluation import Evaluation
 
 BY_ROW = {"tree", "grid"}
 """Kinds that show every row in use, also what is no number."""

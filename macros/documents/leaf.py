@@ -9,11 +9,11 @@ from typing import Any
 
 import segno
 
-from macros import __version__
 from macros.documents.fonts import families
 from macros.documents.style import INK, look
 from macros.documents.texts import Texts
 from macros.model.locale import full_tag
+from macros.version import __version__
 
 REGION = 2
 """Letters of the code of a country; 419 is a continent, which Typst does not know."""

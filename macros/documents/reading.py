@@ -9,7 +9,7 @@ from macros.documents.values import shown
 from macros.formula.ground import Problem, Value
 from macros.model.field import Choice, Field
 from macros.model.words import Words
-from macros.scope import Scope
+from macros.reckoning.scope import Scope
 
 UNREADABLE = "!"
 """What stands for a value that cannot be computed."""

@@ -10,13 +10,13 @@ from macros.documents.leaf import leaf
 from macros.documents.reading import chosen, read_out
 from macros.documents.texts import Texts
 from macros.documents.values import EXAMPLE_DAY
-from macros.evaluation import Evaluation, example
 from macros.formula.names import RESULT
 from macros.model.content import Topic
 from macros.model.field import Choice, Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.scope import Scope
+from macros.reckoning.evaluation import Evaluation, example
+from macros.reckoning.scope import Scope
 
 WORDS = {
     "who": "tool-who",

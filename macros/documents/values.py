@@ -11,11 +11,11 @@ from babel import Locale
 from babel.dates import format_date, get_date_format
 
 from macros.documents.locales import COUNTRIES
-from macros.evaluation import shown_date
 from macros.formula.ground import Problem
 from macros.model.field import Choice, Field
 from macros.model.locale import locale_of
-from macros.numerals import decimal_sign
+from macros.reckoning.evaluation import shown_date
+from macros.reckoning.numerals import decimal_sign
 
 EXAMPLE_DAY = date(2026, 6, 30)
 """The day on which the examples are reckoned."""

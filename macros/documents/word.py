@@ -16,13 +16,13 @@ from macros.documents.word_layout import LANDSCAPE, PORTRAIT, is_wide
 from macros.documents.word_pen import Pen
 from macros.documents.word_tables import Tables
 from macros.documents.word_xml import Element, e, tag
-from macros.evaluation import Address, Evaluation, example
 from macros.model.content import Topic
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.scope import Scope
+from macros.reckoning.evaluation import Address, Evaluation, example
+from macros.reckoning.scope import Scope
 
 CANVAS = 7900
 """Height of a canvas on a page on its side, in twentieths of a point."""

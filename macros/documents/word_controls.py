@@ -11,13 +11,13 @@ from macros.documents.values import TICKED, UNTICKED, date_pattern, iso, shown
 from macros.documents.word_pen import Pen
 from macros.documents.word_xml import Element, clean, e
 from macros.errors import VademecumError
-from macros.evaluation import Address, Evaluation, key, read
 from macros.formula.ground import Value
 from macros.formula.names import RESULT
 from macros.model.field import Choice, Field
 from macros.model.tool import Tool
 from macros.model.words import Words
-from macros.scope import Scope
+from macros.reckoning.evaluation import Address, Evaluation, key, read
+from macros.reckoning.scope import Scope
 
 LONGEST_TAG = 64
 """Signs that Word admits in the tag of a control, and in its title."""

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros import __version__
 from macros.documents.style import hue
 from macros.documents.word_cells import cell, row, table
 from macros.documents.word_controls import Controls
 from macros.documents.word_pen import GUIDANCE, Pen
 from macros.documents.word_styles import LEAD
 from macros.documents.word_xml import Element, e
-from macros.evaluation import key
 from macros.model.content import Topic
 from macros.model.field import Field, Variant
 from macros.model.tool import Tool
 from macros.model.words import Words
+from macros.reckoning.evaluation import key
+from macros.version import __version__
 
 SHAPES = "●▲■"
 """The shapes of the phases, beside their hues and numbers."""

@@ -13,13 +13,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from lxml import etree
 
-from macros import __version__
 from macros.documents.locales import locale
 from macros.documents.style import MADE
 from macros.documents.word_pen import Pen
 from macros.documents.word_styles import FALLBACKS, numbering, styles
 from macros.documents.word_xml import Element, clean, e, order, tag
 from macros.model.tool import Tool
+from macros.version import __version__
 
 PROGRAM = "cluster-vademecum"
 """The program that our files say they come from; a file saved by another names that one."""

@@ -34,6 +34,8 @@ class Question(Entry):
     """A key question: what to ask, why, and what a good answer contains."""
 
     kind: Kind
+    foundation: Annotated[bool, Field(strict=True)] = False
+    """Whether later phases rest on it: it should be agreed before they are built."""
     text: Words
     why: Words
     good_answer: Points
@@ -153,6 +155,18 @@ class Services(Frozen):
     """The services that firms ask for most; their order claims no ranking."""
 
     services: tuple[Titled, ...]
+
+
+FAMILIES: dict[str, tuple[type[Frozen], str]] = {
+    "intro": (Introduction, "definitions"),
+    "framing": (Introduction, "definitions"),
+    "benefit": (Introduction, "definitions"),
+    "condition": (Introduction, "definitions"),
+    "definition": (Definitions, "definitions"),
+    "service": (Services, "services"),
+    "business-plan": (BusinessPlan, "business-plan"),
+}
+"""First word of the ids outside topics → the file that holds them, and the page on which they stand."""
 
 
 class Ratio(Entry):

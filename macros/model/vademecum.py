@@ -28,8 +28,8 @@ from macros.model.content import (
 )
 from macros.model.locale import locale_of
 from macros.model.tool import Tool, ToolFrame
+from macros.model.typography import fold
 from macros.model.words import Entry, Frozen, Words, entries
-from macros.typography import fold
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", bound=Titled)

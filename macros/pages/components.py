@@ -10,14 +10,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from macros import __version__
-from macros.gloss import Gloss
 from macros.model.days import YEARS
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.vademecum import ROOT
+from macros.pages.gloss import Gloss
+from macros.version import __version__
 
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides" / "components"
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros import __version__
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, entries
+from macros.version import __version__
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from macros.evaluation import Address, choice_key, example, for_browser, key, start
 from macros.model.field import NUMBERS, Chart, Choice, Field, Part, Row, Value
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.numerals import write_number
-from macros.scope import Scope
+from macros.reckoning.evaluation import Address, choice_key, example, for_browser, key, start
+from macros.reckoning.numerals import write_number
+from macros.reckoning.scope import Scope
 
 FREE_ROWS = 3
 """Free rows of a table that stand on the page from the start; more are added one by one."""
@@ -27,7 +27,7 @@ DECIMALS = {"money": 2, "pct": 1}
 
 
 class Form:
-    """What the components of a tool's form ask for; keys are those of ``macros/evaluation.py``."""
+    """What the components of a tool's form ask for; keys are those of ``macros/reckoning/evaluation.py``."""
 
     def __init__(self, v: Vademecum, tool: Tool) -> None:
         """Prepare the form of ``tool`` in the language of ``v``."""

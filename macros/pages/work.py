@@ -8,7 +8,7 @@ from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.scope import Scope
+from macros.reckoning.scope import Scope
 
 _ID = {"type": "string", "pattern": r"^[A-Za-z0-9_-]+([.~][A-Za-z0-9_-]+)*$"}
 

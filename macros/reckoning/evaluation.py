@@ -14,8 +14,8 @@ from macros.formula.tree import tree
 from macros.formula.value import compute
 from macros.model.field import NUMBERS, Check, Field, Part
 from macros.model.tool import Tool, spread
-from macros.numerals import read_number
-from macros.scope import Scope
+from macros.reckoning.numerals import read_number
+from macros.reckoning.scope import Scope
 
 Address = tuple[str, str, str | None]
 """(part, field, row or period); results stand in the part ``result``."""

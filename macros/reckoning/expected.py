@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from macros.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example
 from macros.formula.bind import Binder
 from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
 from macros.formula.parse import FormulaError, Ref, parse
 from macros.model.field import Case
 from macros.model.tool import Tool
-from macros.scope import Scope
+from macros.reckoning.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example
+from macros.reckoning.scope import Scope
 
 
 def inputs(tool: Tool, case: Case) -> dict[Address, Any]:

@@ -7,16 +7,16 @@ from datetime import timedelta
 from typing import Any
 
 from macros.errors import Fault
-from macros.evaluation import SOURCE, Address, read
-from macros.expected import agrees, outcomes
 from macros.formula.bind import Binder, refs
 from macros.formula.ground import DAY_ZERO
 from macros.formula.names import RESULT
 from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
 from macros.model.field import NUMBERS, Case, ChoiceList, Field, Part
 from macros.model.tool import Tool, spread
-from macros.numerals import read_number
-from macros.scope import Scope, kind_of
+from macros.reckoning.evaluation import SOURCE, Address, read
+from macros.reckoning.expected import agrees, outcomes
+from macros.reckoning.numerals import read_number
+from macros.reckoning.scope import Scope, kind_of
 
 Where = Callable[[str], tuple[str, int]]
 """The file and line of an id."""

@@ -21,11 +21,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from macros import __version__
 from macros.documents.catalogue import Catalogue, Digests, Document, archive
 from macros.model.locale import locale_of
 from macros.model.vademecum import Vademecum
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
+from macros.version import __version__
 
 CACHE = ROOT / ".cache" / "documents"
 KILO = 1000
@@ -36,7 +36,7 @@ PACKAGES = ("babel", "typst", "XlsxWriter", "python-docx", "pikepdf", "segno", "
             "fontpkg-ibm-plex-sans-arabic", "manimgx-fonts", "manimgx-fonts-cjk")  # fmt: skip
 """What makes the files besides our own code; another version makes others."""
 
-CODE = ("documents/**/*", "formula/*.py", "model/*.py", "evaluation.py", "numerals.py", "rows.py", "scope.py")
+CODE = ("documents/**/*", "formula/*.py", "model/*.py", "reckoning/*.py", "source/rows.py")
 """Our code that makes the files: an edit of any other module leaves the cache as it is."""
 
 _made: dict[str, Shelf] = {}

@@ -83,8 +83,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(100)  # before mkdocs-macros fills in what is typeset already
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give hand-written pages the spaces of their language, as data get them on load."""
+    from macros.model.typography import typeset_markdown
     from macros.site import languages, pages
-    from macros.typography import typeset_markdown
 
     pages.seal_title(page)
     return typeset_markdown(markdown, languages.language_of(page, config))

@@ -19,11 +19,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from macros import __version__
 from macros.model.vademecum import Language
 from macros.site.pages import addresses, begin, current_vademecum, navigation
 from macros.site.theme import inert, speaks, worded
-from macros.vademecum import ROOT, languages, vademecum
+from macros.source.vademecum import ROOT, languages, vademecum
+from macros.version import __version__
 
 Command = Literal["build", "gh-deploy", "serve"]
 

@@ -14,15 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from macros.components import component
-from macros.form import Form
 from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
+from macros.pages.components import component
+from macros.pages.form import Form
 from macros.site.downloads import files_by_entry
 from macros.site.theme import inert
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 
 _current: dict[str, Vademecum] = {}
 
@@ -85,27 +85,8 @@ TAKEN = ("downloads",)
 PROSE = ("adapt", "privacy", "accessibility", "licence")
 """Pages written by hand in docs/<language>/; where a language has none, it shows the French one."""
 
-_STANDS_ON = {
-    c.Definition: "definitions",
-    c.Condition: "definitions",
-    c.PlanSection: "business-plan",
-    c.Criterion: "business-plan",
-    c.Ratio: "ratios",
-    Tool: "tools",
-    c.Term: "glossary",
-    c.Reference: "references",
-    c.Level: "scale",
-}
-
-_BEGINS = {
-    "benefit": "definitions",
-    "intro": "definitions",
-    "framing": "definitions",
-    "definition": "definitions",
-    "service": "services",
-    "business-plan": "business-plan",
-}
-"""Pages of entries of other kinds outside topics, by the first word of their ids."""
+_STANDS_ON = {c.Ratio: "ratios", Tool: "tools", c.Term: "glossary", c.Reference: "references", c.Level: "scale"}
+"""Pages of kinds of entries; of others outside topics, the first word of the id tells (FAMILIES)."""
 
 
 def generated(v: Vademecum) -> Iterator[Generated]:
@@ -147,7 +128,7 @@ def uri_of(entry: Entry) -> str:
         if isinstance(entry, kind):
             return f"{name}.md"
     phase, topic, *_ = entry.id.split(".")
-    return f"{_BEGINS[phase]}.md" if phase in _BEGINS else f"{phase}/{topic}.md"
+    return f"{c.FAMILIES[phase][1]}.md" if phase in c.FAMILIES else f"{phase}/{topic}.md"
 
 
 Navigation = list[dict[str, Any]]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from macros.components import component
-from macros.export import SCHEMA, export
+from macros.pages.components import component
+from macros.pages.export import SCHEMA, export
+from macros.pages.work import SCHEMA as WORK_SCHEMA
+from macros.pages.work import meanings
 from macros.site.pages import current_vademecum
-from macros.work import SCHEMA as WORK_SCHEMA
-from macros.work import meanings
 
 
 def files_of(config: MkDocsConfig) -> Iterator[File]:

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from macros.vademecum import languages, search_languages
+from macros.source.vademecum import languages, search_languages
 
 SEPARATOR = r"[\s\u200b\-_,:;!?.'’«»()\[\]\"“”،؛؟…/·]+"
 _WORKER = re.compile(r'workers/(search\.\w+\.min\.js)"')

@@ -12,24 +12,21 @@ from pydantic import BaseModel
 
 from macros.errors import Fault
 from macros.model.content import (
+    FAMILIES,
     Action,
-    BusinessPlan,
-    Definitions,
     Interface,
-    Introduction,
     Phase,
     Question,
     Ratio,
     Reference,
     Retirements,
-    Services,
     Statement,
     Titled,
     Topic,
 )
 from macros.model.tool import Tool
+from macros.model.typography import faults as typography_faults
 from macros.model.words import Entry, Words, entries, words_of
-from macros.typography import faults as typography_faults
 
 REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "related": (Question,),
@@ -42,14 +39,6 @@ REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "serves": (Question, Action, Statement, Titled, Ratio),
 }
 """Fields that hold ids of other entries, and the kinds of entries that they may name."""
-
-FAMILIES: dict[type[BaseModel], tuple[str, ...]] = {
-    Introduction: ("intro", "framing", "benefit", "condition"),
-    Definitions: ("definition",),
-    Services: ("service",),
-    BusinessPlan: ("business-plan",),
-}
-"""How the ids of entries outside topics begin: pages are found by it."""
 
 SITE_FOLDERS = {"assets", "downloads", "index", "javascripts", "print", "search", "stylesheets", "tools"}
 """Folders and pages that the site has besides those whose names are words of the interface, ``page-<name>``."""
@@ -167,8 +156,8 @@ def _homeless(files: Files, places: Places, spots: Spots) -> Iterator[Fault]:
     """Find ids outside topics that lead to no page; one that serves twice is blamed for that alone."""
     counts = Counter(identifier for identifier, _, _ in spots)
     for _, model in files:
-        for entry in entries(model) if type(model) in FAMILIES else ():
-            begins = FAMILIES[type(model)]
+        begins = [first for first, (holder, _) in FAMILIES.items() if holder is type(model)]
+        for entry in entries(model) if begins else ():
             if entry.id.partition(".")[0] not in begins and counts[entry.id] == 1:
                 mend = f"le faire commencer par {' ou '.join(f'{first}.' for first in begins)}"
                 yield _fault(places, entry, "id", "cet identifiant ne mène à aucune page", mend)

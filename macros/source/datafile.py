@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from macros.errors import Fault
-from macros.syntax import explain, forbidden, normal, slips
+from macros.source.syntax import explain, forbidden, normal, slips
 
 Place = tuple[str | int, ...]
 

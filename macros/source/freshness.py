@@ -6,14 +6,14 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from macros.datafile import read
 from macros.errors import VademecumError
-from macros.load import load_source
 from macros.model.vademecum import Language
 from macros.model.words import entries
-from macros.overlay import load_translations
-from macros.translate import Translation, digest, states
-from macros.vademecum import languages
+from macros.source.datafile import read
+from macros.source.load import load_source
+from macros.source.overlay import load_translations
+from macros.source.translate import Translation, digest, states
+from macros.source.vademecum import languages
 
 STATES = ("current", "stale", "missing", "orphan")
 _HEADINGS = ("à jour", "à revoir", "à traduire", "sans source")

@@ -10,20 +10,20 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros.consistency import check
-from macros.datafile import Document, Place, parse, read, visible
 from macros.errors import DataError, Fault, VademecumError
-from macros.explain import explain, holds_words
 from macros.model import content as c
 from macros.model.locale import is_known, is_rtl
 from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
+from macros.model.typography import typeset
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
-from macros.rows import derive, with_rows
-from macros.soundness import check_tool, follows
-from macros.strays import strays
-from macros.typography import typeset
+from macros.reckoning.soundness import check_tool, follows
+from macros.source.consistency import check
+from macros.source.datafile import Document, Place, parse, read, visible
+from macros.source.explain import explain, holds_words
+from macros.source.rows import derive, with_rows
+from macros.source.strays import strays
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
 """Folders of data/content/ with one entry a file; the file bears the entry's id."""

@@ -8,14 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
-from macros.datafile import Document, Place, read, visible
 from macros.errors import DataError, Fault
-from macros.load import load_source, raise_if, stamp
 from macros.model.content import PluralForm
+from macros.model.typography import faults as typography_faults
 from macros.model.vademecum import Language
 from macros.model.words import Entry, Words, entries, is_readable, translatable, words_of
-from macros.translate import Translation
-from macros.typography import faults as typography_faults
+from macros.source.datafile import Document, Place, read, visible
+from macros.source.load import load_source, raise_if, stamp
+from macros.source.translate import Translation
 
 FORMS: tuple[str, ...] = get_args(PluralForm)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

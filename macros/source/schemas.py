@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.load import FILES, FOLDERS
 from macros.model.search import SearchLanguages
 from macros.model.vademecum import Languages
+from macros.source.load import FILES, FOLDERS
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from macros.datafile import visible
 from macros.errors import Fault
+from macros.source.datafile import visible
 
 _YAML = re.compile(r"(?i)\.ya?ml\b.*$")
 NOTES = {"README.md", "Thumbs.db", "desktop.ini"}

@@ -8,9 +8,9 @@ from hashlib import sha256
 from typing import Any, Literal
 from unicodedata import normalize
 
+from macros.model.typography import typeset
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Entry, Words, entries, rewrite, words_of
-from macros.typography import typeset
 
 State = Literal["current", "stale", "missing", "orphan"]
 

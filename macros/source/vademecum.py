@@ -6,15 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.errors import DataError, VademecumError
-from macros.load import load_languages, load_search, load_source, require_root, stamp
 from macros.model.search import SearchLanguage
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
-from macros.overlay import load_every_translation
-from macros.rows import derive
-from macros.translate import translate
+from macros.source.load import load_languages, load_search, load_source, require_root, stamp
+from macros.source.overlay import load_every_translation
+from macros.source.rows import derive
+from macros.source.translate import translate
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def languages(root: Path = ROOT) -> tuple[Language, ...]:

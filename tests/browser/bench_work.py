@@ -12,7 +12,7 @@ from http.server import ThreadingHTTPServer
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.browser.bench_dashboard import LENGTH
 from tests.browser.conftest import FLAGS, Quiet
 from tests.browser_packages import chromium

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page, expect
 
-from macros import __version__
+from macros.version import __version__
 from tests.browser.conftest import PATIENCE, SETTINGS, Open
 from tests.browser.test_accessibility import violations
 from tests.built import built_site

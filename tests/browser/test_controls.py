@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.browser.conftest import Open
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import FIRST, TOPIC, kept

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.browser.conftest import Open
 from tests.browser.test_keeping import FIRST, SECOND, TOPIC, hold, holds, kept, rate, state, write
 

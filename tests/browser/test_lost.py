@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 from tests.browser.conftest import Open, drawn
 from tests.built import pages
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.numerals import read_number
+from macros.reckoning.numerals import read_number
 from tests.browser.conftest import SETTINGS, Open, drawn
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import hold, kept
-from tests.test_numerals import TABLE
+from tests.reckoning.test_numerals import TABLE
 
 MIX = "tools/funding-mix/"
 AMOUNT, SHARE = "amount", "certainty"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.browser.conftest import Open
 from tests.built import Page as Built
 from tests.built import built_site

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
 from tests.browser.conftest import Open
 from tests.browser.test_accessibility import KINDS
 from tests.browser.test_dashboard import keep

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
 from tests.browser.conftest import Open
 
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "tests/data/queries.yml").read_text(encoding="utf-8"))

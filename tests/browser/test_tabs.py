@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.browser.conftest import Open
 from tests.browser.test_clusters import PAGE, colleague, create, give, ready, said, save, work
 from tests.browser.test_keeping import FIRST, SECOND, TOPIC, holds, kept, state, write

@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from macros.evaluation import EXAMPLE_DAY, Evaluation, example, for_browser, key
-from macros.expected import inputs
 from macros.formula.ground import Problem
 from macros.model.tool import Tool
-from macros.scope import Scope
-from macros.vademecum import vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, for_browser, key
+from macros.reckoning.expected import inputs
+from macros.reckoning.scope import Scope
+from macros.source.vademecum import vademecum
 from tests.browser.conftest import Open, drawn, ready_for_paper, until
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import kept, state

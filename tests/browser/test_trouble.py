@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 from playwright.sync_api import Error as BrowserError
 
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.browser.conftest import FLAGS, Open
 from tests.browser.test_keeping import FIRST, SECOND, TOPIC, hold, holds, kept, rate, read, state, write
 from tests.browser_packages import chromium

@@ -18,13 +18,13 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from macros.documents.excel import workbook
 from macros.documents.excel.plan import Plan, Spot
-from macros.evaluation import Address, Evaluation
 from macros.formula.ground import DAY_ZERO, Problem, Value
 from macros.formula.spreadsheet import TICKED, UNTICKED
 from macros.model.field import NUMBERS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.vademecum import vademecum
+from macros.reckoning.evaluation import Address, Evaluation
+from macros.source.vademecum import vademecum
 from tests.built import home, published
 from tests.documents.synthetic import synthetic
 

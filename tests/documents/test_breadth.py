@@ -17,7 +17,7 @@ from macros.model.field import Field
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.documents.office import MAIN, sheet_files
 
 CHINESE = "集群管理者在这里写下每一项资金来源及其确定程度。" * 9

@@ -16,7 +16,7 @@ from macros.model.content import Question
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, words_of
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 
 SITE = "https://example.org/vm/"
 KEPT = ("interface.", "tool-frame", "term.", "source.", "ref.", "level", "exit", "kind", "scale", "document")

@@ -11,11 +11,11 @@ from macros.documents.drawing import drawing
 from macros.documents.press import press
 from macros.documents.sheet import sheet
 from macros.documents.texts import Texts
-from macros.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
 from macros.model.field import Chart
 from macros.model.tool import Tool
-from macros.scope import Scope
-from macros.vademecum import vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
+from macros.reckoning.scope import Scope
+from macros.source.vademecum import vademecum
 
 Rows = list[dict[str, Any]]
 

@@ -20,11 +20,11 @@ from openxml_audit import OpenXmlValidator
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import SEVERITIES
 from macros.documents.excel.plan import Plan, Spot
-from macros.evaluation import EXAMPLE_DAY, Evaluation, example, key
-from macros.expected import inputs
 from macros.model.field import Case
 from macros.model.tool import Tool
-from macros.vademecum import languages, vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key
+from macros.reckoning.expected import inputs
+from macros.source.vademecum import languages, vademecum
 from tests.documents.office import (
     MAIN,
     POISON,

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from macros.documents.excel import workbook
 from macros.model.tool import Tool
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.documents.office import plan_of
 
 FIRST, LAST = "36526", "73050"

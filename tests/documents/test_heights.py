@@ -17,10 +17,10 @@ from openpyxl.utils.cell import range_boundaries
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import broken
 from macros.documents.excel.plan import Spot
-from macros.evaluation import EXAMPLE_DAY, Evaluation
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.vademecum import languages, vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation
+from macros.source.vademecum import languages, vademecum
 from tests.documents.office import MAIN, built, plan_of, sheet_files, tool_of
 from tests.documents.synthetic import synthetic
 from tests.documents.typed import ARABIC, FRENCH, Typed, low, text, typed

@@ -20,7 +20,7 @@ from macros.documents.catalogue import Catalogue
 from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.documents import specimens
 
 SITE = "https://example.org/ar/"

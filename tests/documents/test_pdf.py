@@ -13,7 +13,6 @@ import pypdf
 import pytest
 import segno
 
-from macros import __version__
 from macros.documents import booklet, pdf, press
 from macros.documents.leaf import qr_svg
 from macros.errors import VademecumError
@@ -21,7 +20,8 @@ from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
+from macros.version import __version__
 from tests.documents import specimens
 
 SITE = "https://vademecum.example.org/"

@@ -14,9 +14,9 @@ from macros.documents.excel import workbook
 from macros.documents.excel.plan import Plan, Spot
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.documents.office import Cells, by_ironcalc, by_libreoffice, fill, plan_of, sheet_files
-from tests.test_numerals import TABLE
+from tests.reckoning.test_numerals import TABLE
 
 COLUMNS = {"money": "amount", "num": "months", "pct": "certainty"}
 """Columns of the tool ``funding-mix`` for each type; it has sixteen free rows."""

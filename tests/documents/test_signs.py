@@ -8,7 +8,7 @@ from macros.documents import fonts
 from macros.documents.press import lacking
 from macros.documents.signs import unprintable
 from macros.model.words import Words
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.documents import specimens
 
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from macros.documents.locales import locale
 from macros.documents.values import EXAMPLE_DAY, date_pattern, day, iso, shown
-from macros.evaluation import EXAMPLE_DAY as RECKONED_ON
-from macros.evaluation import read
 from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER
 from macros.model.field import Choice, Field
 from macros.model.locale import is_rtl
+from macros.reckoning.evaluation import EXAMPLE_DAY as RECKONED_ON
+from macros.reckoning.evaluation import read
 
 CODES = ["fr", "en", "ar"]
 

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from macros import __version__
 from macros.documents.locales import locale
 from macros.documents.word import copy_of, document
 from macros.documents.word_file import PROGRAM
@@ -21,13 +20,14 @@ from macros.documents.word_pen import GUIDANCE
 from macros.documents.word_tables import MOST_FREE_ROWS
 from macros.documents.word_xml import clean
 from macros.errors import VademecumError
-from macros.evaluation import Address, key
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Words, entries, words_of
-from macros.vademecum import ROOT, languages, vademecum
+from macros.reckoning.evaluation import Address, key
+from macros.source.vademecum import ROOT, languages, vademecum
+from macros.version import __version__
 from tests.built import SITE_URL, home, published
 from tests.documents.opened import W14, Opened, W, faults, text_of, w
 from tests.documents.samples import HOSTILE, every, in_arabic, long_text
@@ -99,7 +99,7 @@ def test_the_same_tool_gives_the_same_bytes(name: str) -> None:
 
 def test_another_process_gives_the_same_bytes() -> None:
     program = (
-        "import hashlib; from macros.documents.word import document; from macros.vademecum import vademecum;"
+        "import hashlib; from macros.documents.word import document; from macros.source.vademecum import vademecum;"
         "from tests.documents.samples import every;"
         f"print(hashlib.sha256(document(vademecum('fr'), every(), filled=True, site='{SITE_URL}')).hexdigest())"
     )

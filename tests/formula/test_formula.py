@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.evaluation import Address, Evaluation
 from macros.formula.ground import Problem, Value, rounded
 from macros.formula.names import RESULT
 from macros.formula.parse import FormulaError, parse
 from macros.model.tool import Tool
-from macros.scope import Scope
+from macros.reckoning.evaluation import Address, Evaluation
+from macros.reckoning.scope import Scope
 from tests.browser_formula import in_browser
 from tests.workbook import Book, same
 

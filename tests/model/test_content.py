@@ -17,9 +17,9 @@ from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import entries, words_of
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 INVENTORY: dict[str, Any] = json.loads((DATA / "source-inventory.json").read_text(encoding="utf-8"))
 RUNS = set((DATA / "source-runs.txt").read_text(encoding="utf-8").split())
 """Digests of every run of six words in the source document: its text does not stand in this repository."""

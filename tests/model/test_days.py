@@ -9,13 +9,13 @@ import pytest
 from pydantic import ValidationError
 
 from macros.errors import DataError
-from macros.evaluation import read, shown_date
 from macros.formula.ground import NOT_A_NUMBER
 from macros.model.days import YEARS
 from macros.model.field import Field
-from macros.vademecum import ROOT, vademecum
+from macros.reckoning.evaluation import read, shown_date
+from macros.source.vademecum import ROOT, vademecum
 from tests.conftest import Project
-from tests.test_soundness import NEW, added
+from tests.reckoning.test_soundness import NEW, added
 
 __all__ = ["added"]
 

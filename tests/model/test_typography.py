@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.typography import NO_BREAK, THIN_NO_BREAK, faults, fold, typeset
+from macros.model.typography import NO_BREAK, THIN_NO_BREAK, faults, fold, typeset
 
 
 @pytest.mark.parametrize(

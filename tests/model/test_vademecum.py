@@ -10,7 +10,7 @@ from macros.model.content import Interface, Phase, Term, Topic, Word
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 from tests.conftest import Project
 
 

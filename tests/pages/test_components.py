@@ -12,17 +12,17 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from macros import components
-from macros.components import FOLDER, component, lines, marks
-from macros.form import Form
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, words_of
+from macros.pages import components
+from macros.pages.components import FOLDER, component, lines, marks
+from macros.pages.form import Form
 from macros.site.downloads import Shown
 from macros.site.pages import uri_of
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 
-EXAMPLES = Path(__file__).parent / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.html"))
 VOID = {"input", "br", "circle", "path", "meta", "link", "option"}
 

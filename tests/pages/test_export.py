@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from macros import __version__
-from macros.export import SCHEMA, export
 from macros.model.content import Glossary, Reference
 from macros.model.words import entries
-from macros.vademecum import languages, vademecum
+from macros.pages.export import SCHEMA, export
+from macros.source.vademecum import languages, vademecum
+from macros.version import __version__
 
 CODES = [language.code for language in languages()]
 

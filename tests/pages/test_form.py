@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.evaluation import EXAMPLE_DAY, Evaluation, addresses
-from macros.form import Form
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
-from macros.vademecum import vademecum
+from macros.pages.form import Form
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses
+from macros.source.vademecum import vademecum
 
 
 def form(tool: str, code: str = "fr") -> Form:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.gloss import Gloss
 from macros.model.content import Term
 from macros.model.words import Words
+from macros.pages.gloss import Gloss
 
 
 def term(name: str, title: str, *forms: str, language: str = "fr") -> Term:

@@ -14,8 +14,8 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.numerals import Reading, decimal_sign, digits, read_number, write_number
-from macros.vademecum import ROOT
+from macros.reckoning.numerals import Reading, decimal_sign, digits, read_number, write_number
+from macros.source.vademecum import ROOT
 from tests.web_build import node
 
 TABLE = [(*line, None)[:5] for line in yaml.safe_load((ROOT / "tests" / "data" / "numbers.yml").read_text("utf-8"))]

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from macros.errors import DataError, Fault
-from macros.evaluation import EXAMPLE_DAY, Evaluation, example, key, start
 from macros.model.tool import Tool
 from macros.model.words import entries
-from macros.scope import Scope
-from macros.vademecum import ROOT, vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key, start
+from macros.reckoning.scope import Scope
+from macros.source.vademecum import ROOT, vademecum
 from tests.conftest import Project
 
 NEW = "content/tools/meeting-cost.yml"

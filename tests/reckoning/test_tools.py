@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.evaluation import EXAMPLE_DAY, Evaluation, example
-from macros.expected import agrees, inputs, outcomes
 from macros.model.tool import Tool
-from macros.scope import Scope
-from macros.vademecum import vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example
+from macros.reckoning.expected import agrees, inputs, outcomes
+from macros.reckoning.scope import Scope
+from macros.source.vademecum import vademecum
 from tests.browser_formula import in_browser
 from tests.workbook import Book, same
 

@@ -19,7 +19,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.vademecum import ROOT, vademecum
+from macros.source.vademecum import ROOT, vademecum
 from tests.built import SITE_URL, copy_project, run_mkdocs
 from tests.small import shrink
 
@@ -172,5 +172,5 @@ def test_the_server_shows_edits_and_recovers_from_a_mistake(served: tuple[Path, 
     comes("Vrais objectifs", page)
     change(project, "overrides/components/topic.html", 'class="vm-topic ', 'class="vm-topic edited-template ')
     comes("edited-template", page)
-    change(project, "macros/gloss.py", "yield text[first:end], term", 'yield text[first:end] + "+", term')
+    change(project, "macros/pages/gloss.py", "yield text[first:end], term", 'yield text[first:end] + "+", term')
     comes("cluster+", page)

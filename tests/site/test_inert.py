@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.load import load_source
 from macros.model.words import entries, words_of
-from macros.overlay import _PLACEHOLDER
+from macros.source.load import load_source
+from macros.source.overlay import _PLACEHOLDER
 from tests.built import Page, copy_project, run_mkdocs
 from tests.site.test_building import change
 from tests.small import shrink

@@ -13,12 +13,12 @@ import pytest
 from macros.model.locale import full_tag, is_rtl, nearest
 from macros.model.vademecum import Language
 from macros.site.theme import speaks
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.built import Page, copy_project, run_mkdocs
 from tests.conftest import Project
 from tests.site.test_building import change
 from tests.small import shrink
-from tests.test_load import only
+from tests.source.test_load import only
 
 TITLES = {
     "en": "Learning", "zh": "学习与展望", "zh-Hant": "學習與展望", "hi": "सीखना", "es": "Aprender", "ar": "التعلّم",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
 PER_LANGUAGE = 36 + len([tool for tool in vademecum("fr").tools if tool.parts])

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from mkdocs.exceptions import PluginError
 
 from macros.site import policy, search
-from macros.vademecum import languages, vademecum
+from macros.source.vademecum import languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
 

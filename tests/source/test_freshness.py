@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.errors import VademecumError
-from macros.freshness import confirm, report
-from macros.overlay import load_translations
-from macros.vademecum import languages, vademecum
+from macros.source.freshness import confirm, report
+from macros.source.overlay import load_translations
+from macros.source.vademecum import languages, vademecum
 from tests.conftest import Project
 
 WORDS = "content/interface.yml"

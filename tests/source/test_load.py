@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.errors import DataError, Fault, VademecumError
-from macros.load import load_languages, load_source, require_root
 from macros.model.content import Phase, Term
-from macros.vademecum import languages, vademecum
+from macros.source.load import load_languages, load_source, require_root
+from macros.source.vademecum import languages, vademecum
 from tests.conftest import Project
 
 TOPIC = "content/topics/change.learning.yml"

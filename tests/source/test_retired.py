@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.errors import DataError
-from macros.vademecum import vademecum
+from macros.source.vademecum import vademecum
 from tests.conftest import Project
 
 RETIRED = "content/retired.yml"

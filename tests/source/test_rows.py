@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from macros.errors import DataError
-from macros.evaluation import EXAMPLE_DAY, Evaluation
 from macros.model.field import DerivedRow, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.scope import Scope
-from macros.translate import states
-from macros.vademecum import vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation
+from macros.reckoning.scope import Scope
+from macros.source.translate import states
+from macros.source.vademecum import vademecum
 from tests.conftest import Project
 
 TOPIC = "content/topics/change.learning.yml"

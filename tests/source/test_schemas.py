@@ -11,9 +11,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros.load import FOLDERS
-from macros.schemas import schemas, write
-from macros.vademecum import ROOT
+from macros.source.load import FOLDERS
+from macros.source.schemas import schemas, write
+from macros.source.vademecum import ROOT
 
 DATA = ROOT / "data"
 FILES = [DATA / "languages.yml", DATA / "search.yml", *sorted((DATA / "content").rglob("*.yml"))]

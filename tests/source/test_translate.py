@@ -5,8 +5,8 @@ from __future__ import annotations
 from macros.model.content import Action, Glossary, Interface, Reference, Statement, Term, Word
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Entry, Words, entries
-from macros.translate import Translation, digest, is_stale, states, translate
-from macros.vademecum import vademecum
+from macros.source.translate import Translation, digest, is_stale, states, translate
+from macros.source.vademecum import vademecum
 
 ENGLISH = Language(code="en", name="English", direction="ltr")
 TERM = Term.model_validate({"id": "term.x", "title": "plan", "text": "Un plan.", "forms": ["plans"]})

@@ -7,12 +7,12 @@ import unicodedata
 import pytest
 
 from macros.__main__ import main
-from macros.load import load_source
 from macros.model.content import Phase, Question
-from macros.syntax import explain
-from macros.vademecum import vademecum
+from macros.source.load import load_source
+from macros.source.syntax import explain
+from macros.source.vademecum import vademecum
 from tests.conftest import Project
-from tests.test_load import EN, PHASE, PLAN, TOOL, TOPIC, Case, faults, only
+from tests.source.test_load import EN, PHASE, PLAN, TOOL, TOPIC, Case, faults, only
 
 GLOSSARY = "translations/en/glossary.yml"
 TITLE = "title: Changement"

@@ -8,7 +8,7 @@ import subprocess
 import pytest
 from openpyxl import load_workbook
 
-from macros.vademecum import ROOT
+from macros.source.vademecum import ROOT
 from tests.web_build import node
 
 ROWS = [

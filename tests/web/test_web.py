@@ -5,15 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from macros.vademecum import ROOT, vademecum
-from macros.work import meanings
-from tests.web_build import build, install, node, packages
+from macros.pages.work import meanings
+from macros.source.vademecum import ROOT, vademecum
+from tests.web_build import beside_packages, build, node, packages
 
 ASSETS = ROOT / "overrides" / "assets"
 
@@ -55,9 +54,7 @@ def test_the_dashboard_carries_15_kilobytes_with_its_charts() -> None:
 def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with web/, its tests and the packages that they need."""
     folder = tmp_path_factory.mktemp("web")
-    install(folder)
-    shutil.copytree(ROOT / "web", folder / "web")
-    shutil.copytree(ROOT / "tests" / "web", folder / "tests" / "web")
+    beside_packages(folder, "web", "tests/web")
     words = json.dumps(meanings(vademecum("fr")), ensure_ascii=False)
     (folder / "tests" / "web" / "cases" / "entries.json").write_text(words, encoding="utf-8")
     return folder

@@ -13,7 +13,6 @@ from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
-import macros
 from macros.documents import style
 from macros.documents.excel.drawings import ChartSheet
 from macros.documents.excel.example import ExampleSheet
@@ -27,9 +26,10 @@ from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import Sheet
-from macros.evaluation import EXAMPLE_DAY, Address, example
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.reckoning.evaluation import EXAMPLE_DAY, Address, example
+from macros.version import __version__
 
 
 def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
@@ -76,11 +76,11 @@ def _book(held: io.BytesIO, v: Vademecum, tool: Tool) -> Workbook:
             "subject": str(tool.purpose),
             "author": name,
             "keywords": tool.id,
-            "comments": f"{name} {macros.__version__} · {v.language.name}",
+            "comments": f"{name} {__version__} · {v.language.name}",
             "created": style.MADE.replace(tzinfo=None),
         }
     )
-    for key, text in (("tool", tool.id), ("version", macros.__version__), ("language", v.language.code)):
+    for key, text in (("tool", tool.id), ("version", __version__), ("language", v.language.code)):
         book.set_custom_property(key, text)
     return book
 

@@ -12,9 +12,9 @@ from macros.documents.excel.paper import Paper
 from macros.documents.excel.plan import Spot
 from macros.documents.excel.values import TICKED, UNTICKED, Held, format_of
 from macros.documents.excel.widths import letters
-from macros.evaluation import Address
 from macros.model.field import Field
-from macros.numerals import write_number
+from macros.reckoning.evaluation import Address
+from macros.reckoning.numerals import write_number
 
 MOST = 1e15
 """The largest number asked for: beyond it spreadsheets lose digits."""

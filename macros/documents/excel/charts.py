@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xlsxwriter.chart import Chart as Drawn
 
 from macros.documents import style
+from macros.documents.excel.chart_table import ChartTable
 from macros.documents.excel.plan import LABELS
-
-if TYPE_CHECKING:
-    from macros.documents.excel.drawings import Drawing
 
 KINDS: dict[str, dict[str, str]] = {
     "bar": {"type": "bar"},
@@ -42,33 +40,33 @@ def is_drawn(kind: str) -> bool:
     return kind in KINDS
 
 
-def chart_of(drawing: Drawing, row: int, width: int, tall: int) -> Drawn:
-    """Return the chart of a drawing whose table has its heading in ``row``."""
-    kind: str = drawing.chart.kind
-    upright = kind == "bar" and all(len(name.text) <= SHORT for name in drawing.points.names if name.cell is None)
-    if upright and not any(name.cell for name in drawing.points.names):
+def chart_of(table: ChartTable, row: int, width: int, tall: int) -> Drawn:
+    """Return the chart of a table that has its heading in ``row``."""
+    kind: str = table.chart.kind
+    upright = kind == "bar" and all(len(name.text) <= SHORT for name in table.points.names if name.cell is None)
+    if upright and not any(name.cell for name in table.points.names):
         kind = "columns"
-    drawn: Drawn = drawing.copy.book.add_chart(dict(KINDS[kind]))
-    if kind == "radar" and len(drawing.points.columns) >= CORNERS:
-        for n in range(min(POLYGONS, len(drawing.points.names))):
-            drawn.add_series(_polygon(drawing, n, row))
+    drawn: Drawn = table.copy.book.add_chart(dict(KINDS[kind]))
+    if kind == "radar" and len(table.points.columns) >= CORNERS:
+        for n in range(min(POLYGONS, len(table.points.names))):
+            drawn.add_series(_polygon(table, n, row))
     else:
-        for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(drawing.points.columns)):
-            drawn.add_series(_series(drawing, kind, n, row))
-    _frame(drawing, drawn, kind, width, tall)
-    _axes(drawing, drawn, kind)
+        for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(table.points.columns)):
+            drawn.add_series(_series(table, kind, n, row))
+    _frame(table, drawn, kind, width, tall)
+    _axes(table, drawn, kind)
     drawn.show_hidden_data()
     # "gap" would be left out of the file, and LibreOffice would take zero instead.
     drawn.show_blanks_as("span")
     return drawn
 
 
-def _series(drawing: Drawing, kind: str, n: int, row: int) -> dict[str, Any]:
+def _series(table: ChartTable, kind: str, n: int, row: int) -> dict[str, Any]:
     colour = SERIES[n % len(SERIES)]
     found: dict[str, Any] = {
-        "name": drawing.title_cell(row, min(n, len(drawing.points.columns) - 1)),
-        "categories": drawing.names_area(row),
-        "values": drawing.area(row, min(n, len(drawing.points.columns) - 1)),
+        "name": table.title_cell(row, min(n, len(table.points.columns) - 1)),
+        "categories": table.names_area(row),
+        "values": table.area(row, min(n, len(table.points.columns) - 1)),
         "fill": {"color": colour},
         "border": {"color": "#ffffff", "width": 0.75},
     }
@@ -84,34 +82,34 @@ def _series(drawing: Drawing, kind: str, n: int, row: int) -> dict[str, Any]:
     elif kind == "pie":
         found["points"] = [
             {"fill": {"color": SERIES[p % len(SERIES)]}, "border": {"color": "#ffffff", "width": 1.5}}
-            for p in range(len(drawing.points.names))
+            for p in range(len(table.points.names))
         ]
         found["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
     elif kind == "quadrant":
-        found |= _dots(drawing, row)
+        found |= _dots(table, row)
     return found
 
 
-def _polygon(drawing: Drawing, n: int, row: int) -> dict[str, Any]:
+def _polygon(table: ChartTable, n: int, row: int) -> dict[str, Any]:
     """Return one row of a table as a polygon, whose corners are the columns."""
-    found = _series(drawing, "radar", n, row)
-    tab, name = drawing.paper.tab, drawing.spot(row, 0, n)
-    headings = [tab, row, LABELS + 1, row, drawing.last]
-    return found | {"name": [tab, name.row, LABELS], "categories": headings, "values": drawing.cross_area(row, n)}
+    found = _series(table, "radar", n, row)
+    tab, name = table.paper.tab, table.spot(row, 0, n)
+    headings = [tab, row, LABELS + 1, row, table.last]
+    return found | {"name": [tab, name.row, LABELS], "categories": headings, "values": table.cross_area(row, n)}
 
 
-def _dots(drawing: Drawing, row: int) -> dict[str, Any]:
+def _dots(table: ChartTable, row: int) -> dict[str, Any]:
     """Return numbered points: x from the first column, y from the second."""
     return {
-        "categories": drawing.area(row, 0),
-        "values": drawing.area(row, 1),
+        "categories": table.area(row, 0),
+        "values": table.area(row, 1),
         "marker": {"type": "circle", "size": 9, "fill": {"color": style.ACCENT}, "border": {"color": "#ffffff"}},
         "line": {"none": True},
         "data_labels": {
             "value": True,
             "position": "right",
             "font": _font(10) | {"bold": True},
-            "custom": [{"value": str(n + 1)} for n in range(len(drawing.points.names))],
+            "custom": [{"value": str(n + 1)} for n in range(len(table.points.names))],
         },
     }
 
@@ -120,7 +118,7 @@ def _font(size: float = 9) -> dict[str, Any]:
     return {"size": size, "color": style.SOFT}
 
 
-def _frame(drawing: Drawing, drawn: Drawn, kind: str, width: int, tall: int) -> None:
+def _frame(table: ChartTable, drawn: Drawn, kind: str, width: int, tall: int) -> None:
     """Take away boxes and titles: the title stands above, as text."""
     drawn.set_size({"width": width, "height": tall})
     drawn.set_title({"none": True})
@@ -128,22 +126,22 @@ def _frame(drawing: Drawing, drawn: Drawn, kind: str, width: int, tall: int) -> 
     drawn.set_plotarea({"fill": {"none": True}})
     if kind == "pie":
         drawn.set_legend({"position": "right", "font": _font(10)})
-    elif len(drawing.points.columns) > 1 and kind != "quadrant":
+    elif len(table.points.columns) > 1 and kind != "quadrant":
         drawn.set_legend({"position": "bottom", "font": _font(10)})
     else:
         drawn.set_legend({"none": True})
 
 
-def _axes(drawing: Drawing, drawn: Drawn, kind: str) -> None:
+def _axes(table: ChartTable, drawn: Drawn, kind: str) -> None:
     if kind == "pie":
         return
     grid = {"visible": True, "line": {"color": style.LINE, "width": 0.75}}
     axis = {"color": style.SOFT, "width": 1}
     names: dict[str, Any] = {"num_font": _font(10), "line": axis, "label_position": "low", "major_tick_mark": "none"}
-    values: dict[str, Any] = {"num_font": _font(), "num_format": drawing.axis_format, "major_gridlines": grid}
-    values |= {"line": {"none": True}, "label_position": "low"} | _limits(drawing, kind)
+    values: dict[str, Any] = {"num_font": _font(), "num_format": table.axis_format, "major_gridlines": grid}
+    values |= {"line": {"none": True}, "label_position": "low"} | _limits(table, kind)
     if kind == "quadrant":
-        _cross(drawing, drawn)
+        _cross(table, drawn)
     elif kind in {"bar", "funnel"}:
         # The first row stands at the top, so the axis of names is reversed, and the far end of the other is below.
         drawn.set_x_axis(values | {"label_position": "high"})
@@ -153,24 +151,24 @@ def _axes(drawing: Drawing, drawn: Drawn, kind: str) -> None:
         drawn.set_y_axis(values)
 
 
-def _limits(drawing: Drawing, kind: str) -> dict[str, Any]:
+def _limits(table: ChartTable, kind: str) -> dict[str, Any]:
     """Return the scale of a radar: that of its fields, when they have one."""
     if kind != "radar":
         return {}
-    field = drawing.points.columns[0].field
-    values = [choice.value for choice in drawing.copy.plan.scope.choices(field) if choice.value is not None]
+    field = table.points.columns[0].field
+    values = [choice.value for choice in table.copy.plan.scope.choices(field) if choice.value is not None]
     high = field.max if field.max is not None else max(values, default=None)
     return {"min": 0} | ({"max": high} if high else {})
 
 
-def _cross(drawing: Drawing, drawn: Drawn) -> None:
+def _cross(table: ChartTable, drawn: Drawn) -> None:
     """Let the axes of a quadrant cross in its middle, and name them."""
-    zones = drawing.chart.zones
+    zones = table.chart.zones
     for n, setter in enumerate((drawn.set_x_axis, drawn.set_y_axis)):
-        column = drawing.points.columns[n]
+        column = table.points.columns[n]
         other = zones[n] if len(zones) > n else None
         options: dict[str, Any] = {
-            "name": drawing.look.say(column.label),
+            "name": table.look.say(column.label),
             "name_font": _font(10) | {"bold": True},
             "num_font": _font(),
             "line": {"color": style.SOFT, "width": 1.25},

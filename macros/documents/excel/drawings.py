@@ -5,31 +5,15 @@ from __future__ import annotations
 import math
 
 from macros.documents import style
-from macros.documents.excel.addresses import From
-from macros.documents.excel.cells import Cells
+from macros.documents.excel.chart_table import ASIDE, LAST_COLUMN, ChartTable
 from macros.documents.excel.charts import chart_of, is_drawn
-from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.pictures import Pictures
-from macros.documents.excel.plan import LABELS, VALUES, Spot
-from macros.documents.excel.points import Column, Name, Points, points
-from macros.documents.excel.values import TICKED, Held, format_of, number_format
-from macros.model.field import NUMBERS, Chart, Field
+from macros.documents.excel.plan import LABELS, VALUES
 
 ROW, ROW_POINTS = 28.0, 21.0
 """The height of a row of a table, in pixels and points."""
 
-ASIDE = 48
-"""How far beside the table, in hidden columns, its values stand as drawn: blanks are #N/A there, so that lines do not
-fall to zero."""
-
-NAMED = 34
-"""Letters of the name of a point, on one line: what people write stands whole where they wrote it."""
-
-COLUMNS = 6
-"""Columns of values, all of one width: tables of drawings stand in them."""
-
-LAST_COLUMN = VALUES + COLUMNS - 1
 WIDTHS = {LABELS: 36.0} | dict.fromkeys(range(VALUES, LAST_COLUMN + 1), 12.0)
 
 
@@ -46,160 +30,33 @@ class ChartSheet:
         self.paper.title(self.copy.v.word("xlsx-charts"), None, LAST_COLUMN)
         row, last = 3, LAST_COLUMN
         for chart in self.copy.tool.charts:
-            drawing = Drawing(self.copy, self.paper, chart)
-            first, row = row, drawing.write(row)
+            table = ChartTable(self.copy, self.paper, chart)
+            first, row = row, _drawn(table, row)
             self.paper.keep.append((first, row - 1))
-            last = max(last, drawing.last)
+            last = max(last, table.last)
         self.paper.sheet.set_column(last + 1, VALUES + ASIDE + 80, 4, None, {"hidden": True})
         self.paper.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
 
 
-class Drawing:
-    """Writes one chart with its table."""
-
-    def __init__(self, copy: Copy, paper: Paper, chart: Chart) -> None:
-        """Find its points."""
-        self.copy, self.paper, self.chart = copy, paper, chart
-        self.sheet, self.look, self.cells = paper.sheet, paper.look, Cells(paper)
-        self.seen = From(copy.plan, paper.tab)
-        self.points: Points = points(copy, chart)
-        part, room = self.points.part, LAST_COLUMN - len(self.points.names) + 1 >= VALUES
-        self.across = part is not None and part.kind == "matrix" and len(self.points.columns) > 1 and room
-        """Series lie, as lines do in their matrix, where the periods find room beside each other."""
-        wide, self.long = len(self.points.columns), len(self.points.names)
-        if self.across:
-            wide, self.long = self.long, wide
-        self.last = VALUES + wide - 1
-        self.numbers: list[list[Held]] = []
-        """What the table holds: for each point, a value for each column."""
-
-    def write(self, row: int) -> int:
-        """Write title, table and drawing from ``row``; return the row after them."""
-        self.paper.write(row, LABELS, self.chart.title, "part")
-        self.paper.tall(row, 34)
-        if not is_drawn(self.chart.kind):
-            return Pictures(self).write(row + 1)
-        end = self.table(row + 1)
-        beside = self.last < VALUES + 2  # more leave no room for a drawing
-        left = self.last + 1 if beside else LABELS
-        top = row + 1 if beside else end + 1
-        wide = sum(int(self.paper.widths.get(n, 9) * 7 + 5) for n in range(left, LAST_COLUMN + 1))
-        tall = max(280, min(30 + 34 * len(self.points.names), 720)) if self.chart.kind in {"bar", "funnel"} else 320
-        drawn = chart_of(self, row + 1, wide, tall)
-        options = {"description": f"{self.chart.title}. {self.chart.alt}", "object_position": 2, "x_offset": 6}
-        self.sheet.insert_chart(top, left, drawn, options)
-        below = top + math.ceil((tall + 8) / ROW)
-        for n in range(row + 1, max(end, below)):
-            if n != row + 1:
-                self.paper.tall(n, ROW_POINTS)
-        return max(end, below) + 1
-
-    # ------------------------------------------------------------------ the table
-
-    def table(self, row: int) -> int:
-        """Write the values that are drawn; return the row after them."""
-        self.paper.write(row, LABELS, "", "column")
-        aligned = {"choice": "start", "bool": "center"}
-        align = aligned.get(self.points.columns[0].field.type, "end")
-        for n, column in enumerate(self.points.columns):
-            if self.across:
-                self.paper.write(row + 1 + n, LABELS, column.label, "label")
-            else:
-                self.paper.write(row, VALUES + n, column.label, "column", align=align, font_size=10)
-        for n, name in enumerate(self.points.names):
-            if self.across:
-                self.paper.write(row, VALUES + n, name.text, "column", align="end", font_size=10)
-            else:
-                self.name(row + 1 + n, n, name)
-            spots = (self.spot(row, c, n) for c in range(len(self.points.columns)))
-            pairs = zip(spots, self.points.columns, strict=True)
-            self.numbers.append([self.value(spot, column, n) for spot, column in pairs])
-        return row + 1 + self.long
-
-    def spot(self, row: int, column: int, point: int) -> Spot:
-        """Return where a value of the table below ``row`` stands."""
-        down, right = (column, point) if self.across else (point, column)
-        return Spot(self.paper.tab, row + 1 + down, VALUES + right)
-
-    def area(self, row: int, column: int) -> list[str | int]:
-        """Return the range of what is drawn of a series."""
-        first, last = self.spot(row, column, 0), self.spot(row, column, len(self.points.names) - 1)
-        return [self.paper.tab, first.row, first.column + ASIDE, last.row, last.column + ASIDE]
-
-    def names_area(self, row: int) -> list[str | int]:
-        """Return the range of the names of points."""
-        if self.across:
-            return [self.paper.tab, row, VALUES, row, self.last]
-        return [self.paper.tab, row + 1, LABELS, row + self.long, LABELS]
-
-    def cross_area(self, row: int, point: int) -> list[str | int]:
-        """Return the range of what is drawn of a point, over all series."""
-        first, last = self.spot(row, 0, point), self.spot(row, len(self.points.columns) - 1, point)
-        return [self.paper.tab, first.row, first.column + ASIDE, last.row, last.column + ASIDE]
-
-    def title_cell(self, row: int, column: int) -> list[str | int]:
-        """Return the cell with the name of a series."""
-        return [self.paper.tab, *((row + 1 + column, LABELS) if self.across else (row, VALUES + column))]
-
-    def name(self, row: int, n: int, name: Name) -> None:
-        """Write the name of a point; on a quadrant after its number, which stands beside the point."""
-        front = f"{n + 1} · " if self.chart.kind == "quadrant" else ""
-        if name.cell is None:
-            self.paper.write(row, LABELS, name.text if not front else f"{front}{name.text}", "label")
-            return
-        cell = self.seen.at(name.cell)
-        numbered = f'"{front}"&' if front else ""
-        formula = f'=IF(LEN({cell})=0,"",{numbered}{shortening(cell, NAMED)})'
-        held = front + shortened(name.text, NAMED) if name.text else ""
-        self.sheet.write_formula(row, LABELS, formula, self.look("label", text_wrap=False), held)
-
-    def value(self, spot: Spot, column: Column, point: int) -> Held:
-        """Write one value, and beside the table, hidden, what the drawing takes; return the number or nothing."""
-        address = column.at[point]
-        cell = self.seen.at(self.copy.plan.value_spot(address))
-        field, held = self.field_at(address), self.copy.values.held(self.field_at(address), address)
-        form = {"num_format": shown} if (shown := format_of(field, self.copy.v.language.code)) else {}
-        numeric = field.type in NUMBERS
-        kept = held if not numeric or isinstance(held, float) else ""
-        own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
-        align = "end" if numeric else "center" if field.type == "bool" else "start"
-        look = self.look("plain", align=align, shrink=True, **form)
-        self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
-        number, drawn = self.number(address, self.seen.at(spot), kept)
-        cached = number if isinstance(number, float) else "#N/A"
-        self.sheet.write_formula(spot.row, spot.column + ASIDE, f"=IFERROR({drawn},NA())", None, cached)
-        return number
-
-    def held(self, point: int) -> list[str]:
-        """Return the texts of a point, one for each column."""
-        columns = self.points.columns
-        return [str(self.copy.values.held(self.field_at(c.at[point]), c.at[point])) for c in columns]
-
-    def number(self, address: tuple[str, str, str | None], cell: str, held: Held) -> tuple[Held, str]:
-        """Return the number that stands for a value, and the formula that finds it: a tick 1, a choice its value."""
-        field = self.field_at(address)
-        if field.type in NUMBERS:
-            return held, f"IF(ISNUMBER({cell}),{cell},NA())"
-        if field.type == "bool":
-            return (1.0 if held == TICKED else 0.0), f'IF({cell}="{TICKED}",1,0)'
-        choices = self.copy.plan.scope.choices(field)
-        if field.type != "choice" or all(choice.value is None for choice in choices):
-            return "", "NA()"
-        of = self.copy.plan.scope.list_id(field)
-        found = next((choice.value for choice in choices if str(choice.label) == held), None)
-        formula = f"INDEX({self.seen.values(of)},MATCH({cell},{self.seen.labels(of)},0))"
-        return ("" if found is None else float(found)), formula
-
-    def field_at(self, address: tuple[str, str, str | None]) -> Field:
-        """Return the field of a value: single values of one column may differ."""
-        found = self.copy.values.evaluation.field(address[0], address[1])
-        assert found is not None  # noqa: S101 (points come from the tool)
-        return found
-
-    @property
-    def axis_format(self) -> str:
-        """The number format of the axis of values: no decimals that nobody reads."""
-        field = self.points.columns[0].field
-        small = field.type == "num" and (field.decimals or 0) > 0
-        return number_format(field.type, 1 if small else 0, self.copy.v.language.code)
+def _drawn(table: ChartTable, row: int) -> int:
+    """Write title, table and drawing of a chart from ``row``; return the row after them."""
+    paper = table.paper
+    paper.write(row, LABELS, table.chart.title, "part")
+    paper.tall(row, 34)
+    if not is_drawn(table.chart.kind):
+        return Pictures(table).write(row + 1)
+    end = table.write(row + 1)
+    beside = table.last < VALUES + 2  # more leave no room for a drawing
+    left = table.last + 1 if beside else LABELS
+    top = row + 1 if beside else end + 1
+    wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, LAST_COLUMN + 1))
+    tall = max(280, min(30 + 34 * len(table.points.names), 720)) if table.chart.kind in {"bar", "funnel"} else 320
+    drawn = chart_of(table, row + 1, wide, tall)
+    options = {"description": f"{table.chart.title}. {table.chart.alt}", "object_position": 2, "x_offset": 6}
+    table.sheet.insert_chart(top, left, drawn, options)
+    below = top + math.ceil((tall + 8) / ROW)
+    for n in range(row + 1, max(end, below)):
+        if n != row + 1:
+            paper.tall(n, ROW_POINTS)
+    return max(end, below) + 1

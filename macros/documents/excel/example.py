@@ -5,9 +5,9 @@ from __future__ import annotations
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.plan import LABELS
 from macros.documents.excel.values import Held, Values, format_of
-from macros.evaluation import Address
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part
+from macros.reckoning.evaluation import Address
 
 MOST = 90
 """Lines of the sheet; longer examples go on in the filled copy."""

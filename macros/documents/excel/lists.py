@@ -6,15 +6,15 @@ from datetime import timedelta
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-import macros
 from macros.documents.excel.addresses import From
 from macros.documents.excel.look import MARKS
 from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.plan import LABELS, VALUES
-from macros.evaluation import key
 from macros.formula.ground import DAY_ZERO
 from macros.model.field import Choice
+from macros.reckoning.evaluation import key
+from macros.version import __version__
 
 META = "_meta"
 """The sheet, hidden even from the menu, that says what the file is and where each answer stands."""
@@ -100,7 +100,7 @@ def write_meta(copy: Copy) -> None:
     plan = copy.plan
     said = {
         "tool": copy.tool.id,
-        "version": macros.__version__,
+        "version": __version__,
         "language": copy.v.language.code,
         "copy": "example" if copy.filled else "blank",
         "day": (DAY_ZERO + timedelta(int(copy.values.evaluation.today))).isoformat() if copy.filled else "",

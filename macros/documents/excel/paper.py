@@ -11,13 +11,13 @@ from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
-import macros
 from macros.documents.excel.look import Look, broken, font, height, lines
 from macros.documents.excel.plan import KEYS, Plan
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import Sheet
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.version import __version__
 
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
@@ -62,7 +62,7 @@ class Copy:
     @property
     def foot(self) -> str:
         """The foot line: site, version, language, short address."""
-        parts = [str(self.v.word("site-name")), macros.__version__, self.v.language.name, self.address]
+        parts = [str(self.v.word("site-name")), __version__, self.v.language.name, self.address]
         return " · ".join(part for part in parts if part)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents import style
+from macros.documents.excel.chart_table import ChartTable
+from macros.documents.excel.names import defined
 from macros.documents.excel.plan import LABELS, VALUES, Spot
 from macros.documents.excel.trees import Tree
 from macros.documents.excel.values import format_of
-
-if TYPE_CHECKING:
-    from macros.documents.excel.drawings import Drawing
 
 STEPS = 36
 """Signs of a gauge or timeline, in a type whose signs are all as wide."""
@@ -25,13 +23,13 @@ LAST_COLUMN = 7
 class Pictures:
     """Draws one chart in cells."""
 
-    def __init__(self, drawing: Drawing) -> None:
-        """Take the table of a drawing."""
-        self.drawing, self.chart, self.points = drawing, drawing.chart, drawing.points
-        self.sheet, self.look, self.paper, self.copy = drawing.sheet, drawing.look, drawing.paper, drawing.copy
+    def __init__(self, table: ChartTable) -> None:
+        """Take the table of a table."""
+        self.table, self.chart, self.points = table, table.chart, table.points
+        self.sheet, self.look, self.paper, self.copy = table.sheet, table.look, table.paper, table.copy
 
     def write(self, row: int) -> int:
-        """Draw from ``row``; return the row after the drawing."""
+        """Draw from ``row``; return the row after the table."""
         self.paper.lines(row, 1, LAST_COLUMN, self.chart.alt, "note", indent=0)
         row += 1
         drawn: dict[str, Callable[[int], int]] = {
@@ -40,24 +38,24 @@ class Pictures:
             "gantt": self._gantt,
             "grid": self._grid,
         }
-        drawn["tree"] = Tree(self.drawing).write
+        drawn["tree"] = Tree(self.table).write
         return drawn.get(self.chart.kind, self._plain)(row) + 1
 
     def _plain(self, row: int) -> int:
-        return self.drawing.table(row)
+        return self.table.write(row)
 
     # ------------------------------------------------------------------ gauge
 
     def _gauge(self, row: int) -> int:
         """Draw each value as a filled line above the scale of its zones."""
-        end = self.drawing.table(row)
+        end = self.table.write(row)
         zones = self.chart.zones or (1.0,)
         for n in range(len(self.points.names)):
             line = row + 1 + n
             cell = self._cell(line, VALUES)
             filled = f"MAX(0,MIN({STEPS},ROUND({cell}/{zones[-1]:.15g}*{STEPS},0)))"
             bar = f'=IF(ISNUMBER({cell}),REPT("{FULL}",{filled})&REPT("{EMPTY}",{STEPS}-{filled}),"")'
-            value = self.drawing.numbers[n][0]
+            value = self.table.numbers[n][0]
             self._strip(line, bar, _bar(value, zones[-1]) if isinstance(value, float) else "", "gauge")
             self.paper.tall(line, 24)
         self._scale(end, zones)
@@ -83,12 +81,10 @@ class Pictures:
 
     def _lights(self, row: int) -> int:
         """Write each value as a word, with a sign and a tint where its choice has a tone."""
-        end = self.drawing.table(row)
-        from macros.documents.excel.names import defined
-
+        end = self.table.write(row)
         for n in range(len(self.points.names)):
             address = self.points.columns[0].at[n]
-            field = self.drawing.field_at(address)
+            field = self.table.field_at(address)
             self.paper.tall(row + 1 + n, 24)
             if field.type != "choice":
                 continue
@@ -106,7 +102,7 @@ class Pictures:
 
     def _gantt(self, row: int) -> int:
         """Draw start, end and progress of each row on one line of time that follows the dates entered."""
-        end = self.drawing.table(row)
+        end = self.table.write(row)
         self.paper.tall(row, 24)
         first = VALUES + len(self.points.columns)
         lines = range(row + 1, end)
@@ -124,7 +120,7 @@ class Pictures:
             )
             form = self.look("gauge", font_size=9)
             self.sheet.merge_range(line, first, line, LAST_COLUMN, "", form)
-            self.sheet.write_formula(line, first, bar, form, _timeline(self.drawing.numbers[n], low, high))
+            self.sheet.write_formula(line, first, bar, form, _timeline(self.table.numbers[n], low, high))
         shown = format_of(self.points.columns[0].field, self.copy.v.language.code)
         for column, formula, value, align in (
             (first, f"MIN({starts})", low, "start"),
@@ -140,7 +136,7 @@ class Pictures:
 
     def _today(self, row: int, first: int, begin: str, span: str) -> None:
         """Point at today below the lines of time, when it falls within them."""
-        today, (low, high) = self.drawing.seen.today(), self._limits()
+        today, (low, high) = self.table.seen.today(), self._limits()
         offset = f"ROUND(({today}-{begin})/{span}*{STEPS},0)"
         within = f"AND({today}>={begin},{today}<={begin}+{span})"
         form = self.look("gauge", font_size=9)
@@ -152,25 +148,25 @@ class Pictures:
         self.sheet.write_formula(row, first, f'=IF({within},REPT(" ",{offset})&"▲","")', form, held)
 
     def _limits(self) -> tuple[float | None, float | None]:
-        starts = [line[0] for line in self.drawing.numbers if isinstance(line[0], float)]
-        ends = [line[1] for line in self.drawing.numbers if isinstance(line[1], float)]
+        starts = [line[0] for line in self.table.numbers if isinstance(line[0], float)]
+        ends = [line[1] for line in self.table.numbers if isinstance(line[1], float)]
         return min(starts, default=None), max(ends, default=None)
 
     # ------------------------------------------------------------------ grid
 
     def _grid(self, row: int) -> int:
         """Write the values as a table whose numbers darken as they grow; the numbers stay legible."""
-        end = self.drawing.table(row)
-        last = self.drawing.last
+        end = self.table.write(row)
+        last = self.table.last
         scale = {"type": "2_color_scale", "min_color": style.PAPER, "max_color": "#8fb8bf"}
         self.sheet.conditional_format(row + 1, VALUES, end - 1, last, scale)
         return end
 
     def _cell(self, row: int, column: int) -> str:
-        return self.drawing.seen.at(Spot(self.paper.tab, row, column))
+        return self.table.seen.at(Spot(self.paper.tab, row, column))
 
     def _range(self, first: int, last: int, column: int) -> str:
-        return self.drawing.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last, column))
+        return self.table.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last, column))
 
 
 def _tones(choices: tuple[object, ...]) -> list[str]:

@@ -8,13 +8,13 @@ from functools import cached_property
 
 from macros.documents.excel.names import Tabs
 from macros.documents.excel.sheets import joined
-from macros.evaluation import Address
 from macros.formula.names import RESULT
 from macros.model.field import Check, ChoiceList, Field, Part, Period, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.scope import Scope
+from macros.reckoning.evaluation import Address
+from macros.reckoning.scope import Scope
 
 HEAD = "head"
 """The part of the tool frame that stands on the read-me sheet."""

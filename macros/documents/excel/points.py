@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import VALUES, Spot
-from macros.evaluation import Address
 from macros.formula.bind import Binder
 from macros.formula.names import RESULT
 from macros.formula.parse import Ref, parse
 from macros.model.field import Chart, Field, Part
+from macros.reckoning.evaluation import Address
 
 MOST = 24
 """Rows that a drawing can show and stay legible."""

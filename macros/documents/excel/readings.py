@@ -4,8 +4,8 @@ A cell takes what is pasted into it as text when the program does not know its s
 digits, a decimal sign of another country. On the hidden sheet each cell for a number has its place, row and column as
 on its own sheet; there stands the number, an empty text for a blank, or the text that is no number. All other formulas
 take it from there. Beside it, one column band a step, stand the steps of reading: each is short, the whole is not, and
-the cells of a band share their formula, so that the file holds it once. The rules are those of ``macros/numerals.py``.
-Functions are those of Excel 2013, none depends on the user's country.
+the cells of a band share their formula, so that the file holds it once. The rules are those of
+``macros/reckoning/numerals.py``. Functions are those of Excel 2013, none depends on the user's country.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import READINGS, Spot
 from macros.documents.excel.values import known_to_excel
 from macros.documents.excel.worksheet import Sheet
-from macros.evaluation import Address
-from macros.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits
+from macros.reckoning.evaluation import Address
+from macros.reckoning.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits
 
 _MARKS = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

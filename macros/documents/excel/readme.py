@@ -9,10 +9,10 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import SMALL, Copy, Paper
 from macros.documents.excel.plan import HEAD, LABELS, VALUES
-from macros.evaluation import key
 from macros.model.content import Topic
 from macros.model.field import Field
 from macros.model.tool import Tool
+from macros.reckoning.evaluation import key
 
 LAST = 3
 """The column of notes; the last."""

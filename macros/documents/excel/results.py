@@ -9,9 +9,9 @@ from macros.documents.excel.look import SEVERITIES, height, shortened, shortenin
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
-from macros.evaluation import Address
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
+from macros.reckoning.evaluation import Address
 
 READING = LAST = VALUES + 1
 """The column of readings, and of the rows that a line to look at concerns."""

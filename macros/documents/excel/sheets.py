@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.formula.bind import refs
 from macros.model.field import Part
-from macros.scope import Scope
+from macros.reckoning.scope import Scope
 
 MOST = 26
 """Fields on a sheet of forms: about what an A4 page holds."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from macros.documents.excel.chart_table import ASIDE, NAMED, ChartTable
 from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.plan import LABELS, VALUES, Spot
-
-if TYPE_CHECKING:
-    from macros.documents.excel.drawings import Drawing
 
 DEPTH = 4
 """Levels below the root that are shown; more would leave no room for words."""
@@ -23,18 +19,18 @@ STEP, BRANCH = "      ", "└  "
 class Tree:
     """Draws rows with a code and the code of their parent; what they say comes from ``by``."""
 
-    def __init__(self, drawing: Drawing) -> None:
-        """Take the points of a drawing: code, and parent."""
-        self.drawing, self.points = drawing, drawing.points
-        self.sheet, self.look, self.paper = drawing.sheet, drawing.look, drawing.paper
+    def __init__(self, table: ChartTable) -> None:
+        """Take the points of a table: code, and parent."""
+        self.table, self.points = table, table.points
+        self.sheet, self.look, self.paper = table.sheet, table.look, table.paper
 
     def write(self, row: int) -> int:
         """Draw from ``row``; return the row after. Without parents there is only the table."""
         if len(self.points.columns) < 2:  # noqa: PLR2004 (code, parent)
-            return self.drawing.table(row)
-        end = self.drawing.table(row)
+            return self.table.write(row)
+        end = self.table.write(row)
         codes, parents = (self._column(row + 1, end - 1, VALUES + n) for n in (0, 1))
-        held = [self.drawing.held(point) for point in range(len(self.points.names))]
+        held = [self.table.held(point) for point in range(len(self.points.names))]
         for n, line in enumerate(range(row + 1, end)):
             ways = self._ways(line, codes, parents, held, n)
             self._branch(line, ways, held[n][0], self.points.names[n].text)
@@ -47,9 +43,9 @@ class Tree:
         above, count = held[n][1], 0
         known = {line[0].casefold(): line[1] for line in reversed(held) if line[0]}
         for level in range(DEPTH):
-            cell = self.drawing.seen.at(Spot(self.paper.tab, row, VALUES + 1))
+            cell = self.table.seen.at(Spot(self.paper.tab, row, VALUES + 1))
             if level:
-                before = self.drawing.seen.at(self._hidden(row, level - 1))
+                before = self.table.seen.at(self._hidden(row, level - 1))
                 formula = f'=IF(LEN({before})=0,"",IFERROR(INDEX({parents},MATCH({before},{codes},0))&"",""))'
                 above = known.get(above.casefold(), "") if above else ""
             else:
@@ -61,10 +57,8 @@ class Tree:
 
     def _branch(self, row: int, depth: int, code: str, words: str) -> None:
         """Write a row under its level."""
-        from macros.documents.excel.drawings import NAMED
-
-        ways = "+".join(f"(LEN({self.drawing.seen.at(self._hidden(row, level))})>0)" for level in range(DEPTH))
-        own, said = (self.drawing.seen.at(Spot(self.paper.tab, row, column)) for column in (VALUES, LABELS))
+        ways = "+".join(f"(LEN({self.table.seen.at(self._hidden(row, level))})>0)" for level in range(DEPTH))
+        own, said = (self.table.seen.at(Spot(self.paper.tab, row, column)) for column in (VALUES, LABELS))
         # What the row says, shortened already, stands beside it too.
         formula = (
             f'=IF(LEN({own})=0,"",REPT("{STEP}",{ways})&IF({ways}>0,"{BRANCH}","")'
@@ -77,10 +71,8 @@ class Tree:
         self.sheet.write_formula(row, VALUES + 2, formula, form, text)
 
     def _hidden(self, row: int, level: int) -> Spot:
-        from macros.documents.excel.drawings import ASIDE
-
         return Spot(self.paper.tab, row, VALUES + ASIDE + 10 + level)
 
     def _column(self, first: int, last: int, column: int) -> str:
         # One row more than there are: a range of one cell is no list to every program.
-        return self.drawing.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last + 1, column))
+        return self.table.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last + 1, column))

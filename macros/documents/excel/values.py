@@ -9,11 +9,11 @@ from typing import Any
 
 from macros.documents.excel.addresses import From
 from macros.documents.excel.plan import Plan
-from macros.evaluation import Address, Evaluation, signs_of_use
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.spreadsheet import TICKED, UNTICKED, spreadsheet
 from macros.model.field import Check, Field
+from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
 
 Held = str | float
 """What a cell holds; an empty text is a blank."""

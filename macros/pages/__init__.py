@@ -1,0 +1,1 @@
+"""From a vade-mecum to HTML and JSON."""

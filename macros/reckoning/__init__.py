@@ -1,0 +1,1 @@
+"""What follows from answers: values, checks, and whether a tool is sound."""

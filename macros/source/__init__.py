@@ -1,0 +1,1 @@
+"""From data files to one checked vade-mecum in a language; the waist is ``vademecum``."""

@@ -1,0 +1,1 @@
+"""What follows from answers, and whether a tool is sound."""
