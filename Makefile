@@ -6,10 +6,11 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 ARGS ?=
+QUICK := tests/test_*.py $(addprefix tests/,formula model pages reckoning source)
 # What waits for the network need not wait for its neighbour.
 MAKEFLAGS += --jobs=2
 
-.PHONY: serve build check test packages lint bench lock status web clean
+.PHONY: serve build check test quick packages lint bench lock status web clean
 
 serve: $(VENV)/site.ok ## build the site in every language, show it at http://127.0.0.1:8000/ and reload on every edit
 	$(BIN)/python -m mkdocs serve --livereload $(ARGS)
@@ -25,6 +26,9 @@ status: $(VENV)/site.ok ## how fresh each translation is
 
 test: packages lint ## linters, types, data, then every test in a real browser
 	$(BIN)/python -m pytest $(ARGS)
+
+quick: $(VENV)/dev.ok lint ## linters and the tests that need no built site, no browser and no office: for daily work
+	$(BIN)/python -m pytest $(QUICK) $(ARGS)
 
 packages: ## the system's packages that tests use; needs no more than Python, and so comes while others are installed
 	$(PYTHON) -m tests.browser_packages

@@ -53,14 +53,15 @@ Places = dict[str, tuple[str, int]]
 Files = list[tuple[str, BaseModel]]
 
 
-def check(files: Files, spots: Spots, refused: Collection[str], codes: Collection[str]) -> list[Fault]:
-    """List what is wrong between the entries of ``files``; ``spots`` tells where each id stands.
+def check(
+    files: Files, found: list[tuple[str, Entry]], spots: Spots, refused: Collection[str], codes: Collection[str]
+) -> list[Fault]:
+    """List what is wrong between the entries ``found`` in ``files``; ``spots`` tells where each id stands.
 
     ``refused`` are the files with faults of their own: nobody is blamed for what may stand in them. ``codes`` are those
     of the languages, which have folders of their own.
     """
     places: Places = {identifier: (file, line) for identifier, file, line in spots}
-    found = [(file, entry) for file, model in files for entry in entries(model)]
     unreadable = set(refused) - {file for _, file, _ in spots}
     return [
         *_doubled(spots),

@@ -17,7 +17,7 @@ from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.typography import typeset
 from macros.model.vademecum import Language, Languages, Vademecum
-from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, rewrite, words_of
+from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, entries, rewrite, words_of
 from macros.reckoning.soundness import check_tool, follows
 from macros.source.consistency import check
 from macros.source.datafile import Document, Place, parse, read, visible
@@ -139,7 +139,13 @@ def _load_source(root: Path, _: object) -> Source | list[Fault]:
     places = {identifier: (file, line) for identifier, file, line in spots}
     languages, language_faults = _languages(root)
     codes = [language.code for language in languages]
-    found = faults + check(valid, spots, refused, codes) + language_faults
+    known = [
+        (document.file, entry)
+        for name, document, model in read_as
+        if model is not None
+        for entry in _entries(document.file, document.text, (FOLDERS | FILES)[name])
+    ]
+    found = faults + check(valid, known, spots, refused, codes) + language_faults
     if languages:
         names = [f"{name.replace('_', '-')}.yml" for name in FILES]
         found += strays(root, names, FOLDERS, codes)
@@ -222,6 +228,12 @@ def _checked(file: str, text: str, model: type[BaseModel]) -> tuple[BaseModel | 
             place, wrong, mend = explain(dict(details), model)
             document.fault(place, wrong, mend)
         return None, tuple(document.faults)
+
+
+@lru_cache(maxsize=1024)
+def _entries(file: str, text: str, model: type[BaseModel]) -> tuple[Entry, ...]:
+    """Return every entry of a file; while its text stays, so do they."""
+    return tuple(entries(_checked(file, text, model)[0]))
 
 
 @lru_cache(maxsize=1024)
