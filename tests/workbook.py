@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.spreadsheet import spreadsheet
-from macros.model.field import NUMBERS, Field
+from macros.model.field import Field
 from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
 from macros.reckoning.scope import Scope
 
@@ -149,7 +149,7 @@ class Book:
             return Problem("any")
         if field.type == "bool":
             return bool({"☑": True, "☐": False}[raw])
-        if field.type in NUMBERS:
+        if field.kind.numeric:
             return float(raw)
         return {str(c.label): c.key for c in self.scope.choices(field)}.get(raw, raw)
 

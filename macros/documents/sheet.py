@@ -34,8 +34,6 @@ WORDS = {
 }
 FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
-NARROW = {"num": 1.0, "money": 1.1, "pct": 1.0, "date": 1.1, "bool": 0.6, "choice": 1.3, "multi": 1.6, "person": 1.5}
-WIDE = 2.2
 BOARD = {2: 2, 3: 1, 4: 2}
 """Boxes side by side on a wall, by number of choices: two halves, three bands, four quadrants; else three."""
 DIGITS = range(10)
@@ -127,10 +125,10 @@ class _Sheet:
     def _board(self, part: Part) -> dict[str, Any] | None:
         """Return how a table is drawn on a wall: boxes of its first column to choose in, with the lines of each."""
         first = part.inputs[0] if part.inputs else None
-        if not (self.tool.wall and first and first.type == "choice" and not part.rows):
+        if not (self.tool.wall and first and first.kind.holds == "choice" and not part.rows):
             return None
         choices = self.scope.choices(first)
-        rest = [field for field in part.inputs[1:] if field.type in {"text", "long"}]
+        rest = [field for field in part.inputs[1:] if field.kind.words]
         at = {
             c.key: [p for p in self.values.places(part.key) if self.values.one(part.key, first.key, p) == c.key]
             for c in choices
@@ -169,7 +167,7 @@ class _Sheet:
 
     def _column(self, field: Field) -> dict[str, Any]:
         choices = self._marks(field)
-        weight = NARROW.get(field.type, WIDE)
+        weight = field.kind.paper
         return {
             "label": self._label(field),
             "heading": self.texts.say(field.heading),
@@ -177,10 +175,8 @@ class _Sheet:
             "weight": max(weight, 0.36 * len(choices) + 0.4) if choices else weight,
             "computed": field.computed,
             "total": field.total,
-            "number": field.type in {"num", "money", "pct", "date"},
-            "legend": [self.texts.say(c.label) for c in self.scope.choices(field)]
-            if field.type in {"choice", "multi"}
-            else [],
+            "number": field.kind.numeric,
+            "legend": [self.texts.say(c.label) for c in self.scope.choices(field)] if field.kind.chosen else [],
             "marks": [mark for mark, _ in choices],
         }
 
@@ -211,9 +207,7 @@ class _Sheet:
             "marks": [{"mark": mark, "on": self._shown(field) and c.key in made} for mark, c in self._marks(field)],
             "options": [
                 {"label": self.texts.say(c.label), "on": self._shown(field) and c.key in made}
-                for c in (
-                    self.scope.choices(field) if field.type in {"choice", "multi"} and part.key in self.own else ()
-                )
+                for c in (self.scope.choices(field) if field.kind.chosen and part.key in self.own else ())
             ],
         }
 
@@ -232,7 +226,7 @@ class _Sheet:
 
     def _marks(self, field: Field) -> list[tuple[str, Choice]]:
         """Return what to circle for a choice among few values: the numbers that they stand for."""
-        choices = self.scope.choices(field) if field.type == "choice" and not field.computed else ()
+        choices = self.scope.choices(field) if field.kind.holds == "choice" and not field.computed else ()
         whole = [c for c in choices if c.value is not None and c.value in DIGITS]
         return [(str(int(c.value or 0)), c) for c in choices] if choices and len(whole) == len(choices) <= MARKS else []
 
@@ -245,7 +239,7 @@ class _Sheet:
             "help": self.texts.say(field.help),
             "text": read_out(self.texts, self.scope, field, value),
             "chosen": choice.key if choice else None,
-            "bands": bands(self.texts, self.scope.choices(field)) if field.type == "choice" else [],
+            "bands": bands(self.texts, self.scope.choices(field)) if field.kind.holds == "choice" else [],
         }
 
     def checks(self) -> list[dict[str, Any]]:

@@ -22,9 +22,6 @@ EXAMPLE_DAY = date(2026, 6, 30)
 
 TICKED, UNTICKED = "☑", "☐"
 
-DECIMALS = {"num": 0, "money": 2, "pct": 1}
-"""Decimals shown for a type, unless its field says otherwise."""
-
 _GROUP = "\u00a0"
 
 
@@ -65,9 +62,9 @@ def shown(field: Field, value: Any, choices: tuple[Choice, ...], code: str) -> s
     """Return a value as people read it: a text, or the words of a choice; blanks and problems give nothing."""
     if value is None or isinstance(value, Problem):
         return ""
-    if field.type == "bool":
+    if field.kind.holds == "tick":
         return TICKED if value is True else UNTICKED
-    if field.type in {"choice", "multi"}:
+    if field.kind.chosen:
         chosen = value if isinstance(value, tuple | list) else (value,)
         labels = [choice.label for choice in choices if choice.key in chosen]
         return labels[0] if len(labels) == 1 else ", ".join(labels)
@@ -77,16 +74,15 @@ def shown(field: Field, value: Any, choices: tuple[Choice, ...], code: str) -> s
 
 
 def _amount(field: Field, value: float, code: str) -> str:
-    if field.type == "date":
+    if field.kind.holds == "day":
         return day(value, code)
-    decimals = DECIMALS.get(field.type, 0) if field.decimals is None else field.decimals
     symbol = decimal_sign(code)
-    if field.type == "pct":
-        return f"{number(value * 100, decimals, symbol)}\u00a0%"
+    if field.kind.percent:
+        return f"{number(value * 100, field.places, symbol)}\u00a0%"
     # A number entered with more decimals than its field shows keeps them: nobody's input is rounded on paper.
-    if field.type == "num" and not field.computed and field.decimals is None and value != int(value):
+    if not field.kind.decimals and not field.computed and field.decimals is None and value != int(value):
         return number(value, 2, symbol).rstrip("0")
-    return number(value, decimals, symbol, optional=field.type == "money")
+    return number(value, field.places, symbol, optional=not field.kind.even)
 
 
 def iso(value: Any) -> str:

@@ -22,12 +22,6 @@ from macros.reckoning.scope import Scope
 LONGEST_TAG = 64
 """Signs that Word admits in the tag of a control, and in its title."""
 
-ENDED = frozenset({"num", "money", "pct"})
-"""Types that end at the end of their column, so that digits stand under digits."""
-
-LEFT_TO_RIGHT = ENDED | {"link"}
-"""Types whose values run from left to right in every language."""
-
 _BOX_FONT = "Segoe UI Symbol"
 QUIET = "\u00a0" * 6
 """The placeholder of a cell: room to click, nothing to print."""
@@ -72,9 +66,9 @@ class Controls:
     def of(self, field: Field, name: str, value: Value | Words, *, quiet: bool = False) -> list[Element]:
         """Return the runs of a field under the key ``name``; ``quiet`` for cells, where placeholders stay blank."""
         choices = self.copy.scope.choices(field)
-        if field.type == "multi":
+        if field.kind.holds == "choices":
             return self.boxes(field, name, value, choices)
-        if field.type == "bool" and not field.computed:
+        if field.kind.holds == "tick" and not field.computed:
             return [self.box(name, field.label, ticked=value is True)]
         prompt = QUIET if quiet or field.computed else self._prompt(field)
         kind = self._kind(field, value, choices)
@@ -83,18 +77,18 @@ class Controls:
         return [self._control(name, field, kind, chosen or text, prompt)]
 
     def _prompt(self, field: Field) -> Words:
-        if field.type == "choice":
+        if field.kind.holds == "choice":
             return self.choose
-        return self.pick_day if field.type == "date" else self.write_here
+        return self.pick_day if field.kind.holds == "day" else self.write_here
 
     def _kind(self, field: Field, value: Value | Words, choices: tuple[Choice, ...]) -> Element:
         if choices:
             items = [e("w:listItem", displayText=choice.label, value=choice.key) for choice in choices]
-            if field.type == "choice":
+            if field.kind.holds == "choice":
                 return e("w:dropDownList", *items)
             # Proposals for a text: the words are the value.
             return e("w:comboBox", *(e("w:listItem", displayText=c.label, value=c.label) for c in choices))
-        if field.type == "date":
+        if field.kind.holds == "day":
             when = iso(value)
             return e(
                 "w:date",
@@ -113,7 +107,7 @@ class Controls:
         runs = [self.pen.run(Words(piece, self.pen.language(text))) for piece in re.split(r"([\n\t])", text) if piece]
         runs = runs or [self.pen.run(prompt, "PlaceholderText", colour=CONTROL)]
         placeholder = None if text else e("w:showingPlcHdr")
-        rtl = self.pen.rtl and field.type not in LEFT_TO_RIGHT
+        rtl = self.pen.rtl and not field.kind.left_to_right
         return e("w:sdt", self._head(name, field.label, placeholder, kind, rtl=rtl), e("w:sdtContent", *runs))
 
     def _head(self, name: str, title: str, *inside: Element | None, rtl: bool = False) -> Element:

@@ -19,21 +19,6 @@ _SQUEEZE = 1.05
 SHORT_HELP = 15
 """A help narrower than so many signs stands in the head of its column."""
 
-_LEAST = {
-    "num": 700,
-    "pct": 800,
-    "money": 1150,
-    "bool": 620,
-    "date": 1200,
-    "choice": 1250,
-    "multi": 1900,
-    "text": 1750,
-    "long": 2500,
-    "person": 1600,
-    "link": 1600,
-}
-_WEIGHT = {"text": 6, "long": 10, "person": 4, "link": 4, "multi": 3, "choice": 2, "money": 1, "date": 1}
-
 
 @dataclass(frozen=True)
 class Column:
@@ -53,10 +38,11 @@ def column(field: Field, choices: tuple[Choice, ...] = ()) -> Column:
     """Return the column of a field; it holds the longest word of its head and of its choices."""
     heads = [field.label, field.unit or "", *([field.help] if field.help and is_short(field.help) else [])]
     texts = [text.replace("-", "- ").replace("/", "/ ") for text in heads]
-    if field.type in {"choice", "multi"}:
+    if field.kind.chosen:
         texts += [choice.label for choice in choices]
     longest = max(map(longest_word, texts))
-    return Column(field, max(_LEAST[field.type], longest * SIGN + ROOM), _WEIGHT.get(field.type, 0))
+    least, share = field.kind.word
+    return Column(field, max(least, longest * SIGN + ROOM), share)
 
 
 def names(labels: list[str]) -> Column:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from macros.documents import word_layout as layout
 from macros.documents.style import ACCENT
 from macros.documents.word_cells import cell, row, table
-from macros.documents.word_controls import ENDED, LEFT_TO_RIGHT, Controls
+from macros.documents.word_controls import Controls
 from macros.documents.word_pen import GUIDANCE, Pen
 from macros.documents.word_xml import Element
 from macros.formula.names import RESULT
@@ -48,7 +48,7 @@ class Tables:
             inside += [self.pen.run("\u00a0 "), *self.pen.words(field.unit, "VademecumSoft")]
         if field.required:
             inside.append(self.pen.run("\u00a0*", colour=ACCENT, ltr=True))
-        end = style == "VademecumHead" and field.type in ENDED
+        end = style == "VademecumHead" and field.kind.amount  # digits stand under digits
         found = [self.pen.paragraph(style, *inside, code=self.pen.language(field.label), end=end)]
         said = field.help or self.limits(field)
         if said and not (style == "VademecumHead" and not layout.is_short(said)):
@@ -57,7 +57,7 @@ class Tables:
 
     def limits(self, field: Field) -> str | None:
         """Return the range of a number in words, when it has two ends."""
-        if field.min is None or field.max is None or field.type == "pct":
+        if field.min is None or field.max is None or field.kind.percent:
             return None
         return self.pen.v.word("word-range", min=f"{field.min:g}", max=f"{field.max:g}")
 
@@ -67,8 +67,8 @@ class Tables:
         runs = self.controls.at(address, field, quiet=quiet)
         value = self.copy.value(address, field)
         code = self.pen.language(value) if isinstance(value, Words) else None
-        end = quiet and field.type in ENDED
-        if self.pen.rtl and field.type in LEFT_TO_RIGHT:
+        end = quiet and field.kind.amount
+        if self.pen.rtl and field.kind.left_to_right:
             # Signs and percents stay on their side of the number; the end of a line from right to left is left.
             code, end = SOURCE_LANGUAGE, not end
         return self.pen.paragraph("VademecumCell", *runs, code=code, end=end)
@@ -106,7 +106,7 @@ class Tables:
                  for field in part.fields if field.help and not layout.is_short(field.help)]  # fmt: skip
         for field in part.inputs:
             choices = self.copy.scope.choices(field)
-            if field.type == "choice" and 0 < len(choices) <= _MOST_CHOICES and not self.copy.filled:
+            if field.kind.holds == "choice" and 0 < len(choices) <= _MOST_CHOICES and not self.copy.filled:
                 found.append(self.pen.advice(*self.pen.joined([c.label for c in choices]), label=field.label))
         return found
 
@@ -181,7 +181,7 @@ class Tables:
             name = [self.pen.paragraph("VademecumLabel", self.pen.run(str(n), "VademecumSoft", ltr=True))]
         cells = [cell(width, self.answer(part, field, at), shaded=field.computed)
                  for field, width in columns]  # fmt: skip
-        height = 0 if self.copy.filled else _LONG_ROW if any(f.type == "long" for f, _ in columns) else _ROW
+        height = 0 if self.copy.filled else _LONG_ROW if any(f.kind.long for f, _ in columns) else _ROW
         return row(cell(first, *name), *cells, height=height)
 
     def matrix(self, part: Part, whole: int) -> Element:
@@ -200,7 +200,7 @@ class Tables:
         return table(self.pen, widths, rows, part.title)
 
     def _ended(self, part: Part) -> bool:
-        return all(field.type in ENDED for field in part.fields)
+        return all(field.kind.amount for field in part.fields)
 
     def matrix_columns(self, part: Part) -> list[layout.Column]:
         """Return the columns of a matrix; each is as wide as its widest line needs."""

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.content import Pages
 from macros.model.days import Years
+from macros.model.kinds import FIELD_KINDS, FieldKind
 from macros.model.words import Entry, Frozen, Id, Words
 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -20,12 +21,6 @@ FieldType = Literal["text", "long", "num", "money", "pct", "date", "person", "ch
 Value = bool | int | float | str | tuple[str, ...]
 Positive = Annotated[int, Setting(strict=True, ge=1)]
 Finite = Annotated[float, Setting(strict=True, allow_inf_nan=False)]
-
-WRITTEN = frozenset({"text", "long", "person"})
-"""Types whose values are words of people; in examples they are translated."""
-
-NUMBERS = frozenset({"num", "money", "pct", "date"})
-"""Types that formulas see as numbers: a share of one for ``pct``, days since 1899-12-30 for ``date``."""
 
 
 def _a_day(text: str) -> str:
@@ -86,7 +81,7 @@ class Field(Keyed, Years):
     max: Finite | None = None
     unit: Words | None = None
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None
-    """Decimals shown; without it 0 for ``num``, 2 for ``money``, 1 for ``pct``. Formulas use unrounded values."""
+    """Decimals shown; without it those of its type."""
     default: Value | None = None
     """What a new form or row begins with."""
     choices: tuple[Choice, ...] = ()
@@ -103,14 +98,14 @@ class Field(Keyed, Years):
     @model_validator(mode="after")
     def has_choices(self) -> Self:
         """Refuse a field to choose in without choices, and choices twice."""
-        if (self.type in {"choice", "multi"} or self.suggest) != bool(self.choices or self.list):
+        if (self.kind.chosen or self.suggest) != bool(self.choices or self.list):
             raise PydanticCustomError("choiceless", "choices or list, for choice, multi and suggest only")
         return self
 
     @model_validator(mode="after")
     def has_years(self) -> Self:
         """Refuse years in a field that holds no date, and a last one before the first."""
-        if (self.type != "date" and (self.earliest or self.latest)) or self.first_day > self.last_day:
+        if (self.kind.holds != "day" and (self.earliest or self.latest)) or self.first_day > self.last_day:
             raise PydanticCustomError("yearless", "earliest and latest, in this order, for dates only")
         return self
 
@@ -118,6 +113,16 @@ class Field(Keyed, Years):
     def computed(self) -> bool:
         """Tell whether the value comes from a formula, so that nobody fills it in."""
         return self.formula is not None
+
+    @property
+    def kind(self) -> FieldKind:
+        """What the type of the field is."""
+        return FIELD_KINDS[self.type]
+
+    @property
+    def places(self) -> int:
+        """The decimals shown."""
+        return self.kind.decimals if self.decimals is None else self.decimals
 
 
 class Row(Keyed):

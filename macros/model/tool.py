@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
-from macros.model.field import WRITTEN, Calendar, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
+from macros.model.field import Calendar, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
+from macros.model.kinds import FIELD_KINDS
 from macros.model.words import Entry, Id, Words, derive_ids
 
 
@@ -146,5 +147,6 @@ def _samples(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
             found = [("shape", None, False)]
         for field, at, value in found:
             place = ".".join(name for name in (key, at, field) if name)
-            said = {"text": value} if types.get(field) in WRITTEN and isinstance(value, str) else {"value": value}
+            kind = FIELD_KINDS.get(str(types.get(field)))
+            said = {"text": value} if kind and kind.translated and isinstance(value, str) else {"value": value}
             yield {"id": f"{data.get('id')}.example.{place}", "part": key, "field": field, "at": at, **said}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from macros.model.field import NUMBERS, Chart, Choice, Field, Part, Row, Value
+from macros.model.field import Chart, Choice, Field, Part, Row, Value
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.reckoning.evaluation import Address, choice_key, example, for_browser, key, start
@@ -22,7 +22,6 @@ NARROW = 4
 MANY = 6
 """With more columns, the rows of a table stack on every screen."""
 
-DECIMALS = {"money": 2, "pct": 1}
 """Decimals shown of a computed value, unless its field says otherwise."""
 
 
@@ -66,7 +65,7 @@ class Form:
         """Return a value as it stands in a control for text: numbers without grouping, shares in percent."""
         if value is None or isinstance(value, bool | tuple):
             return ""
-        if isinstance(value, str) or field.type == "date":
+        if isinstance(value, str) or field.kind.holds == "day":
             return str(value)
         return write_number(value, self.v.language.code, field.type)
 
@@ -77,7 +76,7 @@ class Form:
     def open(self, part: Part, field: Field) -> bool:
         """Tell whether the choices of a field stand open: they are few, and there is room."""
         roomy = part.kind in {"form", "text", "canvas"} or (part.kind == "table" and len(part.fields) <= NARROW)
-        return field.type == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
+        return field.kind.holds == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
 
     def broad(self, part: Part) -> bool:
         """Tell whether a table has choices that stand open, so that it needs more room."""
@@ -85,7 +84,7 @@ class Form:
 
     def grouped(self, part: Part, field: Field) -> bool:
         """Tell whether a field is a group of controls, so that a label cannot hold them."""
-        return not field.computed and (field.type == "multi" or self.open(part, field))
+        return not field.computed and (field.kind.holds == "choices" or self.open(part, field))
 
     def rows(self, part: Part) -> list[tuple[str, Row | None]]:
         """Return the rows of a table that stand on the page from the start: the named ones, then a few free ones."""
@@ -94,7 +93,7 @@ class Form:
 
     def numeric(self, field: Field) -> bool:
         """Tell whether a number is written here, a day aside."""
-        return field.type in NUMBERS and field.type != "date"
+        return field.kind.amount
 
     def shape(self, part: Part) -> str:
         """Return what a table with many columns does: its rows stack (tall), or it scrolls (figures) to be compared."""
@@ -145,10 +144,9 @@ class Form:
 
 
 def _shape(field: Field) -> dict[str, Any]:
-    decimals = DECIMALS.get(field.type, 0) if field.decimals is None else field.decimals
     limits: dict[str, Any] = {"min": field.min, "max": field.max}
-    if field.type == "date":
+    if field.kind.holds == "day":
         limits = {"first": field.first_day.isoformat(), "last": field.last_day.isoformat()}
-    return {"type": field.type, "decimals": decimals} | {
+    return {"type": field.type, "decimals": field.places} | {
         name: limit for name, limit in limits.items() if limit is not None
     }

@@ -12,7 +12,7 @@ from macros.formula.ground import DAY_ZERO, FIRST_YEAR, NOT_A_NUMBER, Problem, V
 from macros.formula.names import RESULT
 from macros.formula.tree import tree
 from macros.formula.value import compute
-from macros.model.field import NUMBERS, Check, Field, Part
+from macros.model.field import Check, Field, Part
 from macros.model.tool import Tool, spread
 from macros.reckoning.numerals import read_number
 from macros.reckoning.scope import Scope
@@ -91,23 +91,23 @@ def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = 
     Texts that stand for numbers are read as ``language`` writes them; ``{"number": …, "typed": …}``, as pages keep
     them, are that number.
     """
-    if field.type == "bool":
+    if field.kind.holds == "tick":
         return raw is True or raw in {"true", "☑"}
-    if field.type == "multi":
+    if field.kind.holds == "choices":
         given = raw if isinstance(raw, list | tuple) else ()
         return tuple(choice for choice in choices if choice in given) or None
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
-    if field.type in NUMBERS:
+    if field.kind.numeric:
         return _number(field, raw, language)
-    return raw.strip() if isinstance(raw, str) and (field.type != "choice" or raw in choices) else None
+    return raw.strip() if isinstance(raw, str) and (not field.kind.chosen or raw in choices) else None
 
 
 def _number(field: Field, raw: Any, language: str) -> Value:
     raw = raw.get("number") if isinstance(raw, Mapping) else raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return float(raw)
-    if field.type == "date":
+    if field.kind.holds == "day":
         return _day("".join(str(raw).split()))
     found = read_number(str(raw), language, field.type)
     return found.number if found else NOT_A_NUMBER
@@ -189,7 +189,7 @@ class Evaluation:
         if part != RESULT and at is not None and not self.in_use(self._parts[part], at):
             return None
         value = compute(self.scope.formula(part, field).node, self, part, at)
-        return bool(value) if field.type == "bool" and isinstance(value, float) else value
+        return bool(value) if field.kind.holds == "tick" and isinstance(value, float) else value
 
     def in_use(self, part: Part, at: str) -> bool:
         """Tell whether a row computes: a named one always, a free one once something is filled in."""
@@ -218,7 +218,7 @@ class Evaluation:
 
 def signs_of_use(part: Part) -> tuple[Field, ...]:
     """Return the fields of a table of which one must be filled in for a free row to compute: no ticks, no defaults."""
-    return tuple(field for field in part.inputs if field.type != "bool" and field.default is None)
+    return tuple(field for field in part.inputs if field.kind.holds != "tick" and field.default is None)
 
 
 def shown_date(days: float) -> str:

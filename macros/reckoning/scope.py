@@ -9,7 +9,7 @@ from functools import cached_property
 from macros.formula.bind import Binder, bind
 from macros.formula.names import RESULT, Named
 from macros.formula.parse import Node
-from macros.model.field import NUMBERS, Check, Choice, ChoiceList, Field, Part
+from macros.model.field import Check, Choice, ChoiceList, Field, Part
 from macros.model.tool import Tool
 
 
@@ -24,9 +24,7 @@ class Formula:
 
 def kind_of(field: Field) -> str:
     """Return the kind that formulas see: number, bool, choice, multi or text."""
-    if field.type in NUMBERS:
-        return "number"
-    return field.type if field.type in {"bool", "choice", "multi"} else "text"
+    return field.kind.formula
 
 
 class Scope:

@@ -11,7 +11,7 @@ from macros.formula.bind import Binder, refs
 from macros.formula.ground import DAY_ZERO
 from macros.formula.names import RESULT
 from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
-from macros.model.field import NUMBERS, Case, ChoiceList, Field, Part
+from macros.model.field import Case, ChoiceList, Field, Part
 from macros.model.tool import Tool, spread
 from macros.reckoning.evaluation import SOURCE, Address, read
 from macros.reckoning.expected import agrees, outcomes
@@ -53,7 +53,7 @@ def _shape(scope: Scope) -> Found:
         if part.key == RESULT:
             yield part.id, "key", "« result » désigne déjà les résultats", "nommer la partie autrement"
         for field in part.fields:
-            if field.type == "multi" and part.kind != "form":
+            if field.kind.holds == "choices" and part.kind != "form":
                 yield field.id, "type", "un choix multiple ne tient pas dans une case", "le mettre dans un formulaire"
             yield from _field(scope, field)
     for result in scope.tool.results:
@@ -202,21 +202,21 @@ def _places(scope: Scope, part: str) -> tuple[str, ...]:
 def _unfit(scope: Scope, field: Field, raw: Any) -> tuple[str, str] | None:  # noqa: PLR0911 (one for each type)
     """Say why a value does not fit its field, or nothing."""
     choices = tuple(choice.key for choice in scope.choices(field))
-    if field.type == "choice" and raw not in choices:
+    if field.kind.holds == "choice" and raw not in choices:
         return f"« {raw} » n’est pas un choix de « {field.key} »", suggest(str(raw), choices)
-    if field.type == "multi" and (not isinstance(raw, list | tuple) or not set(raw) <= set(choices)):
+    if field.kind.holds == "choices" and (not isinstance(raw, list | tuple) or not set(raw) <= set(choices)):
         return f"« {raw} » ne fait pas partie des choix de « {field.key} »", f"une liste parmi : {', '.join(choices)}"
-    if field.type == "bool" and not isinstance(raw, bool):
+    if field.kind.holds == "tick" and not isinstance(raw, bool):
         return f"« {field.key} » est une case à cocher", "écrire true ou false"
-    if field.type not in NUMBERS:
-        written = field.type in {"choice", "multi", "bool"} or isinstance(raw, str)
+    if not field.kind.numeric:
+        written = not field.kind.words or isinstance(raw, str)
         return None if written else (f"« {field.key} » attend un texte", "l’écrire entre guillemets")
     value = read(field, raw)
     if not isinstance(value, float):
         return f"« {raw} » n’est pas un nombre ou une date pour « {field.key} »", "écrire 12.5, ou 2026-05-31"
-    if isinstance(raw, str) and field.type != "date" and _is_doubtful(raw, field):
+    if isinstance(raw, str) and field.kind.amount and _is_doubtful(raw, field):
         return f"« {raw} » se lit de deux façons pour « {field.key} »", "l’écrire sans guillemets, comme 1500 ou 1.5"
-    if field.type == "date":
+    if field.kind.holds == "day":
         first, last = field.first_day, field.last_day
         beyond = not first <= DAY_ZERO + timedelta(value) <= last
         return (f"{raw} sort des années de « {field.key} »", f"de {first.year} à {last.year}") if beyond else None

@@ -20,7 +20,6 @@ from macros.documents.excel import workbook
 from macros.documents.excel.plan import Plan, Spot
 from macros.formula.ground import DAY_ZERO, Problem, Value
 from macros.formula.spreadsheet import TICKED, UNTICKED
-from macros.model.field import NUMBERS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.reckoning.evaluation import Address, Evaluation
@@ -192,7 +191,7 @@ class Cells:
             return Problem("any")
         if field.type == "bool":
             return {TICKED: True, UNTICKED: False}.get(raw, f"? {raw}")
-        if field.type in NUMBERS:
+        if field.kind.numeric:
             if hasattr(raw, "toordinal"):
                 return float((raw.date() - DAY_ZERO).days)
             return float(raw) if re.fullmatch(r"-?[\d.]+(?:[eE][+-]?\d+)?", str(raw)) else f"? {raw}"

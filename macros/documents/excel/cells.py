@@ -22,8 +22,6 @@ MOST = 1e15
 _PROMPT, _TITLE = 255, 32
 """Letters that Excel shows in a message and its title."""
 
-_TEXTS = {"text", "long", "person", "link"}
-
 
 class Cells:
     """Writes values on one sheet."""
@@ -37,26 +35,26 @@ class Cells:
         """Write one value: a formula with its cached value, or an input with what it begins with."""
         values = self.copy.values
         held = values.held(field, address)
-        kind = ("sum" if field.total else "calc") if field.computed else "long" if field.type == "long" else "input"
+        kind = ("sum" if field.total else "calc") if field.computed else "long" if field.kind.long else "input"
         more = self._shape(field) | {"kind": kind} | more
         words = self.copy.values.evaluation.raw.get(address) if isinstance(held, str) else None
-        form = self.paper.look(more.pop("kind"), words if field.type in _TEXTS else None, **more)
-        if field.computed and field.type == "choice":
+        form = self.paper.look(more.pop("kind"), words if field.kind.words else None, **more)
+        if field.computed and field.kind.holds == "choice":
             self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
         if field.computed:
             formula = values.formula(self.paper.tab, address[0], field, address[2])
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:
             self.paper.typed.add(spot.row)
-            self.paper.worded |= field.type in _TEXTS
+            self.paper.worded |= field.kind.words
             if isinstance(held, str) and form.text_wrap:
                 width = self.paper.widths.get(spot.column, 9)
                 self.paper.tall(spot.row, height(held, width - 3, form.font_size))
-            self.put(spot.row, spot.column, UNTICKED if field.type == "bool" and held == "" else held, form)
+            self.put(spot.row, spot.column, UNTICKED if field.kind.holds == "tick" and held == "" else held, form)
 
     def room(self, field: Field, width: float) -> float:
         """Return the height in points for any of the words that may come out of a field; 0 for other values."""
-        if not field.computed or field.type != "choice":
+        if not field.computed or field.kind.holds != "choice":
             return 0
         return max(height(f"!  {choice.label}", width - 1) for choice in self.copy.plan.scope.choices(field))
 
@@ -73,10 +71,10 @@ class Cells:
         """Return alignment and number format by type."""
         if shown := format_of(field, self.language):
             return {"num_format": shown, "shrink": True, "text_wrap": False, "align": "end"}
-        if field.type == "bool":
+        if field.kind.holds == "tick":
             return {"align": "center", "font_size": 14}
         # As text, so that nothing typed turns into a formula or a date; not where it is long, which some programs cut.
-        short = field.type in _TEXTS and field.type != "long"
+        short = field.kind.words and not field.kind.long
         return {"align": "start", "num_format": "@"} if short else {"align": "start"}
 
     # ------------------------------------------------------------------ what may be entered
@@ -95,21 +93,21 @@ class Cells:
     def _rule(self, field: Field) -> dict[str, Any]:
         word = self.copy.v.word
         said = {"error_title": str(word("xlsx-refused"))[:_TITLE]}
-        if field.type == "bool":
+        if field.kind.holds == "tick":
             return said | {"validate": "list", "source": [TICKED, UNTICKED], "error_message": str(word("xlsx-tick"))}
-        if field.type == "choice" or field.suggest:
+        if field.kind.holds == "choice" or field.suggest:
             source = "=" + defined(self.copy.plan.scope.list_id(field))
             if field.suggest:
                 return {"validate": "list", "source": source, "show_error": False}
             return said | {"validate": "list", "source": source, "error_message": str(word("xlsx-choose"))}
-        if field.type == "date":
+        if field.kind.holds == "day":
             years = {"from": field.first_day.year, "to": field.last_day.year}
             return said | {
                 "validate": "date", "criteria": "between",
                 "minimum": field.first_day, "maximum": "=TODAY()" if field.past else field.last_day,
                 "error_message": str(word("xlsx-date-past" if field.past else "xlsx-date-range", **years)),
             }  # fmt: skip
-        if field.type in {"num", "money", "pct"}:
+        if field.kind.amount:
             return said | {
                 "validate": "decimal", "criteria": "between",
                 "minimum": -MOST if field.min is None else field.min,
@@ -144,7 +142,11 @@ class Cells:
     def tones(self, field: Field, first: Spot, last: Spot | None = None) -> None:
         """Let computed choices show their tone: a colour, and a sign before the word."""
         choices = self.copy.plan.scope.choices(field)
-        if field.type != "choice" or not field.computed or not any(choice.tone != "neutral" for choice in choices):
+        if (
+            field.kind.holds != "choice"
+            or not field.computed
+            or not any(choice.tone != "neutral" for choice in choices)
+        ):
             return
         last = last or first
         own, names = xl_rowcol_to_cell(first.row, first.column), defined(self.copy.plan.scope.list_id(field))

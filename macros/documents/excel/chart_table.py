@@ -9,7 +9,7 @@ from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.plan import LABELS, VALUES, Spot
 from macros.documents.excel.points import Column, Name, Points, points
 from macros.documents.excel.values import TICKED, Held, format_of, number_format
-from macros.model.field import NUMBERS, Chart, Field
+from macros.model.field import Chart, Field
 
 ASIDE = 48
 """How far beside the table, in hidden columns, its values stand as drawn: blanks are #N/A there, so that lines do not
@@ -108,10 +108,10 @@ class ChartTable:
         cell = self.seen.at(self.copy.plan.value_spot(address))
         field, held = self.field_at(address), self.copy.values.held(self.field_at(address), address)
         form = {"num_format": shown} if (shown := format_of(field, self.copy.v.language.code)) else {}
-        numeric = field.type in NUMBERS
+        numeric = field.kind.numeric
         kept = held if not numeric or isinstance(held, float) else ""
         own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
-        align = "end" if numeric else "center" if field.type == "bool" else "start"
+        align = "end" if numeric else "center" if field.kind.holds == "tick" else "start"
         look = self.look("plain", align=align, shrink=True, **form)
         self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
         number, drawn = self.number(address, self.seen.at(spot), kept)
@@ -127,12 +127,12 @@ class ChartTable:
     def number(self, address: tuple[str, str, str | None], cell: str, held: Held) -> tuple[Held, str]:
         """Return the number that stands for a value, and the formula that finds it: a tick 1, a choice its value."""
         field = self.field_at(address)
-        if field.type in NUMBERS:
+        if field.kind.numeric:
             return held, f"IF(ISNUMBER({cell}),{cell},NA())"
-        if field.type == "bool":
+        if field.kind.holds == "tick":
             return (1.0 if held == TICKED else 0.0), f'IF({cell}="{TICKED}",1,0)'
         choices = self.copy.plan.scope.choices(field)
-        if field.type != "choice" or all(choice.value is None for choice in choices):
+        if field.kind.holds != "choice" or all(choice.value is None for choice in choices):
             return "", "NA()"
         of = self.copy.plan.scope.list_id(field)
         found = next((choice.value for choice in choices if str(choice.label) == held), None)
@@ -149,5 +149,5 @@ class ChartTable:
     def axis_format(self) -> str:
         """The number format of the axis of values: no decimals that nobody reads."""
         field = self.points.columns[0].field
-        small = field.type == "num" and (field.decimals or 0) > 0
+        small = field.kind.amount and not field.kind.percent and (field.decimals or 0) > 0
         return number_format(field.type, 1 if small else 0, self.copy.v.language.code)

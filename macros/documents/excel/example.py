@@ -73,7 +73,7 @@ class ExampleSheet:
             self.paper.sheet.write_number(self.row, 3, held, form)
         else:
             raw = self.example.evaluation.raw.get(address)
-            words = raw if isinstance(raw, str) and field.type not in {"choice", "date"} else None
+            words = raw if isinstance(raw, str) and field.kind.words else None
             self.paper.write(self.row, 3, words if words == held else held, "label", align="start")
         self.row += 1
         self.left -= 1

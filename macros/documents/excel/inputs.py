@@ -15,8 +15,6 @@ from macros.model.field import Field, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import key
 
-_NARROW = {"num", "money", "pct", "date", "bool"}
-
 
 class InputSheet:
     """One sheet of inputs."""
@@ -54,7 +52,7 @@ class InputSheet:
     @staticmethod
     def _long(main: Part) -> list[int]:
         """Return the columns of a table in which people write long texts."""
-        return [VALUES + n for n, one in enumerate(main.fields) if main.kind == "table" and one.type == "long"]
+        return [VALUES + n for n, one in enumerate(main.fields) if main.kind == "table" and one.kind.long]
 
     def _heading(self, block: Block, last: int, *, main: bool) -> None:
         """Name a part that shares its sheet, and give its advice."""
@@ -87,8 +85,8 @@ class InputSheet:
             return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
         if any(other.part.kind in {"table", "matrix"} for other in self.blocks):
             return {LABELS: labels}
-        narrow = all(field.type in _NARROW or field.computed for field in part.fields)
-        wide = LONGEST if any(field.type == "long" for field in part.fields) else 44
+        narrow = all(field.kind.numeric or field.kind.holds == "tick" or field.computed for field in part.fields)
+        wide = LONGEST if any(field.kind.long for field in part.fields) else 44
         return {LABELS: labels, VALUES: 18 if narrow else wide, VALUES + 1: 26}
 
     # ------------------------------------------------------------------ forms and texts
@@ -111,10 +109,10 @@ class InputSheet:
         spot = self.copy.plan.spot(address)
         label = field.label + (" *" if field.required else "")
         room = self.cells.room(field, self.paper.widths.get(VALUES, 9))
-        self.paper.key(row, key(self.copy.tool, address), 54 if field.type == "long" else room)
+        self.paper.key(row, key(self.copy.tool, address), 54 if field.kind.long else room)
         self.paper.write(row, LABELS, self._same(field.label, label), "sum_label" if field.total else "label")
         self._note(row, field)
-        if field.type == "multi":
+        if field.kind.holds == "choices":
             self._boxes(field, address)
             return
         self.cells.value(field, address, spot, **({} if field.total else {"align": "start"}))

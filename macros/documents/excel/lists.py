@@ -113,7 +113,7 @@ def write_meta(copy: Copy) -> None:
         sheet.write_string(row, column, name)
     for part, name, at in plan.spots:
         field = copy.values.evaluation.field(part, name)
-        if field is None or field.type == "multi":
+        if field is None or field.kind.holds == "choices":
             continue
         row += 1
         spot = plan.spots[(part, name, at)]

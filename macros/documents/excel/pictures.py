@@ -66,7 +66,7 @@ class Pictures:
         field = self.points.columns[0].field
         text = ""
         for limit in (0.0, *zones):
-            label = f"{limit * 100:.6g} %" if field.type == "pct" else f"{limit:.6g}"
+            label = f"{limit * 100:.6g} %" if field.kind.percent else f"{limit:.6g}"
             at = round(limit / zones[-1] * STEPS * 14 / 9)
             text = text.ljust(max(0, at - (len(label) if limit == zones[-1] else 0))) + "|" + label
         self.sheet.merge_range(row, VALUES + 1, row, LAST_COLUMN, "", self.look("scale"))
@@ -86,7 +86,7 @@ class Pictures:
             address = self.points.columns[0].at[n]
             field = self.table.field_at(address)
             self.paper.tall(row + 1 + n, 24)
-            if field.type != "choice":
+            if field.kind.holds != "choice":
                 continue
             names = defined(self.copy.plan.scope.list_id(field))
             own = xl_rowcol_to_cell(row + 1 + n, VALUES)

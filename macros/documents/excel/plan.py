@@ -87,7 +87,11 @@ class Block:
     @property
     def named_by(self) -> int | None:
         """The column whose text names a free row."""
-        texts = (n for n, one in enumerate(self.part.fields) if one.type in {"text", "person"} and not one.computed)
+        texts = (
+            n
+            for n, one in enumerate(self.part.fields)
+            if one.kind.translated and not one.kind.long and not one.computed
+        )
         return next((VALUES + n for n in texts), None)
 
 
@@ -150,7 +154,7 @@ class Plan:
                 row += 1
             block.rows[one.key] = row
             self.spots[(part.key, one.key, None)] = Spot(block.tab, row, VALUES)
-            if one.type == "multi":
+            if one.kind.holds == "choices":
                 for n, choice in enumerate(self.scope.choices(one), 1):
                     self.boxes[(part.key, one.key, choice.key)] = Spot(block.tab, row + n, VALUES)
                 row += len(self.scope.choices(one))
@@ -222,7 +226,7 @@ class Plan:
         for tab in self.sheets:
             tops[tab] = top
             top += max(block.end for block in self.blocks.values() if block.tab == tab) + 1
-        asked = {(p.key, f.key) for p in self.tool.parts for f in p.inputs if f.type in {"num", "money", "pct"}}
+        asked = {(p.key, f.key) for p in self.tool.parts for f in p.inputs if f.kind.amount}
         return {
             address: Spot(READINGS, tops[spot.tab] + spot.row, spot.column)
             for address, spot in self.spots.items()

@@ -106,7 +106,7 @@ def write_readings(copy: Copy) -> None:
     groups: dict[tuple[str, bool], list[Address]] = {}
     for address in plan.readings:
         field = copy.values.evaluation.field(*address[:2])
-        groups.setdefault((plan.spot(address).tab, field is not None and field.type == "pct"), []).append(address)
+        groups.setdefault((plan.spot(address).tab, field is not None and field.kind.percent), []).append(address)
     listed = xl_rowcol_to_cell(last, 0, row_abs=True, col_abs=True)
     for number, ((_, share), group) in enumerate(groups.items()):
         formulas = _Group(copy, group, listed, share=share)

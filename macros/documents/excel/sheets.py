@@ -12,9 +12,6 @@ MOST = 26
 FEW = 8
 """Fields of a form that still stands above something else."""
 
-_WIDE = {"text", "long", "person", "link", "multi"}
-"""Types that need more room than a column of numbers gives."""
-
 
 def joined(scope: Scope, parts: tuple[Part, ...]) -> list[list[tuple[bool, Part]]]:
     """Group parts by sheet, as (is it the one that gives the sheet its name, part).
@@ -38,7 +35,9 @@ def joined(scope: Scope, parts: tuple[Part, ...]) -> list[list[tuple[bool, Part]
 
 
 def _stands_above(scope: Scope, form: Part, other: Part) -> bool:
-    small = len(form.fields) <= FEW and not any(field.type in _WIDE for field in form.fields)
+    small = len(form.fields) <= FEW and not any(
+        field.kind.words or field.kind.holds == "choices" for field in form.fields
+    )
     under = other.kind == "matrix" or bool(other.rows)
     return form.kind == "form" and small and under and _uses(scope, other, form)
 
@@ -57,4 +56,6 @@ def _fits(group: list[tuple[bool, Part]], part: Part) -> bool:
 
 
 def _lines(part: Part) -> int:
-    return sum(4 if field.type == "long" else 1 + len(field.choices) * (field.type == "multi") for field in part.fields)
+    return sum(
+        4 if field.kind.long else 1 + len(field.choices) * (field.kind.holds == "choices") for field in part.fields
+    )

@@ -65,7 +65,7 @@ class Table:
         widths = self.paper.widths
         found = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
         found += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
-        return max([45.0 if any(field.type == "long" for field in self.part.fields) else 0.0, *found])
+        return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *found])
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
@@ -107,9 +107,9 @@ class Table:
         """Write the name of a column with unit and help in small print; return the height that it needs."""
         name = self.look.say(field.label) + (" *" if field.required else "")
         notes = "\n".join(self.look.say(text) for text in (field.unit, field.help) if text)
-        numeric = field.type in {"num", "money", "pct", "date"}
+        numeric = field.kind.numeric
         form = self.look(
-            "column", field.label, align="end" if numeric else "center" if field.type == "bool" else "start"
+            "column", field.label, align="end" if numeric else "center" if field.kind.holds == "tick" else "start"
         )
         if notes:
             small = self.look("note", field.help or field.unit)

@@ -13,6 +13,7 @@ from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.spreadsheet import TICKED, UNTICKED, spreadsheet
 from macros.model.field import Check, Field
+from macros.model.kinds import FIELD_KINDS
 from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
 
 Held = str | float
@@ -20,8 +21,6 @@ Held = str | float
 
 LONGEST_TEXT = 32767
 """Signs that a cell can hold."""
-
-DECIMALS = {"num": 0, "money": 2, "pct": 1}
 
 
 class Values:
@@ -49,7 +48,7 @@ class Values:
             return TICKED if value else UNTICKED
         if isinstance(value, str):
             labels = {choice.key: str(choice.label) for choice in self.plan.scope.choices(field)}
-            return (labels.get(value, value) if field.type == "choice" else value)[:LONGEST_TEXT]
+            return (labels.get(value, value) if field.kind.holds == "choice" else value)[:LONGEST_TEXT]
         return value
 
     def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
@@ -76,22 +75,20 @@ def known_to_excel(formula: str) -> str:
 
 
 @cache
-def number_format(type_: str, decimals: int | None, language: str) -> str:
+def number_format(type_: str, decimals: int, language: str) -> str:
     """Return the format of numbers and days; each office shows it with its own separators."""
-    if type_ == "date":
+    kind = FIELD_KINDS[type_]
+    if kind.holds == "day":
         return "dd/mm/yyyy"
-    places = DECIMALS.get(type_, 0) if decimals is None else decimals
-    shown = "0." + "0" * places if places else "0"
-    if type_ == "pct":
+    shown = "0." + "0" * decimals if decimals else "0"
+    if kind.percent:
         return shown + ('"\u00a0"%' if language == "fr" else "%")
     return f"#,##{shown}"
 
 
 def format_of(field: Field, language: str) -> str | None:
     """Return the number format of a field; none for texts."""
-    if field.type in {"num", "money", "pct", "date"}:
-        return number_format(field.type, field.decimals, language)
-    return None
+    return number_format(field.type, field.places, language) if field.kind.numeric else None
 
 
 __all__ = ["TICKED", "UNTICKED", "Held", "Values", "format_of", "known_to_excel", "number_format"]

@@ -17,23 +17,10 @@ last, below the foot in all.
 TALLEST = 409.0
 """Points of the tallest row of Excel."""
 
-_WIDTHS = {
-    "text": 28,
-    "long": LONG,
-    "num": 11,
-    "money": 14,
-    "pct": 10,
-    "date": 12,
-    "person": 22,
-    "bool": 8,
-    "link": 24,
-    "multi": 20,
-}
-
 
 def field_width(field: Field, choices: Sequence[Choice]) -> float:
     """Return the width of a column that holds a field and has its name above."""
-    width: float = _WIDTHS.get(field.type, 14)
+    width: float = field.kind.excel
     if choices:
         width = max(width if field.suggest else 12, min(max(breadth(choice.label) for choice in choices) * 1.1 + 5, 32))
     return max(width, header_width(field.label + (" *" if field.required else "")))

@@ -1,0 +1,81 @@
+"""What each type of field is, written once: every writer asks here, none knows the types by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Holds = Literal["words", "number", "day", "choice", "choices", "tick"]
+"""What the values of a type are: words of people, an amount, a day, one or several keys of choices, yes or no."""
+
+
+@dataclass(frozen=True)
+class FieldKind:
+    """A type of field."""
+
+    holds: Holds
+    word: tuple[int, int]
+    """In Word, the least width of its column in twentieths of a point, and its share of what is left of the line."""
+    excel: int
+    """The width of its column, in digits of the usual font; with choices, their words decide."""
+    paper: float
+    """The weight of its column on printed sheets."""
+    decimals: int = 0
+    """Decimals shown, unless its field says otherwise. Formulas use unrounded values."""
+    percent: bool = False
+    """Shown and typed in hundredths."""
+    even: bool = True
+    """Decimals are shown though all of them are zero."""
+    long: bool = False
+    """Words on several lines, which merge as a text; all else is chosen when two versions meet."""
+    translated: bool = False
+    """Examples of it are words of people, and are translated."""
+    address: bool = False
+    """Words that run from left to right in every language."""
+
+    @property
+    def words(self) -> bool:
+        """Whether its values are words, which nothing computes with."""
+        return self.holds == "words"
+
+    @property
+    def amount(self) -> bool:
+        """Whether its values are numbers that people type, a day aside."""
+        return self.holds == "number"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether formulas see its values as numbers: a share of one for percents, days since 1899-12-30 for days."""
+        return self.holds in {"number", "day"}
+
+    @property
+    def chosen(self) -> bool:
+        """Whether its values are keys of choices."""
+        return self.holds in {"choice", "choices"}
+
+    @property
+    def left_to_right(self) -> bool:
+        """Whether its values run from left to right in every language."""
+        return self.amount or self.address
+
+    @property
+    def formula(self) -> str:
+        """The kind that formulas see: number, bool, choice, multi or text."""
+        seen = {"number": "number", "day": "number", "tick": "bool", "choice": "choice", "choices": "multi"}
+        return seen.get(self.holds, "text")
+
+
+FIELD_KINDS: dict[str, FieldKind] = {
+    "text": FieldKind("words", word=(1750, 6), excel=28, paper=2.2, translated=True),
+    "long": FieldKind("words", word=(2500, 10), excel=48, paper=2.2, translated=True, long=True),
+    "num": FieldKind("number", word=(700, 0), excel=11, paper=1.0),
+    "money": FieldKind("number", word=(1150, 1), excel=14, paper=1.1, decimals=2, even=False),
+    "pct": FieldKind("number", word=(800, 0), excel=10, paper=1.0, decimals=1, percent=True),
+    "date": FieldKind("day", word=(1200, 1), excel=12, paper=1.1),
+    "person": FieldKind("words", word=(1600, 4), excel=22, paper=1.5, translated=True),
+    "choice": FieldKind("choice", word=(1250, 2), excel=14, paper=1.3),
+    "multi": FieldKind("choices", word=(1900, 3), excel=20, paper=1.6),
+    "bool": FieldKind("tick", word=(620, 0), excel=8, paper=0.6),
+    "link": FieldKind("words", word=(1600, 4), excel=24, paper=2.2, address=True),
+}
+"""The types, by the name that data files give them."""
