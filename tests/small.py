@@ -20,6 +20,8 @@ def shrink(root: Path, *topics: str) -> None:
         for path in (content / folder).glob("*.yml"):
             if path.stem not in kept:
                 path.unlink()
+                page = root / "docs" / "fr" / f"{path.stem.replace('.', '/')}.md"
+                page.unlink(missing_ok=True)
     files = {path: yaml.safe_load(path.read_text(encoding="utf-8")) for path in content.rglob("*.yml")}
     known = {identifier for data in files.values() for identifier in _ids(data)}
     for path, data in files.items():

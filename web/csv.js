@@ -22,8 +22,14 @@ const cell = (value, separator) => {
     : safe;
 };
 
+/** What separates cells where spreadsheets speak a language: not the comma where that begins the decimals. */
+const separatorOf = (language) => {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  return parts.some(({ type, value }) => type === "decimal" && value === ",") ? ";" : ",";
+};
+
 /** Write rows of values as CSV with the separator that spreadsheets of this language expect. */
 export const csv = (rows, language) => {
-  const separator = language === "fr" ? ";" : ",";
+  const separator = separatorOf(language);
   return `\uFEFF${rows.map((row) => row.map((value) => cell(value, separator)).join(separator)).join("\r\n")}\r\n`;
 };

@@ -86,7 +86,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     from macros.model.typography import typeset_markdown
     from macros.site import languages, pages
 
-    pages.seal_title(page)
+    pages.describe(page, config)
     return typeset_markdown(markdown, languages.language_of(page, config))
 
 
@@ -94,7 +94,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put the components in, and note whether parts of a page are not translated or translate older French."""
     from macros.site import languages, pages
 
-    return languages.mark(pages.insert(html, page), page, config)
+    return languages.mark(pages.insert(html, page, config), page, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001

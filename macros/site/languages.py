@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from macros.model.vademecum import Language
-from macros.site.pages import addresses, begin, current_vademecum, navigation
+from macros.site.pages import addresses, begin, current, current_vademecum, navigation
 from macros.site.theme import inert, speaks, worded
 from macros.source.vademecum import ROOT, languages, vademecum
 from macros.version import __version__
@@ -69,7 +69,8 @@ def mark(html: str, page: Page, config: MkDocsConfig) -> str:
         return html
     if language_of(page, config) == source.code:
         page.meta["fallback"] = source.model_dump()
-        page.meta["title"] = inert(current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}"))
+        if page.file.src_uri not in current(config).pages:
+            page.meta["title"] = inert(current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}"))
     page.meta["untranslated"] = "fallback" in page.meta or ' data-state="missing"' in html
     page.meta["stale"] = ' data-state="stale"' in html
     return html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -24,53 +24,72 @@ from macros.site.downloads import files_by_entry
 from macros.site.theme import inert
 from macros.source.vademecum import languages, vademecum
 
-_current: dict[str, Vademecum] = {}
-
-
-def begin(config: MkDocsConfig) -> Vademecum:
-    """Read the vade-mecum of a build's language once; everything in that build takes it from here."""
-    _aside.clear()
-    _current[config.extra["language"]] = v = vademecum(config.extra["language"])
-    return v
-
-
-def current_vademecum(config: MkDocsConfig) -> Vademecum:
-    """Return the vade-mecum of the language that is being built."""
-    return _current[config.extra["language"]]
-
 
 @dataclass(frozen=True)
-class Generated:
-    """A page made from data: one macro call under a title."""
+class Described:
+    """A page that shows data: what it is called, and the macro call that fills it.
+
+    Where docs/ has a page at its address, that page is shown, with the words around its calls; else there is the call.
+    """
 
     uri: str
     title: str
     description: str
     call: str
     searched: bool = True
-    wide: bool = True
     alone: bool = False
     """It stands outside the navigation, whose column is left out."""
 
     @property
     def markdown(self) -> str:
-        """The page as Markdown with its front matter."""
-        head = [f"title: {_quoted(str(inert(self.title)))}", f"description: {_quoted(str(inert(self.description)))}"]
-        if self.wide:
-            head.append(f"hide: [{'navigation, ' if self.alone else ''}toc]")
-        if not self.searched:
-            head.append("search: {exclude: true}")
-        return "\n".join(["---", *head, "---", "", f"{{{{ {self.call} }}}}", ""])
+        """The page as Markdown."""
+        return f"{{{{ {self.call} }}}}\n"
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the page says at its head, unless its file says otherwise; the theme would escape the title again."""
+        said: dict[str, Any] = {
+            "title": Markup(inert(self.title)),  # noqa: S704 (escaped)
+            "description": str(inert(self.description)),
+            "hide": ["navigation", "toc"] if self.alone else ["toc"],
+        }
+        return said if self.searched else said | {"search": {"exclude": True}}
 
 
-def seal_title(page: Page) -> None:
-    """Tell the theme that the title of a page made from data is escaped: it would escape it again in attributes."""
-    if page.file.abs_src_path is None and "title" in page.meta:
-        page.meta["title"] = Markup(page.meta["title"])  # noqa: S704 (escaped by Generated.markdown)
+@dataclass
+class Build:
+    """What the build of one language holds."""
+
+    v: Vademecum
+    pages: dict[str, Described]
+    aside: dict[str, str] = field(default_factory=dict)
+    """Components that wait to be put into their page, by number."""
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+_builds: dict[str, Build] = {}
+
+
+def begin(config: MkDocsConfig) -> Vademecum:
+    """Read the vade-mecum of a build's language once; everything in that build takes it from here."""
+    v = vademecum(config.extra["language"])
+    _builds[config.extra["language"]] = Build(v, {page.uri: page for page in described(v)})
+    return v
+
+
+def current(config: MkDocsConfig) -> Build:
+    """Return the build of a language that is going on."""
+    return _builds[config.extra["language"]]
+
+
+def current_vademecum(config: MkDocsConfig) -> Vademecum:
+    """Return the vade-mecum of the language that is being built."""
+    return current(config).v
+
+
+def describe(page: Page, config: MkDocsConfig) -> None:
+    """Give a page that shows data its title and description."""
+    if page.file.src_uri in current(config).pages:
+        page.meta = current(config).pages[page.file.src_uri].meta | dict(page.meta)
 
 
 SINGLE = ("definitions", "business-plan", "ratios", "services", "tools", "scale", "glossary", "references")
@@ -89,30 +108,30 @@ _STANDS_ON = {c.Ratio: "ratios", Tool: "tools", c.Term: "glossary", c.Reference:
 """Pages of kinds of entries; of others outside topics, the first word of the id tells (FAMILIES)."""
 
 
-def generated(v: Vademecum) -> Iterator[Generated]:
-    """Yield every page that the data make."""
-    yield Generated("index.md", v.word("site-name"), v.word("site-description"), "home()")
+def described(v: Vademecum) -> Iterator[Described]:
+    """Yield every page that shows data."""
+    yield Described("index.md", v.word("site-name"), v.word("site-description"), "home()")
     for phase in v.phases:
-        yield Generated(uri_of(phase), phase.title, phase.summary, f'phase("{phase.id}")')
+        yield Described(uri_of(phase), phase.title, phase.summary, f'phase("{phase.id}")')
         for topic in v.topics_of(phase):
-            yield Generated(uri_of(topic), topic.title, topic.summary, f'topic("{topic.id}")')
+            yield Described(uri_of(topic), topic.title, topic.summary, f'topic("{topic.id}")')
     for name in (*WORK, *SINGLE, *TAKEN):
         title, summary = v.word(f"page-{name}"), v.word(f"page-{name}-summary")
-        yield Generated(f"{name}.md", title, summary, f'part("{name}")')
+        yield Described(f"{name}.md", title, summary, f'part("{name}")')
     for tool in v.tools:
         if tool.parts:
-            yield Generated(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")', alone=True)
+            yield Described(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")', alone=True)
     title, summary = v.word("page-print"), v.word("page-print-summary")
-    yield Generated("print/all.md", title, summary, "booklet()", searched=False)
+    yield Described("print/all.md", title, summary, "booklet()", searched=False)
     for phase in v.phases:
         title = v.word("booklet-title", phase=phase.title)
-        yield Generated(f"print/{phase.id}.md", title, phase.summary, f'booklet("{phase.id}")', searched=False)
+        yield Described(f"print/{phase.id}.md", title, phase.summary, f'booklet("{phase.id}")', searched=False)
 
 
 def addresses(v: Vademecum, config: MkDocsConfig) -> dict[str, str]:
     """Return the title of every page of a language by its address there."""
     link = linker(v, config, "")
-    made = {link(page.uri): str(page.title) for page in generated(v)}
+    made = {link(page.uri): str(page.title) for page in described(v)}
     return made | {link(f"{name}.md"): str(v.word(f"page-{name}")) for name in PROSE}
 
 
@@ -149,13 +168,14 @@ def navigation(v: Vademecum) -> Navigation:
     return [*home, *work, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
 
 
-def _renderer(config: MkDocsConfig, current: Callable[[], Page]) -> Callable[..., str]:
+def _renderer(config: MkDocsConfig, written: Callable[[], Page]) -> Callable[..., str]:
     """Return what shows a component on the page being written, with the functions that components may call."""
-    v = current_vademecum(config)
+    build = current(config)
+    v = build.v
     sheets: dict[tuple[str, str], Markup] = {}
 
     def shown(name: str, **context: Any) -> str:
-        up = "../" * current().file.url.removeprefix("./").count("/")
+        up = "../" * written().file.url.removeprefix("./").count("/")
         link = linker(v, config, up)
 
         def sheet(topic: c.Topic) -> Markup:
@@ -165,15 +185,15 @@ def _renderer(config: MkDocsConfig, current: Callable[[], Page]) -> Callable[...
             return sheets[topic.id, up]
 
         helps = {"sheet": sheet, "form_of": partial(Form, v), "files": files_by_entry(v)}
-        return _put_aside(component(name, v, link, **helps, **context))
+        return _put_aside(component(name, v, link, **helps, **context), build)
 
     return shown
 
 
-def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, Callable[..., str]]:
-    """Return the macros that pages can call, by name; ``current`` gives the page being written."""
+def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, Callable[..., str]]:
+    """Return the macros that pages can call, by name; ``written`` gives the page being written."""
     v = current_vademecum(config)
-    shown = _renderer(config, current)
+    shown = _renderer(config, written)
 
     def home() -> str:
         """Show what this is, for whom, where to begin, and the map of the phases."""
@@ -208,21 +228,20 @@ def page_macros(config: MkDocsConfig, current: Callable[[], Page]) -> dict[str, 
     return {macro.__name__: macro for macro in macros}
 
 
-_aside: dict[str, str] = {}
 _PLACE = re.compile(r'<div data-vm-place="(\d+)"></div>')
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-def _put_aside(html: str) -> str:
+def _put_aside(html: str, build: Build) -> str:
     """Keep a component out of Markdown's hands: reading it twice as Markdown takes half of a build."""
-    place = str(len(_aside))
-    _aside[place] = html
+    place = str(len(build.aside))
+    build.aside[place] = html
     return f'<div data-vm-place="{place}"></div>'
 
 
-def insert(html: str, page: Page) -> str:
+def insert(html: str, page: Page, config: MkDocsConfig) -> str:
     """Put the components of a page back into place, and tell MkDocs which anchors they bring."""
-    whole = _PLACE.sub(lambda found: _aside[found[1]], html)
+    whole = _PLACE.sub(lambda found: current(config).aside[found[1]], html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(whole))
     return whole
 
@@ -244,14 +263,20 @@ def linker(v: Vademecum, config: MkDocsConfig, up: str) -> Callable[[str], str]:
     return link
 
 
+_CALL = re.compile(r"\A---\n.*?\n---\n|\{\{.*?\}\}", re.DOTALL)
+
+
 def files_of(config: MkDocsConfig, known: set[str]) -> Iterator[File]:
-    """Yield the pages that data make and, for another language, the French prose it has no words for."""
-    v = current_vademecum(config)
-    for page in generated(v):
-        if page.uri not in known:
-            yield File.generated(config, page.uri, content=page.markdown)
+    """Yield the pages that data make and, for another language, the French ones that it has no words for."""
     source = Path(config.docs_dir).parent / languages()[0].code
-    for path in sorted(source.rglob("*")):
-        uri = path.relative_to(source).as_posix()
-        if path.is_file() and uri not in known:
+    french = {path.relative_to(source).as_posix(): path for path in sorted(source.rglob("*")) if path.is_file()}
+    for page in current(config).pages.values():
+        if page.uri not in known:
+            content = french[page.uri].read_text(encoding="utf-8") if page.uri in french else page.markdown
+            if _CALL.sub("", content).strip():  # words of its own, in French
+                yield File.generated(config, page.uri, abs_src_path=str(french[page.uri]))
+            else:
+                yield File.generated(config, page.uri, content=content)
+    for uri, path in french.items():
+        if uri not in known and uri not in current(config).pages:
             yield File.generated(config, uri, abs_src_path=str(path))

@@ -47,6 +47,10 @@ def small(folder: Path, *codes: str) -> Path:
     return project
 
 
+CALLS = re.findall(r"^\| `\{\{ (.+?) \}\}` \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+"""Every macro, as « Pages, and the macros that fill them » shows it."""
+
+
 def in_contributing() -> str:
     """Return the complete small example of « Add a tool »."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add a tool")[1]
@@ -68,6 +72,9 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "data/content/topics/change.closing.yml").write_text(new, encoding="utf-8")
     (project / "data/content/tools/meeting-cost.yml").write_text(in_contributing(), encoding="utf-8")
     change(project, "data/content/topics/implementation.organisation.yml", "tools: []", "tools: [meeting-cost]")
+    (project / "docs/fr/change/learning.md").write_text('Avant.\n\n{{ topic("change.learning") }}\n\nAprès.\n')
+    with (project / "docs/fr/adapt.md").open("a", encoding="utf-8") as page:
+        page.write("\n" + "\n\n".join(f"{{{{ {call} }}}}" for call in CALLS) + "\n")
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
     return project / "site"
@@ -80,6 +87,23 @@ def test_a_fork_adds_a_language_and_a_topic_with_data_alone(fork: Path) -> None:
     assert "La estrategia" in spanish
     assert '<html lang="es" dir="ltr"' in spanish
     assert not (fork / "en").exists()
+
+
+def test_a_page_of_docs_has_its_own_words_around_what_a_macro_shows(fork: Path) -> None:
+    page = (fork / "change/learning/index.html").read_text(encoding="utf-8")
+    assert page.index("<p>Avant.</p>") < page.index('id="change.learning.q01"') < page.index("<p>Après.</p>")
+    assert "<title>Apprendre et anticiper" in page
+    other = (fork / "es/change/learning/index.html").read_text(encoding="utf-8")
+    assert "<p>Avant.</p>" in other  # in French, as long as there is no Spanish page
+
+
+def test_every_macro_shows_something_on_any_page(fork: Path) -> None:
+    assert {call.partition("(")[0] for call in CALLS} == {"home", "phase", "topic", "part", "tool", "booklet", "word"}
+    page = (fork / "adapt/index.html").read_text(encoding="utf-8")
+    for mark in (
+        'class="vm-home', 'id="change"', 'id="change.learning.q01"', 'id="ratio.', 'name="swot-tows.', "vm-booklet",
+    ):  # fmt: skip
+        assert mark in page, mark
 
 
 def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(fork: Path) -> None:

@@ -47,6 +47,8 @@ test("a mark for UTF-8, the separator of the language, lines that end as they sh
     '\uFEFFa;"b;c"\r\n"d\ne";"f""g"\r\n',
   );
   assert.equal(csv([["a", "b", undefined]], "ar"), "\uFEFFa,b,\r\n");
+  for (const language of ["de", "es", "pt-BR"])
+    assert.equal(csv([["a", "1,5"]], language), '\uFEFFa;"1,5"\r\n', language);
 });
 
 test("what is no formula shows no apostrophe and is seen as it was written", () => {

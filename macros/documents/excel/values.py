@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from macros.formula.names import RESULT
 from macros.formula.spreadsheet import TICKED, UNTICKED, spreadsheet
 from macros.model.field import Check, Field
 from macros.model.kinds import FIELD_KINDS
+from macros.model.locale import locale_of
 from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
 
 Held = str | float
@@ -82,7 +84,8 @@ def number_format(type_: str, decimals: int, language: str) -> str:
         return "dd/mm/yyyy"
     shown = "0." + "0" * decimals if decimals else "0"
     if kind.percent:
-        return shown + ('"\u00a0"%' if language == "fr" else "%")
+        spaced = re.search(r"\s%", locale_of(language).percent_formats[None].pattern)
+        return shown + ('"\u00a0"%' if spaced else "%")
     return f"#,##{shown}"
 
 
