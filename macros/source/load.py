@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from macros.errors import DataError, Fault, VademecumError
 from macros.model import content as c
 from macros.model.locale import is_known, is_rtl
 from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
-from macros.model.typography import typeset
 from macros.model.vademecum import Language, Languages, Vademecum
-from macros.model.words import SOURCE_LANGUAGE, Entry, Words, derive_id, entries, rewrite, words_of
+from macros.model.words import SOURCE_LANGUAGE, Entry
 from macros.reckoning.soundness import check_tool, follows
+from macros.source.checked import checked, entries_of, spots_of, typeset_model, validate
 from macros.source.consistency import check
-from macros.source.datafile import Document, Place, parse, read, visible
-from macros.source.explain import explain, holds_words
+from macros.source.datafile import Document, Place, read, visible
 from macros.source.rows import derive, with_rows
-from macros.source.strays import strays
+from macros.source.strays import empty_calls, strays
 
 FOLDERS: dict[str, type[Entry]] = {"phases": c.Phase, "topics": c.Topic, "tools": Tool}
 """Folders of data/content/ with one entry a file; the file bears the entry's id."""
@@ -82,7 +80,7 @@ def _languages(root: Path) -> tuple[tuple[Language, ...], list[Fault]]:
 def _listed(path: Path, root: Path, _: int) -> tuple[tuple[Language, ...], list[Fault]]:
     """Return the languages that a file lists and its faults; each page asks for them once for every language."""
     document = read(path, root)
-    languages = _validate(document, Languages)
+    languages = validate(document, Languages)
     if not isinstance(languages, Languages):
         return (), document.faults
     codes = [language.code for language in languages.languages]
@@ -106,7 +104,7 @@ def _listed(path: Path, root: Path, _: int) -> tuple[tuple[Language, ...], list[
 def load_search(root: Path) -> tuple[SearchLanguage, ...]:
     """Read data/search.yml; raise DataError with every fault."""
     document = read(root / "data" / "search.yml", root)
-    found = _validate(document, SearchLanguages)
+    found = validate(document, SearchLanguages)
     codes = [language.code for language in found.languages] if isinstance(found, SearchLanguages) else []
     for n, code in enumerate(codes):
         if code in codes[:n]:
@@ -131,8 +129,8 @@ def _load_source(root: Path, _: object) -> Source | list[Fault]:
     for name, model in (FOLDERS | FILES).items():
         for path in _paths(base, name):
             document = read(path, root)
-            read_as.append((name, document, _validate(document, model)))
-    spots = [spot for _, document, _ in read_as for spot in _spots(document.file, document.text)]
+            read_as.append((name, document, validate(document, model)))
+    spots = [spot for _, document, _ in read_as for spot in spots_of(document.file, document.text)]
     faults = [fault for _, document, _ in read_as for fault in document.faults]
     valid = [(document.file, model) for _, document, model in read_as if model is not None]
     refused = {document.file for _, document, model in read_as if model is None}
@@ -143,16 +141,25 @@ def _load_source(root: Path, _: object) -> Source | list[Fault]:
         (document.file, entry)
         for name, document, model in read_as
         if model is not None
-        for entry in _entries(document.file, document.text, (FOLDERS | FILES)[name])
+        for entry in entries_of(document.file, document.text, (FOLDERS | FILES)[name])
     ]
     found = faults + check(valid, known, spots, refused, codes) + language_faults
     if languages:
         names = [f"{name.replace('_', '-')}.yml" for name in FILES]
         found += strays(root, names, FOLDERS, codes)
+    if not refused:
+        found += empty_calls(root, places.keys())
     texts = {document.file: document.text for _, document, _ in read_as}
     if found := found + _unsound(valid, places, {fault.file for fault in found}, texts):
         return found
-    made = [(name, _typeset(document.file, document.text, (FOLDERS | FILES)[name])) for name, document, _ in read_as]
+    return Source(derive(_whole(read_as, languages[0])), places)
+
+
+def _whole(read_as: list[tuple[str, Document, BaseModel | None]], language: Language) -> Vademecum:
+    """Put the files together, typeset, in their order."""
+    made = [
+        (name, typeset_model(document.file, document.text, (FOLDERS | FILES)[name])) for name, document, _ in read_as
+    ]
     parts: dict[str, Any] = {name: tuple(model for n, model in made if n == name) for name in FOLDERS}
     parts |= {name: model for name, model in made if name in FILES}
     words = [word for name, model in made if name == "interface" for word in getattr(model, "words", ())]
@@ -160,8 +167,7 @@ def _load_source(root: Path, _: object) -> Source | list[Fault]:
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
-    whole = Vademecum(language=languages[0], **parts)
-    return Source(derive(whole), places)
+    return Vademecum(language=language, **parts)
 
 
 def _unsound(
@@ -194,10 +200,10 @@ def _unsound(
 @lru_cache(maxsize=1024)
 def _unsound_tool(file: str, text: str, frame_file: str, frame_text: str) -> tuple[Fault, ...]:
     """Find what is wrong inside one tool: it follows from its text and that of the frame, and takes a while."""
-    tool, frame = _checked(file, text, Tool)[0], _checked(frame_file, frame_text, ToolFrame)[0]
+    tool, frame = checked(file, text, Tool)[0], checked(frame_file, frame_text, ToolFrame)[0]
     if not isinstance(tool, Tool) or not isinstance(frame, ToolFrame):
         return ()
-    places = {identifier: (file, line) for identifier, _, line in _spots(file, text)}
+    places = {identifier: (file, line) for identifier, _, line in spots_of(file, text)}
     return tuple(check_tool(tool, frame.lists, lambda i: nearest(places, i)))
 
 
@@ -208,80 +214,11 @@ def _paths(base: Path, name: str) -> list[Path]:
     return [base / f"{name.replace('_', '-')}.yml", *several]
 
 
-def _validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
-    if document.data is None:
-        return None
-    found, faults = _checked(document.file, document.text, model)
-    document.faults += faults
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _checked(file: str, text: str, model: type[BaseModel]) -> tuple[BaseModel | None, tuple[Fault, ...]]:
-    """Check one file; while its text stays, so does what comes out."""
-    document = replace(parse(file, text), faults=[])
-    document.refuse_remarks(lambda place: holds_words(place, model))
-    try:
-        return model.model_validate(document.data), tuple(document.faults)
-    except ValidationError as error:
-        for details in error.errors():
-            place, wrong, mend = explain(dict(details), model)
-            document.fault(place, wrong, mend)
-        return None, tuple(document.faults)
-
-
-@lru_cache(maxsize=1024)
-def _entries(file: str, text: str, model: type[BaseModel]) -> tuple[Entry, ...]:
-    """Return every entry of a file; while its text stays, so do they."""
-    return tuple(entries(_checked(file, text, model)[0]))
-
-
-@lru_cache(maxsize=1024)
-def _spots(file: str, text: str) -> tuple[tuple[str, str, int], ...]:
-    """Find every id in a file, as (id, file, line); while its text stays, so do they."""
-    document = parse(file, text)
-
-    def walk(data: Any, place: Place, parent: str) -> Iterator[tuple[str, str, int]]:
-        if isinstance(data, dict):
-            if isinstance(data.get("id"), str):
-                parent = data["id"]
-                yield parent, document.file, document.lines[(*place, "id")]
-            elif isinstance(data.get("key"), str):
-                name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
-                parent = derive_id(parent, name, data["key"])
-                yield parent, document.file, document.lines[(*place, "key")]
-            for key, value in data.items():
-                yield from walk(value, (*place, key), parent)
-        elif isinstance(data, list):
-            for n, value in enumerate(data):
-                yield from walk(value, (*place, n), parent)
-
-    return tuple(walk(document.data, (), ""))
-
-
-@lru_cache(maxsize=1024)
-def _typeset(file: str, text: str, model: type[BaseModel]) -> BaseModel | None:
-    """Return what one file holds, with its typography; while its text stays, so does what comes out."""
-    done: BaseModel | None = rewrite(_checked(file, text, model)[0], _set)
-    return done
-
-
-def _set(entry: Entry) -> Entry:
-    """Typeset every text of an entry."""
-
-    def done(value: Any) -> Any:
-        if isinstance(value, tuple):
-            return tuple(map(done, value))
-        if isinstance(value, dict):
-            return {key: done(text) for key, text in value.items()}
-        return Words(typeset(value, value.language), value.language)
-
-    return entry.model_copy(update={name: done(value) for name, value in words_of(entry).items()})
-
-
 def stamp(root: Path) -> tuple[tuple[str, int], ...]:
-    """Return what changes as soon as a data file does: every file with its time of change."""
-    return tuple((str(path), path.stat().st_mtime_ns) for path in visible(root / "data"))
+    """Return what changes as soon as data, pages or the folders of languages do: every file with its time of change."""
+    files = [*visible(root / "data"), *visible(root / "docs", "*.md")]
+    folders = sorted(path for base in ("data/translations", "docs") for path in (root / base).glob("*/"))
+    return (*((str(path), path.stat().st_mtime_ns) for path in files), *((str(path), 0) for path in folders))
 
 
 def raise_if(faults: list[Fault]) -> None:

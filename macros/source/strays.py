@@ -1,4 +1,4 @@
-"""Files and folders of data/ and docs/ that nobody reads: what somebody wrote there would be lost without a word."""
+"""Files and folders of data/ and docs/ that nobody reads, and pages that show what is no more."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ NOTES = {"README.md", "Thumbs.db", "desktop.ini"}
 def strays(root: Path, files: Collection[str], folders: Collection[str], codes: Collection[str]) -> Iterator[Fault]:
     """Yield a fault for each file of data/ that is not read, and each folder that bears the name of no language.
 
-    ``files`` and ``folders`` are those of data/content/, ``codes`` the languages, the source first.
+    ``files`` and ``folders`` are those of data/content/, ``codes`` the languages, the source first. What somebody wrote
+    in such a file would be lost without a word.
     """
     data = root / "data"
     for path in visible(data):
@@ -36,6 +37,19 @@ def strays(root: Path, files: Collection[str], folders: Collection[str], codes: 
         elif place not in {"content", "translations"}:
             yield Fault(_name(path, root), 0, "", *_unread(name, "data/content/ et data/translations/"))
     yield from _nameless(root, codes)
+
+
+_CALL = re.compile(r"""\{\{-?\s*(?:phase|topic|tool|booklet)\(\s*['"]([^'"]+)['"]""")
+
+
+def empty_calls(root: Path, known: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault for each page of docs/ that shows an entry which is not among the ids ``known``."""
+    for path in visible(root / "docs", "*.md"):
+        for n, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            for identifier in (found for found in _CALL.findall(line) if found not in known):
+                close = get_close_matches(identifier, list(known), 1, 0.8)
+                mend = f"écrire « {close[0]} » ?" if close else "retirer l’appel, ou la page s’il ne reste rien"
+                yield Fault(_name(path, root), n, "", f"« {identifier} » ne désigne rien de connu", mend)
 
 
 def _name(path: Path, root: Path) -> str:

@@ -298,6 +298,22 @@ def test_a_folder_of_pages_that_no_language_names_and_one_that_lacks(project: Pr
     assert sorted(found) == ["docs/ar", "docs/de"]
     assert ".gitkeep" in found["docs/ar"].mend
     assert found["docs/de"].wrong == "aucune langue ne porte ce nom"
+    (project.root / "docs/ar").mkdir()
+    (project.root / "docs/de/a.md").unlink()
+    assert vademecum("fr", project.root)  # seen at once, though no data file has changed
+
+
+def test_a_page_that_shows_what_is_no_more(project: Project) -> None:
+    for code in ("fr", "en", "ar"):
+        (project.root / "docs" / code).mkdir(parents=True)
+    page = project.root / "docs/fr/strategy.md"
+    page.write_text('Nos mots.\n\n{{ topic("preparation.stratgy") }}\n{{ booklet("change") }}\n', encoding="utf-8")
+    said = only(project)
+    assert (said.file, said.line) == ("docs/fr/strategy.md", 3)
+    assert said.wrong == "« preparation.stratgy » ne désigne rien de connu"
+    assert said.mend == "écrire « preparation.strategy » ?"
+    page.write_text("Nos mots.\n", encoding="utf-8")
+    assert vademecum("fr", project.root)
 
 
 def test_all_kinds_of_faults_come_in_one_run(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

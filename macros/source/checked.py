@@ -1,0 +1,88 @@
+"""One file of data/ against its model: while its text stays, so does what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.errors import Fault
+from macros.model.typography import typeset
+from macros.model.words import Entry, Words, derive_id, entries, rewrite, words_of
+from macros.source.datafile import Document, Place, parse
+from macros.source.explain import explain, holds_words
+
+
+def validate(document: Document, model: type[BaseModel]) -> BaseModel | None:
+    """Return what a file holds, or nothing; its faults are noted in the document."""
+    if document.data is None:
+        return None
+    found, faults = checked(document.file, document.text, model)
+    document.faults += faults
+    return found
+
+
+@lru_cache(maxsize=1024)
+def checked(file: str, text: str, model: type[BaseModel]) -> tuple[BaseModel | None, tuple[Fault, ...]]:
+    """Check one file; while its text stays, so does what comes out."""
+    document = replace(parse(file, text), faults=[])
+    document.refuse_remarks(lambda place: holds_words(place, model))
+    try:
+        return model.model_validate(document.data), tuple(document.faults)
+    except ValidationError as error:
+        for details in error.errors():
+            place, wrong, mend = explain(dict(details), model)
+            document.fault(place, wrong, mend)
+        return None, tuple(document.faults)
+
+
+@lru_cache(maxsize=1024)
+def entries_of(file: str, text: str, model: type[BaseModel]) -> tuple[Entry, ...]:
+    """Return every entry of a file; while its text stays, so do they."""
+    return tuple(entries(checked(file, text, model)[0]))
+
+
+@lru_cache(maxsize=1024)
+def spots_of(file: str, text: str) -> tuple[tuple[str, str, int], ...]:
+    """Find every id in a file, as (id, file, line); while its text stays, so do they."""
+    document = parse(file, text)
+
+    def walk(data: Any, place: Place, parent: str) -> Iterator[tuple[str, str, int]]:
+        if isinstance(data, dict):
+            if isinstance(data.get("id"), str):
+                parent = data["id"]
+                yield parent, document.file, document.lines[(*place, "id")]
+            elif isinstance(data.get("key"), str):
+                name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
+                parent = derive_id(parent, name, data["key"])
+                yield parent, document.file, document.lines[(*place, "key")]
+            for key, value in data.items():
+                yield from walk(value, (*place, key), parent)
+        elif isinstance(data, list):
+            for n, value in enumerate(data):
+                yield from walk(value, (*place, n), parent)
+
+    return tuple(walk(document.data, (), ""))
+
+
+@lru_cache(maxsize=1024)
+def typeset_model(file: str, text: str, model: type[BaseModel]) -> BaseModel | None:
+    """Return what one file holds, with its typography; while its text stays, so does what comes out."""
+    done: BaseModel | None = rewrite(checked(file, text, model)[0], _set)
+    return done
+
+
+def _set(entry: Entry) -> Entry:
+    """Typeset every text of an entry."""
+
+    def done(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(done, value))
+        if isinstance(value, dict):
+            return {key: done(text) for key, text in value.items()}
+        return Words(typeset(value, value.language), value.language)
+
+    return entry.model_copy(update={name: done(value) for name, value in words_of(entry).items()})
