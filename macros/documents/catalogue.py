@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from types import ModuleType
 from typing import Any, Literal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -111,13 +112,13 @@ class Catalogue:
                     ("-form", "form", {"detailed": True, "form": True}),
                 ):
                     if kind != "form" or forms:
-                        make = _made(_checklist, self.v, entry, **options)
+                        make = _made(lambda: _pdf().checklist, self.v, entry, **options)
                         name = f"checklists/{entry.id}{ending}.pdf"
                         yield Document(name, "pdf", kind, entry.id, about, make)  # type: ignore[arg-type]
 
     def _whole(self) -> Iterable[Document]:
-        yield Document("vademecum.pdf", "pdf", "booklet", WHOLE, (self.v,), _made(_booklet, self.v))
-        yield Document("pocket.pdf", "pdf", "pocket", WHOLE, (self.v,), _made(_pocket, self.v))
+        yield Document("vademecum.pdf", "pdf", "booklet", WHOLE, (self.v,), _made(lambda: _pdf().booklet, self.v))
+        yield Document("pocket.pdf", "pdf", "pocket", WHOLE, (self.v,), _made(lambda: _pdf().pocket, self.v))
 
     def _archives(self, singles: list[Document]) -> Iterable[Document]:
         for phase in self.v.phases:
@@ -131,43 +132,29 @@ class Catalogue:
 # What makes the files takes a second to load; where all files are in the cache, nobody needs it.
 
 
-def _workbook() -> Maker:
-    from macros.documents.excel import workbook
+def _word() -> ModuleType:
+    from macros.documents import word
 
-    return workbook
-
-
-def _document() -> Maker:
-    from macros.documents.word import document
-
-    return document
+    return word
 
 
-def _tool_sheet() -> Maker:
-    from macros.documents.pdf import tool_sheet
+def _excel() -> ModuleType:
+    from macros.documents import excel
 
-    return tool_sheet
-
-
-def _checklist() -> Maker:
-    from macros.documents.pdf import checklist
-
-    return checklist
+    return excel
 
 
-def _booklet() -> Maker:
-    from macros.documents.pdf import booklet
+def _pdf() -> ModuleType:
+    from macros.documents import pdf
 
-    return booklet
-
-
-def _pocket() -> Maker:
-    from macros.documents.pdf import pocket
-
-    return pocket
+    return pdf
 
 
-MAKERS: dict[Format, Callable[[], Maker]] = {"docx": _document, "xlsx": _workbook, "pdf": _tool_sheet}
+MAKERS: dict[Format, Callable[[], Maker]] = {
+    "docx": lambda: _word().document,
+    "xlsx": lambda: _excel().workbook,
+    "pdf": lambda: _pdf().tool_sheet,
+}
 """Format of a tool's file → what loads the function that makes it from (v, tool, filled=…, site=…)."""
 
 

@@ -263,7 +263,8 @@ def linker(v: Vademecum, config: MkDocsConfig, up: str) -> Callable[[str], str]:
     return link
 
 
-_CALL = re.compile(r"\A---\n.*?\n---\n|\{\{.*?\}\}", re.DOTALL)
+_HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def files_of(config: MkDocsConfig, known: set[str]) -> Iterator[File]:
@@ -273,6 +274,7 @@ def files_of(config: MkDocsConfig, known: set[str]) -> Iterator[File]:
     for page in current(config).pages.values():
         if page.uri not in known:
             content = french[page.uri].read_text(encoding="utf-8") if page.uri in french else page.markdown
+            content = _HEAD.sub("", content)  # what stands there is French
             if _CALL.sub("", content).strip():  # words of its own, in French
                 yield File.generated(config, page.uri, abs_src_path=str(french[page.uri]))
             else:

@@ -73,6 +73,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "data/content/tools/meeting-cost.yml").write_text(in_contributing(), encoding="utf-8")
     change(project, "data/content/topics/implementation.organisation.yml", "tools: []", "tools: [meeting-cost]")
     (project / "docs/fr/change/learning.md").write_text('Avant.\n\n{{ topic("change.learning") }}\n\nAprès.\n')
+    (project / "docs/fr/ratios.md").write_text('---\ntitle: Nos ratios\n---\n\n{{ part("ratios") }}\n')
     with (project / "docs/fr/adapt.md").open("a", encoding="utf-8") as page:
         page.write("\n" + "\n\n".join(f"{{{{ {call} }}}}" for call in CALLS) + "\n")
     done = run_mkdocs(project, "build", "--strict")
@@ -95,6 +96,13 @@ def test_a_page_of_docs_has_its_own_words_around_what_a_macro_shows(fork: Path) 
     assert "<title>Apprendre et anticiper" in page
     other = (fork / "es/change/learning/index.html").read_text(encoding="utf-8")
     assert "<p>Avant.</p>" in other  # in French, as long as there is no Spanish page
+
+
+def test_a_title_of_ones_own_stays_in_its_language(fork: Path) -> None:
+    assert "<title>Nos ratios" in (fork / "ratios/index.html").read_text(encoding="utf-8")
+    assert f"<title>{vademecum('ar').word('page-ratios')}" in (fork / "ar/ratios/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_macro_shows_something_on_any_page(fork: Path) -> None:
