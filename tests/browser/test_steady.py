@@ -81,6 +81,18 @@ def test_nothing_moves_where_work_was_kept(visit: Open, address: str, language: 
     assert {kind: what for kind, (moved, what) in found.items() if moved >= 0.01} == {}
 
 
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_nothing_moves_under_a_finger_as_the_page_is_scrolled(visit: Open, language: str) -> None:
+    page = visit(language + PLACES["tool"])
+    place = "[document.querySelector('h1').getBoundingClientRect().top + scrollY, document.body.scrollHeight]"
+    before = page.evaluate(place)
+    page.mouse.wheel(0, 60)
+    expect(page.locator(".md-tabs")).to_have_attribute("hidden", "")  # the theme's own tabs fade as one reads on
+    drawn(page)
+    assert page.evaluate("scrollY") == 60
+    assert page.evaluate(place) == before
+
+
 def test_content_is_seen_though_no_script_comes(visit: Open, address: str) -> None:
     page = visit("ratios/", forgiving=True)
     page.evaluate("localStorage.setItem('vademecum.kept', '2026-01-01T00:00:00Z')")
