@@ -139,7 +139,7 @@ def build_others(config: MkDocsConfig, command: Command) -> Callable[[], None]:
     if sys.platform != "linux":
         return lambda: [_build_one(config, command, code) for code in codes] and None
     for code in codes:
-        vademecum(code)  # once for all: each of them shows the others' words, where an address does not exist
+        vademecum(code).by_id  # noqa: B018 (once for all: each shows the others' words, where an address does not exist)
     context = get_context("fork")
     turns = context.Semaphore(os.cpu_count() or 1)
     running = {code: context.Process(target=_in_turn, args=(turns, config, command, code)) for code in codes}

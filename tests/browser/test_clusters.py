@@ -313,16 +313,17 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name in BAD if name != "big"])
-def test_a_bad_file_is_named_and_changes_nothing(visit: Open, name: str) -> None:
-    data, message = BAD[name]
+def test_a_bad_file_is_named_and_changes_nothing(visit: Open) -> None:
     page = ready(visit(PAGE))
     enter(page, MINE)
-    give(page, data)
-    expect(said(page, "vm-files")).to_contain_text(message)
-    expect(said(page, "vm-files")).to_contain_text("Votre cluster n’a pas changé")
-    expect(page.locator("[data-found]")).to_be_hidden()
-    assert work(page) == MINE
+    for name, (data, message) in BAD.items():
+        if name == "big":
+            continue
+        give(page, data)
+        expect(said(page, "vm-files")).to_contain_text(message)
+        expect(said(page, "vm-files")).to_contain_text("Votre cluster n’a pas changé")
+        expect(page.locator("[data-found]")).to_be_hidden()
+        assert work(page) == MINE, name
 
 
 def test_a_file_of_more_than_50_megabytes_is_not_read(visit: Open, tmp_path: Path) -> None:
@@ -425,8 +426,8 @@ def test_lasting_storage_is_asked_for_on_a_click_and_the_answer_is_shown(visit: 
 
 @pytest.mark.parametrize(
     ("folder", "opened"),
-    [("", "ouvert en ce moment"), ("en/", "open now"), ("ar/", "مفتوح الآن")],
-    ids=["fr", "en", "ar"],
+    [("en/", "open now"), ("ar/", "مفتوح الآن")],
+    ids=["en", "ar"],
 )
 def test_the_page_speaks_its_language(visit: Open, folder: str, opened: str) -> None:
     page = ready(visit(folder + PAGE))

@@ -6,15 +6,15 @@ import io
 import re
 import subprocess
 import zipfile
+from copy import deepcopy
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import ironcalc
 from lxml import etree
-from openpyxl import load_workbook
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel import workbook
 from macros.documents.excel.plan import Plan, Spot
@@ -106,19 +106,25 @@ def sheet_files(book: zipfile.ZipFile) -> dict[str, str]:
     return {sheet.get("name"): f"xl/{links[sheet.get(f'{LINK}id')]}" for sheet in sheets}
 
 
-def _sheet(data: bytes, cells: dict[tuple[int, int], str | float], poison: str | None) -> bytes:
+@lru_cache(maxsize=64)
+def _poisoned(data: bytes, poison: str | None) -> Any:
+    """Return a sheet whose formulas have a wrong cached value: the same for every case of a tool."""
     root = etree.fromstring(data)
-    left = dict(cells)
-    for cell in root.iter(f"{MAIN}c"):
-        column, row = coordinate_from_string(cell.get("r"))
-        at = (row - 1, column_index_from_string(column) - 1)
-        if at in left:
-            _put(cell, left.pop(at))
-        elif poison is not None and cell.find(f"{MAIN}f") is not None:
-            for old in cell.findall(f"{MAIN}v"):
-                cell.remove(old)
-            cell.set("t", "str")
-            etree.SubElement(cell, f"{MAIN}v").text = poison
+    for formula in root.iter(f"{MAIN}f") if poison is not None else ():
+        cell = formula.getparent()
+        for old in cell.findall(f"{MAIN}v"):
+            cell.remove(old)
+        cell.set("t", "str")
+        etree.SubElement(cell, f"{MAIN}v").text = poison
+    return root
+
+
+def _sheet(data: bytes, cells: dict[tuple[int, int], str | float], poison: str | None) -> bytes:
+    root = deepcopy(_poisoned(data, poison))
+    left = {xl_rowcol_to_cell(row, column): value for (row, column), value in cells.items()}
+    for cell in root.iter(f"{MAIN}c") if left else ():
+        if cell.get("r") in left:
+            _put(cell, left.pop(cell.get("r")))
     assert not left, f"no such cells: {left}"
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
@@ -170,9 +176,27 @@ def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True)
 
 
 def as_saved(path: Path) -> Cells:
-    """Read the cached values of a workbook as they stand in it."""
-    book = load_workbook(path, data_only=True)
-    return Cells(lambda spot: book[spot.tab].cell(spot.row + 1, spot.column + 1).value)
+    """Read the cached values of a workbook as they stand in it; a date is its number."""
+    with zipfile.ZipFile(path) as book:
+        shared = (
+            etree.fromstring(book.read("xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in book.namelist() else ()
+        )
+        texts = ["".join(text.itertext(f"{MAIN}t")) for text in shared]
+        held = {
+            (tab, cell.get("r")): _held(cell, texts)
+            for tab, file in sheet_files(book).items()
+            for cell in etree.fromstring(book.read(file)).iter(f"{MAIN}c")
+        }
+    return Cells(lambda spot: held.get((spot.tab, xl_rowcol_to_cell(spot.row, spot.column))))
+
+
+def _held(cell: Any, texts: list[str]) -> str | float | bool | None:
+    kind, value = cell.get("t", "n"), cell.findtext(f"{MAIN}v")
+    if kind == "inlineStr":
+        return "".join(cell.itertext(f"{MAIN}t"))
+    if value is None or kind in {"str", "e"}:
+        return value
+    return texts[int(value)] if kind == "s" else value == "1" if kind == "b" else float(value)
 
 
 class Cells:
@@ -192,8 +216,6 @@ class Cells:
         if field.type == "bool":
             return {TICKED: True, UNTICKED: False}.get(raw, f"? {raw}")
         if field.kind.numeric:
-            if hasattr(raw, "toordinal"):
-                return float((raw.date() - DAY_ZERO).days)
             return float(raw) if re.fullmatch(r"-?[\d.]+(?:[eE][+-]?\d+)?", str(raw)) else f"? {raw}"
         return {str(c.label): c.key for c in plan.scope.choices(field)}.get(raw, raw)
 

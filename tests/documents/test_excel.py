@@ -113,7 +113,7 @@ def test_a_workbook_with_poisoned_cached_values_is_found_out(*, evaluate: bool, 
 def test_libreoffice_comes_to_the_same_and_only_when_it_recalculates(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
-    chosen = [pair for tool in TOOLS for pair in [p for p in CASES if p[0] is tool][:1]]
+    chosen = [pair for tool in TOOLS[::2] for pair in [p for p in CASES if p[0] is tool][:1]]  # ironcalc has them all
     chosen += [pair for pair in CASES if pair not in chosen and pair[0].id == "financial-plan"][:3]
     chosen += [(tool, Case(name="example", gives={})) for tool in TOOLS if tool.id == "synthetic"]
     paths = [tmp_path / f"{n}.xlsx" for n in range(len(chosen))]

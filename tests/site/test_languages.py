@@ -29,8 +29,8 @@ TITLES = {
 }  # fmt: skip
 """Codes, with the title of a topic in each."""
 
-KEPT = ("swot-tows.xlsx", "swot-tows.docx", "checklists/change.learning.pdf", "pocket.pdf")
-"""One file of each kind, and one PDF more: the site has hundreds, all made by the same code."""
+KEPT = ("swot-tows.xlsx", "swot-tows.docx", "checklists/change.learning.pdf")
+"""One file of each kind: the site has hundreds, all made by the same code."""
 
 MADE = "singles = [*self._tools(), *self._checklists(), *self._whole()]"
 

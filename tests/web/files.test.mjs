@@ -80,7 +80,7 @@ test("joining is commutative, associative and idempotent", () => {
       assert.deepEqual(content(joined(a, a)), content(a));
       assert.deepEqual(content(joined(a, b, a, b)), content(joined(a, b)));
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 
@@ -100,7 +100,7 @@ test("merging loses no text, twice is once, and both who merge end with every wo
       assert.deepEqual(content(mine), once);
       assert.deepEqual(content(joined(mine, theirs)), content(joined(theirs, mine)));
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 
@@ -117,7 +117,7 @@ test("a merge that is undone leaves what was there, and can be done again", () =
       if (again)
         for (const [key] of after) assert.ok(before.has(key) || a.get(key) !== undefined, key);
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 
@@ -133,7 +133,7 @@ test("a file gives back exactly what was saved, and its history", () => {
       assert.deepEqual(found.work.state(), work.state());
       assert.equal(mergeInto(work, found.work), undefined);
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 
@@ -542,7 +542,7 @@ test("three thousand bad files: a named fault or an honest reading, and the pres
   const whole = write(theirs, ABOUT);
   let [read, refused] = [0, 0];
   globalThis.alert = () => assert.fail("executed");
-  for (let seed = 0; seed < 3_000; seed += 1) {
+  for (let seed = 0; seed < 1_500; seed += 1) {
     const next = random(seed);
     const text = SPOIL[seed % SPOIL.length](whole, next);
     try {
@@ -576,7 +576,7 @@ test("three thousand bad files: a named fault or an honest reading, and the pres
     [Object.keys(Object.prototype), {}.level, [].answer],
     [[], undefined, undefined],
   );
-  assert.ok(read > 600 && refused > 600, `${read} read, ${refused} refused`);
+  assert.ok(read > 300 && refused > 300, `${read} read, ${refused} refused`);
 });
 
 // ---------------------------------------------------------------- clusters

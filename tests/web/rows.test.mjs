@@ -240,7 +240,7 @@ test("joining rows is commutative, associative and idempotent, in content and or
       assert.deepEqual(all(joined(joined(a, b), c)), all(joined(a, joined(b, c))));
       assert.deepEqual(all(joined(a, a, b, b)), all(joined(a, b)));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -263,7 +263,7 @@ test("a merge as proposed loses and alters no value of either side, and has the 
       assert.equal(mergeInto(mine, b), undefined);
       assert.deepEqual(content(mine), once);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -298,7 +298,7 @@ test("where both hold another value, one stands and the other stays in sight; no
         if (typeof value === "string" && !mine.isText(key))
           assert.ok(known.has(value) && !/[\r\n]/.test(value), value);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -624,7 +624,7 @@ test("files of three who went on from one file of format 1 come out the same in 
       const done = after(a, b, c);
       for (const other of [b, c]) assert.equal(mergeFile(done, other), undefined);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -873,7 +873,7 @@ test("whatever a file gives for one line, nothing of it is glued, and reading it
         assert.ok(!/[\r\n]/.test(value.typed ?? value));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
