@@ -8,7 +8,8 @@ from macros.documents.reading import chosen, read_out
 from macros.documents.texts import Texts
 from macros.formula.ground import Value
 from macros.formula.names import RESULT
-from macros.formula.parse import Ref, parse
+from macros.formula.nodes import Ref
+from macros.formula.parse import parse
 from macros.model.field import Chart, Choice, Field, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import Evaluation

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+TICKED, UNTICKED = "☑", "☐"
+"""A tick as a cell holds it."""
+
 
 class Addresses(Protocol):
     """Where things stand in the workbook: absolute addresses with their sheet, as formulas write them."""

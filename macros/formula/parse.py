@@ -3,90 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
+from macros.formula.functions import FUNCTIONS
+from macros.formula.nodes import COMPARISONS, Call, Chosen, Constant, FormulaError, Node, Ref, Today
 
-class FormulaError(Exception):
-    """A mistake in a formula: its position (from 0), what is wrong, how to mend it, in French."""
-
-    def __init__(self, position: int, wrong: str, mend: str) -> None:
-        """Keep the three."""
-        super().__init__(f"signe {position + 1} : {wrong}")
-        self.position, self.wrong, self.mend = position, wrong, mend
-
-
-def suggest(word: str, known: Sequence[str]) -> str:
-    """Say which known name is meant, or list them: the remedy for a wrong name."""
-    close = get_close_matches(word, known, 1, 0.5)
-    return f"écrire « {close[0]} » ?" if close else f"choisir parmi : {', '.join(known) or 'rien'}"
-
-
-@dataclass(frozen=True)
-class Constant:
-    """A number, true, false, or blank (None)."""
-
-    value: float | bool | None
-    position: int = 0
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A choice by its key: ``:go``. ``list`` is the id of its list, once bound."""
-
-    key: str
-    position: int = 0
-    list: str = ""
-
-
-@dataclass(frozen=True)
-class Today:
-    """The day of reading."""
-
-    position: int = 0
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A value by name. ``at``: None the own row or period, ``*`` all of them, else the key of one.
-
-    ``kind``, ``list``, ``choices`` (key, value) and ``computed`` are filled in when the formula is bound to its tool.
-    """
-
-    part: str
-    name: str
-    at: str | None = None
-    position: int = 0
-    kind: str = ""
-    list: str = ""
-    choices: tuple[tuple[str, float | None], ...] = ()
-    computed: bool = False
-
-
-@dataclass(frozen=True)
-class Call:
-    """A function or operator with its arguments; ``neg`` is the sign minus."""
-
-    name: str
-    args: tuple[Node, ...]
-    position: int = 0
-
-
-Node = Constant | Chosen | Today | Ref | Call
-
-ARITY: dict[str, tuple[int, int]] = {
-    "if": (3, 3), "band": (3, 99), "abs": (1, 1), "round": (1, 2), "ceil": (1, 1), "floor": (1, 1), "sqrt": (1, 1),
-    "min": (1, 99), "max": (1, 99), "sum": (1, 99), "mean": (1, 99), "median": (1, 1), "count": (1, 99),
-    "largest": (2, 2), "smallest": (2, 2), "rank": (2, 2), "sumproduct": (1, 9), "count_if": (1, 9), "share_if": (1, 9),
-    "sum_if": (2, 9), "mean_if": (2, 9), "most_frequent": (1, 1), "count_true": (1, 99), "value": (1, 1), "has": (2, 2),
-    "words": (1, 1), "year": (1, 1), "month": (1, 1), "previous": (1, 2), "next": (1, 2), "cumulative": (1, 1),
-    "position": (0, 0), "group": (0, 0), "blank": (1, 1), "filled": (1, 1), "default": (2, 2),
-}  # fmt: skip
-"""How many arguments each function takes, at least and at most."""
-
-COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 _TOKEN = re.compile(
     r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*(?:-[a-z0-9]+)*)|(:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
     r"|(<=|>=|<>|[-+*/=<>(),.\[\]]))"
@@ -203,8 +124,9 @@ class _Parser:
 
     def call(self, name: str, start: int) -> Node:
         """Read the arguments of a function."""
-        if name not in ARITY:
-            known = ", ".join(sorted(ARITY))
+        function = FUNCTIONS.get(name)
+        if function is None or function.operator:
+            known = ", ".join(sorted(name for name, known in FUNCTIONS.items() if not known.operator))
             raise FormulaError(start, f"la fonction « {name} » n’existe pas", f"choisir parmi : {known}")
         self.expect("(")
         args: list[Node] = []
@@ -213,7 +135,7 @@ class _Parser:
             if self.ahead != ")":
                 self.expect(",")
         self.advance()
-        least, most = ARITY[name]
+        least, most = function.least, function.most
         if not least <= len(args) <= most:
             count = str(least) if least == most else f"{least} à {most}"
             raise FormulaError(start, f"« {name} » a {len(args)} argument(s)", f"en donner {count}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.formula.parse import Chosen, Constant, Node, Ref, Today
+from macros.formula.nodes import Chosen, Constant, Node, Ref, Today
 
 
 def tree(node: Node) -> Any:

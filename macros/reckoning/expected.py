@@ -9,7 +9,8 @@ from typing import Any
 from macros.formula.bind import Binder
 from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
-from macros.formula.parse import FormulaError, Ref, parse
+from macros.formula.nodes import FormulaError, Ref
+from macros.formula.parse import parse
 from macros.model.field import Case
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from macros.formula.bind import Binder, bind
 from macros.formula.names import RESULT, Named
-from macros.formula.parse import Node
+from macros.formula.nodes import Node
 from macros.model.field import Check, Choice, ChoiceList, Field, Part
 from macros.model.tool import Tool
 

@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 from macros.errors import Fault
-from macros.formula.bind import Binder, refs
+from macros.formula.bind import Binder
 from macros.formula.ground import DAY_ZERO
 from macros.formula.names import RESULT
-from macros.formula.parse import Call, FormulaError, Node, Ref, parse, suggest
+from macros.formula.nodes import Call, FormulaError, Node, Ref, refs, suggest
+from macros.formula.parse import parse
 from macros.model.field import Case, ChoiceList, Field, Part
 from macros.model.tool import Tool, spread
 from macros.reckoning.evaluation import SOURCE, Address, read

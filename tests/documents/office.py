@@ -18,8 +18,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel import workbook
 from macros.documents.excel.plan import Plan, Spot
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import DAY_ZERO, Problem, Value
-from macros.formula.spreadsheet import TICKED, UNTICKED
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.reckoning.evaluation import Address, Evaluation

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.formula.functions import FUNCTIONS
 from macros.formula.ground import Problem, Value, rounded
 from macros.formula.names import RESULT
-from macros.formula.parse import FormulaError, parse
+from macros.formula.nodes import Call, FormulaError, Node
+from macros.formula.parse import parse
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import Address, Evaluation
 from macros.reckoning.scope import Scope
@@ -50,6 +52,9 @@ def tool(formulas: dict[str, str], kind: str = "num") -> Tool:
                 {"key": "s", "type": "num", "label": "S", "formula": "cumulative(u)"},
                 {"key": "n", "type": "num", "label": "N", "formula": "next(u)"},
             ]},
+            {"key": "sets", "kind": "table", "title": "G", "rows": [
+                {"key": "one", "label": "1", "heading": "A"}, {"key": "two", "label": "2"}, {"key": "three", "label": "3", "heading": "B"},
+            ], "fields": [{"key": "group", "type": "num", "label": "G", "formula": "group()"}]},
         ],
         "results": [{"key": key, "type": kind, "label": key, "formula": text} for key, text in formulas.items()],
     })  # fmt: skip
@@ -132,6 +137,7 @@ VALUES: list[tuple[str, Value]] = [
     ("m.n[p1]", 5.0), ("m.n[p3]", None), ("count_true(f.tick, f.a > 1, f.b > 1)", 2.0), ("count_true(blank(f.a))", 1.0),
     ("if(f.a > 1, 1, 2)", None), ("if(f.b = 2 and not f.b > 3, 1, f.c)", 1.0), ("if(f.tick or f.a > 1, 1, 2)", 1.0), ("if(f.a > 1 or f.tick, 1, 2)", None), ("if(not f.tick and f.a > 1, 1, 2)", 2.0),
     ("count_true(0.1 + 0.2 = 0.3)", 1.0), ("count_true(t.k[r1] = t.k[r4])", 1.0), ("blank", None),
+    ("band(f.b, 10, 2, 20, 3, 30)", 20.0), ("count_true(most_frequent(t.k[]) = :low)", 1.0), ("sets.group[two]", 1.0), ("sets.group[three]", 2.0),
 ]  # fmt: skip
 INPUTS: dict[Address, Any] = {
     ("f", "b", None): 2, ("f", "c", None): "beaucoup", ("f", "text", None): "un  deux\ntrois", ("f", "tick", None): True,
@@ -139,6 +145,16 @@ INPUTS: dict[Address, Any] = {
     **{("t", name, f"r{n}"): v for n, row in enumerate(TABLE, 1) for name, v in row.items()},
     **{("m", "u", f"p{n}"): 5 for n in (1, 2, 3)},
 }  # fmt: skip
+
+
+def calls(node: Node) -> set[str]:
+    return {node.name}.union(*map(calls, node.args)) if isinstance(node, Call) else set()
+
+
+def test_every_function_has_an_example() -> None:
+    """What has one is computed in Python, in a workbook and in the browser by the next test."""
+    written = [text for text, _ in VALUES] + [f.formula for p in tool({}).parts for f in p.fields if f.formula]
+    assert set(FUNCTIONS) - set().union(*(calls(parse(text)) for text in written)) == set()
 
 
 def test_each_function_gives_its_value_in_all_three(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Copy, Paper
 from macros.documents.excel.plan import GUIDES, LABELS, VALUES, Block
 from macros.documents.excel.tables import Table
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
-from macros.formula.spreadsheet import UNTICKED
+from macros.formula.addresses import UNTICKED
 from macros.model.field import Field, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import key

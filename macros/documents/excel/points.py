@@ -8,7 +8,8 @@ from macros.documents.excel.paper import Copy
 from macros.documents.excel.plan import VALUES, Spot
 from macros.formula.bind import Binder
 from macros.formula.names import RESULT
-from macros.formula.parse import Ref, parse
+from macros.formula.nodes import Ref
+from macros.formula.parse import parse
 from macros.model.field import Chart, Field, Part
 from macros.reckoning.evaluation import Address
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.formula.bind import refs
+from macros.formula.nodes import refs
 from macros.model.field import Part
 from macros.reckoning.scope import Scope
 

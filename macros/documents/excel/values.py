@@ -10,9 +10,10 @@ from typing import Any
 
 from macros.documents.excel.addresses import From
 from macros.documents.excel.plan import Plan
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
-from macros.formula.spreadsheet import TICKED, UNTICKED, spreadsheet
+from macros.formula.spreadsheet import spreadsheet
 from macros.model.field import Check, Field
 from macros.model.kinds import FIELD_KINDS
 from macros.model.locale import locale_of

@@ -1,0 +1,190 @@
+"""Functions on whole lists: columns of a table, lines of a matrix."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from statistics import median
+
+from macros.formula.addresses import TICKED
+from macros.formula.functions.function import BLANK, EMPTY, PROBLEM, Binding, Function, Run, Sheet, Typed, made
+from macros.formula.ground import compare
+from macros.formula.names import NUMBER
+from macros.formula.nodes import Call, Node, Ref, is_list
+
+
+def listing(*lists: int) -> Callable[[Binding, Call], Typed]:
+    """Bind a function of numbers in which the arguments of these places are whole lists; -1: all of them."""
+
+    def bind(binding: Binding, node: Call) -> Typed:
+        args = [
+            binding.reference(arg, NUMBER, whole=True) if n in lists or -1 in lists else binding.wanted(arg, NUMBER)
+            for n, arg in enumerate(node.args)
+        ]
+        return made(node, args), NUMBER, ""
+
+    return bind
+
+
+def _bind_several(binding: Binding, node: Call) -> Typed:
+    args = [
+        binding.reference(arg, NUMBER) if isinstance(arg, Ref) else binding.wanted(arg, NUMBER) for arg in node.args
+    ]
+    return made(node, args), NUMBER, ""
+
+
+def _bind_extreme(binding: Binding, node: Call) -> Typed:
+    alone = len(node.args) == 1 and isinstance(node.args[0], Ref)
+    return listing(*([0] if alone else []))(binding, node)
+
+
+def _sum(run: Run, *nodes: Node) -> float | None:
+    found = run.numbers(*nodes)
+    return sum(found) if found else None
+
+
+def _mean(run: Run, *nodes: Node) -> float | None:
+    found = run.numbers(*nodes)
+    return sum(found) / len(found) if found else None
+
+
+def _gathered(sheet: Sheet, nodes: Sequence[Node]) -> tuple[list[str], str, str]:
+    """Write the ranges among the arguments, the sum of all, and how many numbers they are."""
+    ranges = [sheet.range(node) for node in nodes if is_list(node)]
+    single = [sheet.text(node) for node in nodes if not is_list(node)]
+    total = ",".join([*ranges, *(f"IFNA({text},0)" for text in single)])
+    count = "+".join([*(f"COUNT({r})" for r in ranges), *(f"IF(ISNA({text}),0,1)" for text in single)])
+    return ranges, f"SUM({total})", count
+
+
+def _sum_sheet(sheet: Sheet, *nodes: Node) -> str:
+    ranges, total, count = _gathered(sheet, nodes)
+    return sheet.sound(ranges, f"IF({count}=0,{BLANK},{total})")
+
+
+def _mean_sheet(sheet: Sheet, *nodes: Node) -> str:
+    ranges, total, count = _gathered(sheet, nodes)
+    return sheet.sound(ranges, f"IF({count}=0,{BLANK},{total}/({count}))")
+
+
+def _over(sheet: Sheet, name: str, node: Node) -> str:
+    """Write a function of one list that is blank without numbers."""
+    r = sheet.range(node)
+    return sheet.sound([r], f"IF(COUNT({r})=0,{BLANK},{name}({r}))")
+
+
+def _median(run: Run, node: Node) -> float | None:
+    found = run.numbers(node)
+    return median(found) if found else None
+
+
+def _extreme(choose: Callable[[Sequence[float]], float], name: str) -> Function:
+    def value(run: Run, *nodes: Node) -> float | None:
+        found = run.numbers(*nodes) if len(nodes) == 1 else [run.number(node) for node in nodes]
+        return choose(found) if found else None
+
+    def sheet(sheet: Sheet, *nodes: Node) -> str:
+        return _over(sheet, name, nodes[0]) if is_list(nodes[0]) else f"{name}({','.join(map(sheet.text, nodes))})"
+
+    return Function(1, 99, _bind_extreme, value, sheet)
+
+
+def _ordered(name: str, *, reverse: bool) -> Function:
+    def value(run: Run, node: Node, n: Node) -> float | None:
+        found = sorted(run.numbers(node), reverse=reverse)
+        k = int(run.number(n))
+        return found[k - 1] if 1 <= k <= len(found) else None
+
+    def sheet(sheet: Sheet, node: Node, n: Node) -> str:
+        r, k = sheet.range(node), sheet.text(n)
+        return sheet.sound([r], f"IF(OR({k}<1,{k}>COUNT({r})),{BLANK},{name}({r},{k}))")
+
+    return Function(2, 2, listing(0), value, sheet)
+
+
+def _rank(run: Run, a: Node, node: Node) -> float:
+    x = run.number(a)
+    return 1.0 + sum(compare(">", v, x) for v in run.numbers(node))
+
+
+def _rank_sheet(sheet: Sheet, a: Node, node: Node) -> str:
+    r = sheet.range(node)
+    return f"({sheet.text(a)})*0+{sheet.sound([r], f'1+SUMPRODUCT(({r}<>{EMPTY})*({r}>{sheet.text(a)}))')}"
+
+
+def _sumproduct(run: Run, *nodes: Node) -> float | None:
+    rows = [row for row in zip(*map(run.listed, nodes), strict=True) if None not in row]
+    return float(sum(math.prod(map(float, row)) for row in rows)) if rows else None
+
+
+def _sumproduct_sheet(sheet: Sheet, *nodes: Node) -> str:
+    ranges = [sheet.range(node) for node in nodes]
+    rows = "*".join(f"({r}<>{EMPTY})" for r in ranges)
+    return sheet.sound(ranges, f"IF(SUMPRODUCT({rows}*1)=0,{BLANK},SUMPRODUCT({','.join(ranges)}))")
+
+
+def _bind_count(binding: Binding, node: Call) -> Typed:
+    args = [binding.ref(arg, lists=True) if isinstance(arg, Ref) else binding.bound(arg) for arg in node.args]
+    return made(node, [bound for bound, _, _ in args]), NUMBER, ""
+
+
+def _count(run: Run, *nodes: Node) -> float:
+    values = [v for node in nodes for v in run.listed(node)]
+    return float(sum(len(v) if isinstance(v, tuple) else v is not None and v is not False for v in values))
+
+
+def _count_sheet(sheet: Sheet, *nodes: Node) -> str:
+    return "+".join(_counted(sheet, node) for node in nodes)
+
+
+def _counted(sheet: Sheet, node: Node) -> str:
+    """Write how many values an argument of count holds."""
+    if isinstance(node, Ref) and node.kind == "multi":
+        return f'SUMPRODUCT(({sheet.addresses.boxes(node.part, node.name)}="{TICKED}")*1)'
+    if isinstance(node, Ref) and node.at == "*":
+        r = sheet.range(node)
+        if node.kind == NUMBER:
+            return sheet.sound([r], f"COUNT({r})")
+        sign = f'="{TICKED}"' if node.kind == "bool" else f"<>{EMPTY}"
+        return sheet.unbroken(node, f"SUMPRODUCT(({r}{sign})*1)")
+    text = sheet.text(node)
+    if isinstance(node, Ref) and node.kind == "bool":
+        return f"IF({text},1,0)"
+    return f"IF(ISNA({text}),0,IF(ISERROR({text}),{PROBLEM},1))"
+
+
+def _bind_most_frequent(binding: Binding, node: Call) -> Typed:
+    ref = binding.reference(node.args[0], "choice", whole=True)
+    return made(node, [ref]), "choice", ref.list
+
+
+def _most_frequent(run: Run, ref: Ref) -> str | None:
+    found = list(run.listed(ref))
+    counts = {key: found.count(key) for key, _ in ref.choices}
+    best = max(counts, key=lambda key: counts[key])
+    return best if counts[best] else None
+
+
+def _most_frequent_sheet(sheet: Sheet, node: Ref) -> str:
+    r = sheet.range(node)
+    labels = [sheet.addresses.label(node.list, key) for key, _ in node.choices]
+    counts = [f"SUMPRODUCT(({r}={label})*1)" for label in labels]
+    best, text = f"MAX({','.join(counts)})", BLANK
+    for label, count in reversed(list(zip(labels, counts, strict=True))):
+        text = f"IF({count}={best},{label},{text})"
+    return sheet.unbroken(node, f"IF({best}=0,{BLANK},{text})")
+
+
+LISTS = {
+    "sum": Function(1, 99, _bind_several, _sum, _sum_sheet),
+    "mean": Function(1, 99, _bind_several, _mean, _mean_sheet),
+    "median": Function(1, 1, listing(0), _median, lambda sheet, node: _over(sheet, "MEDIAN", node)),
+    "min": _extreme(min, "MIN"),
+    "max": _extreme(max, "MAX"),
+    "count": Function(1, 99, _bind_count, _count, _count_sheet),
+    "largest": _ordered("LARGE", reverse=True),
+    "smallest": _ordered("SMALL", reverse=False),
+    "rank": Function(2, 2, listing(1), _rank, _rank_sheet),
+    "sumproduct": Function(1, 9, listing(-1), _sumproduct, _sumproduct_sheet),
+    "most_frequent": Function(1, 1, _bind_most_frequent, _most_frequent, _most_frequent_sheet),
+}
