@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from macros.documents.catalogue import Catalogue, Digests, Document, archive
+from macros.documents.catalogue import MAKERS, Catalogue, Digests, Document, archive
 from macros.model.locale import locale_of
 from macros.model.vademecum import Vademecum
 from macros.source.vademecum import ROOT
@@ -124,6 +124,8 @@ def _produce(wanted: list[tuple[Document, Path]], site: str) -> None:
     if sys.platform != "linux":
         _make(missing, site)
         return
+    for load in MAKERS.values():
+        load()  # once for all that are forked
     context = get_context("fork")
     count = min(len(missing), os.cpu_count() or 1)
     running = [context.Process(target=_make, args=(missing[n::count], site)) for n in range(count)]
