@@ -11,11 +11,9 @@ from macros.formula.names import RESULT
 from macros.formula.nodes import Ref
 from macros.formula.parse import parse
 from macros.model.field import Chart, Choice, Field, Part
+from macros.model.kinds import CHART_KINDS
 from macros.model.words import Words
 from macros.reckoning.evaluation import Evaluation
-
-BY_ROW = {"tree", "grid"}
-"""Kinds that show every row in use, also what is no number."""
 
 LIGHT_ON = 0.5
 """From which place in a list of choices a light is full."""
@@ -92,7 +90,7 @@ class _Drawing:
         else:
             used = [place for place in self.evaluation.places(part) if self.evaluation.in_use(own, place)]
             points = [self._point(field, part, place) for place in used]
-            if self.chart.kind not in BY_ROW:
+            if not CHART_KINDS[self.chart.kind].every_row:
                 points = [point for point in points if point["value"] is not None]
         bounds = None if field.min is None or field.max is None else [field.min, field.max]
         return {"label": self.texts.say(field.label), "bounds": bounds, "points": points}

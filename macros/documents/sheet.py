@@ -93,9 +93,9 @@ class _Sheet:
         """Return a part: fields of a form, or head and rows of a table."""
         said = self.texts.say
         shape: dict[str, Any] = {"kind": part.kind, "title": said(part.title), "guidance": said(part.guidance)}
-        if part.kind == "table":
+        if part.along == "rows":
             return shape | self._table(part)
-        if part.kind == "matrix":
+        if part.along == "periods":
             return shape | self._matrix(part)
         return shape | {"fields": [self.box(part, field, None) for field in part.fields]}
 

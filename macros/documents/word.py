@@ -135,30 +135,33 @@ class _Maker:
         block = Block([element], headings=[heading])
         if part.guidance:
             block.elements.append(self.pen.advice(part.guidance))
-        if part.kind == "text":
-            block.flexible = False
-            self.sections(part, block)
-        elif part.kind == "form":
-            block.elements.append(self.tables.form(part, PORTRAIT))
-        elif part.kind == "canvas":
-            block.wide = True
-            block.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
-        elif part.kind == "matrix":
-            block.wide = is_wide(self.tables.matrix_columns(part))
-            block.elements.append(self.tables.matrix(part, LANDSCAPE if block.wide else PORTRAIT))
-        else:
-            block.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
-            block.elements += self.tables.legend(part)
-            for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if block.wide else PORTRAIT)):
-                if n:
-                    block.elements.append(self.pen.gap())
-                    if len(table) > HALF:
-                        block.elements[-1][0].append(e("w:pageBreakBefore"))
-                block.elements.append(table)
+        getattr(self, f"_{part.kind}")(part, block)
         return block
 
-    def sections(self, part: Part, block: Block) -> None:
+    def _form(self, part: Part, block: Block) -> None:
+        block.elements.append(self.tables.form(part, PORTRAIT))
+
+    def _canvas(self, part: Part, block: Block) -> None:
+        block.wide = True
+        block.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
+
+    def _matrix(self, part: Part, block: Block) -> None:
+        block.wide = is_wide(self.tables.matrix_columns(part))
+        block.elements.append(self.tables.matrix(part, LANDSCAPE if block.wide else PORTRAIT))
+
+    def _table(self, part: Part, block: Block) -> None:
+        block.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
+        block.elements += self.tables.legend(part)
+        for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if block.wide else PORTRAIT)):
+            if n:
+                block.elements.append(self.pen.gap())
+                if len(table) > HALF:
+                    block.elements[-1][0].append(e("w:pageBreakBefore"))
+            block.elements.append(table)
+
+    def _text(self, part: Part, block: Block) -> None:
         """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
+        block.flexible = False
         groups = any(item.heading for item in part.fields)
         for item in part.fields:
             if item.heading:

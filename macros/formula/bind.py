@@ -42,7 +42,7 @@ class Binder:
         """Bind a name; a whole list only where ``lists`` allows it."""
         part, named = self.lookup(node)
         at = node.at
-        if named.shape in {"form", "text", "canvas", RESULT}:
+        if not named.along:
             if at is not None:
                 raise FormulaError(node.position, f"« {node.name} » n’a qu’une valeur", "retirer les crochets")
         elif at is None and not self.beside(part, named):
@@ -71,7 +71,7 @@ class Binder:
         raise FormulaError(node.position, wrong, glued + suggest(node.name, known))
 
     def own(self) -> Named | None:
-        """Return a name of the own part, which knows the shape and places of all."""
+        """Return a name of the own part, which knows the places of all."""
         return self.names.find(self.part, known[0]) if (known := self.names.known(self.part)) else None
 
     def beside(self, part: str, named: Named) -> bool:
@@ -79,7 +79,7 @@ class Binder:
         if part == self.part:
             return True
         mine = self.own()
-        return bool(mine and mine.shape == named.shape == "matrix" and set(mine.places) <= set(named.places))
+        return bool(mine and mine.along == named.along == "periods" and set(mine.places) <= set(named.places))
 
     def comparison(self, node: Call, *, lists: bool) -> Typed:
         """Bind a comparison of two values of one kind; only numbers have an order."""

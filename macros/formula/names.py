@@ -14,7 +14,7 @@ RESULT = "result"
 
 @dataclass(frozen=True)
 class Named:
-    """What a name stands for: kind, list of choices (key, value), shape of its part, its places in order.
+    """What a name stands for: kind, list of choices (key, value), what its part has values along, its places in order.
 
     ``groups`` are the positions of the rows of its part that begin a group.
     """
@@ -23,7 +23,7 @@ class Named:
     list: str
     choices: tuple[tuple[str, float | None], ...]
     computed: bool
-    shape: str
+    along: str
     places: tuple[str, ...]
     groups: tuple[int, ...] = ()
 

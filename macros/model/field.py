@@ -11,13 +11,12 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.content import Pages
 from macros.model.days import Years
-from macros.model.kinds import FIELD_KINDS, FieldKind
+from macros.model.kinds import FIELD_KINDS, PART_KINDS, Along, ChartName, FieldKind, FieldType, PartName
 from macros.model.words import Entry, Frozen, Id, Words
 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """A short permanent name inside its parent; the id is ``<parent's id>.<key>``."""
 
-FieldType = Literal["text", "long", "num", "money", "pct", "date", "person", "choice", "multi", "bool", "link"]
 Value = bool | int | float | str | tuple[str, ...]
 Positive = Annotated[int, Setting(strict=True, ge=1)]
 Finite = Annotated[float, Setting(strict=True, allow_inf_nan=False)]
@@ -157,7 +156,7 @@ class Part(Keyed):
     ``matrix`` the fields are the lines, and each has one value a period.
     """
 
-    kind: Literal["form", "table", "matrix", "text", "canvas"]
+    kind: PartName
     title: Words
     guidance: Words | None = None
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
@@ -171,11 +170,16 @@ class Part(Keyed):
     def has_shape(self) -> Self:
         """Refuse a table without rows, a matrix without periods, and either elsewhere."""
         known = bool(self.rows or self.rows_from or self.blank_rows)
-        if (self.kind == "table") != known or (self.rows and self.rows_from):
+        if (self.along == "rows") != known or (self.rows and self.rows_from):
             raise PydanticCustomError("rowless", "rows or blank_rows, for tables only")
-        if (self.kind == "matrix") != bool(self.periods):
+        if (self.along == "periods") != bool(self.periods):
             raise PydanticCustomError("periodless", "periods, for matrices only")
         return self
+
+    @property
+    def along(self) -> Along:
+        """What each field has a value along: rows, periods, or nothing where it has one."""
+        return PART_KINDS[self.kind].along
 
     @property
     def inputs(self) -> tuple[Field, ...]:
@@ -210,21 +214,7 @@ class Check(Keyed):
 class Chart(Keyed):
     """A drawing of values, always shown with its table and its alternative text."""
 
-    kind: Literal[
-        "bar",
-        "stacked",
-        "line",
-        "radar",
-        "gauge",
-        "quadrant",
-        "pie",
-        "gantt",
-        "curve",
-        "tree",
-        "grid",
-        "funnel",
-        "lights",
-    ]
+    kind: ChartName
     title: Words
     alt: Words
     """What the drawing shows, for those who do not see it."""

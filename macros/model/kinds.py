@@ -1,9 +1,15 @@
-"""What each type of field is, written once: every writer asks here, none knows the types by name."""
+"""What each type of field, kind of part and kind of chart is, written once: writers ask here what it does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+FieldType = Literal["text", "long", "num", "money", "pct", "date", "person", "choice", "multi", "bool", "link"]
+PartName = Literal["form", "table", "matrix", "text", "canvas"]
+ChartName = Literal[
+    "bar", "stacked", "line", "radar", "gauge", "quadrant", "pie", "gantt", "curve", "tree", "grid", "funnel", "lights"
+]
 
 Holds = Literal["words", "number", "day", "choice", "choices", "tick"]
 """What the values of a type are: words of people, an amount, a day, one or several keys of choices, yes or no."""
@@ -79,3 +85,51 @@ FIELD_KINDS: dict[str, FieldKind] = {
     "link": FieldKind("words", word=(1600, 4), excel=24, paper=2.2, address=True),
 }
 """The types, by the name that data files give them."""
+
+Along = Literal["", "rows", "periods"]
+"""What each field of a part has a value along; without it, each has one."""
+
+
+@dataclass(frozen=True)
+class PartKind:
+    """A kind of part."""
+
+    along: Along = ""
+    several: bool = False
+    """Takes fields of several choices."""
+
+
+PART_KINDS: dict[str, PartKind] = {
+    "form": PartKind(several=True),
+    "table": PartKind(along="rows"),
+    "matrix": PartKind(along="periods"),
+    "text": PartKind(),
+    "canvas": PartKind(),
+}
+"""The kinds of parts, by the name that data files give them. How each is laid out, its writer knows."""
+
+
+@dataclass(frozen=True)
+class ChartKind:
+    """A kind of chart."""
+
+    every_row: bool = False
+    """Shows every row in use, also what is no number."""
+
+
+CHART_KINDS: dict[str, ChartKind] = {
+    "bar": ChartKind(),
+    "stacked": ChartKind(),
+    "line": ChartKind(),
+    "radar": ChartKind(),
+    "gauge": ChartKind(),
+    "quadrant": ChartKind(),
+    "pie": ChartKind(),
+    "gantt": ChartKind(),
+    "curve": ChartKind(),
+    "tree": ChartKind(every_row=True),
+    "grid": ChartKind(every_row=True),
+    "funnel": ChartKind(),
+    "lights": ChartKind(),
+}
+"""The kinds of charts, by the name that data files give them."""

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
 from macros.model.field import Calendar, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
-from macros.model.kinds import FIELD_KINDS
+from macros.model.kinds import FIELD_KINDS, PART_KINDS
 from macros.model.words import Entry, Id, Words, derive_ids
 
 
@@ -116,12 +116,13 @@ def spread(part: Any, values: Any) -> Iterator[tuple[str, str | None, Any]]:
     kind, periods = (
         (part.get("kind"), part.get("periods") or ()) if isinstance(part, dict) else (part.kind, part.periods)
     )
-    if kind == "table":
+    runs = PART_KINDS[kind].along if kind in PART_KINDS else ""
+    if runs == "rows":
         rows = values.items() if isinstance(values, dict) else ((f"r{n}", row) for n, row in enumerate(values, 1))
         for at, row in rows:
             for field, value in (row or {}).items():
                 yield field, at, value
-    elif kind == "matrix":
+    elif runs == "periods":
         keys = [period["key"] if isinstance(period, dict) else period.key for period in periods]
         for field, line in values.items():
             along = line.items() if isinstance(line, dict) else zip(_along(keys), line, strict=False)

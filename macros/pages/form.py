@@ -58,7 +58,7 @@ class Form:
     def begins(self, part: Part, field: Field, at: str | None = None) -> Value | None:
         """Return what a control begins with: a default, or the value of a named row; for a new free row its default."""
         value = self._start.get((part.key, field.key, at))
-        free = part.kind == "table" and all(row.key != at for row in part.rows)
+        free = part.along == "rows" and all(row.key != at for row in part.rows)
         return field.default if free else value
 
     def written(self, field: Field, value: Value | None) -> str:
@@ -75,7 +75,7 @@ class Form:
 
     def open(self, part: Part, field: Field) -> bool:
         """Tell whether the choices of a field stand open: they are few, and there is room."""
-        roomy = part.kind in {"form", "text", "canvas"} or (part.kind == "table" and len(part.fields) <= NARROW)
+        roomy = not part.along or (part.along == "rows" and len(part.fields) <= NARROW)
         return field.kind.holds == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
 
     def broad(self, part: Part) -> bool:

@@ -38,7 +38,7 @@ def key(tool: Tool, address: Address) -> str:
     found = tool.part(part)
     if at is None:
         return f"{tool.id}.{part}#{field}"
-    first, last = (field, at) if found and found.kind == "matrix" else (at, field)
+    first, last = (field, at) if found and found.along == "periods" else (at, field)
     return f"{tool.id}.{part}.{first}#{last}"
 
 
@@ -57,7 +57,7 @@ def addresses(tool: Tool, inputs: Mapping[str, Any]) -> dict[Address, Any]:
         if "#" in name:
             place, last = name.split("#", 1)
             part, _, middle = place.removeprefix(f"{tool.id}.").partition(".")
-            matrix = (entry := tool.part(part)) is not None and entry.kind == "matrix"
+            matrix = (entry := tool.part(part)) is not None and entry.along == "periods"
             last, _, choice = last.partition(".")
             address = (part, middle, last) if matrix else (part, last, middle or None)
             if not choice:
@@ -79,7 +79,7 @@ def start(tool: Tool) -> dict[Address, Any]:
     found: dict[Address, Any] = {}
     for part in tool.parts:
         fixed = [row.key for row in part.rows] or [period.key for period in part.periods]
-        places: list[str | None] = [*fixed] if part.kind in {"table", "matrix"} else [None]
+        places: list[str | None] = [*fixed] if part.along else [None]
         found |= {(part.key, f.key, at): f.default for f in part.inputs if f.default is not None for at in places}
         found |= {(part.key, name, row.key): value for row in part.rows for name, value in row.values.items()}
     return found
@@ -158,7 +158,7 @@ class Evaluation:
 
     def _in_order(self, part: Part) -> list[str]:
         named = list(dict.fromkeys(at for p, _, at in self.raw if p == part.key and at))
-        return [*part.places, *(at for at in named if at not in part.places and part.kind == "table")]
+        return [*part.places, *(at for at in named if at not in part.places and part.along == "rows")]
 
     def places(self, part: str) -> list[str]:
         """Return the rows or periods of a part, in order; none for a form."""
@@ -193,7 +193,7 @@ class Evaluation:
 
     def in_use(self, part: Part, at: str) -> bool:
         """Tell whether a row computes: a named one always, a free one once something is filled in."""
-        if part.kind != "table" or any(row.key == at for row in part.rows):
+        if part.along != "rows" or any(row.key == at for row in part.rows):
             return True
         return any(self.one(part.key, field.key, at) is not None for field in signs_of_use(part))
 

@@ -43,8 +43,8 @@ class Scope:
 
     def _name(self, part: Part | None, field: Field) -> Named:
         choices = tuple((choice.key, choice.value) for choice in self.choices(field))
-        shape, places, groups = (part.kind, part.places, part.groups) if part else (RESULT, (), ())
-        return Named(kind_of(field), self.list_id(field), choices, field.computed, shape, places, groups)
+        along, places, groups = (part.along, part.places, part.groups) if part else ("", (), ())
+        return Named(kind_of(field), self.list_id(field), choices, field.computed, along, places, groups)
 
     def find(self, part: str, name: str) -> Named | None:
         """Return what a name of a part stands for."""

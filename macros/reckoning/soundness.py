@@ -13,6 +13,7 @@ from macros.formula.names import RESULT
 from macros.formula.nodes import Call, FormulaError, Node, Ref, refs, suggest
 from macros.formula.parse import parse
 from macros.model.field import Case, ChoiceList, Field, Part
+from macros.model.kinds import PART_KINDS
 from macros.model.tool import Tool, spread
 from macros.reckoning.evaluation import SOURCE, Address, read
 from macros.reckoning.expected import agrees, outcomes
@@ -54,7 +55,7 @@ def _shape(scope: Scope) -> Found:
         if part.key == RESULT:
             yield part.id, "key", "« result » désigne déjà les résultats", "nommer la partie autrement"
         for field in part.fields:
-            if field.kind.holds == "choices" and part.kind != "form":
+            if field.kind.holds == "choices" and not PART_KINDS[part.kind].several:
                 yield field.id, "type", "un choix multiple ne tient pas dans une case", "le mettre dans un formulaire"
             yield from _field(scope, field)
     for result in scope.tool.results:
@@ -127,7 +128,7 @@ def _drawn(scope: Scope) -> Found:
 def _dated(scope: Scope) -> Found:
     """Find a calendar whose table or columns are unknown, or whose days are none."""
     tool, calendar = scope.tool, scope.tool.calendar
-    tables = {part.key: part for part in tool.parts if part.kind == "table"}
+    tables = {part.key: part for part in tool.parts if part.along == "rows"}
     if calendar and calendar.part not in tables:
         yield tool.id, "calendar", f"le tableau « {calendar.part} » n’existe pas", suggest(calendar.part, list(tables))
     elif calendar:

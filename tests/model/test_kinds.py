@@ -12,8 +12,8 @@ import pytest
 from macros.documents.excel import workbook
 from macros.documents.pdf import tool_sheet
 from macros.documents.word import document
-from macros.model.field import Field, FieldType
-from macros.model.kinds import FIELD_KINDS, FieldKind
+from macros.model.field import Field
+from macros.model.kinds import CHART_KINDS, FIELD_KINDS, PART_KINDS, ChartName, FieldKind, FieldType, PartName
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.pages.components import component
@@ -21,6 +21,7 @@ from macros.pages.form import Form
 from macros.reckoning.evaluation import read
 from macros.source.vademecum import vademecum
 from tests.documents.opened import Opened
+from tests.documents.synthetic import synthetic
 
 SAMPLES: dict[str, Any] = {
     "words": "Un mot", "number": 0.5, "day": "2026-05-31", "choice": "one", "choices": ["one", "two"], "tick": True,
@@ -58,8 +59,11 @@ def holding(type_: str) -> Vademecum:
     return whole.model_copy(update={"tools": (*whole.tools, tool(type_))})
 
 
-def test_the_table_has_each_type_that_data_may_name() -> None:
-    assert tuple(FIELD_KINDS) == get_args(FieldType)
+@pytest.mark.parametrize(
+    ("table", "names"), [(FIELD_KINDS, FieldType), (PART_KINDS, PartName), (CHART_KINDS, ChartName)]
+)
+def test_a_table_has_each_name_that_data_may_give(table: dict[str, Any], names: Any) -> None:
+    assert tuple(table) == get_args(names)
 
 
 @EVERY
@@ -70,23 +74,56 @@ def test_formulas_see_a_value_of_its_kind(type_: str) -> None:
     assert isinstance(seen, expected[one.kind.formula])
 
 
+def holds(v: Vademecum, asked: Tool, words: str, *, filled: bool, word: bool = True) -> None:
+    """See that the workbook, the Word file and the sheet of a tool hold these words."""
+    book = ZipFile(io.BytesIO(workbook(v, asked, filled=filled, site="")))
+    assert words in book.read("xl/sharedStrings.xml").decode()
+    assert not word or words in Opened(document(v, asked, filled=filled, site="")).text()
+    sheet = pypdf.PdfReader(io.BytesIO(tool_sheet(v, asked, filled=filled, site="")))
+    assert words in " ".join("".join(page.extract_text() for page in sheet.pages).split())
+
+
+def html(v: Vademecum, asked: Tool) -> str:
+    return component("tool-form", v, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(v, one))
+
+
 @EVERY
 @pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 def test_every_file_takes_it(type_: str, *, filled: bool) -> None:
-    v, asked = holding(type_), tool(type_)
-    book = ZipFile(io.BytesIO(workbook(v, asked, filled=filled, site="")))
-    assert "Champ" in book.read("xl/sharedStrings.xml").decode()
-    assert "Champ" in Opened(document(v, asked, filled=filled, site="")).text()
-    sheet = pypdf.PdfReader(io.BytesIO(tool_sheet(v, asked, filled=filled, site="")))
-    assert "Champ" in "".join(page.extract_text() for page in sheet.pages)
+    holds(holding(type_), tool(type_), "Champ", filled=filled)
+
+
+@pytest.mark.parametrize("name", PART_KINDS)
+def test_every_writer_lays_out_a_kind_of_part(name: str) -> None:
+    runs = {"": {}, "rows": {"blank_rows": 2}, "periods": {"periods": [{"key": "a", "label": "An 1"}]}}
+    field = {"key": "it", "type": "text", "label": "Champ"}
+    part = {"key": "part", "kind": name, "title": "Une partie", "fields": [field]} | runs[PART_KINDS[name].along]
+    asked = Tool.model_validate({
+        **tool("text").model_dump(include={"id", "title", "tier", "purpose", "who", "when", "serves", "warnings"}),
+        "sources": [{"text": "Usage", "basis": "practice"}], "formats": ["page", "xlsx", "docx", "pdf"],
+        "before_start": "Rien.", "done_when": "C’est fait.", "parts": [part], "example": {}, "expected": [],
+    })  # fmt: skip
+    v = vademecum("fr").model_copy(update={"tools": (*vademecum("fr").tools, asked)})
+    holds(v, asked, "Une partie", filled=False)
+    assert 'name="kind-of-field.part' in html(v, asked)
+
+
+@pytest.mark.parametrize("name", CHART_KINDS)
+def test_every_writer_draws_a_kind_of_chart_or_shows_its_table(name: str) -> None:
+    """A sample of each stands in the synthetic tool; a page shows the table of a kind that it does not draw."""
+    whole = synthetic()
+    (chart,) = (chart for chart in whole.charts if chart.kind == name)
+    asked = whole.model_copy(update={"charts": (chart,)})
+    v = vademecum("fr").model_copy(update={"tools": (*vademecum("fr").tools, asked)})
+    holds(v, asked, f"Dessin {name}", filled=True, word=False)
+    assert f'data-chart="{name}"' in html(v, asked)
 
 
 @EVERY
 def test_a_page_has_a_control_for_it_in_each_part(type_: str) -> None:
     v, asked = holding(type_), tool(type_)
-    html = component("tool-form", v, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(v, one))
     for part in asked.parts:
-        assert f'name="kind-of-field.{part.key}' in html, part.key
+        assert f'name="kind-of-field.{part.key}' in html(v, asked), part.key
 
 
 @pytest.mark.parametrize(

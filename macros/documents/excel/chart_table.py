@@ -34,7 +34,7 @@ class ChartTable:
         self.seen = From(copy.plan, paper.tab)
         self.points: Points = points(copy, chart)
         part, room = self.points.part, LAST_COLUMN - len(self.points.names) + 1 >= VALUES
-        self.across = part is not None and part.kind == "matrix" and len(self.points.columns) > 1 and room
+        self.across = part is not None and part.along == "periods" and len(self.points.columns) > 1 and room
         """Series lie, as lines do in their matrix, where the periods find room beside each other."""
         wide, self.long = len(self.points.columns), len(self.points.names)
         if self.across:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from xlsxwriter.chart import Chart as Drawn
 
@@ -10,18 +11,35 @@ from macros.documents import style
 from macros.documents.excel.chart_table import ChartTable
 from macros.documents.excel.plan import LABELS
 
-KINDS: dict[str, dict[str, str]] = {
-    "bar": {"type": "bar"},
-    "columns": {"type": "column"},
-    "stacked": {"type": "column", "subtype": "stacked"},
-    "line": {"type": "line"},
-    "curve": {"type": "line"},
-    "radar": {"type": "radar", "subtype": "with_markers"},
-    "pie": {"type": "pie"},
-    "quadrant": {"type": "scatter"},
-    "funnel": {"type": "bar"},
+
+@dataclass(frozen=True)
+class Native:
+    """How Excel draws a kind of chart."""
+
+    type: str
+    marks: Literal["bars", "stack", "lines", "slices", "dots"]
+    subtype: str = ""
+    lying: bool = False
+    """Its bars lie, one below the other, so that it is as tall as they are many."""
+    single: bool = False
+    """It draws its first series only."""
+    smooth: bool = False
+
+
+NATIVE = {
+    "bar": Native("bar", "bars", lying=True),
+    "stacked": Native("column", "stack", subtype="stacked"),
+    "line": Native("line", "lines"),
+    "curve": Native("line", "lines", smooth=True),
+    "radar": Native("radar", "lines", subtype="with_markers"),
+    "pie": Native("pie", "slices", single=True),
+    "quadrant": Native("scatter", "dots", single=True),
+    "funnel": Native("bar", "bars", lying=True, single=True),
 }
-"""Kinds of the model that are charts; the others are drawn in cells."""
+"""Kinds of the model that are charts of Excel; the others are drawn in cells, by pictures.py."""
+
+COLUMNS = Native("column", "bars")
+"""Bars that stand, where their names are short."""
 
 SERIES = ("#0b5563", "#c9a24b", "#2f5d8a", "#b98aa8", "#7d8a8f", "#7a5a14", "#84406a", "#a9c4c9")
 """Colours of series, dark and light in turn, so that neighbours differ in black and white too."""
@@ -35,33 +53,30 @@ SHORT = 9
 """Letters of names that fit under a column; longer ones go beside bars that lie."""
 
 
-def is_drawn(kind: str) -> bool:
-    """Tell whether a kind is a chart, not a picture made of cells."""
-    return kind in KINDS
-
-
 def chart_of(table: ChartTable, row: int, width: int, tall: int) -> Drawn:
     """Return the chart of a table that has its heading in ``row``."""
-    kind: str = table.chart.kind
-    upright = kind == "bar" and all(len(name.text) <= SHORT for name in table.points.names if name.cell is None)
-    if upright and not any(name.cell for name in table.points.names):
-        kind = "columns"
-    drawn: Drawn = table.copy.book.add_chart(dict(KINDS[kind]))
-    if kind == "radar" and len(table.points.columns) >= CORNERS:
+    native = NATIVE[table.chart.kind]
+    upright = table.chart.kind == "bar" and all(
+        name.cell is None and len(name.text) <= SHORT for name in table.points.names
+    )
+    if upright:
+        native = COLUMNS
+    drawn: Drawn = table.copy.book.add_chart({"type": native.type, "subtype": native.subtype or None})
+    if native.type == "radar" and len(table.points.columns) >= CORNERS:
         for n in range(min(POLYGONS, len(table.points.names))):
-            drawn.add_series(_polygon(table, n, row))
+            drawn.add_series(_polygon(table, native, n, row))
     else:
-        for n in range(1 if kind in {"pie", "funnel", "quadrant"} else len(table.points.columns)):
-            drawn.add_series(_series(table, kind, n, row))
-    _frame(table, drawn, kind, width, tall)
-    _axes(table, drawn, kind)
+        for n in range(1 if native.single else len(table.points.columns)):
+            drawn.add_series(_series(table, native, n, row))
+    _frame(table, drawn, native, width, tall)
+    _axes(table, drawn, native)
     drawn.show_hidden_data()
     # "gap" would be left out of the file, and LibreOffice would take zero instead.
     drawn.show_blanks_as("span")
     return drawn
 
 
-def _series(table: ChartTable, kind: str, n: int, row: int) -> dict[str, Any]:
+def _series(table: ChartTable, native: Native, n: int, row: int) -> dict[str, Any]:
     colour = SERIES[n % len(SERIES)]
     found: dict[str, Any] = {
         "name": table.title_cell(row, min(n, len(table.points.columns) - 1)),
@@ -70,29 +85,29 @@ def _series(table: ChartTable, kind: str, n: int, row: int) -> dict[str, Any]:
         "fill": {"color": colour},
         "border": {"color": "#ffffff", "width": 0.75},
     }
-    if kind in {"bar", "columns", "funnel"}:
+    if native.marks == "bars":
         found["gap"], found["overlap"] = 60, -5
-    elif kind == "stacked":
+    elif native.marks == "stack":
         found["gap"] = 70
-    elif kind in {"line", "curve", "radar"}:
+    elif native.marks == "lines":
         del found["fill"], found["border"]
         found["line"] = {"color": colour, "width": 2.25, "dash_type": DASHES[n % 4]}
         found["marker"] = {"type": MARKERS[n % 4], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
-        found["smooth"] = kind == "curve"
-    elif kind == "pie":
+        found["smooth"] = native.smooth
+    elif native.marks == "slices":
         found["points"] = [
             {"fill": {"color": SERIES[p % len(SERIES)]}, "border": {"color": "#ffffff", "width": 1.5}}
             for p in range(len(table.points.names))
         ]
         found["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
-    elif kind == "quadrant":
+    elif native.marks == "dots":
         found |= _dots(table, row)
     return found
 
 
-def _polygon(table: ChartTable, n: int, row: int) -> dict[str, Any]:
+def _polygon(table: ChartTable, native: Native, n: int, row: int) -> dict[str, Any]:
     """Return one row of a table as a polygon, whose corners are the columns."""
-    found = _series(table, "radar", n, row)
+    found = _series(table, native, n, row)
     tab, name = table.paper.tab, table.spot(row, 0, n)
     headings = [tab, row, LABELS + 1, row, table.last]
     return found | {"name": [tab, name.row, LABELS], "categories": headings, "values": table.cross_area(row, n)}
@@ -118,31 +133,31 @@ def _font(size: float = 9) -> dict[str, Any]:
     return {"size": size, "color": style.SOFT}
 
 
-def _frame(table: ChartTable, drawn: Drawn, kind: str, width: int, tall: int) -> None:
+def _frame(table: ChartTable, drawn: Drawn, native: Native, width: int, tall: int) -> None:
     """Take away boxes and titles: the title stands above, as text."""
     drawn.set_size({"width": width, "height": tall})
     drawn.set_title({"none": True})
     drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     drawn.set_plotarea({"fill": {"none": True}})
-    if kind == "pie":
+    if native.marks == "slices":
         drawn.set_legend({"position": "right", "font": _font(10)})
-    elif len(table.points.columns) > 1 and kind != "quadrant":
+    elif len(table.points.columns) > 1 and native.marks != "dots":
         drawn.set_legend({"position": "bottom", "font": _font(10)})
     else:
         drawn.set_legend({"none": True})
 
 
-def _axes(table: ChartTable, drawn: Drawn, kind: str) -> None:
-    if kind == "pie":
+def _axes(table: ChartTable, drawn: Drawn, native: Native) -> None:
+    if native.marks == "slices":
         return
     grid = {"visible": True, "line": {"color": style.LINE, "width": 0.75}}
     axis = {"color": style.SOFT, "width": 1}
     names: dict[str, Any] = {"num_font": _font(10), "line": axis, "label_position": "low", "major_tick_mark": "none"}
     values: dict[str, Any] = {"num_font": _font(), "num_format": table.axis_format, "major_gridlines": grid}
-    values |= {"line": {"none": True}, "label_position": "low"} | _limits(table, kind)
-    if kind == "quadrant":
+    values |= {"line": {"none": True}, "label_position": "low"} | (_limits(table) if native.type == "radar" else {})
+    if native.marks == "dots":
         _cross(table, drawn)
-    elif kind in {"bar", "funnel"}:
+    elif native.lying:
         # The first row stands at the top, so the axis of names is reversed, and the far end of the other is below.
         drawn.set_x_axis(values | {"label_position": "high"})
         drawn.set_y_axis(names | {"reverse": True})
@@ -151,10 +166,8 @@ def _axes(table: ChartTable, drawn: Drawn, kind: str) -> None:
         drawn.set_y_axis(values)
 
 
-def _limits(table: ChartTable, kind: str) -> dict[str, Any]:
+def _limits(table: ChartTable) -> dict[str, Any]:
     """Return the scale of a radar: that of its fields, when they have one."""
-    if kind != "radar":
-        return {}
     field = table.points.columns[0].field
     values = [choice.value for choice in table.copy.plan.scope.choices(field) if choice.value is not None]
     high = field.max if field.max is not None else max(values, default=None)

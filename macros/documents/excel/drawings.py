@@ -6,7 +6,7 @@ import math
 
 from macros.documents import style
 from macros.documents.excel.chart_table import ASIDE, LAST_COLUMN, ChartTable
-from macros.documents.excel.charts import chart_of, is_drawn
+from macros.documents.excel.charts import NATIVE, chart_of
 from macros.documents.excel.paper import Copy, Paper
 from macros.documents.excel.pictures import Pictures
 from macros.documents.excel.plan import LABELS, VALUES
@@ -44,14 +44,15 @@ def _drawn(table: ChartTable, row: int) -> int:
     paper = table.paper
     paper.write(row, LABELS, table.chart.title, "part")
     paper.tall(row, 34)
-    if not is_drawn(table.chart.kind):
+    native = NATIVE.get(table.chart.kind)
+    if native is None:
         return Pictures(table).write(row + 1)
     end = table.write(row + 1)
     beside = table.last < VALUES + 2  # more leave no room for a drawing
     left = table.last + 1 if beside else LABELS
     top = row + 1 if beside else end + 1
     wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, LAST_COLUMN + 1))
-    tall = max(280, min(30 + 34 * len(table.points.names), 720)) if table.chart.kind in {"bar", "funnel"} else 320
+    tall = max(280, min(30 + 34 * len(table.points.names), 720)) if native.lying else 320
     drawn = chart_of(table, row + 1, wide, tall)
     options = {"description": f"{table.chart.title}. {table.chart.alt}", "object_position": 2, "x_offset": 6}
     table.sheet.insert_chart(top, left, drawn, options)

@@ -37,8 +37,8 @@ class InputSheet:
         self.paper.columns(stretched(widths, self._long(main), LANDSCAPE / SMALLEST))
         last = max(self._last(block) for block in self.blocks)
         self.paper.title(main.title, main.guidance, last, GUIDES)
-        grid, tall = self.copy.plan.blocks[main.key], main.kind in {"table", "matrix"}
-        groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.kind == "table" else []
+        grid, tall = self.copy.plan.blocks[main.key], bool(main.along)
+        groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.along == "rows" else []
         self.paper.cut(last, groups)
         for block in self.blocks:
             self._heading(block, last, main=block.part is main)
@@ -47,12 +47,12 @@ class InputSheet:
         self.sheet.set_tab_color(style.ACCENT)
         self.paper.finish(self.blocks[-1].end, last, header)
         if tall and len(self.blocks) == 1:
-            self.sheet.freeze_panes(grid.first, VALUES + (main.kind == "table" and not main.rows))
+            self.sheet.freeze_panes(grid.first, VALUES + (main.along == "rows" and not main.rows))
 
     @staticmethod
     def _long(main: Part) -> list[int]:
         """Return the columns of a table in which people write long texts."""
-        return [VALUES + n for n, one in enumerate(main.fields) if main.kind == "table" and one.kind.long]
+        return [VALUES + n for n, one in enumerate(main.fields) if main.along == "rows" and one.kind.long]
 
     def _heading(self, block: Block, last: int, *, main: bool) -> None:
         """Name a part that shares its sheet, and give its advice."""
@@ -64,9 +64,9 @@ class InputSheet:
 
     def _last(self, block: Block) -> int:
         part = block.part
-        if part.kind == "table":
+        if part.along == "rows":
             return block.said if block.watch else block.said - 1
-        if part.kind == "matrix":
+        if part.along == "periods":
             return VALUES + len(part.periods) - 1
         if part.kind == "canvas" and not block.listed:
             return LABELS + max((f.place.column + f.place.width - 1 if f.place else 1) for f in part.fields) - 1
@@ -74,16 +74,16 @@ class InputSheet:
 
     def _widths(self, block: Block) -> dict[int, float]:
         part, scope = block.part, self.copy.plan.scope
-        if part.kind == "table":
+        if part.along == "rows":
             return Table(self.copy, self.cells, block).widths()
-        labels = label_width([field.label for field in part.fields], most=50 if part.kind == "matrix" else 40)
-        if part.kind == "matrix":
+        labels = label_width([field.label for field in part.fields], most=50 if part.along == "periods" else 40)
+        if part.along == "periods":
             widest = max(field_width(field, scope.choices(field)) for field in part.fields)
             return {LABELS: labels} | {VALUES + n: min(widest, 16) for n in range(len(part.periods))}
         if part.kind == "canvas" and not block.listed:
             steps = self._last(block)
             return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
-        if any(other.part.kind in {"table", "matrix"} for other in self.blocks):
+        if any(other.part.along for other in self.blocks):
             return {LABELS: labels}
         narrow = all(field.kind.numeric or field.kind.holds == "tick" or field.computed for field in part.fields)
         wide = LONGEST if any(field.kind.long for field in part.fields) else 44

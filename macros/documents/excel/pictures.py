@@ -37,12 +37,9 @@ class Pictures:
             "lights": self._lights,
             "gantt": self._gantt,
             "grid": self._grid,
+            "tree": Tree(self.table).write,
         }
-        drawn["tree"] = Tree(self.table).write
-        return drawn.get(self.chart.kind, self._plain)(row) + 1
-
-    def _plain(self, row: int) -> int:
-        return self.table.write(row)
+        return drawn[self.chart.kind](row) + 1
 
     # ------------------------------------------------------------------ gauge
 

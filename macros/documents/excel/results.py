@@ -146,14 +146,14 @@ class ResultSheet:
     def _flag(self, block: Block, check: Check, n: int) -> str:
         mark = block.watch[check.key]
         spot = (
-            Spot(block.tab, block.first + n, mark) if block.part.kind == "table" else Spot(block.tab, mark, VALUES + n)
+            Spot(block.tab, block.first + n, mark) if block.part.along == "rows" else Spot(block.tab, mark, VALUES + n)
         )
         return self.seen.at(spot)
 
     def _name(self, block: Block, n: int) -> tuple[str, str]:
         """Return how a formula names the n-th row or period, and the name."""
         part = block.part
-        if part.kind == "matrix":
+        if part.along == "periods":
             return self.seen.at(Spot(block.tab, block.header, VALUES + n)), self.look.say(part.periods[n].label)
         name = self.seen.at(Spot(block.tab, block.first + n, block.names))
         if n < len(part.rows):

@@ -38,7 +38,7 @@ def _stands_above(scope: Scope, form: Part, other: Part) -> bool:
     small = len(form.fields) <= FEW and not any(
         field.kind.words or field.kind.holds == "choices" for field in form.fields
     )
-    under = other.kind == "matrix" or bool(other.rows)
+    under = other.along == "periods" or bool(other.rows)
     return form.kind == "form" and small and under and _uses(scope, other, form)
 
 

@@ -59,7 +59,7 @@ class Values:
         found, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
         row: list[str] = []
         whole = self.plan.tool.part(part) if part != RESULT else None
-        if whole and whole.kind == "table" and at not in {named.key for named in whole.rows}:
+        if whole and whole.along == "rows" and at not in {named.key for named in whole.rows}:
             row = [seen.cell(part, one.key, at) for one in signs_of_use(whole)]
         return known_to_excel(spreadsheet(found.node, found.kind, seen, part, at, row))
 

@@ -10,7 +10,7 @@ from macros.formula.nodes import Call, Constant, FormulaError, Node, Ref
 
 def _bind(binding: Binding, node: Call) -> Typed:
     first = node.args[0]
-    if not isinstance(first, Ref) or first.at is not None or binding.lookup(first)[1].shape not in {"matrix", "table"}:
+    if not isinstance(first, Ref) or first.at is not None or not binding.lookup(first)[1].along:
         raise FormulaError(node.position, f"« {node.name} » suit une ligne ou colonne", f"{node.name}(champ)")
     typed = [binding.ref(first, lists=False), *map(binding.bound, node.args[1:])]
     nodes, kind, of = binding.unified(typed, node.position)

@@ -24,7 +24,7 @@ class Binding(Protocol):
     part: str
 
     def own(self) -> Named | None:
-        """Return a name of the own part, which knows the shape and places of all."""
+        """Return a name of the own part, which knows the places of all."""
 
     def bound(self, node: Node) -> Typed:
         """Bind any value."""
