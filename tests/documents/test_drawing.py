@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -11,7 +11,7 @@ from macros.documents.drawing import drawing
 from macros.documents.press import press
 from macros.documents.sheet import sheet
 from macros.documents.texts import Texts
-from macros.model.field import Chart
+from macros.model.kinds import CHART_KINDS
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
 from macros.reckoning.scope import Scope
@@ -97,7 +97,7 @@ def test_a_board_shows_each_row_whole_in_the_box_of_its_choice() -> None:
     assert board(filled=False) == [[], [], [], []]
 
 
-KINDS = get_args(Chart.model_fields["kind"].annotation)
+KINDS = tuple(CHART_KINDS)
 POINT = {"key": "r1", "label": "Un nom", "value": 2.0, "text": "2,00", "tone": "good"}
 ODD: dict[str, list[dict[str, Any]]] = {
     "no series": [],
