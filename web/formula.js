@@ -23,7 +23,7 @@ export class Evaluation {
   }
 
   inOrder(part) {
-    if (part.kind !== "table") return [...part.rows, ...part.periods];
+    if (part.along !== "rows") return [...part.rows, ...part.periods];
     const head = `${this.tool.id}.${part.key}.`;
     const found = new Set();
     for (const key of Object.keys(this.answers))
@@ -38,7 +38,7 @@ export class Evaluation {
   /** The flat key of an answer. */
   key(part, name, at) {
     if (at === null || at === undefined) return `${this.tool.id}.${part}#${name}`;
-    const [first, last] = this.parts.get(part).kind === "matrix" ? [name, at] : [at, name];
+    const [first, last] = this.parts.get(part).along === "periods" ? [name, at] : [at, name];
     return `${this.tool.id}.${part}.${first}#${last}`;
   }
 
@@ -76,16 +76,16 @@ export class Evaluation {
   /** What was entered under a key; ticks among several choices stand under a key each, "<key>.<choice>". */
   given(field, key) {
     const whole = this.answers[key];
-    if (field.type !== "multi" || Array.isArray(whole)) return whole;
+    if (field.holds !== "choices" || Array.isArray(whole)) return whole;
     return field.choices.filter((choice) => this.answers[`${key}.${choice}`] === true);
   }
 
   inUse(part, at) {
-    if (part.kind !== "table" || part.rows.includes(at)) return true;
+    if (part.along !== "rows" || part.rows.includes(at)) return true;
     return part.fields.some(
       (field) =>
         field.value === undefined &&
-        field.type !== "bool" &&
+        field.holds !== "tick" &&
         field.default === undefined &&
         this.one(part.key, field.key, at) !== null,
     );

@@ -119,8 +119,8 @@ class ToolForm extends HTMLElement {
   #fieldOf(key) {
     const [place, last] = key.slice(this.tool.id.length + 1).split("#");
     const [part, middle] = place.split(".");
-    const matrix = this.tool.parts.find((found) => found.key === part)?.kind === "matrix";
-    return `${part}.${matrix ? middle : last}`;
+    const { along } = this.tool.parts.find((found) => found.key === part) ?? {};
+    return `${part}.${along === "periods" ? middle : last}`;
   }
 
   #fill(values) {

@@ -230,12 +230,12 @@ def shown_date(days: float) -> str:
 def for_browser(scope: Scope) -> dict[str, Any]:
     """Return the tool as JSON for web/formula.js: shapes, types and formula trees, no words.
 
-    ``{id, parts: [{key, kind, rows, free, periods, fields}], results, checks, start}``; a field is
-    ``{key, type, choices?, value?: tree, default?}``; ``start`` holds values by flat key.
+    ``{id, parts: [{key, along, rows, free, periods, fields}], results, checks, start}``; a field is
+    ``{key, type, holds, choices?, value?: tree, default?}``; ``start`` holds values by flat key.
     """
 
     def field(part: str, item: Field) -> dict[str, Any]:
-        found: dict[str, Any] = {"key": item.key, "type": item.type}
+        found: dict[str, Any] = {"key": item.key, "type": item.type, "holds": item.kind.holds}
         if choices := scope.choices(item):
             found["choices"] = [choice.key for choice in choices]
         if item.default is not None:
@@ -250,7 +250,7 @@ def for_browser(scope: Scope) -> dict[str, Any]:
         "parts": [
             {
                 "key": part.key,
-                "kind": part.kind,
+                "along": part.along,
                 "rows": [row.key for row in part.rows],
                 "free": part.blank_rows,
                 "periods": [period.key for period in part.periods],

@@ -18,10 +18,13 @@ from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.pages.components import component
 from macros.pages.form import Form
-from macros.reckoning.evaluation import read
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, read
+from macros.reckoning.scope import Scope
 from macros.source.vademecum import vademecum
+from tests.browser_formula import in_browser
 from tests.documents.opened import Opened
 from tests.documents.synthetic import synthetic
+from tests.workbook import same
 
 SAMPLES: dict[str, Any] = {
     "words": "Un mot", "number": 0.5, "day": "2026-05-31", "choice": "one", "choices": ["one", "two"], "tick": True,
@@ -88,6 +91,14 @@ def html(v: Vademecum, asked: Tool) -> str:
 
 
 @EVERY
+def test_the_browser_reads_it_as_python_does(type_: str) -> None:
+    scope, at = Scope(tool(type_)), ("form", "it", None)
+    inputs: dict[Any, Any] = {at: SAMPLES[FIELD_KINDS[type_].holds]}
+    ((values, _),) = in_browser([(scope, inputs, EXAMPLE_DAY, [at])])
+    assert same(values[at], Evaluation(scope, inputs, EXAMPLE_DAY).one(*at))
+
+
+@EVERY
 @pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 def test_every_file_takes_it(type_: str, *, filled: bool) -> None:
     holds(holding(type_), tool(type_), "Champ", filled=filled)
@@ -112,8 +123,9 @@ def test_every_writer_lays_out_a_kind_of_part(name: str) -> None:
 def test_every_writer_draws_a_kind_of_chart_or_shows_its_table(name: str) -> None:
     """A sample of each stands in the synthetic tool; a page shows the table of a kind that it does not draw."""
     whole = synthetic()
-    (chart,) = (chart for chart in whole.charts if chart.kind == name)
-    asked = whole.model_copy(update={"charts": (chart,)})
+    charts = {chart.kind: chart for chart in whole.charts}
+    assert name in charts, "add a sample to charts() of tests/documents/synthetic.py"
+    asked = whole.model_copy(update={"charts": (charts[name],)})
     v = vademecum("fr").model_copy(update={"tools": (*vademecum("fr").tools, asked)})
     holds(v, asked, f"Dessin {name}", filled=True, word=False)
     assert f'data-chart="{name}"' in html(v, asked)

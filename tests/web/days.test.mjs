@@ -193,7 +193,7 @@ test("formulas reckon with the days that workbooks know", () => {
     [2, 61, 46203, 2958465],
   );
   for (const text of ["1899-12-31", "0027-03-15", "20277-03-15", "2027-02-30"])
-    assert.equal(read({ type: "date" }, text).name, "not-a-number");
+    assert.equal(read({ type: "date", holds: "day" }, text).name, "not-a-number");
   for (const count of [1, -1, 2958466, 1e300, -1e300, NaN, Infinity])
     assert.equal(shownDate(count), null);
   assert.equal(shownDate(46203.9), "2026-06-30");

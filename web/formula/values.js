@@ -5,7 +5,6 @@ import { readNumber } from "../numbers.js";
 const DAY_ZERO = dayNumber("1899-12-30");
 const FIRST_YEAR = dayNumber("1900-01-01");
 const LAST_DAY = dayNumber("9999-12-31");
-const NUMERIC = new Set(["num", "money", "pct", "date"]);
 
 /** A named error: "not-a-number", "too-large" or "circle". */
 export class Problem {
@@ -37,23 +36,23 @@ export function shownDate(count) {
 
 /** What formulas see of an input: number, true or false, choice, choices, text, null or Problem; texts in a language. */
 export function read(field, raw, language) {
-  if (field.type === "bool") return raw === true || raw === "true" || raw === "☑";
-  if (field.type === "multi") {
+  if (field.holds === "tick") return raw === true || raw === "true" || raw === "☑";
+  if (field.holds === "choices") {
     const given = Array.isArray(raw) ? raw : [];
     const kept = (field.choices || []).filter((choice) => given.includes(choice));
     return kept.length ? kept : null;
   }
   if (raw === null || raw === undefined || (typeof raw === "string" && !raw.trim())) return null;
-  if (NUMERIC.has(field.type)) return numberOf(field, raw, language);
-  return typeof raw === "string" && (field.type !== "choice" || field.choices.includes(raw))
+  if (field.holds === "number" || field.holds === "day") return numberOf(field, raw, language);
+  return typeof raw === "string" && (field.holds !== "choice" || field.choices.includes(raw))
     ? raw.trim()
     : null;
 }
 
-function numberOf({ type }, given, language) {
+function numberOf({ type, holds }, given, language) {
   const raw = typeof given === "object" ? given.number : given;
   if (typeof raw === "number") return Number.isFinite(raw) ? raw : NOT_A_NUMBER;
-  if (type === "date") return days(String(raw).replace(/\s+/g, "")) ?? NOT_A_NUMBER;
+  if (holds === "day") return days(String(raw).replace(/\s+/g, "")) ?? NOT_A_NUMBER;
   return readNumber(String(raw), language, { type })?.number ?? NOT_A_NUMBER;
 }
 

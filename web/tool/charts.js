@@ -107,7 +107,7 @@ const dataOf = ({ series, zones, kind, steps: values }, source, width) => {
   } else {
     points = refs.map((ref) => ({
       label: () =>
-        ref.at && source.evaluation.parts.get(ref.part)?.kind === "table"
+        ref.at && source.evaluation.parts.get(ref.part)?.along === "rows"
           ? source.place(ref.part, ref.at)
           : source.label(ref),
       values: [source.one(ref)],
