@@ -36,7 +36,7 @@ PACKAGES = ("babel", "typst", "XlsxWriter", "python-docx", "pikepdf", "segno", "
             "fontpkg-ibm-plex-sans-arabic", "manimgx-fonts", "manimgx-fonts-cjk")  # fmt: skip
 """What makes the files besides our own code; another version makes others."""
 
-CODE = ("documents/**/*", "formula/*.py", "model/*.py", "reckoning/*.py", "source/rows.py")
+CODE = ("documents/**/*", "formula/**/*.py", "model/*.py", "reckoning/*.py", "source/rows.py")
 """Our code that makes the files: an edit of any other module leaves the cache as it is."""
 
 _made: dict[str, Shelf] = {}
