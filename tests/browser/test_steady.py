@@ -89,6 +89,9 @@ def test_nothing_moves_under_a_finger_as_the_page_is_scrolled(visit: Open, langu
     drawn(page)
     assert page.evaluate("scrollY") == 60
     assert page.evaluate(place) == before
+    page.mouse.wheel(0, -60)
+    expect(page.locator(".md-tabs")).not_to_have_attribute("hidden", "")
+    assert page.evaluate(place) == before
 
 
 def test_content_is_seen_though_no_script_comes(visit: Open, address: str) -> None:

@@ -19,9 +19,7 @@ BLANK, PROBLEM, EMPTY = "NA()", "SQRT(-1)", '""'
 
 
 class Binding(Protocol):
-    """What binds names to fields, for a formula that stands in ``part``."""
-
-    part: str
+    """What binds names to fields, for a formula that stands in one part."""
 
     def own(self) -> Named | None:
         """Return a name of the own part, which knows the places of all."""
