@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -111,11 +112,30 @@ class Page(HTMLParser):
         return [attributes[attribute] for _, attributes in self.tags if attribute in attributes]
 
 
+class Pages(Mapping[str, Page]):
+    """Every page of a site by its address from the root; each is read when it is asked for, and once."""
+
+    def __init__(self, site: Path) -> None:
+        """Find the pages."""
+        self._paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+        self._read: dict[str, Page] = {}
+
+    def __getitem__(self, address: str) -> Page:
+        """Return the page at an address."""
+        if address not in self._read:
+            self._read[address] = Page(self._paths[address].read_text(encoding="utf-8"))
+        return self._read[address]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the addresses, in order."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._paths)
+
+
 @cache
-def pages() -> dict[str, Page]:
-    """Return every page of the built site by its address from the root."""
-    site, _ = built_site()
-    return {
-        path.relative_to(site).as_posix(): Page(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
+def pages() -> Pages:
+    """Return the pages of the built site."""
+    return Pages(built_site()[0])

@@ -32,21 +32,24 @@ def pytest_xdist_auto_num_workers() -> int | None:
 
 
 @cache
-def _shares(module: str) -> bool:
+def _room(module: str) -> str | None:
+    """Return what a module's tests stay together in: the module, or all that read every page of the site."""
     text = (ROOT / module).read_text(encoding="utf-8")
-    return 'scope="module"' in text or "\n@cache\ndef " in text
+    if "in pages().items()" in text:
+        return "pages"
+    return module if 'scope="module"' in text or "\n@cache\ndef " in text else None
 
 
 class ByFunction(LoadScopeScheduling):  # type: ignore[misc]
     """Share the work out by test functions, so that no process is left alone with a long module at the end.
 
-    Modules that make something once for all their tests stay together.
+    Modules that make something once for all their tests stay together; so do those that read every page of the site.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         """Return what is run in one process."""
         module, _, test = nodeid.partition("::")
-        return module if _shares(module) else f"{module}::{test.partition('[')[0]}"
+        return _room(module) or f"{module}::{test.partition('[')[0]}"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFunction:

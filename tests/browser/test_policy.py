@@ -10,7 +10,6 @@ from macros.source.vademecum import ROOT
 from tests.browser.conftest import Open
 from tests.browser.test_accessibility import KINDS
 from tests.browser.test_dashboard import keep
-from tests.built import pages
 
 PLACES = {
     **KINDS,
@@ -19,13 +18,6 @@ PLACES = {
     "files": "downloads/",
     "clusters": "clusters/",
 }
-
-
-def test_every_page_asks_for_trusted_types() -> None:
-    for name, page in pages().items():
-        policies = [tag["content"] for _, tag in page.tags if tag.get("http-equiv") == "Content-Security-Policy"]
-        assert len(policies) == 1, name
-        assert "require-trusted-types-for 'script'; trusted-types default" in policies[0], name
 
 
 def test_no_kind_of_page_violates_the_policy(visit: Open, address: str) -> None:

@@ -89,7 +89,9 @@ def test_one_policy_seals_every_page_and_names_every_inline_script() -> None:
         assert policy.digests(text) <= set(found[0].replace(";", " ").split()), path
         policies |= set(found)
     assert len(policies) == 1
-    assert "unsafe" not in policies.pop()
+    whole = policies.pop()
+    assert "unsafe" not in whole
+    assert "require-trusted-types-for 'script'; trusted-types default" in whole
 
 
 def test_the_policy_would_miss_no_script() -> None:
