@@ -43,7 +43,7 @@ def test_imports_follow_the_contracts() -> None:
         ("documents/shortcut.py", "from macros.source import datafile", "know no files"),
         ("source/shortcut.py", "import yaml", "Only datafile reads YAML"),
         ("pages/shortcut.py", "from mkdocs import config", "Only the edge knows MkDocs"),
-        ("documents/style.py", "from macros.documents import leaf", "No circle anywhere"),
+        ("documents/style.py", "from macros.documents import pdf", "No circle anywhere"),
     ],
 )
 def test_a_module_in_the_wrong_place_breaks_a_contract(module: str, text: str, broken: str, tmp_path: Path) -> None:

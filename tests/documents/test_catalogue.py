@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.documents.catalogue import WHOLE, Catalogue, Digests, Document, archive
+from macros.documents.catalogue import WHOLE, Catalogue, Digests, Download, archive
 from macros.documents.pdf import has_form
 from macros.model.content import Question
 from macros.model.tool import Tool
@@ -28,7 +28,7 @@ def catalogue(code: str = "fr") -> Catalogue:
     return Catalogue(vademecum(code))
 
 
-def named(name: str, of: Catalogue) -> Document:
+def named(name: str, of: Catalogue) -> Download:
     return next(document for document in of.documents if document.name == name)
 
 

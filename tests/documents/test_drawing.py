@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.documents.drawing import drawing
-from macros.documents.press import press
-from macros.documents.sheet import sheet
-from macros.documents.texts import Texts
+from macros.documents.pdf.charts import drawing
+from macros.documents.pdf.press import press
+from macros.documents.pdf.sheet import sheet
+from macros.documents.pdf.texts import Texts
 from macros.model.kinds import CHART_KINDS
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses, example

@@ -15,8 +15,9 @@ import pypdf
 import pypdfium2
 import pytest
 
-from macros.documents import pdf, press
+from macros.documents import pdf
 from macros.documents.catalogue import Catalogue
+from macros.documents.pdf import press
 from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum

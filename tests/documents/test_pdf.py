@@ -13,8 +13,9 @@ import pypdf
 import pytest
 import segno
 
-from macros.documents import booklet, pdf, press
-from macros.documents.leaf import qr_svg
+from macros.documents import pdf
+from macros.documents.pdf import press
+from macros.documents.pdf.leaf import qr_svg
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
 from macros.model.tool import Tool

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.documents.word_layout import LANDSCAPE, NUMBERS, PORTRAIT, Column, even, is_wide, names, pieces, widths
-from macros.documents.word_layout import column as column_of
+from macros.documents.word.columns import LANDSCAPE, NUMBERS, PORTRAIT, Column, even, is_wide, names, pieces, widths
+from macros.documents.word.columns import column as column_of
 from macros.model.field import Field
 
 COLUMNS = st.lists(

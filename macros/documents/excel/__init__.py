@@ -14,7 +14,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
-from macros.documents.excel.drawings import ChartSheet
+from macros.documents.excel.chart_sheet import ChartSheet
 from macros.documents.excel.example import ExampleSheet
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from macros.documents.excel.names import quoted
-from macros.documents.excel.plan import LABELS, VALUES, Plan, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Cell, Plan
 from macros.formula.names import RESULT
 
 
@@ -16,11 +16,11 @@ class From:
         """Look from a tab."""
         self.plan, self.tab = plan, tab
 
-    def at(self, spot: Spot) -> str:
+    def at(self, spot: Cell) -> str:
         """Return one cell."""
         return self._on(spot.tab) + str(xl_rowcol_to_cell(spot.row, spot.column, row_abs=True, col_abs=True))
 
-    def range(self, first: Spot, last: Spot) -> str:
+    def range(self, first: Cell, last: Cell) -> str:
         """Return the range between two cells of one sheet."""
         return self._on(first.tab) + str(xl_range_abs(first.row, first.column, last.row, last.column))
 
@@ -49,7 +49,7 @@ class From:
     def label(self, choices: str, key: str) -> str:
         """Return the cell that holds the label of a choice."""
         keys = [choice.key for choice in self.plan.choice_lists[choices].choices]
-        return self.at(Spot(self.plan.lists, self.plan.list_rows[choices] + keys.index(key), LABELS))
+        return self.at(Cell(self.plan.lists, self.plan.list_rows[choices] + keys.index(key), LABELS))
 
     def labels(self, choices: str) -> str:
         """Return the range of the labels of a list."""
@@ -63,7 +63,7 @@ class From:
         """Return the range of one column of a list: labels, values, marks, meanings."""
         first = self.plan.list_rows[choices]
         last = first + len(self.plan.choice_lists[choices].choices) - 1
-        return self.range(Spot(self.plan.lists, first, column), Spot(self.plan.lists, last, column))
+        return self.range(Cell(self.plan.lists, first, column), Cell(self.plan.lists, last, column))
 
     def places(self, part: str) -> list[str]:
         """Return the rows or periods of a part, in order; none for results and forms."""

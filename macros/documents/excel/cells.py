@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from macros.documents.excel.look import height
 from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import Spot
+from macros.documents.excel.plan import Cell
 from macros.documents.excel.values import TICKED, UNTICKED, Held, format_of
 from macros.documents.excel.widths import letters
 from macros.model.field import Field
@@ -31,7 +31,7 @@ class Cells:
         self.paper, self.sheet, self.copy = paper, paper.sheet, paper.copy
         self.language = paper.copy.v.language.code
 
-    def value(self, field: Field, address: Address, spot: Spot, **more: Any) -> None:
+    def value(self, field: Field, address: Address, spot: Cell, **more: Any) -> None:
         """Write one value: a formula with its cached value, or an input with what it begins with."""
         values = self.copy.values
         held = values.held(field, address)
@@ -79,7 +79,7 @@ class Cells:
 
     # ------------------------------------------------------------------ what may be entered
 
-    def allow(self, field: Field, first: Spot, last: Spot | None = None) -> None:
+    def allow(self, field: Field, first: Cell, last: Cell | None = None) -> None:
         """Say what may be entered in a cell or range of inputs, with a plain message."""
         if field.computed:
             return
@@ -116,7 +116,7 @@ class Cells:
             }  # fmt: skip
         return {}
 
-    def _length(self, spot: Spot) -> dict[str, Any]:
+    def _length(self, spot: Cell) -> dict[str, Any]:
         """Say, when a text is longer than the tallest row can show, what to do; it may stay as it is."""
         most, word = letters(self.paper.widths.get(spot.column, 9), self.copy.v.language.name), self.copy.v.word
         return {
@@ -139,7 +139,7 @@ class Cells:
 
     # ------------------------------------------------------------------ readings
 
-    def tones(self, field: Field, first: Spot, last: Spot | None = None) -> None:
+    def tones(self, field: Field, first: Cell, last: Cell | None = None) -> None:
         """Let computed choices show their tone: a colour, and a sign before the word."""
         choices = self.copy.plan.scope.choices(field)
         if (

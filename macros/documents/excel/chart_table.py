@@ -6,7 +6,7 @@ from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.paper import Copy, Paper
-from macros.documents.excel.plan import LABELS, VALUES, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 from macros.documents.excel.points import Column, Name, Points, points
 from macros.documents.excel.values import TICKED, Held, format_of, number_format
 from macros.model.field import Chart, Field
@@ -65,10 +65,10 @@ class ChartTable:
             self.numbers.append([self.value(spot, column, n) for spot, column in pairs])
         return row + 1 + self.long
 
-    def spot(self, row: int, column: int, point: int) -> Spot:
+    def spot(self, row: int, column: int, point: int) -> Cell:
         """Return where a value of the table below ``row`` stands."""
         down, right = (column, point) if self.across else (point, column)
-        return Spot(self.paper.tab, row + 1 + down, VALUES + right)
+        return Cell(self.paper.tab, row + 1 + down, VALUES + right)
 
     def area(self, row: int, column: int) -> list[str | int]:
         """Return the range of what is drawn of a series."""
@@ -102,7 +102,7 @@ class ChartTable:
         held = front + shortened(name.text, NAMED) if name.text else ""
         self.sheet.write_formula(row, LABELS, formula, self.look("label", text_wrap=False), held)
 
-    def value(self, spot: Spot, column: Column, point: int) -> Held:
+    def value(self, spot: Cell, column: Column, point: int) -> Held:
         """Write one value, and beside the table, hidden, what the drawing takes; return the number or nothing."""
         address = column.at[point]
         cell = self.seen.at(self.copy.plan.value_spot(address))

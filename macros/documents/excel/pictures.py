@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from macros.documents import style
 from macros.documents.excel.chart_table import ChartTable
 from macros.documents.excel.names import defined
-from macros.documents.excel.plan import LABELS, VALUES, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 from macros.documents.excel.trees import Tree
 from macros.documents.excel.values import format_of
 
@@ -160,10 +160,10 @@ class Pictures:
         return end
 
     def _cell(self, row: int, column: int) -> str:
-        return self.table.seen.at(Spot(self.paper.tab, row, column))
+        return self.table.seen.at(Cell(self.paper.tab, row, column))
 
     def _range(self, first: int, last: int, column: int) -> str:
-        return self.table.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last, column))
+        return self.table.seen.range(Cell(self.paper.tab, first, column), Cell(self.paper.tab, last, column))
 
 
 def _tones(choices: tuple[object, ...]) -> list[str]:

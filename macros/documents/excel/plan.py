@@ -34,7 +34,7 @@ FIRST = 1 + GUIDES + 1
 
 
 @dataclass(frozen=True)
-class Spot:
+class Cell:
     """A cell: tab, row and column from 0."""
 
     tab: str
@@ -105,8 +105,8 @@ class Plan:
         whole = tool.model_copy(update={"parts": (frame.head, *tool.parts, *extra)})
         self.v, self.tool = v, whole
         self.scope = Scope(whole, frame.lists)
-        self.spots: dict[Address, Spot] = {}
-        self.boxes: dict[tuple[str, str, str], Spot] = {}
+        self.spots: dict[Address, Cell] = {}
+        self.boxes: dict[tuple[str, str, str], Cell] = {}
         self.blocks: dict[str, Block] = {}
         self.list_titles: dict[str, Words] = {}
         self.tabs = Tabs()
@@ -120,8 +120,8 @@ class Plan:
         self.lists = self.tabs.take(v.word("xlsx-lists"))
         self.charts = self.tabs.take(v.word("xlsx-charts"))
         for n, result in enumerate(tool.results):
-            self.spots[(RESULT, result.key, None)] = Spot(self.results, 4 + n, VALUES)
-        self.today, self.message = Spot(self.lists, 2, VALUES), Spot(self.lists, 3, VALUES)
+            self.spots[(RESULT, result.key, None)] = Cell(self.results, 4 + n, VALUES)
+        self.today, self.message = Cell(self.lists, 2, VALUES), Cell(self.lists, 3, VALUES)
 
     @property
     def has_results(self) -> bool:
@@ -153,10 +153,10 @@ class Plan:
                 block.headings[one.key] = row
                 row += 1
             block.rows[one.key] = row
-            self.spots[(part.key, one.key, None)] = Spot(block.tab, row, VALUES)
+            self.spots[(part.key, one.key, None)] = Cell(block.tab, row, VALUES)
             if one.kind.holds == "choices":
                 for n, choice in enumerate(self.scope.choices(one), 1):
-                    self.boxes[(part.key, one.key, choice.key)] = Spot(block.tab, row + n, VALUES)
+                    self.boxes[(part.key, one.key, choice.key)] = Cell(block.tab, row + n, VALUES)
                 row += len(self.scope.choices(one))
             row += 1
         return row
@@ -171,7 +171,7 @@ class Plan:
         block.rows = {at: block.first + n for n, at in enumerate(part.places)}
         for at, line in block.rows.items():
             for n, one in enumerate(part.fields):
-                self.spots[(part.key, one.key, at)] = Spot(block.tab, line, VALUES + n)
+                self.spots[(part.key, one.key, at)] = Cell(block.tab, line, VALUES + n)
         block.watch = {check.key: block.said + 1 + n for n, check in enumerate(self.checks_of(part))}
         return block.first + len(part.places)
 
@@ -184,7 +184,7 @@ class Plan:
                 row += 1
             block.rows[one.key] = row
             for n, period in enumerate(part.periods):
-                self.spots[(part.key, one.key, period.key)] = Spot(block.tab, row, VALUES + n)
+                self.spots[(part.key, one.key, period.key)] = Cell(block.tab, row, VALUES + n)
             row += 1
         checks = self.checks_of(part)
         block.watch = {check.key: row + 1 + n for n, check in enumerate(checks)}
@@ -202,7 +202,7 @@ class Plan:
         for n, one in enumerate(block.part.fields):
             line, column, height = (one.place.row, one.place.column, one.place.height) if one.place else (1 + n, 1, 1)
             block.rows[one.key] = row + 2 * (line - 1)
-            spot = Spot(block.tab, block.rows[one.key] + 1, LABELS + column - 1)
+            spot = Cell(block.tab, block.rows[one.key] + 1, LABELS + column - 1)
             self.spots[(block.part.key, one.key, None)] = spot
             lowest = max(lowest, line + height - 1)
         return row + 2 * lowest
@@ -215,12 +215,12 @@ class Plan:
         named: tuple[Row | Period, ...] = (*part.rows, *part.periods)
         return next((place.label for place in named if place.key == at), None)
 
-    def spot(self, address: Address) -> Spot:
+    def spot(self, address: Address) -> Cell:
         """Return the cell of a value."""
         return self.spots[address]
 
     @cached_property
-    def readings(self) -> dict[Address, Spot]:
+    def readings(self) -> dict[Address, Cell]:
         """Where the number that was entered at an address stands as it is read: row by row, column by column."""
         tops, top = {}, 0
         for tab in self.sheets:
@@ -228,12 +228,12 @@ class Plan:
             top += max(block.end for block in self.blocks.values() if block.tab == tab) + 1
         asked = {(p.key, f.key) for p in self.tool.parts for f in p.inputs if f.kind.amount}
         return {
-            address: Spot(READINGS, tops[spot.tab] + spot.row, spot.column)
+            address: Cell(READINGS, tops[spot.tab] + spot.row, spot.column)
             for address, spot in self.spots.items()
             if address[:2] in asked and spot.tab in tops
         }
 
-    def value_spot(self, address: Address) -> Spot:
+    def value_spot(self, address: Address) -> Cell:
         """Return the cell from which formulas take a value: where it is computed, entered, or stands as it is read."""
         return self.readings.get(address) or self.spots[address]
 
@@ -277,6 +277,6 @@ class Plan:
         """The row of the first message on the sheet of lists."""
         return 7 + sum(len(choices.choices) + 2 for choices in self.choice_lists.values())
 
-    def message_spot(self, check: Check) -> Spot:
+    def message_spot(self, check: Check) -> Cell:
         """Return where the message of a check stands on the sheet of lists."""
-        return Spot(self.lists, self.first_message + self.ranked_checks.index(check), LABELS)
+        return Cell(self.lists, self.first_message + self.ranked_checks.index(check), LABELS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import VALUES, Spot
+from macros.documents.excel.plan import VALUES, Cell
 from macros.formula.bind import Binder
 from macros.formula.names import RESULT
 from macros.formula.nodes import Ref
@@ -22,7 +22,7 @@ class Name:
     """The name of a point: a text, or a cell that people fill in."""
 
     text: str
-    cell: Spot | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -111,4 +111,4 @@ def _name(copy: Copy, part: Part, at: str, named: Ref | None) -> Name:
         return Name(str(block.part.places.index(at) + 1))
     field = part.fields[block.named_by - VALUES]
     held = str(copy.values.held(field, (part.key, field.key, at)))
-    return Name(held, Spot(block.tab, block.rows[at], block.named_by))
+    return Name(held, Cell(block.tab, block.rows[at], block.named_by))

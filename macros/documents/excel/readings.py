@@ -19,7 +19,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import READINGS, Spot
+from macros.documents.excel.plan import READINGS, Cell
 from macros.documents.excel.values import known_to_excel
 from macros.documents.excel.worksheet import Sheet
 from macros.reckoning.evaluation import Address
@@ -126,7 +126,7 @@ class _Group:
         cells = {name: xl_rowcol_to_cell(begin.row, self._column(begin, n)) for n, name in enumerate(_BANDS)}
         self.formulas = dict(_formulas(cells, listed, copy.v.language.code, share=share))
 
-    def _column(self, spot: Spot, band: int) -> int:
+    def _column(self, spot: Cell, band: int) -> int:
         return int(spot.column + self.width * band)
 
     def write(self, sheet: Any, number: int) -> None:
@@ -141,7 +141,7 @@ class _Group:
                 own = f'IF(LEN({cell})=0,"",{cell})' if name == "e" else f"#{number + n}#{self._shared(spot, n, name)}"
                 sheet.write_formula(spot.row, self._column(spot, n), f"={own}", None, held if name in {"", "e"} else "")
 
-    def _shared(self, spot: Spot, band: int, name: str) -> str:
+    def _shared(self, spot: Cell, band: int, name: str) -> str:
         """Return the range and text of a shared formula at its first cell; nothing of them at the others."""
         if spot is not self.spots[0]:
             return "#"

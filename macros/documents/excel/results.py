@@ -8,7 +8,7 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import SEVERITIES, height, shortened, shortening
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import Copy, Paper
-from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
 from macros.reckoning.evaluation import Address
@@ -82,7 +82,7 @@ class ResultSheet:
         worded = max((height(f"!  {c.label}", WIDTHS[VALUES] - 2, 13) for c in choices), default=0)
         self.paper.key(spot.row, "", max(28, tall + 8, worded, height(field.label, WIDTHS[LABELS])))
 
-    def _meaning(self, field: Field, address: Address, spot: Spot, form: object) -> None:
+    def _meaning(self, field: Field, address: Address, spot: Cell, form: object) -> None:
         """Say what the choice that came out means, looked up on the sheet of lists."""
         of = self.plan.scope.list_id(field)
         cell, meanings = self.seen.at(spot), self.seen.beside(of, MEANINGS)
@@ -122,7 +122,7 @@ class ResultSheet:
             self.sheet.write_formula(
                 row, HELPERS + 3, self.values.alarm(self.plan.results, check, None), plain, "!" if at else ""
             )
-            fires, where, names = f'{self.seen.at(Spot(self.plan.results, row, HELPERS + 3))}="!"', '=""', ""
+            fires, where, names = f'{self.seen.at(Cell(self.plan.results, row, HELPERS + 3))}="!"', '=""', ""
         else:
             block = self.plan.blocks[check.part]
             fires, where, names = self._where(block, check, at or [])
@@ -146,7 +146,7 @@ class ResultSheet:
     def _flag(self, block: Block, check: Check, n: int) -> str:
         mark = block.watch[check.key]
         spot = (
-            Spot(block.tab, block.first + n, mark) if block.part.along == "rows" else Spot(block.tab, mark, VALUES + n)
+            Cell(block.tab, block.first + n, mark) if block.part.along == "rows" else Cell(block.tab, mark, VALUES + n)
         )
         return self.seen.at(spot)
 
@@ -154,8 +154,8 @@ class ResultSheet:
         """Return how a formula names the n-th row or period, and the name."""
         part = block.part
         if part.along == "periods":
-            return self.seen.at(Spot(block.tab, block.header, VALUES + n)), self.look.say(part.periods[n].label)
-        name = self.seen.at(Spot(block.tab, block.first + n, block.names))
+            return self.seen.at(Cell(block.tab, block.header, VALUES + n)), self.look.say(part.periods[n].label)
+        name = self.seen.at(Cell(block.tab, block.first + n, block.names))
         if n < len(part.rows):
             return name, str(part.rows[n].label)
         held = ""
@@ -167,11 +167,11 @@ class ResultSheet:
     def _line(self, first: int, n: int, count: int, said: list[tuple[str, str]]) -> None:
         row, results = first + n, self.plan.results
         # One row more than there are checks: a range of one cell is no list to every program.
-        order = self.seen.range(Spot(results, first, HELPERS), Spot(results, first + count, HELPERS))
-        nothing = self.seen.at(Spot(self.plan.lists, 4, VALUES))
+        order = self.seen.range(Cell(results, first, HELPERS), Cell(results, first + count, HELPERS))
+        nothing = self.seen.at(Cell(self.plan.lists, 4, VALUES))
         for column, helper in ((LABELS, 1), (READING, 2)):
             texts = self.seen.range(
-                Spot(results, first, HELPERS + helper), Spot(results, first + count, HELPERS + helper)
+                Cell(results, first, HELPERS + helper), Cell(results, first + count, HELPERS + helper)
             )
             formula = f'IFERROR(INDEX({texts},SMALL({order},{n + 1}))&"","")'
             held = said[n][helper - 1] if n < len(said) else ""

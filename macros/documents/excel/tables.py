@@ -9,7 +9,7 @@ from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
 from macros.documents.excel.widths import field_width, header_width, label_width
 from macros.model.field import Field, Row
 from macros.model.words import Words
@@ -49,11 +49,11 @@ class Table:
             self._name(at, row)
             for n, field in enumerate(self.part.fields):
                 self.cells.value(
-                    field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field)
+                    field, (self.part.key, field.key, at), Cell(self.block.tab, row, VALUES + n), **self._weight(field)
                 )
         first, last = self.block.first, self.block.end - 1
         for n, field in enumerate(self.part.fields):
-            spots = (Spot(self.block.tab, first, VALUES + n), Spot(self.block.tab, last, VALUES + n))
+            spots = (Cell(self.block.tab, first, VALUES + n), Cell(self.block.tab, last, VALUES + n))
             self.cells.allow(field, *spots)
             self.cells.tones(field, *spots)
         self._plain_names()
@@ -83,7 +83,7 @@ class Table:
                 self.sheet.write_string(row, block.names, self.rows[at].label, kept)
             elif block.named_by is not None:
                 name = self.part.fields[block.named_by - VALUES]
-                cell = seen.at(Spot(block.tab, row, block.named_by))
+                cell = seen.at(Cell(block.tab, row, block.named_by))
                 held = self.copy.values.held(name, (self.part.key, name.key, at))
                 self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, held)
 
@@ -167,7 +167,7 @@ class Table:
                 self.sheet.write_formula(row, block.watch[check.key], alarm, self.look("plain"), "!" if is_on else "")
                 message = plan.message_spot(check)
                 said.append(
-                    f'IF({seen.at(Spot(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
+                    f'IF({seen.at(Cell(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
                 )
                 held += [f"{self.look.say(check.message)} "] if is_on else []
             form = self.look("reading", font_color="#8a1f11", font_size=9)

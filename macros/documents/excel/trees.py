@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.documents.excel.chart_table import ASIDE, NAMED, ChartTable
 from macros.documents.excel.look import shortened, shortening
-from macros.documents.excel.plan import LABELS, VALUES, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 
 DEPTH = 4
 """Levels below the root that are shown; more would leave no room for words."""
@@ -43,7 +43,7 @@ class Tree:
         above, count = held[n][1], 0
         known = {line[0].casefold(): line[1] for line in reversed(held) if line[0]}
         for level in range(DEPTH):
-            cell = self.table.seen.at(Spot(self.paper.tab, row, VALUES + 1))
+            cell = self.table.seen.at(Cell(self.paper.tab, row, VALUES + 1))
             if level:
                 before = self.table.seen.at(self._hidden(row, level - 1))
                 formula = f'=IF(LEN({before})=0,"",IFERROR(INDEX({parents},MATCH({before},{codes},0))&"",""))'
@@ -58,7 +58,7 @@ class Tree:
     def _branch(self, row: int, depth: int, code: str, words: str) -> None:
         """Write a row under its level."""
         ways = "+".join(f"(LEN({self.table.seen.at(self._hidden(row, level))})>0)" for level in range(DEPTH))
-        own, said = (self.table.seen.at(Spot(self.paper.tab, row, column)) for column in (VALUES, LABELS))
+        own, said = (self.table.seen.at(Cell(self.paper.tab, row, column)) for column in (VALUES, LABELS))
         # What the row says, shortened already, stands beside it too.
         formula = (
             f'=IF(LEN({own})=0,"",REPT("{STEP}",{ways})&IF({ways}>0,"{BRANCH}","")'
@@ -70,9 +70,9 @@ class Tree:
         self.sheet.merge_range(row, VALUES + 2, row, LAST_COLUMN, "", form)
         self.sheet.write_formula(row, VALUES + 2, formula, form, text)
 
-    def _hidden(self, row: int, level: int) -> Spot:
-        return Spot(self.paper.tab, row, VALUES + ASIDE + 10 + level)
+    def _hidden(self, row: int, level: int) -> Cell:
+        return Cell(self.paper.tab, row, VALUES + ASIDE + 10 + level)
 
     def _column(self, first: int, last: int, column: int) -> str:
         # One row more than there are: a range of one cell is no list to every program.
-        return self.table.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last + 1, column))
+        return self.table.seen.range(Cell(self.paper.tab, first, column), Cell(self.paper.tab, last + 1, column))

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from itertools import count
 
 from macros.documents.locales import locale
-from macros.documents.word_xml import Element, e, text
+from macros.documents.outline.marks import STALE, Marks
+from macros.documents.word.elements import Element, e, text
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
-from macros.model.words import Words
 
 GUIDANCE = "VademecumGuidance"
 """The style of all that is advice: one who selects all of it and deletes it keeps a document of their own."""
-
-_STALE = "†"
 
 
 class Pen:
@@ -24,17 +22,13 @@ class Pen:
         """Write in the language of ``v``."""
         self.v = v
         self.code, self.rtl = v.language.code, v.language.direction == "rtl"
-        self.states: set[str] = set()
-        """``missing`` and ``stale`` when a text of that state was written: the head of the document says so."""
+        self.marks = Marks(self.code)
+        self.language = self.marks.language
         self._numbers = count(1000)
 
     def number(self) -> int:
         """Return a number that nothing else in the document bears."""
         return next(self._numbers)
-
-    def language(self, words: str) -> str:
-        """Return the language of a text; plain strings are in that of the document."""
-        return words.language if isinstance(words, Words) else self.code
 
     def run(self, words: str, style: str | None = None, *, ltr: bool = False, **look: object) -> Element:
         """Return one run in the language of its words; ``ltr`` for addresses and numbers in any language.
@@ -62,21 +56,11 @@ class Pen:
     def _lang(self, code: str) -> Element:
         return e("w:lang", bidi=locale(code)) if is_rtl(code) else e("w:lang", val=locale(code))
 
-    def note(self, words: str) -> None:
-        """Remember that the document holds a text that is not translated, or not anew."""
-        if self.language(words) != self.code:
-            self.states.add("missing")
-        elif isinstance(words, Words) and words.stale:
-            self.states.add("stale")
-
     def words(self, words: str, style: str | None = None, **look: object) -> list[Element]:
         """Return the runs of a text; one that is not translated, or not anew, bears a small mark."""
         runs = [self.run(words, style, ltr=False, **look)]
-        self.note(words)
-        if self.language(words) != self.code:
-            runs.append(self.run(f"\u00a0{self.language(words)}", "VademecumMark", ltr=True))
-        elif isinstance(words, Words) and words.stale:
-            runs.append(self.run(f"\u00a0{_STALE}", "VademecumMark"))
+        if mark := self.marks.of(words):
+            runs.append(self.run(f"\u00a0{mark}", "VademecumMark", ltr=mark != STALE))
         return runs
 
     def paragraph(

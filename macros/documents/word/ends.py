@@ -6,21 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.documents.style import hue
-from macros.documents.word_cells import cell, row, table
-from macros.documents.word_controls import Controls
-from macros.documents.word_pen import GUIDANCE, Pen
-from macros.documents.word_styles import LEAD
-from macros.documents.word_xml import Element, e
-from macros.model.content import Topic
+from macros.documents.outline.copies import HEAD
+from macros.documents.outline.facts import (
+    counted,
+    facts,
+    foot_label,
+    kicker,
+    page_of,
+    questions,
+    short_address,
+    sources,
+)
+from macros.documents.word.cells import cell, row, table
+from macros.documents.word.controls import Controls
+from macros.documents.word.elements import Element, e
+from macros.documents.word.pen import GUIDANCE, Pen
+from macros.documents.word.styles import LEAD
+from macros.formula.addresses import UNTICKED
 from macros.model.field import Field, Variant
-from macros.model.tool import Tool
 from macros.model.words import Words
-from macros.reckoning.evaluation import key
 from macros.version import __version__
-
-SHAPES = "●▲■"
-"""The shapes of the phases, beside their hues and numbers."""
 
 MOST_QUESTIONS = 10
 """Key questions named at the foot; more are counted."""
@@ -42,22 +47,18 @@ class Ends:
     def __init__(self, pen: Pen, controls: Controls, whole: int) -> None:
         """Write with ``pen``, ``whole`` wide."""
         self.pen, self.controls, self.v, self.whole = pen, controls, pen.v, whole
-        self.tool: Tool = controls.copy.tool
-        self.filled = controls.copy.filled
+        self.copy = controls.copy
+        self.tool, self.filled = self.copy.tool, self.copy.filled
 
     # ------------------------------------------------------------------ the head
 
     def title(self) -> list[Element]:
         """Return where the tool belongs, its title and its purpose."""
         pen, runs = self.pen, []
-        topic = self.v.get(Topic, self.tool.topic) if self.tool.topic else None
-        if topic:
-            phase = self.v.phase_of(topic)
-            colour = hue(phase.number)
-            shape = SHAPES[(phase.number - 1) % len(SHAPES)]
-            runs += [pen.run(f"{shape}\u2002", colour=colour, ltr=True)]
-            runs += pen.words(self.v.word("phase-number", number=phase.number), colour=colour, bold=True)
-            runs += [pen.run(" · "), *pen.joined([phase.title, topic.title])]
+        if belongs := kicker(self.copy):
+            runs += [pen.run(f"{belongs.shape}\u2002", colour=belongs.hue, ltr=True)]
+            runs += pen.words(self.v.word("phase-number", number=belongs.number), colour=belongs.hue, bold=True)
+            runs += [pen.run(" · "), *pen.joined([belongs.phase, belongs.topic])]
         else:
             runs += pen.words(self.v.word("word-every-topic"), bold=True)
         if self.filled:
@@ -83,10 +84,10 @@ class Ends:
         return table(self.pen, widths, rows, head.title)
 
     def _fact(self, field: Field, label: int, value: int, span: int = 1) -> tuple[Element, Element]:
-        address = ("head", field.key, None)
-        found = self.controls.copy.value(address, field)
-        runs = self.controls.of(field, key(self.tool, address), found)
-        code = self.pen.language(found) if isinstance(found, str) else None
+        address = (HEAD, field.key, None)
+        held = self.copy.value(address, field)
+        runs = self.controls.at(address, field)
+        code = self.pen.language(held) if isinstance(held, str) else None
         named = self.pen.run(field.label, "VademecumSoft")
         return (
             cell(label, self.pen.paragraph("VademecumLabel", named, code=self.pen.language(field.label))),
@@ -95,14 +96,8 @@ class Ends:
 
     def advice(self, *, required: bool, computed: bool) -> list[Element]:
         """Return who fills the tool in, when, what to do before, and how to take our advice out."""
-        word, labels = self.v.word, self._labels()
-        found = [
-            self.pen.gap(),
-            self.pen.advice(self.tool.who, label=word("tool-who")),
-            self.pen.advice(self.tool.when, label=word("tool-when")),
-        ]
-        if self.tool.before_start:
-            found.append(self.pen.advice(self.tool.before_start, label=labels["before-start"]))
+        word = self.v.word
+        found = [self.pen.gap(), *(self.pen.advice(fact.text, label=fact.name) for fact in facts(self.copy))]
         if self.filled:
             found.append(self.pen.advice(word("word-example-note")))
         elif required:
@@ -114,9 +109,8 @@ class Ends:
 
     def states(self) -> list[Element]:
         """Return what to know of the translation, once everything else is written."""
-        states, pen = set(self.pen.states), self.pen
-        found = [pen.advice(self.v.word("word-untranslated"))] if "missing" in states else []
-        return [*found, pen.advice(self.v.word("word-stale"))] if "stale" in states else found
+        word = self.v.word
+        return [*map(self.pen.advice, self.pen.marks.caveats([word("word-untranslated")], word("word-stale")))]
 
     def contents(self, headings: Sequence[Heading]) -> list[Element]:
         """Return the contents list: links already written, renewed by the program when asked to."""
@@ -158,12 +152,9 @@ class Ends:
 
     # ------------------------------------------------------------------ the foot
 
-    def _labels(self) -> dict[str, Words]:
-        return {field.key: field.label for field in self.v.tool_frame.foot}
-
     def reminders(self) -> list[Element]:
         """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice."""
-        word, labels, pen = self.v.word, self._labels(), self.pen
+        word, pen = self.v.word, self.pen
         found = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
         if self.tool.checks:
             found += [pen.advice(label=word("word-checks")), *self._checks()]
@@ -172,23 +163,21 @@ class Ends:
             *(self._point(words) for words in self.tool.warnings),
         ]
         if self.tool.done_when:
-            found.append(pen.advice(self.tool.done_when, label=labels["done-when"], apart=True))
-        questions = self.v.questions_of(self.tool)
-        if len(questions) > MOST_QUESTIONS:
-            topics = word("word-topics", len({question.id.rpartition(".")[0] for question in questions}))
-            many = word("word-questions-many", len(questions), topics=topics)
-            found.append(pen.advice(many, label=labels["questions"], apart=True))
-        elif questions:
-            found += [
-                pen.advice(label=labels["questions"], apart=True),
-                *(self._point(item.text) for item in questions),
-            ]
-        basis = {"document": word("basis-document"), "published": word("basis-published"),
-                 "practice": word("basis-practice")}  # fmt: skip
-        found.append(pen.advice(label=labels["sources"], apart=True))
-        return found + [
-            self._point(source.text, pen.run("\u2002"), *pen.words(basis[source.basis], "VademecumSoft"))
-            for source in self.tool.sources
+            found.append(pen.advice(self.tool.done_when, label=foot_label(self.v, "done-when"), apart=True))
+        return [*found, *self._questions(), *self._sources()]
+
+    def _questions(self) -> list[Element]:
+        asked, label = questions(self.copy), foot_label(self.v, "questions")
+        if len(asked) > MOST_QUESTIONS:
+            return [self.pen.advice(counted(self.copy), label=label, apart=True)]
+        points = [self._point(item.text) for item in asked]
+        return [self.pen.advice(label=label, apart=True), *points] if points else []
+
+    def _sources(self) -> list[Element]:
+        pen = self.pen
+        return [pen.advice(label=foot_label(self.v, "sources"), apart=True)] + [
+            self._point(source.text, pen.run("\u2002"), *pen.words(source.name, "VademecumSoft"))
+            for source in sources(self.copy)
         ]
 
     def _point(self, words: str, *more: Element) -> Element:
@@ -198,25 +187,20 @@ class Ends:
         word = self.v.word
         severity = {"error": word("word-check-error"), "warning": word("word-check-warning"),
                     "note": word("word-check-note")}  # fmt: skip
-        checks = self.tool.checks
-        if self.filled:
-            raised = {fired.check.key for fired in self.controls.copy.values.fired()}
-            checks = tuple(check for check in checks if check.key in raised)
-            if not checks:
-                return [self.pen.advice(word("word-check-clear"))]
-        pen, sign = self.pen, "▸\u2002" if self.filled else "☐\u2002"
+        if not self.copy.checks:
+            return [self.pen.advice(word("word-check-clear"))]
+        pen, sign = self.pen, f"{'▸' if self.filled else UNTICKED}\u2002"
         return [
             pen.advice(pen.run(sign, ltr=True), *pen.words(severity[check.severity], bold=True), pen.run("\u2002"),
                        *pen.words(check.message), code=pen.language(check.message))
-            for check in checks
+            for check in self.copy.checks
         ]  # fmt: skip
 
     def feet(self, site: str) -> list[Element]:
         """Return the foot line: site, version, language and short address; the page at the end of the line."""
-        address = f"{site.rsplit('://', maxsplit=1)[-1].rstrip('/')}/" if site else ""
-        pen = self.pen
+        pen, address = self.pen, short_address(site, page_of(self.tool))
         # A slash at its end would jump to the other side where lines run from right to left.
-        address = f"{address}tools/{self.tool.id}{'' if pen.rtl else '/'}"
+        address = address.rstrip("/") if pen.rtl else address
         runs = [*pen.words(self.v.word("site-name")), pen.run(f" {__version__}", ltr=True), pen.run(" · "),
                 pen.run(self.v.language.name), pen.run(" · "),
                 pen.run(address, ltr=True), e("w:r", e("w:tab"))]  # fmt: skip
@@ -225,7 +209,7 @@ class Ends:
             if piece in {"\x01", "\x02"}:
                 runs.append(e("w:fldSimple", pen.run("1", ltr=True), instr="PAGE" if piece == "\x01" else "NUMPAGES"))
             elif piece:
-                runs.append(pen.run(Words(piece, text.language)))
+                runs.append(pen.run(text.reworded(piece)))
         paragraph = pen.paragraph("Footer", *runs)
         paragraph[0].append(e("w:tabs", e("w:tab", val="right", pos=self.whole)))
         return [paragraph]

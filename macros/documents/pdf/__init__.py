@@ -6,11 +6,8 @@ without it a document has neither short address nor QR code.
 
 from __future__ import annotations
 
-from macros.documents import booklet as whole
-from macros.documents import checklists
-from macros.documents.form import fillable
-from macros.documents.press import places, press
-from macros.documents.sheet import sheet
+from macros.documents.pdf import checklists, press, sheet, whole
+from macros.documents.pdf.acroform import fillable
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
 from macros.model.locale import full_tag
@@ -32,20 +29,20 @@ def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool 
     """
     if form and not has_form(v):
         raise VademecumError(f"Un PDF à remplir n’existe pas en « {v.language.code} » : prendre Word ou Excel.")
-    made = press("checklist", checklists.checklist(v, entry, detailed=detailed, form=form, site=site))
-    return fillable(made, places("checklist", "spot")) if form else made
+    made = press.press("checklist", checklists.checklist(v, entry, detailed=detailed, form=form, site=site))
+    return fillable(made, press.places("checklist", "spot")) if form else made
 
 
 def tool_sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
     """Return the sheet of a tool on its own paper: to be filled in by hand, or filled with the example."""
-    return press("tool", sheet(v, tool, filled=filled, site=site))
+    return press.press("tool", sheet.sheet(v, tool, filled=filled, site=site))
 
 
 def booklet(v: Vademecum, *, site: str = "") -> bytes:
     """Return the whole vade-mecum to read, in A5, with contents and outline."""
-    return press("booklet", whole.booklet(v, site=site))
+    return press.press("booklet", whole.booklet(v, site=site))
 
 
 def pocket(v: Vademecum, *, site: str = "") -> bytes:
     """Return the phases, topics and questions on one A4 sheet, to be folded into eight small pages."""
-    return press("pocket", whole.pocket(v, site=site))
+    return press.press("pocket", whole.pocket(v, site=site))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.texts import Texts
+from macros.documents.pdf.texts import Texts
 from macros.documents.values import shown
 from macros.formula.ground import Problem, Value
 from macros.model.field import Choice, Field

@@ -15,9 +15,9 @@ from lxml import etree
 
 from macros.documents.locales import locale
 from macros.documents.style import MADE
-from macros.documents.word_pen import Pen
-from macros.documents.word_styles import FALLBACKS, numbering, styles
-from macros.documents.word_xml import Element, clean, e, order, tag
+from macros.documents.word.elements import Element, clean, e, order, tag
+from macros.documents.word.pen import Pen
+from macros.documents.word.styles import FALLBACKS, numbering, styles
 from macros.model.tool import Tool
 from macros.version import __version__
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.checklists import scale
-from macros.documents.leaf import leaf
-from macros.documents.texts import Texts, direction
+from macros.documents.pdf.checklists import scale
+from macros.documents.pdf.leaf import leaf
+from macros.documents.pdf.texts import Texts, direction
 from macros.model import content as c
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words

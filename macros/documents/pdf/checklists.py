@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from macros.documents.breadth import breadth
-from macros.documents.leaf import leaf
-from macros.documents.texts import Texts
+from macros.documents.pdf.leaf import leaf
+from macros.documents.pdf.texts import Texts
 from macros.model.content import Action, Phase, Question, Topic
 from macros.model.vademecum import Vademecum
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from macros.documents.press import lacking
+from macros.documents.pdf.press import lacking
 from macros.errors import Fault
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words, entries, words_of

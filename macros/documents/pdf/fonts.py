@@ -20,7 +20,7 @@ PACKAGES = {
 }
 """Packages with fonts, and the folder in each."""
 
-OWN = Path(__file__).parents[2] / "data" / "fonts"
+OWN = Path(__file__).parents[3] / "data" / "fonts"
 """Font files of a fork, for scripts that no package has."""
 
 HAN = {"Hans": "SC", "Hant": "TC", "Jpan": "JP", "Kore": "KR"}

@@ -10,8 +10,8 @@ from typing import Any
 
 import typst
 
-from macros.documents.fonts import families, fonts
-from macros.documents.letters import spelled
+from macros.documents.pdf.fonts import families, fonts
+from macros.documents.pdf.letters import spelled
 from macros.documents.style import MADE, SANS, SANS_ARABIC
 
 TEMPLATES = Path(__file__).with_name("typst")

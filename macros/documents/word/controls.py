@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from macros.documents.locales import locale
+from macros.documents.outline.copies import Copy
+from macros.documents.outline.labels import chosen
 from macros.documents.style import CONTROL, INK
-from macros.documents.values import TICKED, UNTICKED, date_pattern, iso, shown
-from macros.documents.word_pen import Pen
-from macros.documents.word_xml import Element, clean, e
+from macros.documents.values import date_pattern, iso, shown
+from macros.documents.word.elements import Element, clean, e
+from macros.documents.word.pen import Pen
 from macros.errors import VademecumError
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Value
-from macros.formula.names import RESULT
 from macros.model.field import Choice, Field
-from macros.model.tool import Tool
 from macros.model.words import Words
-from macros.reckoning.evaluation import Address, Evaluation, key, read
-from macros.reckoning.scope import Scope
+from macros.reckoning.evaluation import Address, key
 
 LONGEST_TAG = 64
 """Signs that Word admits in the tag of a control, and in its title."""
@@ -25,29 +24,6 @@ LONGEST_TAG = 64
 _BOX_FONT = "Segoe UI Symbol"
 QUIET = "\u00a0" * 6
 """The placeholder of a cell: room to click, nothing to print."""
-
-
-@dataclass(frozen=True)
-class Copy:
-    """One copy of a tool: ``values`` are what a new copy begins with, or those of the example."""
-
-    tool: Tool
-    scope: Scope
-    values: Evaluation
-    filled: bool
-    frame: dict[Address, str]
-    """What stands in the head of the file from the start."""
-
-    def value(self, address: Address, field: Field) -> Value | Words:
-        """Return what stands at an address; a text keeps its language, and a blank copy computes nothing."""
-        if field.computed and not self.filled:
-            return None
-        raw = self.values.raw.get(address, self.frame.get(address))
-        if isinstance(raw, Words):
-            return raw
-        if address[0] != RESULT and self.tool.part(address[0]) is None:
-            return read(field, field.default if raw is None else raw, tuple(c.key for c in self.scope.choices(field)))
-        return self.values.one(*address)
 
 
 class Controls:
@@ -73,8 +49,8 @@ class Controls:
         prompt = QUIET if quiet or field.computed else self._prompt(field)
         kind = self._kind(field, value, choices)
         text = value if isinstance(value, Words) else shown(field, value, choices, self.pen.code)
-        chosen = next((choice.label for choice in choices if choice.key == value), None)
-        return [self._control(name, field, kind, chosen or text, prompt)]
+        choice = chosen(self.copy, field, value)
+        return [self._control(name, field, kind, choice.label if choice else text, prompt)]
 
     def _prompt(self, field: Field) -> Words:
         if field.kind.holds == "choice":
@@ -102,7 +78,7 @@ class Controls:
 
     def _control(self, name: str, field: Field, kind: Element, text: str, prompt: str) -> Element:
         # No mark of translation in here: what stands in a control is the answer and nothing else.
-        self.pen.note(text or prompt)
+        self.pen.marks.of(text or prompt)
         # A run for each line: LibreOffice moves several line breaks of one run to its front.
         runs = [self.pen.run(Words(piece, self.pen.language(text))) for piece in re.split(r"([\n\t])", text) if piece]
         runs = runs or [self.pen.run(prompt, "PlaceholderText", colour=CONTROL)]

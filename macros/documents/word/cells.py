@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.documents.style import CONTROL, RAISED
-from macros.documents.word_pen import GUIDANCE, Pen
-from macros.documents.word_xml import Element, e, tag
+from macros.documents.word.elements import Element, e, tag
+from macros.documents.word.pen import GUIDANCE, Pen
 
 _SHORT = 9
 """Rows of a table that is not cut by the end of a page."""

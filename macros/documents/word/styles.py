@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.documents.locales import locale
 from macros.documents.style import ACCENT, CONTROL, INK, LINE, SANS, SANS_ARABIC, SOFT
-from macros.documents.word_pen import GUIDANCE, Pen
-from macros.documents.word_xml import Element, e
+from macros.documents.word.elements import Element, e
+from macros.documents.word.pen import GUIDANCE, Pen
 
 TITLE, LEAD, HEADING, SECTION, SUBSECTION, TEXT, SMALL, NOTE = 24.0, 12.0, 15.0, 12.0, 10.5, 10.5, 9.0, 8.0
 """Sizes in points: a step larger than on the printed sheets, since people write in these."""

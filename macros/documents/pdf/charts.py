@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.reading import chosen, read_out
-from macros.documents.texts import Texts
+from macros.documents.pdf.reading import chosen, read_out
+from macros.documents.pdf.texts import Texts
 from macros.formula.ground import Value
 from macros.formula.names import RESULT
 from macros.formula.nodes import Ref

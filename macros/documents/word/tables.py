@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.documents import word_layout as layout
+from macros.documents.outline.labels import readings
+from macros.documents.outline.rows import rows
 from macros.documents.style import ACCENT
-from macros.documents.word_cells import cell, row, table
-from macros.documents.word_controls import Controls
-from macros.documents.word_pen import GUIDANCE, Pen
-from macros.documents.word_xml import Element
+from macros.documents.word import columns as layout
+from macros.documents.word.cells import cell, row, table
+from macros.documents.word.controls import Controls
+from macros.documents.word.elements import Element
+from macros.documents.word.pen import GUIDANCE, Pen
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part, Row
 from macros.model.words import SOURCE_LANGUAGE, Words
@@ -137,21 +139,14 @@ class Tables:
     def _piece(self, part: Part, first: layout.Column, columns: list[layout.Column], whole: int) -> Element:
         widths = layout.widths([first, *columns], whole)
         fields = [item.field for item in columns if item.field]
-        rows = self._heads(fields, widths, first.field)
-        named: list[Row | str] = [*part.rows, *self._free(part)]
-        for n, place in enumerate(named, 1):
-            if isinstance(place, Row) and place.heading:
-                rows.append(self.group(place.heading, widths))
-            rows.append(self._row(part, place, list(zip(fields, widths[1:], strict=True)), n=n, first=widths[0]))
-        return table(self.pen, widths, rows, part.title)
-
-    def _free(self, part: Part) -> list[str]:
-        known = self.copy.values.places(part.key) or part.places
-        places = [at for at in known if all(row.key != at for row in part.rows)]
-        if self.copy.filled:
-            used = {at for name, _, at in self.copy.values.raw if name == part.key}
-            return [at for at in places if at in used] or places[:_SAMPLE_ROWS]
-        return places[:MOST_FREE_ROWS]
+        lines = self._heads(fields, widths, first.field)
+        shown = rows(self.copy, part, most=MOST_FREE_ROWS, sample=_SAMPLE_ROWS)
+        columns_wide = list(zip(fields, widths[1:], strict=True))
+        for n, (at, named) in enumerate(shown, 1):
+            if named and named.heading:
+                lines.append(self.group(named.heading, widths))
+            lines.append(self._row(part, at, cell(widths[0], *self._name(n, named)), columns_wide))
+        return table(self.pen, widths, lines, part.title)
 
     def _heads(self, fields: list[Field], widths: list[int], counted: Field | None) -> list[Element]:
         """Return the rows of column heads: groups, if there are any, then labels."""
@@ -171,18 +166,19 @@ class Tables:
         rows.append(row(cell(widths[0], first), *heads, head=True))
         return rows
 
-    def _row(self, part: Part, place: Row | str, columns: list[tuple[Field, int]], *, n: int, first: int) -> Element:
-        """Return the row ``n`` of a table, after a first cell of width ``first``."""
-        at = place.key if isinstance(place, Row) else place
-        if isinstance(place, Row):
-            name = [self.pen.paragraph("VademecumLabel", place.label)]
-            name += [self.pen.advice(place.help)] if place.help else []
-        else:
-            name = [self.pen.paragraph("VademecumLabel", self.pen.run(str(n), "VademecumSoft", ltr=True))]
+    def _name(self, n: int, named: Row | None) -> list[Element]:
+        """Return what the row ``n`` is called, with its help, or its number."""
+        if named is None:
+            return [self.pen.paragraph("VademecumLabel", self.pen.run(str(n), "VademecumSoft", ltr=True))]
+        help_ = [self.pen.advice(named.help)] if named.help else []
+        return [self.pen.paragraph("VademecumLabel", named.label), *help_]
+
+    def _row(self, part: Part, at: str, name: Element, columns: list[tuple[Field, int]]) -> Element:
+        """Return a row of a table, after the cell with its name."""
         cells = [cell(width, self.answer(part, field, at), shaded=field.computed)
                  for field, width in columns]  # fmt: skip
         height = 0 if self.copy.filled else _LONG_ROW if any(f.kind.long for f, _ in columns) else _ROW
-        return row(cell(first, *name), *cells, height=height)
+        return row(name, *cells, height=height)
 
     def matrix(self, part: Part, whole: int) -> Element:
         """Return a matrix: a line for each field, a column for each period."""
@@ -216,13 +212,11 @@ class Tables:
         widths = [_FORM, whole - _FORM]
         rows = []
         for field in fields:
-            choices = self.copy.scope.choices(field)
-            value = self.copy.value((RESULT, field.key, None), field)
+            blank = self.copy.result(field) is None
             inside = [self.answer(None, field, quiet=False)]
             inside += [
-                self.pen.advice(choice.text, label=choice.label if value is None else None)
-                for choice in choices
-                if choice.text and value in {None, choice.key}
+                self.pen.advice(choice.text, label=choice.label if blank else None)
+                for choice in readings(self.copy, field)
             ]
             rows.append(row(cell(widths[0], *self.label(field)), cell(widths[1], *inside, shaded=True), height=_HEIGHT))
         return table(self.pen, widths, rows, title)

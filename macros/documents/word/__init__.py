@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from macros.documents.values import EXAMPLE_DAY
-from macros.documents.word_controls import Controls, Copy
-from macros.documents.word_ends import Ends, Heading
-from macros.documents.word_file import File
-from macros.documents.word_layout import LANDSCAPE, PORTRAIT, is_wide
-from macros.documents.word_pen import Pen
-from macros.documents.word_tables import Tables
-from macros.documents.word_xml import Element, e, tag
-from macros.model.content import Topic
+from macros.documents.outline.copies import Copy, copy_of
+from macros.documents.word.columns import LANDSCAPE, PORTRAIT, is_wide
+from macros.documents.word.controls import Controls
+from macros.documents.word.elements import Element, e, tag
+from macros.documents.word.ends import Ends, Heading
+from macros.documents.word.file import File
+from macros.documents.word.pen import Pen
+from macros.documents.word.tables import Tables
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.reckoning.evaluation import Address, Evaluation, example
-from macros.reckoning.scope import Scope
+from macros.reckoning.evaluation import EXAMPLE_DAY
 
 CANVAS = 7900
 """Height of a canvas on a page on its side, in twentieths of a point."""
@@ -46,21 +44,14 @@ def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     return _Maker(v, tool, filled=filled, site=site).made()
 
 
-def copy_of(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
-    """Return the values of a blank or filled copy, with what its head says from the start."""
-    scope = Scope(tool, v.tool_frame.lists)
-    frame: dict[Address, str] = {}
-    if tool.topic:
-        frame["head", "topic", None] = v.get(Topic, tool.topic).title
-    if filled:
-        said = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
-                "filled-by": v.word("word-example-author")}  # fmt: skip
-        frame |= {("head", name, None): text for name, text in said.items()}
-    return Copy(tool, scope, Evaluation(scope, example(tool) if filled else {}, EXAMPLE_DAY), filled, frame)
+def _copy(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
+    head = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
+            "filled-by": v.word("word-example-author")}  # fmt: skip
+    return copy_of(v, tool, filled=filled, **head)
 
 
 @dataclass
-class Block:
+class Stretch:
     """What stands together on upright pages or on pages on their side; ``flexible`` when both would do."""
 
     elements: list[Element]
@@ -75,7 +66,7 @@ class _Maker:
     def __init__(self, v: Vademecum, tool: Tool, *, filled: bool, site: str) -> None:
         self.v, self.tool, self.site, self.filled = v, tool, site, filled
         self.pen = Pen(v)
-        self.copy = copy_of(v, tool, filled=filled)
+        self.copy = _copy(v, tool, filled=filled)
         self.controls = Controls(self.pen, self.copy)
         self.tables = Tables(self.pen, self.controls)
         self.ends = Ends(self.pen, self.controls, PORTRAIT)
@@ -96,7 +87,7 @@ class _Maker:
             blocks[0].elements[0][0].append(e("w:pageBreakBefore"))
         position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
         head.elements[position:position] = self.ends.states()
-        blocks = _calm([head, *blocks, Block(self.ends.reminders())])
+        blocks = _calm([head, *blocks, Stretch(self.ends.reminders())])
         file = File(self.pen, str(self.v.word("word-guidance")))
         title = str(self.tool.title)
         title = f"{title} – {self.v.word('word-example')}" if self.filled else title
@@ -106,7 +97,7 @@ class _Maker:
         )
         return file.bytes(_sections(file, blocks, upright, sideways))
 
-    def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Block:
+    def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Stretch:
         """Return the first page: title, facts, advice, contents, versions."""
         fields = [item for part in self.tool.parts for item in part.fields]
         elements = [*self.ends.title(), self.pen.gap(), self.ends.facts()]
@@ -115,7 +106,7 @@ class _Maker:
         if len(headings) > FEW:
             deep = len(headings) <= MANY
             elements += self.ends.contents([item for item in headings if deep or item.level == 1])
-        return Block(elements + self.ends.variants(marks), flexible=False)
+        return Stretch(elements + self.ends.variants(marks), flexible=False)
 
     # parts
 
@@ -129,27 +120,27 @@ class _Maker:
         runs = self.pen.bookmark(found.mark, *self.pen.words(words))
         return self.pen.paragraph(f"Heading{level}", *runs, code=self.pen.language(words)), found
 
-    def part(self, part: Part) -> Block:
+    def part(self, part: Part) -> Stretch:
         """Return a part under its heading, with its guidance."""
         element, heading = self.heading(1, part.title)
-        block = Block([element], headings=[heading])
+        block = Stretch([element], headings=[heading])
         if part.guidance:
             block.elements.append(self.pen.advice(part.guidance))
         getattr(self, f"_{part.kind}")(part, block)
         return block
 
-    def _form(self, part: Part, block: Block) -> None:
+    def _form(self, part: Part, block: Stretch) -> None:
         block.elements.append(self.tables.form(part, PORTRAIT))
 
-    def _canvas(self, part: Part, block: Block) -> None:
+    def _canvas(self, part: Part, block: Stretch) -> None:
         block.wide = True
         block.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
 
-    def _matrix(self, part: Part, block: Block) -> None:
+    def _matrix(self, part: Part, block: Stretch) -> None:
         block.wide = is_wide(self.tables.matrix_columns(part))
         block.elements.append(self.tables.matrix(part, LANDSCAPE if block.wide else PORTRAIT))
 
-    def _table(self, part: Part, block: Block) -> None:
+    def _table(self, part: Part, block: Stretch) -> None:
         block.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
         block.elements += self.tables.legend(part)
         for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if block.wide else PORTRAIT)):
@@ -159,7 +150,7 @@ class _Maker:
                     block.elements[-1][0].append(e("w:pageBreakBefore"))
             block.elements.append(table)
 
-    def _text(self, part: Part, block: Block) -> None:
+    def _text(self, part: Part, block: Stretch) -> None:
         """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
         block.flexible = False
         groups = any(item.heading for item in part.fields)
@@ -173,7 +164,7 @@ class _Maker:
                     self._headed(2, item.label, block)
             block.elements += [*self._advised(item), self._answer(part, item)]
 
-    def _headed(self, level: int, words: Words, block: Block) -> None:
+    def _headed(self, level: int, words: Words, block: Stretch) -> None:
         element, heading = self.heading(level, words)
         block.elements.append(element)
         block.headings.append(heading)
@@ -193,15 +184,15 @@ class _Maker:
         code = self.pen.language(value) if isinstance(value, str) else None
         return self.pen.paragraph("VademecumAnswer", *self.controls.at(address, item), code=code)
 
-    def results(self) -> Block:
+    def results(self) -> Stretch:
         """Return the computed results: lines to fill in, or values with what they mean."""
         title = self.v.word("word-results")
         element, heading = self.heading(1, title)
         elements = [element] if self.filled else [element, self.pen.advice(self.v.word("word-results-help"))]
-        return Block([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
+        return Stretch([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
 
 
-def _calm(blocks: list[Block]) -> list[Block]:
+def _calm(blocks: list[Stretch]) -> list[Stretch]:
     """Return the blocks with fewer turns of the page: what can stand either way follows its neighbours."""
     found = list(blocks)
     for n in range(1, len(found) - 1):
@@ -210,7 +201,7 @@ def _calm(blocks: list[Block]) -> list[Block]:
     return found
 
 
-def _sections(file: File, blocks: list[Block], upright: str, sideways: str) -> list[Element]:
+def _sections(file: File, blocks: list[Stretch], upright: str, sideways: str) -> list[Element]:
     """Return the body: each run of blocks of one direction is a section."""
 
     def properties(*, wide: bool) -> Element:

@@ -24,7 +24,7 @@ from unicodedata import bidirectional
 
 import pikepdf
 
-from macros.documents.glyphs import Face, Part, right_to_left
+from macros.documents.pdf.glyphs import Face, Part, right_to_left
 
 _BLOCK = re.compile(rb"(?P<head>q (?P<matrix>(?:\S+ ){6})cm(?P<paint>[^\n]*)\n)BT(?P<body>.*?)\nET\nQ\n", re.DOTALL)
 _PIECE = re.compile(

@@ -14,12 +14,12 @@ from macros.documents.style import ACCENT
 RADIO = 1 << 15 | 1 << 14
 MULTILINE = 1 << 12
 PRINTED = 4
-Spot = dict[str, Any]
+Slot = dict[str, Any]
 """Where a field goes: ``kind`` (level, tick, line or long), ``key``, ``tip``, ``page`` from 1, ``x y w h`` in points
 from the page's upper left corner; a level and a tick have the ``value`` that they stand for, a level its ``mark``."""
 
 
-def fillable(pdf: bytes, spots: list[Spot]) -> bytes:
+def fillable(pdf: bytes, spots: list[Slot]) -> bytes:
     """Return the PDF with a field at every spot.
 
     The full name of a field is the key of its answer, such as ``preparation.preliminary.q01#level``. Its tooltip is
@@ -45,7 +45,7 @@ class _Form:
         )
         self.fonts = Dictionary(Helv=document.make_indirect(helvetica))
 
-    def add(self, spots: list[Spot]) -> None:
+    def add(self, spots: list[Slot]) -> None:
         for spot in spots:
             widget = {"level": self._level, "tick": self._tick}.get(spot["kind"], self._text)(spot)
             self._tag(widget, spot)
@@ -57,7 +57,7 @@ class _Form:
 
     # -------------------------------------------------------------- widgets
 
-    def _widget(self, spot: Spot) -> Any:
+    def _widget(self, spot: Slot) -> Any:
         page = self.document.pages[spot["page"] - 1]
         top = float(page.mediabox[3]) - spot["y"]
         rect = [round(side, 2) for side in (spot["x"], top - spot["h"], spot["x"] + spot["w"], top)]
@@ -69,7 +69,7 @@ class _Form:
         page.Tabs = Name.S
         return made
 
-    def _text(self, spot: Spot) -> Any:
+    def _text(self, spot: Slot) -> Any:
         widget = self._widget(spot)
         widget.update(
             Dictionary(
@@ -80,7 +80,7 @@ class _Form:
         self._name(spot["key"], widget)
         return widget
 
-    def _tick(self, spot: Spot) -> Any:
+    def _tick(self, spot: Slot) -> Any:
         widget = self._widget(spot)
         w, h = spot["w"], spot["h"]
         way = f"{w * 0.2:.2f} {h * 0.5:.2f} m {w * 0.42:.2f} {h * 0.24:.2f} l {w * 0.82:.2f} {h * 0.8:.2f} l S"
@@ -90,7 +90,7 @@ class _Form:
         self._name(spot["key"], widget)
         return widget
 
-    def _level(self, spot: Spot) -> Any:
+    def _level(self, spot: Slot) -> Any:
         key = tuple(spot["key"].split("."))
         if key not in self.named:
             group = Dictionary(FT=Name.Btn, Ff=RADIO, TU=String(spot["tip"]), V=Name.Off, Kids=Array())
@@ -103,7 +103,7 @@ class _Form:
         group.Kids.append(widget)
         return widget
 
-    def _drawn(self, spot: Spot, body: str, resources: Dictionary | None = None) -> Any:
+    def _drawn(self, spot: Slot, body: str, resources: Dictionary | None = None) -> Any:
         stream = self.document.make_stream(body.encode("cp1252", "replace"))
         stream.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, Resources=resources or Dictionary()))
         stream.BBox = Array([0.0, 0.0, round(spot["w"], 2), round(spot["h"], 2)])
@@ -133,7 +133,7 @@ class _Form:
 
     # -------------------------------------------------------------- tags
 
-    def _tag(self, widget: Any, spot: Spot) -> None:
+    def _tag(self, widget: Any, spot: Slot) -> None:
         """Put a field into the structure of the document, after what is printed."""
         number = len(self.links)
         label = f"{spot['tip']} : {spot['mark']}" if "mark" in spot else spot["tip"]
@@ -173,7 +173,7 @@ def _color(code: str) -> str:
     return " ".join(f"{int(code[n : n + 2], 16) / 255:.3f}" for n in (1, 3, 5))
 
 
-def _disc(spot: Spot) -> str:
+def _disc(spot: Slot) -> str:
     """Draw a chosen level: its circle or pill filled, its mark in white."""
     w, h, mark = spot["w"], spot["h"], spot["mark"]
     r, k = h / 2, h / 2 * 0.5523

@@ -9,9 +9,9 @@ from typing import Any
 
 import segno
 
-from macros.documents.fonts import families
+from macros.documents.pdf.fonts import families
+from macros.documents.pdf.texts import Texts
 from macros.documents.style import INK, look
-from macros.documents.texts import Texts
 from macros.model.locale import full_tag
 from macros.version import __version__
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.checklists import kicker
-from macros.documents.drawing import bands, drawing
-from macros.documents.leaf import leaf
-from macros.documents.reading import chosen, read_out
-from macros.documents.texts import Texts
+from macros.documents.pdf.charts import bands, drawing
+from macros.documents.pdf.checklists import kicker
+from macros.documents.pdf.leaf import leaf
+from macros.documents.pdf.reading import chosen, read_out
+from macros.documents.pdf.texts import Texts
 from macros.documents.values import EXAMPLE_DAY
 from macros.formula.names import RESULT
 from macros.model.content import Topic
