@@ -353,6 +353,6 @@ def test_the_pocket_edition_is_one_sheet_with_every_question(code: str) -> None:
     assert [round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:]] == [297, 210]
     if code == "fr":
         told = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text(orientations=(0, 180))
-        count = sum(len(phase["topics"]) for phase in booklet.pocket(v("fr"), site="")["phases"])
+        count = sum(len(phase["topics"]) for phase in whole.pocket(v("fr"), site="")["phases"])
         assert count == len(v("fr").topics)
         assert all(topic.title.split()[0] in told for topic in v("fr").topics)

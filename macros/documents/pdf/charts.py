@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.pdf.reading import chosen, read_out
+from macros.documents.outline.copies import Copy
+from macros.documents.outline.labels import chosen, place_label
+from macros.documents.outline.points import Series, named_by, series
+from macros.documents.pdf.reading import read_out
 from macros.documents.pdf.texts import Texts
 from macros.formula.ground import Value
-from macros.formula.names import RESULT
-from macros.formula.nodes import Ref
-from macros.formula.parse import parse
-from macros.model.field import Chart, Choice, Field, Part
+from macros.model.field import Chart, Choice, Field
 from macros.model.kinds import CHART_KINDS
-from macros.model.words import Words
-from macros.reckoning.evaluation import Evaluation
+from macros.reckoning.evaluation import Address
 
 LIGHT_ON = 0.5
 """From which place in a list of choices a light is full."""
 
 
-def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any]:
+def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     """Return a chart as data.
 
     ``{kind, title, alt, zones, bands, series: [{label, bounds, points}]}``; a point is ``{key, label, value, text,
@@ -27,16 +26,16 @@ def drawing(texts: Texts, evaluation: Evaluation, chart: Chart) -> dict[str, Any
     or no number; ``text`` is how people read it; ``bounds`` are the least and the greatest value that one may enter,
     or null; ``bands`` are the limits of the zones as read. A tree has its rows in ``branches``, in order.
     """
-    drawn = _Drawing(texts, evaluation, chart)
-    series = [found for name in chart.series if (found := drawn.series(name))]
+    drawn = _Drawing(texts, copy, chart)
+    found = [drawn.series(one) for one in drawn.drawn]
     return {
         "kind": chart.kind,
         "title": texts.say(chart.title),
         "alt": str(chart.alt),
         "zones": list(chart.zones),
         "bands": drawn.bands(),
-        "series": series,
-        "branches": _branches(*(s["points"] for s in series[:2])) if chart.kind == "tree" and len(series) > 1 else [],
+        "series": found,
+        "branches": _branches(*(s["points"] for s in found[:2])) if chart.kind == "tree" and len(found) > 1 else [],
     }
 
 
@@ -68,41 +67,26 @@ def bands(texts: Texts, choices: tuple[Choice, ...]) -> list[dict[str, Any]]:
 
 
 class _Drawing:
-    def __init__(self, texts: Texts, evaluation: Evaluation, chart: Chart) -> None:
-        self.texts, self.evaluation, self.scope, self.chart = texts, evaluation, evaluation.scope, chart
+    def __init__(self, texts: Texts, copy: Copy, chart: Chart) -> None:
+        self.texts, self.copy, self.chart = texts, copy, chart
+        self.drawn = series(copy, chart)
 
-    def _found(self, name: str | None) -> tuple[Field, str, str | None] | None:
-        """Return the field that a name means, its part (a bare name is a result), and which places."""
-        ref = parse(name) if name else None
-        if not isinstance(ref, Ref):
-            return None
-        field = self.evaluation.field(ref.part or RESULT, ref.name)
-        return (field, ref.part or RESULT, ref.at) if field else None
-
-    def series(self, name: str) -> dict[str, Any] | None:
-        found = self._found(name)
-        if found is None:
-            return None
-        field, part, at = found
-        own = self.evaluation.tool.part(part)
-        if at != "*" or own is None:
-            points = [self._point(field, part, at)]
-        else:
-            used = [place for place in self.evaluation.places(part) if self.evaluation.in_use(own, place)]
-            points = [self._point(field, part, place) for place in used]
-            if not CHART_KINDS[self.chart.kind].every_row:
-                points = [point for point in points if point["value"] is not None]
+    def series(self, one: Series) -> dict[str, Any]:
+        points = [self._point(one.field, address) for address in one.at]
+        if one.part and not CHART_KINDS[self.chart.kind].every_row:
+            points = [point for point in points if point["value"] is not None]
+        field = one.field
         bounds = None if field.min is None or field.max is None else [field.min, field.max]
-        return {"label": self.texts.say(field.label), "bounds": bounds, "points": points}
+        return {"label": self.texts.say(one.label), "bounds": bounds, "points": points}
 
-    def _point(self, field: Field, part: str, at: str | None) -> dict[str, Any]:
-        value = self.evaluation.one(part, field.key, at)
-        choice = chosen(self.scope, field, value)
+    def _point(self, field: Field, address: Address) -> dict[str, Any]:
+        value = self.copy.evaluation.one(*address)
+        choice = chosen(self.copy, field, value)
         return {
-            "key": at or "",
-            "label": self._label(field, self.evaluation.tool.part(part), at),
+            "key": address[2] or "",
+            "label": self._label(field, address),
             "value": choice.value if choice else value if isinstance(value, float) else None,
-            "text": read_out(self.texts, self.scope, field, value),
+            "text": read_out(self.texts, self.copy, field, value),
             "tone": self._tone(field, value),
         }
 
@@ -110,32 +94,24 @@ class _Drawing:
         """Return what a light says: the tone of a choice, or its place in its list, the first being the worst."""
         if isinstance(value, bool):
             return "good" if value else "act"
-        choice = chosen(self.scope, field, value)
+        choice = chosen(self.copy, field, value)
         if choice is None or choice.tone != "neutral":
             return choice.tone if choice else "none"
-        choices = self.scope.choices(field)
+        choices = self.copy.scope.choices(field)
         place = choices.index(choice) / max(len(choices) - 1, 1)
         return "act" if place == 0 else "watch" if place < LIGHT_ON else "good"
 
-    def _label(self, field: Field, part: Part | None, at: str | None) -> Any:
+    def _label(self, field: Field, address: Address) -> Any:
         """Return the name of a point: what ``by`` says in its row, else the row, period or field."""
+        part, at = self.copy.part(address[0]), address[2]
         if part is None or at is None:
             return self.texts.say(field.label)
-        by = self._found(self.chart.by)
-        if by and by[1] == part.key:
-            said = read_out(self.texts, self.scope, by[0], self.evaluation.one(part.key, by[0].key, at))
+        if by := named_by(self.copy, self.chart, part, at):
+            said = read_out(self.texts, self.copy, by[0], self.copy.evaluation.one(*by[1]))
             if said is not None:
                 return said
-        return self.texts.say(_named(part, at))
+        return self.texts.say(place_label(part, at) or at.removeprefix("r"))
 
     def bands(self) -> list[dict[str, Any]]:
-        found = self._found(self.chart.series[0])
-        if found is None:
-            return []
-        limits = self.chart.zones
-        return [{"limit": x, "text": read_out(self.texts, self.scope, found[0], float(x))} for x in limits]
-
-
-def _named(part: Part, at: str) -> Words | str:
-    entries = {row.key: row.label for row in part.rows} | {period.key: period.label for period in part.periods}
-    return entries.get(at, at.removeprefix("r"))
+        field, limits = self.drawn[0].field, self.chart.zones
+        return [{"limit": x, "text": read_out(self.texts, self.copy, field, float(x))} for x in limits]

@@ -9,6 +9,7 @@ from typing import Any
 
 import segno
 
+from macros.documents.outline.facts import short_address
 from macros.documents.pdf.fonts import families
 from macros.documents.pdf.texts import Texts
 from macros.documents.style import INK, look
@@ -31,7 +32,7 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str
     v = texts.v
     language, _, region = full_tag(v.language.code)
     whole = f"{site.rstrip('/')}/{page}" if site else ""
-    short = whole.rpartition("://")[2].rstrip("/")
+    short = short_address(site, page).rstrip("/") if site else ""
     name = str(v.word("site-name"))
     said = {key: texts.word(word) for key, word in words.items()}
     foot = v.word("pdf-foot", site=name, version=__version__, language=v.language.name)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.documents.outline.copies import Copy, copy_of
+from macros.documents.outline.facts import Kicker, kicker, page_of, questions, sources
+from macros.documents.outline.labels import chosen, with_unit
+from macros.documents.outline.rows import rows
 from macros.documents.pdf.charts import bands, drawing
-from macros.documents.pdf.checklists import kicker
 from macros.documents.pdf.leaf import leaf
-from macros.documents.pdf.reading import chosen, read_out
+from macros.documents.pdf.reading import read_out
 from macros.documents.pdf.texts import Texts
-from macros.documents.values import EXAMPLE_DAY
-from macros.formula.names import RESULT
-from macros.model.content import Topic
 from macros.model.field import Choice, Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.reckoning.evaluation import Evaluation, example
-from macros.reckoning.scope import Scope
 
 WORDS = {
     "who": "tool-who",
@@ -44,12 +42,12 @@ MARKS = 5
 def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any]:
     """Return the data of the template ``tool``."""
     texts = Texts(v)
-    made = _Sheet(texts, tool, filled=filled)
-    frame = v.tool_frame
-    after = [frame.next_steps] if tool.next_steps and not filled else []
+    copy = copy_of(v, tool, filled=filled)
+    made, belongs, head = _Sheet(texts, copy), kicker(copy), v.tool_frame.head
+    after = [v.tool_frame.next_steps] if tool.next_steps and not filled else []
     more = {
-        "number": v.phase_of(v.get(Topic, tool.topic)).number if tool.topic else 0,
-        "kicker": made.kicker(),
+        "number": belongs.number if belongs else 0,
+        "kicker": _kicker(texts, belongs),
         "name": texts.say(tool.title),
         "paper": tool.paper,
         "wall": tool.wall,
@@ -59,35 +57,31 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "when": texts.say(tool.when),
         "before": texts.say(tool.before_start),
         "done": texts.say(tool.done_when),
-        "head": [made.box(frame.head, field, None) for field in frame.head.fields if field.key in HEAD],
+        "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD],
         "parts": [made.part(part) for part in tool.parts],
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
-        "charts": [drawing(texts, made.values, chart) for chart in tool.charts],
-        "checks": made.checks(),
+        "charts": [drawing(texts, copy, chart) for chart in tool.charts],
+        "checks": [{"text": texts.say(check.message), "severity": check.severity} for check in copy.checks],
         "warnings": texts.all(tool.warnings),
-        "questions": texts.all(question.text for question in v.questions_of(tool)),
-        "sources": texts.all(source.text for source in tool.sources),
+        "questions": texts.all(question.text for question in questions(copy)),
+        "sources": texts.all(source.text for source in sources(copy)),
     }
-    return leaf(texts, str(tool.title), f"tools/{tool.id}/", site, WORDS, **more)
+    return leaf(texts, str(tool.title), page_of(tool), site, WORDS, **more)
 
 
 HEAD = ("cluster", "date", "filled-by")
 
 
-class _Sheet:
-    def __init__(self, texts: Texts, tool: Tool, *, filled: bool) -> None:
-        self.texts, self.tool, self.filled = texts, tool, filled
-        self.scope = Scope(tool, texts.v.tool_frame.lists)
-        self.values = Evaluation(self.scope, example(tool) if filled else {}, EXAMPLE_DAY)
-        self.own = {part.key for part in tool.parts}
+def _kicker(texts: Texts, belongs: Kicker | None) -> list[Any]:
+    if belongs is None:
+        return [texts.word("tools-every-topic")]
+    return [texts.word("phase-number", number=belongs.number), texts.say(belongs.phase), texts.say(belongs.topic)]
 
-    def kicker(self) -> list[Any]:
-        v = self.texts.v
-        if not self.tool.topic:
-            return [self.texts.word("tools-every-topic")]
-        topic = v.get(Topic, self.tool.topic)
-        return [*kicker(self.texts, v.phase_of(topic)), self.texts.say(topic.title)]
+
+class _Sheet:
+    def __init__(self, texts: Texts, copy: Copy) -> None:
+        self.texts, self.copy = texts, copy
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return a part: fields of a form, or head and rows of a table."""
@@ -100,39 +94,31 @@ class _Sheet:
         return shape | {"fields": [self.box(part, field, None) for field in part.fields]}
 
     def _table(self, part: Part) -> dict[str, Any]:
-        named = [row.key for row in part.rows]
-        free = [at for at in self.values.places(part.key) if at not in named] if part.key in self.own else []
-        used = [at for at in free if self.filled and self.values.in_use(part, at)]
-        free = used + [at for at in free if at not in used]
-        at_least = 0 if named and used else min(part.blank_rows, FREE_ROWS) if not used else 1
-        shown = free[: max(len(used) + at_least * (not used), len(used))]
-        labels = {row.key: row for row in part.rows}
-        rows = [*named, *shown] if part.key in self.own else [f"r{n}" for n in range(1, part.blank_rows + 1)]
+        shown = rows(self.copy, part, most=FREE_ROWS, sample=FREE_ROWS)
         return {
-            "named": bool(named),
+            "named": bool(part.rows),
             "columns": [self._column(field) for field in part.fields],
             "board": self._board(part),
             "rows": [
                 {
-                    "label": self.texts.say(labels[at].label) if at in labels else None,
-                    "help": self.texts.say(labels[at].help) if at in labels else None,
+                    "label": self.texts.say(named.label) if named else None,
+                    "help": self.texts.say(named.help) if named else None,
                     "cells": [self.box(part, field, at) for field in part.fields],
                 }
-                for at in rows
+                for at, named in shown
             ],
         }
 
     def _board(self, part: Part) -> dict[str, Any] | None:
         """Return how a table is drawn on a wall: boxes of its first column to choose in, with the lines of each."""
         first = part.inputs[0] if part.inputs else None
-        if not (self.tool.wall and first and first.kind.holds == "choice" and not part.rows):
+        if not (self.copy.tool.wall and first and first.kind.holds == "choice" and not part.rows):
             return None
-        choices = self.scope.choices(first)
+        choices = self.copy.scope.choices(first)
         rest = [field for field in part.inputs[1:] if field.kind.words]
-        at = {
-            c.key: [p for p in self.values.places(part.key) if self.values.one(part.key, first.key, p) == c.key]
-            for c in choices
-        }
+        values = self.copy.evaluation
+        at = {c.key: [p for p in values.places(part.key) if values.one(part.key, first.key, p) == c.key]
+              for c in choices}  # fmt: skip
         return {
             "boxes": [
                 {
@@ -176,20 +162,16 @@ class _Sheet:
             "computed": field.computed,
             "total": field.total,
             "number": field.kind.numeric,
-            "legend": [self.texts.say(c.label) for c in self.scope.choices(field)] if field.kind.chosen else [],
+            "legend": [self.texts.say(c.label) for c in self.copy.scope.choices(field)] if field.kind.chosen else [],
             "marks": [mark for mark, _ in choices],
         }
 
     def _label(self, field: Field) -> Any:
-        if field.unit is None or field.unit.language != field.label.language:
-            return self.texts.say(field.label)
-        return self.texts.say(
-            type(field.label)(f"{field.label} ({field.unit})", field.label.language, stale=field.label.stale)
-        )
+        return self.texts.say(with_unit(field))
 
     def box(self, part: Part, field: Field, at: str | None) -> dict[str, Any]:
         """Return one thing to fill in, with what stands in it: a value, a tick, choices of which some are made."""
-        value = self.values.one(part.key, field.key, at) if part.key in self.own else None
+        value = self.copy.value((part.key, field.key, at), field)
         made = value if isinstance(value, tuple) else (value,)
         place = field.place.model_dump() if field.place else None
         return {
@@ -204,49 +186,30 @@ class _Sheet:
             "pages": field.pages.max if field.pages else None,
             "text": self._said(part, field, at),
             "ticked": value is True,
-            "marks": [{"mark": mark, "on": self._shown(field) and c.key in made} for mark, c in self._marks(field)],
+            "marks": [{"mark": mark, "on": c.key in made} for mark, c in self._marks(field)],
             "options": [
-                {"label": self.texts.say(c.label), "on": self._shown(field) and c.key in made}
-                for c in (self.scope.choices(field) if field.kind.chosen and part.key in self.own else ())
+                {"label": self.texts.say(c.label), "on": c.key in made}
+                for c in (self.copy.scope.choices(field) if field.kind.chosen else ())
             ],
         }
 
-    def _shown(self, field: Field) -> bool:
-        """Tell whether a value is written down: all in the example, else only what the tool starts with."""
-        return self.filled or not field.computed
-
     def _said(self, part: Part, field: Field, at: str | None) -> Any:
-        if part.key not in self.own or not self._shown(field):
-            return None
-        found = self.values.one(part.key, field.key, at)
-        sample = next((s.text for s in self.tool.example if (s.part, s.field, s.at) == (part.key, field.key, at)), None)
-        if self.filled and sample is not None and isinstance(found, str):
-            return self.texts.say(sample)
-        return read_out(self.texts, self.scope, field, found)
+        return read_out(self.texts, self.copy, field, self.copy.value((part.key, field.key, at), field))
 
     def _marks(self, field: Field) -> list[tuple[str, Choice]]:
         """Return what to circle for a choice among few values: the numbers that they stand for."""
-        choices = self.scope.choices(field) if field.kind.holds == "choice" and not field.computed else ()
+        choices = self.copy.scope.choices(field) if field.kind.holds == "choice" and not field.computed else ()
         whole = [c for c in choices if c.value is not None and c.value in DIGITS]
         return [(str(int(c.value or 0)), c) for c in choices] if choices and len(whole) == len(choices) <= MARKS else []
 
     def result(self, field: Field) -> dict[str, Any]:
         """Return a result: its value in the example, its possible readings."""
-        value = self.values.one(RESULT, field.key, None) if self.filled else None
-        choice = chosen(self.scope, field, value)
+        value = self.copy.result(field)
+        choice = chosen(self.copy, field, value)
         return {
             "label": self._label(field),
             "help": self.texts.say(field.help),
-            "text": read_out(self.texts, self.scope, field, value),
+            "text": read_out(self.texts, self.copy, field, value),
             "chosen": choice.key if choice else None,
-            "bands": bands(self.texts, self.scope.choices(field)) if field.kind.holds == "choice" else [],
+            "bands": bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
         }
-
-    def checks(self) -> list[dict[str, Any]]:
-        """Return what to watch: in the example what comes up, else everything, to be ticked off."""
-        fired = {found.check.key for found in self.values.fired()} if self.filled else set()
-        return [
-            {"text": self.texts.say(check.message), "severity": check.severity}
-            for check in self.tool.checks
-            if not self.filled or check.key in fired
-        ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from macros.documents.outline.marks import STALE, Marks
 from macros.model.locale import full_tag, is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-
-STALE_MARK = "†"
 
 
 class Texts:
@@ -19,22 +18,16 @@ class Texts:
         """Begin a document in the language of ``v``."""
         self.v = v
         self.language = v.language.code
-        self._missing: set[str] = set()
-        self._stale = False
+        self.marks = Marks(self.language)
 
     def say(self, words: str | None) -> Any:
         """Return a text for templates: a string, or ``{text, lang, dir, mark}`` when it needs its own language."""
-        if words is None or not isinstance(words, Words):
+        if not isinstance(words, Words):
             return words
-        if words.language == self.language and not words.stale:
+        if not (mark := self.marks.of(words)):
             return str(words)
-        if words.language == self.language:
-            self._stale = True
-            mark = STALE_MARK
-        else:
-            self._missing.add(words.language)
-            mark = words.language.upper()
-        return {"text": str(words), "lang": full_tag(words.language)[0], "dir": direction(words.language), "mark": mark}
+        code = words.language
+        return {"text": str(words), "lang": full_tag(code)[0], "dir": direction(code), "mark": mark.upper()}
 
     def all(self, texts: Iterable[str]) -> list[Any]:
         """Return several texts."""
@@ -46,9 +39,8 @@ class Texts:
 
     def caveats(self) -> list[Any]:
         """Return the lines that explain the marks used so far; none when all is translated and fresh."""
-        found = [self.v.word("pdf-missing", mark=code.upper()) for code in sorted(self._missing)]
-        if self._stale:
-            found.append(self.v.word("pdf-stale", mark=STALE_MARK))
+        missing = [self.v.word("pdf-missing", mark=code.upper()) for code in sorted(self.marks.missing)]
+        found = self.marks.caveats(missing, self.v.word("pdf-stale", mark=STALE))
         return [str(text) if text.language == self.language else self.say(text) for text in found]
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from macros.documents.outline.copies import copy_of
 from macros.documents.pdf.charts import drawing
 from macros.documents.pdf.press import press
 from macros.documents.pdf.sheet import sheet
 from macros.documents.pdf.texts import Texts
 from macros.model.kinds import CHART_KINDS
 from macros.model.tool import Tool
-from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses, example
-from macros.reckoning.scope import Scope
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses
 from macros.source.vademecum import vademecum
 
 Rows = list[dict[str, Any]]
@@ -24,9 +25,10 @@ def drawn(identifier: str, kind: str, inputs: dict[str, Rows] | None = None) -> 
     """Return the drawing of one kind of a tool, of its example or of other inputs."""
     v = vademecum("fr")
     tool = v.get(Tool, identifier)
-    values = example(tool) if inputs is None else addresses(tool, inputs)
-    evaluation = Evaluation(Scope(tool, v.tool_frame.lists), values, EXAMPLE_DAY)
-    return drawing(Texts(v), evaluation, next(chart for chart in tool.charts if chart.kind == kind))
+    copy = copy_of(v, tool, filled=True)
+    if inputs is not None:
+        copy = replace(copy, evaluation=Evaluation(copy.scope, addresses(tool, inputs), EXAMPLE_DAY))
+    return drawing(Texts(v), copy, next(chart for chart in tool.charts if chart.kind == kind))
 
 
 def tree(*nodes: tuple[str | None, str | None]) -> list[tuple[int, str]]:
