@@ -18,6 +18,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel import workbook
 from macros.documents.excel.plan import Cell, Plan
+from macros.documents.outline.copies import copy_of
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import DAY_ZERO, Problem, Value
 from macros.model.tool import Tool
@@ -230,6 +231,6 @@ def plan_of(v: Vademecum, tool: Tool) -> Plan:
     """Return the plan that the workbook of a tool follows."""
     from macros.documents.excel.readme import head_row
 
-    plan = Plan(v, tool)
+    plan = Plan(copy_of(v, tool, filled=False))
     plan.place_head(head_row(tool))
     return plan

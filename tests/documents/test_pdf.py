@@ -14,7 +14,7 @@ import pytest
 import segno
 
 from macros.documents import pdf
-from macros.documents.pdf import press
+from macros.documents.pdf import press, whole
 from macros.documents.pdf.leaf import qr_svg
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic

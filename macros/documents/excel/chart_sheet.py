@@ -7,7 +7,7 @@ import math
 from macros.documents import style
 from macros.documents.excel.chart_table import ASIDE, LAST_COLUMN, ChartTable
 from macros.documents.excel.charts import NATIVE, chart_of
-from macros.documents.excel.paper import Copy, Paper
+from macros.documents.excel.paper import Book, Paper
 from macros.documents.excel.pictures import Pictures
 from macros.documents.excel.plan import LABELS, VALUES
 
@@ -20,17 +20,17 @@ WIDTHS = {LABELS: 36.0} | dict.fromkeys(range(VALUES, LAST_COLUMN + 1), 12.0)
 class ChartSheet:
     """Writes the sheet of drawings."""
 
-    def __init__(self, copy: Copy) -> None:
+    def __init__(self, book: Book) -> None:
         """Begin the sheet."""
-        self.copy, self.paper = copy, Paper(copy, copy.plan.charts)
+        self.book, self.paper = book, Paper(book, book.plan.charts)
 
     def write(self) -> None:
         """Write the drawings below each other."""
         self.paper.columns(WIDTHS)
-        self.paper.title(self.copy.v.word("xlsx-charts"), None, LAST_COLUMN)
+        self.paper.title(self.book.v.word("xlsx-charts"), None, LAST_COLUMN)
         row, last = 3, LAST_COLUMN
-        for chart in self.copy.tool.charts:
-            table = ChartTable(self.copy, self.paper, chart)
+        for chart in self.book.tool.charts:
+            table = ChartTable(self.book, self.paper, chart)
             first, row = row, _drawn(table, row)
             self.paper.keep.append((first, row - 1))
             last = max(last, table.last)

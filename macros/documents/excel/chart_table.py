@@ -5,10 +5,12 @@ from __future__ import annotations
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import shortened, shortening
-from macros.documents.excel.paper import Copy, Paper
+from macros.documents.excel.paper import Book, Paper
 from macros.documents.excel.plan import LABELS, VALUES, Cell
-from macros.documents.excel.points import Column, Name, Points, points
-from macros.documents.excel.values import TICKED, Held, format_of, number_format
+from macros.documents.excel.points import Name, Points, points
+from macros.documents.excel.values import Held, format_of, number_format
+from macros.documents.outline.points import Series
+from macros.formula.addresses import TICKED
 from macros.model.field import Chart, Field
 
 ASIDE = 48
@@ -27,12 +29,12 @@ LAST_COLUMN = VALUES + COLUMNS - 1
 class ChartTable:
     """Writes the values that a chart shows, and knows where each of them stands."""
 
-    def __init__(self, copy: Copy, paper: Paper, chart: Chart) -> None:
+    def __init__(self, book: Book, paper: Paper, chart: Chart) -> None:
         """Find its points."""
-        self.copy, self.paper, self.chart = copy, paper, chart
+        self.book, self.paper, self.chart = book, paper, chart
         self.sheet, self.look, self.cells = paper.sheet, paper.look, Cells(paper)
-        self.seen = From(copy.plan, paper.tab)
-        self.points: Points = points(copy, chart)
+        self.seen = From(book.plan, paper.tab)
+        self.points: Points = points(book, chart)
         part, room = self.points.part, LAST_COLUMN - len(self.points.names) + 1 >= VALUES
         self.across = part is not None and part.along == "periods" and len(self.points.columns) > 1 and room
         """Series lie, as lines do in their matrix, where the periods find room beside each other."""
@@ -102,12 +104,12 @@ class ChartTable:
         held = front + shortened(name.text, NAMED) if name.text else ""
         self.sheet.write_formula(row, LABELS, formula, self.look("label", text_wrap=False), held)
 
-    def value(self, spot: Cell, column: Column, point: int) -> Held:
+    def value(self, spot: Cell, column: Series, point: int) -> Held:
         """Write one value, and beside the table, hidden, what the drawing takes; return the number or nothing."""
         address = column.at[point]
-        cell = self.seen.at(self.copy.plan.value_spot(address))
-        field, held = self.field_at(address), self.copy.values.held(self.field_at(address), address)
-        form = {"num_format": shown} if (shown := format_of(field, self.copy.v.language.code)) else {}
+        cell = self.seen.at(self.book.plan.value_spot(address))
+        field, held = self.field_at(address), self.book.values.held(self.field_at(address), address)
+        form = {"num_format": shown} if (shown := format_of(field, self.book.v.language.code)) else {}
         numeric = field.kind.numeric
         kept = held if not numeric or isinstance(held, float) else ""
         own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
@@ -122,7 +124,7 @@ class ChartTable:
     def held(self, point: int) -> list[str]:
         """Return the texts of a point, one for each column."""
         columns = self.points.columns
-        return [str(self.copy.values.held(self.field_at(c.at[point]), c.at[point])) for c in columns]
+        return [str(self.book.values.held(self.field_at(c.at[point]), c.at[point])) for c in columns]
 
     def number(self, address: tuple[str, str, str | None], cell: str, held: Held) -> tuple[Held, str]:
         """Return the number that stands for a value, and the formula that finds it: a tick 1, a choice its value."""
@@ -131,17 +133,17 @@ class ChartTable:
             return held, f"IF(ISNUMBER({cell}),{cell},NA())"
         if field.kind.holds == "tick":
             return (1.0 if held == TICKED else 0.0), f'IF({cell}="{TICKED}",1,0)'
-        choices = self.copy.plan.scope.choices(field)
+        choices = self.book.plan.scope.choices(field)
         if field.kind.holds != "choice" or all(choice.value is None for choice in choices):
             return "", "NA()"
-        of = self.copy.plan.scope.list_id(field)
+        of = self.book.plan.scope.list_id(field)
         found = next((choice.value for choice in choices if str(choice.label) == held), None)
         formula = f"INDEX({self.seen.values(of)},MATCH({cell},{self.seen.labels(of)},0))"
         return ("" if found is None else float(found)), formula
 
     def field_at(self, address: tuple[str, str, str | None]) -> Field:
         """Return the field of a value: single values of one column may differ."""
-        found = self.copy.values.evaluation.field(address[0], address[1])
+        found = self.book.values.evaluation.field(address[0], address[1])
         assert found is not None  # noqa: S101 (points come from the tool)
         return found
 
@@ -150,4 +152,4 @@ class ChartTable:
         """The number format of the axis of values: no decimals that nobody reads."""
         field = self.points.columns[0].field
         small = field.kind.amount and not field.kind.percent and (field.decimals or 0) > 0
-        return number_format(field.type, 1 if small else 0, self.copy.v.language.code)
+        return number_format(field.type, 1 if small else 0, self.book.v.language.code)

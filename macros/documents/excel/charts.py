@@ -61,7 +61,7 @@ def chart_of(table: ChartTable, row: int, width: int, tall: int) -> Drawn:
     )
     if upright:
         native = COLUMNS
-    drawn: Drawn = table.copy.book.add_chart({"type": native.type, "subtype": native.subtype or None})
+    drawn: Drawn = table.book.xlsx.add_chart({"type": native.type, "subtype": native.subtype or None})
     if native.type == "radar" and len(table.points.columns) >= CORNERS:
         for n in range(min(POLYGONS, len(table.points.names))):
             drawn.add_series(_polygon(table, native, n, row))
@@ -169,7 +169,7 @@ def _axes(table: ChartTable, drawn: Drawn, native: Native) -> None:
 def _limits(table: ChartTable) -> dict[str, Any]:
     """Return the scale of a radar: that of its fields, when they have one."""
     field = table.points.columns[0].field
-    values = [choice.value for choice in table.copy.plan.scope.choices(field) if choice.value is not None]
+    values = [choice.value for choice in table.book.plan.scope.choices(field) if choice.value is not None]
     high = field.max if field.max is not None else max(values, default=None)
     return {"min": 0} | ({"max": high} if high else {})
 

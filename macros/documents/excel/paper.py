@@ -15,6 +15,8 @@ from macros.documents.excel.look import Look, broken, font, height, lines
 from macros.documents.excel.plan import KEYS, Plan
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import Sheet
+from macros.documents.outline.copies import Copy
+from macros.documents.outline.facts import page_of, short_address
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.version import __version__
@@ -41,23 +43,35 @@ _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": 
 
 
 @dataclass(frozen=True)
-class Copy:
-    """One copy of a workbook being written: what it says, where it stands, what comes out, how it looks."""
+class Book:
+    """A workbook being written: the copy that it shows, where things stand, what cells hold, how they look."""
 
-    v: Vademecum
-    tool: Tool
+    copy: Copy
     plan: Plan
     values: Values
-    book: Workbook
+    xlsx: Workbook
     look: Look
-    filled: bool
     site: str
+
+    @property
+    def v(self) -> Vademecum:
+        """The vade-mecum, in the language of the workbook."""
+        return self.copy.v
+
+    @property
+    def tool(self) -> Tool:
+        """The tool that people fill in."""
+        return self.copy.tool
+
+    @property
+    def filled(self) -> bool:
+        """Whether the workbook shows the example."""
+        return self.copy.filled
 
     @property
     def address(self) -> str:
         """The short address of the tool's page; nothing without a site."""
-        bare = self.site.split("://", 1)[-1].rstrip("/")
-        return f"{bare}/tools/{self.tool.id}/" if bare else ""
+        return short_address(self.site, page_of(self.tool)) if self.site else ""
 
     @property
     def foot(self) -> str:
@@ -69,10 +83,10 @@ class Copy:
 class Paper:
     """One worksheet with its widths; everything that the sheets have in common."""
 
-    def __init__(self, copy: Copy, tab: str) -> None:
+    def __init__(self, book: Book, tab: str) -> None:
         """Begin a sheet."""
-        self.copy, self.tab, self.look = copy, tab, copy.look
-        self.sheet: Sheet = copy.book.get_worksheet_by_name(tab) or copy.book.add_worksheet(tab, Sheet)
+        self.book, self.tab, self.look = book, tab, book.look
+        self.sheet: Sheet = book.xlsx.get_worksheet_by_name(tab) or book.xlsx.add_worksheet(tab, Sheet)
         self.title_text = ""
         self.widths: dict[int, float] = {}
         self.heights: dict[int, float] = {}
@@ -183,7 +197,7 @@ class Paper:
             sheet.set_landscape()
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
         small = f'&8&"{self.look.font},Regular"'
-        sheet.set_header(f"{start}{small}{_escaped(str(self.copy.tool.title))}")
+        sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
             self._over_pages(end, last)
         elif self.keep:
@@ -194,7 +208,7 @@ class Paper:
             sheet.fit_to_pages(1, 1 if not self.worded and PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
-        sheet.set_footer(f"{start}{small}{_escaped(self.copy.foot, 160)}{end_}{small}&P / &N")
+        sheet.set_footer(f"{start}{small}{_escaped(self.book.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
     def _kept(self, end: int, scale: float) -> None:
@@ -236,8 +250,8 @@ class Paper:
     def _over_pages(self, end: int, last: int) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""
         # Titles would be cut where the page is: they stand in the page's head instead.
-        title = self.copy.look.say(self.title_text)
-        tool = _escaped(str(self.copy.tool.title))
+        title = self.book.look.say(self.title_text)
+        tool = _escaped(str(self.book.tool.title))
         start, font = "&R" if self.look.rtl else "&L", self.look.font
         self.sheet.set_header(f'{start}&8&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)

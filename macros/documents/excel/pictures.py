@@ -26,7 +26,7 @@ class Pictures:
     def __init__(self, table: ChartTable) -> None:
         """Take the table of a table."""
         self.table, self.chart, self.points = table, table.chart, table.points
-        self.sheet, self.look, self.paper, self.copy = table.sheet, table.look, table.paper, table.copy
+        self.sheet, self.look, self.paper, self.book = table.sheet, table.look, table.paper, table.book
 
     def write(self, row: int) -> int:
         """Draw from ``row``; return the row after the table."""
@@ -85,9 +85,9 @@ class Pictures:
             self.paper.tall(row + 1 + n, 24)
             if field.kind.holds != "choice":
                 continue
-            names = defined(self.copy.plan.scope.list_id(field))
+            names = defined(self.book.plan.scope.list_id(field))
             own = xl_rowcol_to_cell(row + 1 + n, VALUES)
-            for place, tone in enumerate(_tones(self.copy.plan.scope.choices(field)), 1):
+            for place, tone in enumerate(_tones(self.book.plan.scope.choices(field)), 1):
                 if tone != "neutral":
                     rule = {"type": "formula", "criteria": f"={own}=INDEX({names},{place})"}
                     self.sheet.conditional_format(
@@ -118,7 +118,7 @@ class Pictures:
             form = self.look("gauge", font_size=9)
             self.sheet.merge_range(line, first, line, LAST_COLUMN, "", form)
             self.sheet.write_formula(line, first, bar, form, _timeline(self.table.numbers[n], low, high))
-        shown = format_of(self.points.columns[0].field, self.copy.v.language.code)
+        shown = format_of(self.points.columns[0].field, self.book.v.language.code)
         for column, formula, value, align in (
             (first, f"MIN({starts})", low, "start"),
             (LAST_COLUMN, f"MAX({ends})", high, "end"),
@@ -137,9 +137,9 @@ class Pictures:
         offset = f"ROUND(({today}-{begin})/{span}*{STEPS},0)"
         within = f"AND({today}>={begin},{today}<={begin}+{span})"
         form = self.look("gauge", font_size=9)
-        self.paper.write(row, LABELS, self.copy.v.word("xlsx-today"), "note", indent=0)
+        self.paper.write(row, LABELS, self.book.v.word("xlsx-today"), "note", indent=0)
         self.sheet.merge_range(row, first, row, LAST_COLUMN, "", form)
-        held, day = "", self.copy.values.evaluation.today
+        held, day = "", self.book.values.evaluation.today
         if low is not None and high is not None and low <= day <= low + max(1.0, high - low):
             held = " " * int((day - low) / max(1.0, high - low) * STEPS + 0.5) + "▲"
         self.sheet.write_formula(row, first, f'=IF({within},REPT(" ",{offset})&"▲","")', form, held)

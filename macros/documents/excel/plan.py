@@ -8,16 +8,11 @@ from functools import cached_property
 
 from macros.documents.excel.names import Tabs
 from macros.documents.excel.sheets import joined
+from macros.documents.outline.copies import Copy, ranked
 from macros.formula.names import RESULT
-from macros.model.field import Check, ChoiceList, Field, Part, Period, Row
-from macros.model.tool import Tool
-from macros.model.vademecum import Vademecum
+from macros.model.field import Check, ChoiceList, Field, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import Address
-from macros.reckoning.scope import Scope
-
-HEAD = "head"
-"""The part of the tool frame that stands on the read-me sheet."""
 
 READINGS = "_numbers"
 """The hidden sheet on which what was entered for a number stands as it is read."""
@@ -98,13 +93,10 @@ class Block:
 class Plan:
     """The sheets and spots of a workbook; ``scope`` holds the tool with the parts of the tool frame."""
 
-    def __init__(self, v: Vademecum, tool: Tool) -> None:
-        """Lay out a tool."""
-        frame = v.tool_frame
-        extra = (frame.next_steps,) if tool.next_steps else ()
-        whole = tool.model_copy(update={"parts": (frame.head, *tool.parts, *extra)})
-        self.v, self.tool = v, whole
-        self.scope = Scope(whole, frame.lists)
+    def __init__(self, copy: Copy) -> None:
+        """Lay out the tool of a copy."""
+        self.v, self.tool, self.scope = copy.v, copy.scope.tool, copy.scope
+        v, (_, *asked) = copy.v, self.tool.parts  # the head stands on the read-me sheet
         self.spots: dict[Address, Cell] = {}
         self.boxes: dict[tuple[str, str, str], Cell] = {}
         self.blocks: dict[str, Block] = {}
@@ -112,14 +104,14 @@ class Plan:
         self.tabs = Tabs()
         self.readme = self.tabs.take(v.word("xlsx-readme"))
         self.sheets: dict[str, tuple[Part, ...]] = {}
-        for n, parts in enumerate(joined(self.scope, (*tool.parts, *extra)), 1):
+        for n, parts in enumerate(joined(self.scope, tuple(asked)), 1):
             main = next(part for leading, part in parts if leading)
             self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
         self.lists = self.tabs.take(v.word("xlsx-lists"))
         self.charts = self.tabs.take(v.word("xlsx-charts"))
-        for n, result in enumerate(tool.results):
+        for n, result in enumerate(self.tool.results):
             self.spots[(RESULT, result.key, None)] = Cell(self.results, 4 + n, VALUES)
         self.today, self.message = Cell(self.lists, 2, VALUES), Cell(self.lists, 3, VALUES)
 
@@ -209,12 +201,6 @@ class Plan:
 
     # ------------------------------------------------------------------ what stands where
 
-    @staticmethod
-    def place_label(part: Part, at: str | None) -> Words | None:
-        """Return the name of a named row or period; none for a free row."""
-        named: tuple[Row | Period, ...] = (*part.rows, *part.periods)
-        return next((place.label for place in named if place.key == at), None)
-
     def spot(self, address: Address) -> Cell:
         """Return the cell of a value."""
         return self.spots[address]
@@ -269,8 +255,7 @@ class Plan:
     @cached_property
     def ranked_checks(self) -> tuple[Check, ...]:
         """The checks, gravest first."""
-        order = ("error", "warning", "note")
-        return tuple(sorted(self.tool.checks, key=lambda check: order.index(check.severity)))
+        return ranked(self.tool.checks)
 
     @property
     def first_message(self) -> int:

@@ -53,6 +53,14 @@ def _series(copy: Copy, field: Field, address: Address, *, free: bool, most: int
 
 
 def named_by(copy: Copy, chart: Chart, part: Part, at: str) -> tuple[Field, Address] | None:
-    """Return the field that names the points of a chart along ``part``, and where it stands for one of them."""
-    field, address = meant(copy, chart.by) if chart.by else (None, None)
-    return (field, (part.key, field.key, at)) if field and address and address[0] == part.key else None
+    """Return the field that names the points of a chart along ``part``, and where it stands for one of them.
+
+    It may stand in another part with as many rows; what names no row names no point.
+    """
+    if not chart.by:
+        return None
+    field, (key, name, every) = meant(copy, chart.by)
+    own = copy.part(key)
+    if own is None or every != EVERY:
+        return None
+    return field, (key, name, at if own.key == part.key else own.places[part.places.index(at)])
