@@ -142,14 +142,12 @@ class Cells:
 
     def tones(self, field: Field, first: Cell, last: Cell | None = None) -> None:
         """Let computed choices show their tone: a colour, and a sign before the word."""
-        choices = self.book.plan.scope.choices(field)
-        if (
-            field.kind.holds != "choice"
-            or not field.computed
-            or not any(choice.tone != "neutral" for choice in choices)
-        ):
-            return
-        last = last or first
+        if field.computed:
+            self.tint(field, first, last or first)
+
+    def tint(self, field: Field, first: Cell, last: Cell) -> None:
+        """Let choices show their tone, also where they were entered."""
+        choices = self.book.plan.scope.choices(field) if field.kind.holds == "choice" else ()
         own, names = xl_rowcol_to_cell(first.row, first.column), defined(self.book.plan.scope.list_id(field))
         for n, choice in enumerate(choices, 1):
             if choice.tone != "neutral":

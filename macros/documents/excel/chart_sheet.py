@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 
 from macros.documents import style
-from macros.documents.excel.chart_table import ASIDE, LAST_COLUMN, ChartTable
-from macros.documents.excel.charts import NATIVE, chart_of
+from macros.documents.excel.chart_table import write_table
+from macros.documents.excel.charts import NATIVE, Native, chart_of
+from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.paper import Book, Paper
-from macros.documents.excel.pictures import Pictures
+from macros.documents.excel.pictures import picture
 from macros.documents.excel.plan import LABELS, VALUES
+from macros.model.field import Chart
 
 ROW, ROW_POINTS = 28.0, 21.0
 """The height of a row of a table, in pixels and points."""
@@ -30,34 +32,39 @@ class ChartSheet:
         self.paper.title(self.book.v.word("xlsx-charts"), None, LAST_COLUMN)
         row, last = 3, LAST_COLUMN
         for chart in self.book.tool.charts:
-            table = ChartTable(self.book, self.paper, chart)
-            first, row = row, _drawn(table, row)
+            first, (row, right) = row, _drawn(self.paper, chart, row)
             self.paper.keep.append((first, row - 1))
-            last = max(last, table.last)
+            last = max(last, right)
         self.paper.sheet.set_column(last + 1, VALUES + ASIDE + 80, 4, None, {"hidden": True})
         self.paper.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
 
 
-def _drawn(table: ChartTable, row: int) -> int:
-    """Write title, table and drawing of a chart from ``row``; return the row after them."""
-    paper = table.paper
-    paper.write(row, LABELS, table.chart.title, "part")
+def _drawn(paper: Paper, chart: Chart, row: int) -> tuple[int, int]:
+    """Write title, table and drawing of a chart from ``row``; return the row after them and the last column."""
+    paper.write(row, LABELS, chart.title, "part")
     paper.tall(row, 34)
-    native = NATIVE.get(table.chart.kind)
+    native = NATIVE.get(chart.kind)
     if native is None:
-        return Pictures(table).write(row + 1)
-    end = table.write(row + 1)
-    beside = table.last < VALUES + 2  # more leave no room for a drawing
-    left = table.last + 1 if beside else LABELS
-    top = row + 1 if beside else end + 1
+        paper.lines(row + 1, 1, LAST_COLUMN, chart.alt, "note", indent=0)
+        layout = write_table(paper, chart, row + 2)
+        return picture(paper, layout) + 1, layout.last
+    layout = write_table(paper, chart, row + 1)
+    end = _beside(paper, layout, native)
+    return end, layout.last
+
+
+def _beside(paper: Paper, layout: Layout, native: Native) -> int:
+    """Insert the chart of Excel beside its table, or below where there is no room; return the row after both."""
+    top, left, end = layout.row, layout.last + 1, layout.end
+    if layout.last >= VALUES + 2:  # more leave no room for a drawing
+        top, left = end + 1, LABELS
     wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, LAST_COLUMN + 1))
-    tall = max(280, min(30 + 34 * len(table.points.names), 720)) if native.lying else 320
-    drawn = chart_of(table, row + 1, wide, tall)
-    options = {"description": f"{table.chart.title}. {table.chart.alt}", "object_position": 2, "x_offset": 6}
-    table.sheet.insert_chart(top, left, drawn, options)
-    below = top + math.ceil((tall + 8) / ROW)
-    for n in range(row + 1, max(end, below)):
-        if n != row + 1:
-            paper.tall(n, ROW_POINTS)
-    return max(end, below) + 1
+    tall = max(280, min(30 + 34 * len(layout.points.names), 720)) if native.lying else 320
+    alt = f"{layout.chart.title}. {layout.chart.alt}"
+    options = {"description": alt, "object_position": 2, "x_offset": 6}
+    paper.sheet.insert_chart(top, left, chart_of(paper.book, layout, wide, tall), options)
+    below = max(end, top + math.ceil((tall + 8) / ROW))
+    for n in range(layout.row + 1, below):
+        paper.tall(n, ROW_POINTS)
+    return below + 1

@@ -48,6 +48,12 @@ class Copy:
         """Return a part of the tool or of the tool frame; none for results."""
         return self.scope.tool.part(key)
 
+    def field(self, address: Address) -> Field:
+        """Return the field or result of an address."""
+        found = self.evaluation.field(*address[:2])
+        assert found is not None  # noqa: S101 (soundness lets nobody name what is not there)
+        return found
+
     @property
     def topic(self) -> Topic | None:
         """The topic that the tool serves; none when it serves every one."""

@@ -34,9 +34,7 @@ def meant(copy: Copy, name: str) -> tuple[Field, Address]:
     ref = parse(name)
     assert isinstance(ref, Ref)  # noqa: S101 (soundness has refused charts that draw nothing known)
     address = (ref.part or RESULT, ref.name, ref.at)
-    field = copy.evaluation.field(*address[:2])
-    assert field is not None  # noqa: S101 (the same)
-    return field, address
+    return copy.field(address), address
 
 
 def series(copy: Copy, chart: Chart, *, free: bool = False, most: int | None = None) -> list[Series]:

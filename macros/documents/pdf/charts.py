@@ -7,7 +7,6 @@ from typing import Any
 from macros.documents.outline.copies import Copy
 from macros.documents.outline.labels import chosen, place_label
 from macros.documents.outline.points import Series, named_by, series
-from macros.documents.pdf.reading import read_out
 from macros.documents.pdf.texts import Texts
 from macros.formula.ground import Value
 from macros.model.field import Chart, Choice, Field
@@ -86,7 +85,7 @@ class _Drawing:
             "key": address[2] or "",
             "label": self._label(field, address),
             "value": choice.value if choice else value if isinstance(value, float) else None,
-            "text": read_out(self.texts, self.copy, field, value),
+            "text": self.texts.value(self.copy, field, value),
             "tone": self._tone(field, value),
         }
 
@@ -107,11 +106,11 @@ class _Drawing:
         if part is None or at is None:
             return self.texts.say(field.label)
         if by := named_by(self.copy, self.chart, part, at):
-            said = read_out(self.texts, self.copy, by[0], self.copy.evaluation.one(*by[1]))
+            said = self.texts.value(self.copy, by[0], self.copy.evaluation.one(*by[1]))
             if said is not None:
                 return said
         return self.texts.say(place_label(part, at) or at.removeprefix("r"))
 
     def bands(self) -> list[dict[str, Any]]:
         field, limits = self.drawn[0].field, self.chart.zones
-        return [{"limit": x, "text": read_out(self.texts, self.copy, field, float(x))} for x in limits]
+        return [{"limit": x, "text": self.texts.value(self.copy, field, float(x))} for x in limits]

@@ -63,18 +63,13 @@ def scale(texts: Texts) -> dict[str, Any]:
         "rows": [
             {
                 "mark": level.id.split(".")[-1],
-                "title": texts.say(level.title),
-                "text": texts.say(level.text),
+                **texts.fields(level, "title text"),
                 "cells": [texts.say(getattr(level, kind.id.split(".")[-1])) for kind in found.kinds],
             }
             for level in found.levels
         ],
         "exits": [
-            {
-                "mark": str(texts.v.word(marks[item.id.split(".")[-1]])),
-                "title": texts.say(item.title),
-                "text": texts.say(item.text),
-            }
+            {"mark": str(texts.v.word(marks[item.id.split(".")[-1]])), **texts.fields(item, "title text")}
             for item in found.exits
         ],
     }
@@ -89,8 +84,7 @@ def _opening(texts: Texts, phase: Phase) -> dict[str, Any]:
     return {
         "number": phase.number,
         "kicker": [texts.word("phase-number", number=phase.number)],
-        "title": texts.say(phase.title),
-        "intro": texts.say(phase.intro),
+        **texts.fields(phase, "title intro"),
         "framing": texts.all(statement.text for statement in phase.framing),
     }
 
@@ -101,9 +95,7 @@ def _topic(texts: Texts, topic: Topic) -> dict[str, Any]:
         "id": topic.id,
         "number": phase.number,
         "kicker": kicker(texts, phase),
-        "title": texts.say(topic.title),
-        "summary": texts.say(topic.summary),
-        "intro": texts.say(topic.intro),
+        **texts.fields(topic, "title summary intro"),
         "questions": [_question(texts, question, n) for n, question in enumerate(topic.questions, 1)],
         "actions": [_action(texts, action) for action in topic.actions],
     }
@@ -116,10 +108,8 @@ def _question(texts: Texts, question: Question, number: int) -> dict[str, Any]:
         "id": question.id,
         "number": number,
         "kind": texts.say(kind.title),
-        "text": texts.say(question.text),
-        "why": texts.say(question.why),
+        **texts.fields(question, "text why caution"),
         "good": texts.all(question.good_answer),
-        "caution": texts.say(question.caution),
         "room": length // 130,
         "tips": {key: _tip(texts, word, question.text) for key, word in (("level", "level"), ("answer", "our-answer"))},
         "lines": [_line(texts, key, word, question.text) for key, word in LINES],
@@ -129,8 +119,7 @@ def _question(texts: Texts, question: Question, number: int) -> dict[str, Any]:
 def _action(texts: Texts, action: Action) -> dict[str, Any]:
     return {
         "id": action.id,
-        "title": texts.say(action.title),
-        "text": texts.say(action.text),
+        **texts.fields(action, "title text"),
         "tip": _tip(texts, "actions", action.title),
         "done": texts.say(action.done_when),
         "elements": [

@@ -19,9 +19,6 @@ from macros.version import __version__
 REGION = 2
 """Letters of the code of a country; 419 is a continent, which Typst does not know."""
 
-ROOM = "\u2066{}\u2069"
-"""Isolates an address, so that it reads from left to right in every language."""
-
 
 def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str], **more: Any) -> dict[str, Any]:
     """Return the data that all templates need, with ``more`` laid over them.

@@ -10,7 +10,6 @@ from macros.documents.outline.labels import chosen, with_unit
 from macros.documents.outline.rows import rows
 from macros.documents.pdf.charts import bands, drawing
 from macros.documents.pdf.leaf import leaf
-from macros.documents.pdf.reading import read_out
 from macros.documents.pdf.texts import Texts
 from macros.model.field import Choice, Field, Part
 from macros.model.tool import Tool
@@ -133,7 +132,8 @@ class _Sheet:
 
     def _line(self, part: Part, fields: list[Field], at: str) -> Any:
         """Return the texts of a row as one; nothing when all are blank."""
-        said = [text for field in fields if (text := self._said(part, field, at)) is not None]
+        values = ((field, self.copy.value((part.key, field.key, at), field)) for field in fields)
+        said = [text for pair in values if (text := self.texts.value(self.copy, *pair)) is not None]
         whole = " – ".join(text if isinstance(text, str) else text["text"] for text in said)
         return next((text | {"text": whole} for text in said if not isinstance(text, str)), whole)
 
@@ -141,12 +141,7 @@ class _Sheet:
         return {
             "periods": self.texts.all(period.label for period in part.periods),
             "rows": [
-                {
-                    "label": self._label(field),
-                    "heading": self.texts.say(field.heading),
-                    "total": field.total,
-                    "cells": [self.box(part, field, period.key) for period in part.periods],
-                }
+                self._named(field) | {"cells": [self.box(part, field, period.key) for period in part.periods]}
                 for field in part.fields
             ],
         }
@@ -154,37 +149,34 @@ class _Sheet:
     def _column(self, field: Field) -> dict[str, Any]:
         choices = self._marks(field)
         weight = field.kind.paper
-        return {
-            "label": self._label(field),
-            "heading": self.texts.say(field.heading),
-            "help": self.texts.say(field.help),
+        return self._named(field) | {
             "weight": max(weight, 0.36 * len(choices) + 0.4) if choices else weight,
-            "computed": field.computed,
-            "total": field.total,
             "number": field.kind.numeric,
             "legend": [self.texts.say(c.label) for c in self.copy.scope.choices(field)] if field.kind.chosen else [],
             "marks": [mark for mark, _ in choices],
         }
 
-    def _label(self, field: Field) -> Any:
-        return self.texts.say(with_unit(field))
+    def _named(self, field: Field) -> dict[str, Any]:
+        """Return what stands beside what one fills in."""
+        said = self.texts.say
+        return {
+            "label": said(with_unit(field)),
+            "help": said(field.help),
+            "heading": said(field.heading),
+            "computed": field.computed,
+            "total": field.total,
+        }
 
     def box(self, part: Part, field: Field, at: str | None) -> dict[str, Any]:
         """Return one thing to fill in, with what stands in it: a value, a tick, choices of which some are made."""
         value = self.copy.value((part.key, field.key, at), field)
         made = value if isinstance(value, tuple) else (value,)
-        place = field.place.model_dump() if field.place else None
-        return {
+        return self._named(field) | {
             "key": field.key,
             "type": field.type,
-            "label": self._label(field),
-            "help": self.texts.say(field.help),
-            "heading": self.texts.say(field.heading),
-            "computed": field.computed,
-            "total": field.total,
-            "place": place,
+            "place": field.place.model_dump() if field.place else None,
             "pages": field.pages.max if field.pages else None,
-            "text": self._said(part, field, at),
+            "text": self.texts.value(self.copy, field, value),
             "ticked": value is True,
             "marks": [{"mark": mark, "on": c.key in made} for mark, c in self._marks(field)],
             "options": [
@@ -192,9 +184,6 @@ class _Sheet:
                 for c in (self.copy.scope.choices(field) if field.kind.chosen else ())
             ],
         }
-
-    def _said(self, part: Part, field: Field, at: str | None) -> Any:
-        return read_out(self.texts, self.copy, field, self.copy.value((part.key, field.key, at), field))
 
     def _marks(self, field: Field) -> list[tuple[str, Choice]]:
         """Return what to circle for a choice among few values: the numbers that they stand for."""
@@ -207,9 +196,9 @@ class _Sheet:
         value = self.copy.result(field)
         choice = chosen(self.copy, field, value)
         return {
-            "label": self._label(field),
+            "label": self.texts.say(with_unit(field)),
             "help": self.texts.say(field.help),
-            "text": read_out(self.texts, self.copy, field, value),
+            "text": self.texts.value(self.copy, field, value),
             "chosen": choice.key if choice else None,
             "bands": bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
         }

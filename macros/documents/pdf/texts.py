@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from macros.documents.outline.copies import Copy
 from macros.documents.outline.marks import STALE, Marks
+from macros.documents.values import shown
+from macros.formula.ground import Problem, Value
+from macros.model.field import Field
 from macros.model.locale import full_tag, is_rtl
 from macros.model.vademecum import Vademecum
-from macros.model.words import Words
+from macros.model.words import Entry, Words
+
+UNREADABLE = "!"
+"""What stands for a value that cannot be computed."""
+
+ISOLATED = "\u2066{}\u2069"
+"""A number with its signs, kept from left to right in a line that goes from right to left."""
 
 
 class Texts:
@@ -32,6 +42,25 @@ class Texts:
     def all(self, texts: Iterable[str]) -> list[Any]:
         """Return several texts."""
         return [self.say(text) for text in texts]
+
+    def fields(self, entry: Entry, names: str) -> dict[str, Any]:
+        """Return the texts of an entry by the names of their fields."""
+        return {name: self.say(getattr(entry, name)) for name in names.split()}
+
+    def value(self, copy: Copy, field: Field, value: Value | Words) -> Any:
+        """Return a value as people read it, its unit being in the label; ``None`` for blanks and ticks."""
+        if value is None or isinstance(value, bool):
+            return None
+        if isinstance(value, Problem):
+            return UNREADABLE
+        if isinstance(value, Words):
+            return self.say(value)
+        choices = copy.scope.choices(field)
+        text = shown(field, value, choices, self.language)
+        named = [c.label for c in choices if c.key in (value if isinstance(value, tuple) else (value,))]
+        if named:  # what a choice is called may not be translated yet
+            return self.say(named[0].reworded(text))
+        return ISOLATED.format(text) if isinstance(value, float) and self.v.language.direction == "rtl" else text
 
     def word(self, key: str, n: int | None = None, **values: object) -> Any:
         """Return a word of the interface."""

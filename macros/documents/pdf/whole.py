@@ -9,7 +9,7 @@ from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts, direction
 from macros.model import content as c
 from macros.model.vademecum import Vademecum
-from macros.model.words import Entry, Words
+from macros.model.words import Words
 
 BOOKLET_WORDS = {
     "contents": "contents",
@@ -62,10 +62,10 @@ def booklet(v: Vademecum, *, site: str) -> dict[str, Any]:
         "definitions": [_definition(texts, entry) for entry in v.definitions.definitions],
         "phases": [_phase(texts, phase, number) for phase in v.phases],
         "plan": _plan(texts, number),
-        "ratios": [_fields(texts, ratio, "title formula reading caution example") for ratio in v.ratios.ratios],
-        "services": [_fields(texts, service, "title text") for service in v.services.services],
+        "ratios": [texts.fields(ratio, "title formula reading caution example") for ratio in v.ratios.ratios],
+        "services": [texts.fields(service, "title text") for service in v.services.services],
         "scale": scale(texts),
-        "kinds": [_fields(texts, kind, "title text") for kind in v.scale.kinds],
+        "kinds": [texts.fields(kind, "title text") for kind in v.scale.kinds],
         "glossary": [_term(texts, term) for term in v.sorted(v.glossary.terms)],
         "references": _references(texts),
         "licence": texts.word("foot"),
@@ -79,9 +79,7 @@ def pocket(v: Vademecum, *, site: str) -> dict[str, Any]:
     more = {
         "name": texts.word("site-name"),
         "steps": [texts.word(key) for key in FOLDING],
-        "levels": [
-            {"mark": level.id.split(".")[-1], **_fields(texts, level, "title text")} for level in v.scale.levels
-        ],
+        "levels": [{"mark": level.id.split(".")[-1], **texts.fields(level, "title text")} for level in v.scale.levels],
         "phases": [
             {
                 "number": phase.number,
@@ -101,24 +99,20 @@ def pocket(v: Vademecum, *, site: str) -> dict[str, Any]:
 FOLDING = ("pdf-fold-1", "pdf-fold-2", "pdf-fold-3", "pdf-fold-4")
 
 
-def _fields(texts: Texts, entry: Entry, names: str) -> dict[str, Any]:
-    return {name: texts.say(getattr(entry, name)) for name in names.split()}
-
-
 def _introduction(texts: Texts) -> dict[str, Any]:
     found = texts.v.introduction
     return {
         "context": texts.all(statement.text for statement in found.context),
-        "benefits": [_fields(texts, benefit, "title text") for benefit in found.benefits],
-        "conditions": [_fields(texts, condition, "title text") for condition in found.conditions],
+        "benefits": [texts.fields(benefit, "title text") for benefit in found.benefits],
+        "conditions": [texts.fields(condition, "title text") for condition in found.conditions],
     }
 
 
 def _definition(texts: Texts, entry: c.Definition) -> dict[str, Any]:
     return {
-        **_fields(texts, entry, "title text"),
+        **texts.fields(entry, "title text"),
         "attributes": texts.all(statement.text for statement in entry.attributes),
-        "types": [_fields(texts, kind, "title text") for kind in entry.types],
+        "types": [texts.fields(kind, "title text") for kind in entry.types],
     }
 
 
@@ -126,7 +120,7 @@ def _phase(texts: Texts, phase: c.Phase, number: dict[str, int]) -> dict[str, An
     return {
         "number": phase.number,
         "kicker": texts.word("phase-number", number=phase.number),
-        **_fields(texts, phase, "title summary intro"),
+        **texts.fields(phase, "title summary intro"),
         "framing": texts.all(statement.text for statement in phase.framing),
         "topics": [_topic(texts, topic, number) for topic in texts.v.topics_of(phase)],
     }
@@ -135,28 +129,32 @@ def _phase(texts: Texts, phase: c.Phase, number: dict[str, int]) -> dict[str, An
 def _topic(texts: Texts, topic: c.Topic, number: dict[str, int]) -> dict[str, Any]:
     return {
         "id": topic.id,
-        **_fields(texts, topic, "title summary intro"),
+        **texts.fields(topic, "title summary intro"),
         "questions": [
             {
                 "id": q.id,
                 "number": number[q.id],
-                **_fields(texts, q, "text why caution"),
+                **texts.fields(q, "text why caution"),
                 "good": texts.all(q.good_answer),
                 "related": [_pointer(texts, identifier, number) for identifier in q.related],
-                "tools": [texts.say(getattr(tool, "title", None)) for tool in texts.v.named(q.tools)],
+                "tools": _titles(texts, q.tools),
             }
             for q in topic.questions
         ],
         "actions": [
             {
-                **_fields(texts, action, "title text"),
+                **texts.fields(action, "title text"),
                 "done": texts.say(action.done_when),
                 "elements": texts.all(element.text for element in action.elements),
-                "tools": [texts.say(getattr(tool, "title", None)) for tool in texts.v.named(action.tools)],
+                "tools": _titles(texts, action.tools),
             }
             for action in topic.actions
         ],
     }
+
+
+def _titles(texts: Texts, identifiers: tuple[str, ...]) -> list[Any]:
+    return [texts.say(getattr(tool, "title", None)) for tool in texts.v.named(identifiers)]
 
 
 def _pointer(texts: Texts, identifier: str, number: dict[str, int]) -> dict[str, Any]:
@@ -175,14 +173,14 @@ def _plan(texts: Texts, number: dict[str, int]) -> dict[str, Any]:
         "claims": texts.all(claim.text for claim in plan.claims),
         "sections": [
             {
-                **_fields(texts, section, "title text advice"),
+                **texts.fields(section, "title text advice"),
                 "must": texts.all(point.text for point in section.must_show),
                 "pages": _pages(texts, section.pages),
                 "questions": [_pointer(texts, identifier, number) for identifier in section.questions],
             }
             for section in plan.sections
         ],
-        "criteria": [_fields(texts, criterion, "title text") for criterion in plan.criteria],
+        "criteria": [texts.fields(criterion, "title text") for criterion in plan.criteria],
     }
 
 
@@ -197,7 +195,7 @@ def _pages(texts: Texts, pages: c.Pages | None) -> Any:
 def _term(texts: Texts, term: c.Term) -> dict[str, Any]:
     others = {code: name for code, name in texts.v.names.get(term.id, {}).items() if code != texts.language}
     return {
-        **_fields(texts, term, "title text"),
+        **texts.fields(term, "title text"),
         "others": [{"name": _own(name, code), "code": code} for code, name in sorted(others.items())],
     }
 

@@ -36,11 +36,11 @@ class Controls:
         self.pick_day = pen.v.word("word-day")
 
     def at(self, address: Address, field: Field, *, quiet: bool = False) -> list[Element]:
-        """Return the runs of a field at an address: its control or, to choose several, a box for each choice."""
-        return self.of(field, key(self.copy.tool, address), self.copy.value(address, field), quiet=quiet)
+        """Return the runs of a field at an address: its control or, to choose several, a box for each choice.
 
-    def of(self, field: Field, name: str, value: Value | Words, *, quiet: bool = False) -> list[Element]:
-        """Return the runs of a field under the key ``name``; ``quiet`` for cells, where placeholders stay blank."""
+        ``quiet`` is for cells, where placeholders stay blank.
+        """
+        name, value = key(self.copy.tool, address), self.copy.value(address, field)
         choices = self.copy.scope.choices(field)
         if field.kind.holds == "choices":
             return self.boxes(field, name, value, choices)
