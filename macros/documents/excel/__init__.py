@@ -94,6 +94,3 @@ def _sheets(book: Book) -> ReadMe:
     for tab in [*tabs, plan.lists, META]:
         book.xlsx.add_worksheet(tab, Sheet)
     return readme
-
-
-__all__ = ["workbook"]

@@ -43,8 +43,8 @@ class From:
 
     def boxes(self, part: str, name: str) -> str:
         """Return the range of all ticks of a field for several choices."""
-        found = [spot for (p, n, _), spot in self.plan.boxes.items() if (p, n) == (part, name)]
-        return self.range(found[0], found[-1])
+        ticks = [spot for (p, n, _), spot in self.plan.boxes.items() if (p, n) == (part, name)]
+        return self.range(ticks[0], ticks[-1])
 
     def label(self, choices: str, key: str) -> str:
         """Return the cell that holds the label of a choice."""

@@ -17,9 +17,9 @@ from macros.reckoning.evaluation import Address
 
 def write_table(paper: Paper, chart: Chart, row: int) -> Layout:
     """Write the values that a chart shows below ``row``; return where they stand."""
-    found = Layout(chart, points(paper.book, chart), paper.tab, row, [], [])
-    _Table(paper, found).write()
-    return found
+    layout = Layout(chart, points(paper.book, chart), paper.tab, row, [], [])
+    _Table(paper, layout).write()
+    return layout
 
 
 class _Table:

@@ -80,7 +80,7 @@ def chart_of(book: Book, layout: Layout, width: int, tall: int) -> Drawn:
 
 def _series(layout: Layout, native: Native, n: int) -> dict[str, Any]:
     colour = SERIES[n % len(SERIES)]
-    found: dict[str, Any] = {
+    series: dict[str, Any] = {
         "name": layout.title_cell(min(n, len(layout.points.columns) - 1)),
         "categories": layout.names_area(),
         "values": layout.area(min(n, len(layout.points.columns) - 1)),
@@ -88,31 +88,31 @@ def _series(layout: Layout, native: Native, n: int) -> dict[str, Any]:
         "border": {"color": "#ffffff", "width": 0.75},
     }
     if native.marks == "bars":
-        found["gap"], found["overlap"] = 60, -5
+        series["gap"], series["overlap"] = 60, -5
     elif native.marks == "stack":
-        found["gap"] = 70
+        series["gap"] = 70
     elif native.marks == "lines":
-        del found["fill"], found["border"]
-        found["line"] = {"color": colour, "width": 2.25, "dash_type": DASHES[n % 4]}
-        found["marker"] = {"type": MARKERS[n % 4], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
-        found["smooth"] = native.smooth
+        del series["fill"], series["border"]
+        series["line"] = {"color": colour, "width": 2.25, "dash_type": DASHES[n % 4]}
+        series["marker"] = {"type": MARKERS[n % 4], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+        series["smooth"] = native.smooth
     elif native.marks == "slices":
-        found["points"] = [
+        series["points"] = [
             {"fill": {"color": SERIES[p % len(SERIES)]}, "border": {"color": "#ffffff", "width": 1.5}}
             for p in range(len(layout.points.names))
         ]
-        found["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
+        series["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
     elif native.marks == "dots":
-        found |= _dots(layout)
-    return found
+        series |= _dots(layout)
+    return series
 
 
 def _polygon(layout: Layout, native: Native, n: int) -> dict[str, Any]:
     """Return one row of a table as a polygon, whose corners are the columns."""
-    found = _series(layout, native, n)
+    polygon = _series(layout, native, n)
     name = [layout.tab, layout.spot(0, n).row, LABELS]
     headings = [layout.tab, layout.row, LABELS + 1, layout.row, layout.last]
-    return found | {"name": name, "categories": headings, "values": layout.cross_area(n)}
+    return polygon | {"name": name, "categories": headings, "values": layout.cross_area(n)}
 
 
 def _dots(layout: Layout) -> dict[str, Any]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel.addresses import From
 from macros.documents.excel.look import MARKS
 from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Book, Paper
-from macros.documents.excel.plan import LABELS, VALUES
-from macros.formula.ground import DAY_ZERO
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 from macros.model.field import Choice
-from macros.reckoning.evaluation import key
+from macros.reckoning.evaluation import EXAMPLE_DAY, key
 from macros.version import __version__
 
 META = "_meta"
@@ -96,36 +93,27 @@ def _messages(book: Book, paper: Paper) -> None:
 
 def write_meta(book: Book) -> None:
     """Write what a program needs to read the answers: tool, version, language, and for each key its cell and type."""
-    sheet = book.xlsx.get_worksheet_by_name(META)
-    plan = book.plan
+    sheet, plan, copy = book.xlsx.get_worksheet_by_name(META), book.plan, book.copy
     said = {
-        "tool": book.tool.id,
+        "tool": copy.tool.id,
         "version": __version__,
         "language": book.v.language.code,
-        "copy": "example" if book.filled else "blank",
-        "day": (DAY_ZERO + timedelta(int(book.values.evaluation.today))).isoformat() if book.filled else "",
+        "copy": "example" if copy.filled else "blank",
+        "day": EXAMPLE_DAY.isoformat() if copy.filled else "",
     }
-    for row, (name, text) in enumerate(said.items()):
-        sheet.write_string(row, 0, name)
-        sheet.write_string(row, 1, text)
-    row = len(said) + 1
-    for column, name in enumerate(("key", "sheet", "cell", "type", "list", "computed")):
-        sheet.write_string(row, column, name)
+    lines = [*said.items(), (), ("key", "sheet", "cell", "type", "list", "computed")]
     for part, name, at in plan.spots:
-        field = book.values.evaluation.field(part, name)
-        if field is None or field.kind.holds == "choices":
-            continue
-        row += 1
-        spot = plan.spots[(part, name, at)]
-        cell = xl_rowcol_to_cell(spot.row, spot.column)
-        kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
-        for column, text in enumerate((key(book.tool, (part, name, at)), spot.tab, cell, *kinds)):
-            sheet.write_string(row, column, text)
+        field = copy.evaluation.field(part, name)
+        if field and field.kind.holds != "choices":
+            kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
+            lines.append((key(copy.tool, (part, name, at)), *_place(plan.spots[part, name, at]), *kinds))
     for (part, name, choice), spot in plan.boxes.items():
-        row += 1
-        cell = xl_rowcol_to_cell(spot.row, spot.column)
-        for column, text in enumerate(
-            (f"{key(book.tool, (part, name, None))}={choice}", spot.tab, cell, "bool", "", "")
-        ):
+        lines.append((f"{key(copy.tool, (part, name, None))}={choice}", *_place(spot), "bool", "", ""))
+    for row, texts in enumerate(lines):
+        for column, text in enumerate(texts):
             sheet.write_string(row, column, text)
     sheet.very_hidden()
+
+
+def _place(spot: Cell) -> tuple[str, str]:
+    return spot.tab, str(xl_rowcol_to_cell(spot.row, spot.column))

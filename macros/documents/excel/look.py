@@ -119,8 +119,8 @@ class Look:
 
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in ``width`` digits of column, with room to spare for other fonts."""
-    found = [line for part in text.split("\n") for line in broken(part, width) or [""]]
-    return sum(max(1, math.ceil(_length(line) / max(width, 1))) for line in found)
+    pieces = [line for part in text.split("\n") for line in broken(part, width) or [""]]
+    return sum(max(1, math.ceil(_length(line) / max(width, 1))) for line in pieces)
 
 
 def _length(text: str) -> float:
@@ -133,14 +133,14 @@ def _length(text: str) -> float:
 
 def broken(text: str, width: float, size: float = 11) -> list[str]:
     """Return a text in lines that each fit into ``width`` digits of column, with room to spare for other fonts."""
-    found: list[str] = []
+    lines: list[str] = []
     for word in filter(None, text.split(" ")):  # a no-break space keeps its words together
-        longer = f"{found[-1]} {word}" if found else word
-        if found and _length(longer) * size / 11 <= width:
-            found[-1] = longer
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _length(longer) * size / 11 <= width:
+            lines[-1] = longer
         else:
-            found.append(word)
-    return found
+            lines.append(word)
+    return lines
 
 
 def shortened(text: str, letters: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from macros.documents.excel.look import Look, broken, font, height, lines
-from macros.documents.excel.plan import KEYS, Plan
+from macros.documents.excel.plan import KEYS, VALUES, Block, Cell, Plan
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import Sheet
 from macros.documents.outline.copies import Copy
@@ -67,6 +67,14 @@ class Book:
     def filled(self) -> bool:
         """Whether the workbook shows the example."""
         return self.copy.filled
+
+    def named_in(self, block: Block, at: str) -> tuple[Cell, str] | None:
+        """Return the cell whose text names a free row, and what it holds; nothing where no column names rows."""
+        if (column := block.named_by) is None:
+            return None
+        field = block.part.fields[column - VALUES]
+        held = str(self.values.held(field, (block.part.key, field.key, at)))
+        return Cell(block.tab, block.rows[at], column), held
 
     @property
     def address(self) -> str:
@@ -152,16 +160,16 @@ class Paper:
         """
         form = self.look(kind, text, text_wrap=False, **more)
         room = self.across(1, last)
-        found = broken(self.look.say(text), room, form.font_size)
-        if len(found) > most or any(lines(line, room * 11 / form.font_size) > 1 for line in found):
+        rows = broken(self.look.say(text), room, form.font_size)
+        if len(rows) > most or any(lines(line, room * 11 / form.font_size) > 1 for line in rows):
             widest = max(range(1, last + 1), key=lambda column: self.widths.get(column, 9))
             self.write(row, widest, text, kind, text_wrap=True, **more)
             return 1
-        for n, line in enumerate(found):
+        for n, line in enumerate(rows):
             self.sheet.write_string(row + n, 1, line, form)
             self.low.add(row + n)
             self.tall(row + n, height("", 1, form.font_size))
-        return len(found)
+        return len(rows)
 
     def title(self, title: str, guidance: str | None, last: int, most: int = 1) -> None:
         """Write the head of a sheet: its title, and advice on ``most`` lines no longer than what one sees at once."""

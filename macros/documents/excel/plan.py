@@ -230,13 +230,13 @@ class Plan:
     @cached_property
     def choice_lists(self) -> dict[str, ChoiceList]:
         """The lists of choices that the tool uses, by id, in order of first use; fields' own choices are lists too."""
-        found: dict[str, ChoiceList] = {}
+        lists: dict[str, ChoiceList] = {}
         for one in self._every_field():
             choices, identifier = self.scope.choices(one), self.scope.list_id(one)
-            if choices and identifier not in found:
-                found[identifier] = ChoiceList.model_construct(id=identifier, key=one.list or one.key, choices=choices)
+            if choices and identifier not in lists:
+                lists[identifier] = ChoiceList.model_construct(id=identifier, key=one.list or one.key, choices=choices)
                 self.list_titles[identifier] = one.label
-        return found
+        return lists
 
     def _every_field(self) -> Iterator[Field]:
         for part in self.tool.parts:
@@ -246,11 +246,11 @@ class Plan:
     @cached_property
     def list_rows(self) -> dict[str, int]:
         """The row of the first choice of each list on the sheet of lists."""
-        found, row = {}, 7
+        rows, row = {}, 7
         for identifier, choices in self.choice_lists.items():
-            found[identifier] = row
+            rows[identifier] = row
             row += len(choices.choices) + 2
-        return found
+        return rows
 
     @cached_property
     def ranked_checks(self) -> tuple[Check, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from macros.documents.excel.paper import Book
-from macros.documents.excel.plan import VALUES, Cell
+from macros.documents.excel.plan import Cell
 from macros.documents.outline.labels import place_label
 from macros.documents.outline.points import Series, named_by, series
 from macros.model.field import Chart, Part
@@ -69,9 +69,6 @@ def _name(book: Book, chart: Chart, part: Part, at: str) -> Name:
         return Name(str(book.values.held(*by)), book.plan.spot(by[1]))
     if fixed := place_label(part, at):
         return Name(fixed)
-    block = book.plan.blocks[part.key]
-    if block.named_by is None:
-        return Name(str(part.places.index(at) + 1))
-    field = part.fields[block.named_by - VALUES]
-    held = str(book.values.held(field, (part.key, field.key, at)))
-    return Name(held, Cell(block.tab, block.rows[at], block.named_by))
+    if named := book.named_in(book.plan.blocks[part.key], at):
+        return Name(named[1], named[0])
+    return Name(str(part.places.index(at) + 1))

@@ -139,8 +139,8 @@ class ResultSheet:
             return f'COUNTIF({ends},"!")>0', f'=COUNTIF({ends},"!")&""', str(len(at))
         names = [self._name(block, n) for n in range(len(places))]
         listed = "&".join(f'IF({flag}="!"," · "&{name},"")' for flag, (name, _) in zip(flags, names, strict=True))
-        found = "".join(f" · {held}" for place, (_, held) in zip(places, names, strict=True) if place in at)
-        return f'COUNTIF({ends},"!")>0', f"=MID({listed},4,9999)", found[3:]
+        fired = "".join(f" · {held}" for place, (_, held) in zip(places, names, strict=True) if place in at)
+        return f'COUNTIF({ends},"!")>0', f"=MID({listed},4,9999)", fired[3:]
 
     def _flag(self, block: Block, check: Check, n: int) -> str:
         mark = block.watch[check.key]
@@ -157,10 +157,7 @@ class ResultSheet:
         name = self.seen.at(Cell(block.tab, block.first + n, block.names))
         if n < len(part.rows):
             return name, str(part.rows[n].label)
-        held = ""
-        if block.named_by is not None:
-            field = part.fields[block.named_by - VALUES]
-            held = str(self.values.held(field, (part.key, field.key, part.places[n])))
+        _, held = self.book.named_in(block, part.places[n]) or (None, "")
         return f'IF(LEN({name})=0,"{n + 1}",{name})', held or str(n + 1)
 
     def _line(self, first: int, n: int, count: int, said: list[tuple[str, str]]) -> None:

@@ -64,9 +64,9 @@ class Table:
     def _room(self) -> float:
         """Return the height in points that each row keeps: for a few lines, and for what formulas may say in it."""
         widths = self.paper.widths
-        found = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
-        found += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
-        return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *found])
+        heights = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
+        heights += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
+        return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *heights])
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
@@ -82,11 +82,9 @@ class Table:
         for at, row in block.rows.items():
             if at in self.rows:
                 self.sheet.write_string(row, block.names, self.rows[at].label, kept)
-            elif block.named_by is not None:
-                name = self.part.fields[block.named_by - VALUES]
-                cell = seen.at(Cell(block.tab, row, block.named_by))
-                held = self.book.values.held(name, (self.part.key, name.key, at))
-                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, held)
+            elif named := self.book.named_in(block, at):
+                cell = seen.at(named[0])
+                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, named[1])
 
     def _header(self) -> None:
         """Write the names of the columns, and above them the headings that hold several together."""

@@ -54,17 +54,17 @@ class Values:
 
     def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
         """Return the formula of a computed field, as it stands on a sheet."""
-        found, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
+        bound, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
         row: list[str] = []
         whole = self.plan.tool.part(part) if part != RESULT else None
         if whole and whole.along == "rows" and at not in {named.key for named in whole.rows}:
             row = [seen.cell(part, one.key, at) for one in signs_of_use(whole)]
-        return known_to_excel(spreadsheet(found.node, found.kind, seen, part, at, row))
+        return known_to_excel(spreadsheet(bound.node, bound.kind, seen, part, at, row))
 
     def alarm(self, tab: str, check: Check, at: str | None) -> str:
         """Return a formula that is ``!`` when a check has something to point out."""
-        found, seen = self.plan.scope.condition(check), From(self.plan, tab)
-        text = spreadsheet(found.node, "bool", seen, check.part or RESULT, at)
+        bound, seen = self.plan.scope.condition(check), From(self.plan, tab)
+        text = spreadsheet(bound.node, "bool", seen, check.part or RESULT, at)
         return known_to_excel(f'=IF({text[1:]}="{TICKED}","!","")')
 
 

@@ -62,10 +62,10 @@ class Copy:
     @cached_property
     def fired(self) -> dict[str, list[str | None]]:
         """The checks with something to point out: by key, their rows or periods."""
-        found: dict[str, list[str | None]] = {}
+        places: dict[str, list[str | None]] = {}
         for fired in self.evaluation.fired():
-            found.setdefault(fired.check.key, []).append(fired.at)
-        return found
+            places.setdefault(fired.check.key, []).append(fired.at)
+        return places
 
     @property
     def checks(self) -> tuple[Check, ...]:

@@ -50,10 +50,10 @@ def kicker(copy: Copy) -> Kicker | None:
 def facts(copy: Copy) -> list[Named]:
     """Return who fills the tool in, when, and what to do before."""
     tool, word = copy.tool, copy.v.word
-    found = [Named(word("tool-who"), tool.who), Named(word("tool-when"), tool.when)]
+    named = [Named(word("tool-who"), tool.who), Named(word("tool-when"), tool.when)]
     if tool.before_start:
-        found.append(Named(foot_label(copy.v, "before-start"), tool.before_start))
-    return found
+        named.append(Named(foot_label(copy.v, "before-start"), tool.before_start))
+    return named
 
 
 def foot_label(v: Vademecum, name: str) -> Words:

@@ -26,15 +26,16 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     or null; ``bands`` are the limits of the zones as read. A tree has its rows in ``branches``, in order.
     """
     drawn = _Drawing(texts, copy, chart)
-    found = [drawn.series(one) for one in drawn.drawn]
+    shown = [drawn.series(one) for one in drawn.drawn]
+    tree = chart.kind == "tree" and len(shown) > 1
     return {
         "kind": chart.kind,
         "title": texts.say(chart.title),
         "alt": str(chart.alt),
         "zones": list(chart.zones),
         "bands": drawn.bands(),
-        "series": found,
-        "branches": _branches(*(s["points"] for s in found[:2])) if chart.kind == "tree" and len(found) > 1 else [],
+        "series": shown,
+        "branches": _branches(*(s["points"] for s in shown[:2])) if tree else [],
     }
 
 
@@ -42,12 +43,12 @@ def _branches(codes: list[dict[str, Any]], parents: list[dict[str, Any]]) -> lis
     """Return the rows of a tree, each after the one that it serves: ``{depth, code, label}``; circles are cut."""
     above = {point["key"]: point["text"] for point in parents}
     known = {point["text"] for point in codes}
-    found: dict[str, dict[str, Any]] = {}
+    branches: dict[str, dict[str, Any]] = {}
 
     def add(point: dict[str, Any], depth: int) -> None:
-        if point["text"] is None or point["key"] in found:
+        if point["text"] is None or point["key"] in branches:
             return
-        found[point["key"]] = {"depth": depth, "code": point["text"], "label": point["label"]}
+        branches[point["key"]] = {"depth": depth, "code": point["text"], "label": point["label"]}
         for other in codes:
             if above.get(other["key"]) == point["text"]:
                 add(other, depth + 1)
@@ -57,7 +58,7 @@ def _branches(codes: list[dict[str, Any]], parents: list[dict[str, Any]]) -> lis
             add(point, 0)
     for point in codes:  # what is left serves itself, in a circle
         add(point, 0)
-    return list(found.values())
+    return list(branches.values())
 
 
 def bands(texts: Texts, choices: tuple[Choice, ...]) -> list[dict[str, Any]]:

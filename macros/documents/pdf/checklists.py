@@ -56,21 +56,21 @@ def levels(texts: Texts) -> list[dict[str, Any]]:
 
 def scale(texts: Texts) -> dict[str, Any]:
     """Return what each level means for each kind of question, as a table, and the two exits."""
-    found = texts.v.scale
+    whole = texts.v.scale
     marks = dict(EXITS)
     return {
-        "kinds": texts.all(kind.title for kind in found.kinds),
+        "kinds": texts.all(kind.title for kind in whole.kinds),
         "rows": [
             {
                 "mark": level.id.split(".")[-1],
                 **texts.fields(level, "title text"),
-                "cells": [texts.say(getattr(level, kind.id.split(".")[-1])) for kind in found.kinds],
+                "cells": [texts.say(getattr(level, kind.id.split(".")[-1])) for kind in whole.kinds],
             }
-            for level in found.levels
+            for level in whole.levels
         ],
         "exits": [
             {"mark": str(texts.v.word(marks[item.id.split(".")[-1]])), **texts.fields(item, "title text")}
-            for item in found.exits
+            for item in whole.exits
         ],
     }
 

@@ -69,8 +69,8 @@ class Texts:
     def caveats(self) -> list[Any]:
         """Return the lines that explain the marks used so far; none when all is translated and fresh."""
         missing = [self.v.word("pdf-missing", mark=code.upper()) for code in sorted(self.marks.missing)]
-        found = self.marks.caveats(missing, self.v.word("pdf-stale", mark=STALE))
-        return [str(text) if text.language == self.language else self.say(text) for text in found]
+        lines = self.marks.caveats(missing, self.v.word("pdf-stale", mark=STALE))
+        return [str(text) if text.language == self.language else self.say(text) for text in lines]
 
 
 def direction(code: str) -> str:

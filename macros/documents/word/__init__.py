@@ -116,9 +116,9 @@ class _Maker:
         if level == 1:
             self.numbers[1] = 0
         number = ".".join(str(n) for n in self.numbers[:level])
-        found = Heading(f"_Toc{self.pen.number():08}", level, number, words)
-        runs = self.pen.bookmark(found.mark, *self.pen.words(words))
-        return self.pen.paragraph(f"Heading{level}", *runs, code=self.pen.language(words)), found
+        made = Heading(f"_Toc{self.pen.number():08}", level, number, words)
+        runs = self.pen.bookmark(made.mark, *self.pen.words(words))
+        return self.pen.paragraph(f"Heading{level}", *runs, code=self.pen.language(words)), made
 
     def part(self, part: Part) -> Stretch:
         """Return a part under its heading, with its guidance."""
@@ -170,13 +170,13 @@ class _Maker:
         block.headings.append(heading)
 
     def _advised(self, item: Field) -> list[Element]:
-        found = [self.pen.advice(item.help)] if item.help else []
+        lines = [self.pen.advice(item.help)] if item.help else []
         if item.pages:
             least, most = item.pages.min, item.pages.max
             length = (self.v.word("pages-count", most) if least == most
                       else self.v.word("pages-range", min=least, max=most))  # fmt: skip
-            found.append(self.pen.advice(length, label=self.v.word("word-length")))
-        return found
+            lines.append(self.pen.advice(length, label=self.v.word("word-length")))
+        return lines
 
     def _answer(self, part: Part, item: Field) -> Element:
         address = (part.key, item.key, None)
@@ -194,11 +194,11 @@ class _Maker:
 
 def _calm(blocks: list[Stretch]) -> list[Stretch]:
     """Return the blocks with fewer turns of the page: what can stand either way follows its neighbours."""
-    found = list(blocks)
-    for n in range(1, len(found) - 1):
-        if found[n].flexible and not found[n].wide and found[n - 1].wide and found[n + 1].wide:
-            found[n] = replace(found[n], wide=True)
-    return found
+    calm = list(blocks)
+    for n in range(1, len(calm) - 1):
+        if calm[n].flexible and not calm[n].wide and calm[n - 1].wide and calm[n + 1].wide:
+            calm[n] = replace(calm[n], wide=True)
+    return calm
 
 
 def _sections(file: File, blocks: list[Stretch], upright: str, sideways: str) -> list[Element]:

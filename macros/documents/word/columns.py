@@ -73,11 +73,11 @@ def widths(columns: list[Column], whole: int) -> list[int]:
     if not any(weights):
         weights = least
     left = max(0, whole - sum(least))
-    found = [int(size + left * weight / sum(weights)) for size, weight in zip(least, weights, strict=True)]
-    scale = min(1.0, whole / sum(found))
-    found = [int(size * scale) for size in found]
-    found[-1] += whole - sum(found)
-    return found
+    sizes = [int(size + left * weight / sum(weights)) for size, weight in zip(least, weights, strict=True)]
+    scale = min(1.0, whole / sum(sizes))
+    sizes = [int(size * scale) for size in sizes]
+    sizes[-1] += whole - sum(sizes)
+    return sizes
 
 
 def even(count: int, whole: int) -> list[int]:

@@ -67,16 +67,16 @@ def e(name: str, /, *inside: Element | None, **attributes: object) -> Element:
 
 def text(value: str) -> list[Element]:
     """Return the text of a run: lines and tabs become their own elements."""
-    found: list[Element] = []
+    pieces: list[Element] = []
     for piece in re.split(r"([\n\t])", clean(value)):
         if piece == "\n":
-            found.append(e("w:br"))
+            pieces.append(e("w:br"))
         elif piece == "\t":
-            found.append(e("w:tab"))
+            pieces.append(e("w:tab"))
         elif piece:
-            found.append(e("w:t", xml_space="preserve"))
-            found[-1].text = piece
-    return found
+            pieces.append(e("w:t", xml_space="preserve"))
+            pieces[-1].text = piece
+    return pieces
 
 
 def order(root: Element) -> None:

@@ -97,15 +97,15 @@ class Ends:
     def advice(self, *, required: bool, computed: bool) -> list[Element]:
         """Return who fills the tool in, when, what to do before, and how to take our advice out."""
         word = self.v.word
-        found = [self.pen.gap(), *(self.pen.advice(fact.text, label=fact.name) for fact in facts(self.copy))]
+        lines = [self.pen.gap(), *(self.pen.advice(fact.text, label=fact.name) for fact in facts(self.copy))]
         if self.filled:
-            found.append(self.pen.advice(word("word-example-note")))
+            lines.append(self.pen.advice(word("word-example-note")))
         elif required:
-            found.append(self.pen.advice(word("word-required")))
+            lines.append(self.pen.advice(word("word-required")))
         if computed:
             workbook = "xlsx" in self.tool.formats
-            found.append(self.pen.advice(word("word-computed-workbook") if workbook else word("word-computed")))
-        return [*found, self.pen.advice(word("word-how", style=word("word-guidance")))]
+            lines.append(self.pen.advice(word("word-computed-workbook") if workbook else word("word-computed")))
+        return [*lines, self.pen.advice(word("word-how", style=word("word-guidance")))]
 
     def states(self) -> list[Element]:
         """Return what to know of the translation, once everything else is written."""
@@ -114,7 +114,7 @@ class Ends:
 
     def contents(self, headings: Sequence[Heading]) -> list[Element]:
         """Return the contents list: links already written, renewed by the program when asked to."""
-        found = [self.pen.paragraph("VademecumContents", self.v.word("word-contents"))]
+        lines = [self.pen.paragraph("VademecumContents", self.v.word("word-contents"))]
         for n, heading in enumerate(headings):
             words = self.pen.words(heading.words)
             number = self.pen.run(f"{heading.number}\u2002", ltr=True)
@@ -127,15 +127,15 @@ class Ends:
             if n == len(headings) - 1:
                 inside.append(_field("end"))
             code = self.pen.language(heading.words)
-            found.append(self.pen.paragraph(f"TOC{heading.level}", *inside, code=code))
-        return found
+            lines.append(self.pen.paragraph(f"TOC{heading.level}", *inside, code=code))
+        return lines
 
     def variants(self, marks: dict[str, Heading]) -> list[Element]:
         """Return, for each version of the tool, whom it serves and which parts it takes, in order."""
         if not self.tool.variants:
             return []
-        found = [self.pen.gap(), self.pen.advice(label=self.v.word("word-variants"))]
-        return found + [self._variant(variant, marks) for variant in self.tool.variants]
+        lines = [self.pen.gap(), self.pen.advice(label=self.v.word("word-variants"))]
+        return lines + [self._variant(variant, marks) for variant in self.tool.variants]
 
     def _variant(self, variant: Variant, marks: dict[str, Heading]) -> Element:
         pen, runs = self.pen, []
@@ -155,16 +155,16 @@ class Ends:
     def reminders(self) -> list[Element]:
         """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice."""
         word, pen = self.v.word, self.pen
-        found = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
+        lines = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
         if self.tool.checks:
-            found += [pen.advice(label=word("word-checks")), *self._checks()]
-        found += [
+            lines += [pen.advice(label=word("word-checks")), *self._checks()]
+        lines += [
             pen.advice(label=word("tool-warnings"), apart=True),
             *(self._point(words) for words in self.tool.warnings),
         ]
         if self.tool.done_when:
-            found.append(pen.advice(self.tool.done_when, label=foot_label(self.v, "done-when"), apart=True))
-        return [*found, *self._questions(), *self._sources()]
+            lines.append(pen.advice(self.tool.done_when, label=foot_label(self.v, "done-when"), apart=True))
+        return [*lines, *self._questions(), *self._sources()]
 
     def _questions(self) -> list[Element]:
         asked, label = questions(self.copy), foot_label(self.v, "questions")

@@ -51,11 +51,11 @@ class Tables:
         if field.required:
             inside.append(self.pen.run("\u00a0*", colour=ACCENT, ltr=True))
         end = style == "VademecumHead" and field.kind.amount  # digits stand under digits
-        found = [self.pen.paragraph(style, *inside, code=self.pen.language(field.label), end=end)]
+        lines = [self.pen.paragraph(style, *inside, code=self.pen.language(field.label), end=end)]
         said = field.help or self.limits(field)
         if said and not (style == "VademecumHead" and not layout.is_short(said)):
-            found.append(self.pen.paragraph(GUIDANCE, said, end=end))
-        return found
+            lines.append(self.pen.paragraph(GUIDANCE, said, end=end))
+        return lines
 
     def limits(self, field: Field) -> str | None:
         """Return the range of a number in words, when it has two ends."""
@@ -104,13 +104,13 @@ class Tables:
 
     def legend(self, part: Part) -> list[Element]:
         """Return what to know of the columns of a table: long helps and, for those who write on paper, choices."""
-        found = [self.pen.advice(field.help, label=field.label)
+        lines = [self.pen.advice(field.help, label=field.label)
                  for field in part.fields if field.help and not layout.is_short(field.help)]  # fmt: skip
         for field in part.inputs:
             choices = self.copy.scope.choices(field)
             if field.kind.holds == "choice" and 0 < len(choices) <= _MOST_CHOICES and not self.copy.filled:
-                found.append(self.pen.advice(*self.pen.joined([c.label for c in choices]), label=field.label))
-        return found
+                lines.append(self.pen.advice(*self.pen.joined([c.label for c in choices]), label=field.label))
+        return lines
 
     def columns(self, part: Part) -> list[layout.Column]:
         """Return the columns of a table, without that of its rows."""
@@ -247,8 +247,8 @@ class Tables:
 
 def _spots(part: Part) -> dict[str, tuple[int, int, int, int]]:
     """Return where each box of a canvas stands: column, row, width, height; three a row without other wish."""
-    found = {f.key: (f.place.column, f.place.row, f.place.width, f.place.height) for f in part.fields if f.place}
-    below = max((row + height for _, row, _, height in found.values()), default=1)
+    spots = {f.key: (f.place.column, f.place.row, f.place.width, f.place.height) for f in part.fields if f.place}
+    below = max((row + height for _, row, _, height in spots.values()), default=1)
     for n, field in enumerate(field for field in part.fields if not field.place):
-        found[field.key] = (n % 3 + 1, below + n // 3, 1, 1)
-    return found
+        spots[field.key] = (n % 3 + 1, below + n // 3, 1, 1)
+    return spots
