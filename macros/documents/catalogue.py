@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import BaseModel
 
-from macros.model.locale import full_tag
+from macros.documents.locales import has_form
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -98,7 +98,7 @@ class Catalogue:
         return (v.language, places, v.tool_frame, v.scale, v.references, v.glossary, v.interface)
 
     def _checklists(self) -> Iterable[Download]:
-        forms = full_tag(self.v.language.code)[1] == "Latn"  # as has_form says, without loading the press for it
+        forms = has_form(self.v.language.code)
         for phase in self.v.phases:
             for entry in (phase, *self.v.topics_of(phase)):
                 topics = [topic for topic in self.v.topics_of(phase) if entry in (phase, topic)]

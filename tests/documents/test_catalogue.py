@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from macros.documents.catalogue import WHOLE, Catalogue, Digests, Download, archive
-from macros.documents.pdf import has_form
+from macros.documents.locales import has_form
 from macros.model.content import Question
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
@@ -53,7 +53,7 @@ def test_addresses_are_unique_and_follow_from_the_ids() -> None:
 @pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_forms_to_fill_in_on_screen_are_there_where_they_can_be(code: str) -> None:
     forms = [document for document in catalogue(code).documents if document.kind == "form"]
-    assert bool(forms) == has_form(vademecum(code))
+    assert bool(forms) == has_form(code)
 
 
 def test_files_are_found_by_their_entry() -> None:

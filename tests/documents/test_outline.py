@@ -8,10 +8,9 @@ import pytest
 
 from macros.documents.outline.copies import HEAD, Copy, copy_of, ranked
 from macros.documents.outline.facts import Kicker, counted, facts, kicker, questions, short_address, sources
-from macros.documents.outline.labels import chosen, place_label, readings, starred, with_unit
 from macros.documents.outline.marks import STALE, STALE_IN_CELLS, Marks
+from macros.documents.outline.parts import chosen, place_label, readings, rows, starred, with_unit
 from macros.documents.outline.points import named_by, series
-from macros.documents.outline.rows import rows
 from macros.formula.names import RESULT
 from macros.model.content import Topic
 from macros.model.field import Part

@@ -14,6 +14,7 @@ import pytest
 import segno
 
 from macros.documents import pdf
+from macros.documents.locales import has_form
 from macros.documents.pdf import press, whole
 from macros.documents.pdf.leaf import qr_svg
 from macros.errors import VademecumError
@@ -277,7 +278,7 @@ def test_a_field_lies_where_it_is_drawn() -> None:
 
 
 def test_arabic_is_sent_to_other_files() -> None:
-    assert not pdf.has_form(v("ar"))
+    assert not has_form("ar")
     with pytest.raises(VademecumError):
         pdf.checklist(v("ar"), v("ar").topics[0], detailed=True, form=True)
 

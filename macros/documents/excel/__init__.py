@@ -14,12 +14,12 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
+from macros.documents.excel.book import Book
 from macros.documents.excel.chart_sheet import ChartSheet
 from macros.documents.excel.example import ExampleSheet
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta
 from macros.documents.excel.look import Look
-from macros.documents.excel.paper import Book
 from macros.documents.excel.plan import Plan
 from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row

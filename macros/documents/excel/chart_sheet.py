@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from macros.documents import style
+from macros.documents.excel.book import Book
 from macros.documents.excel.chart_table import write_table
 from macros.documents.excel.charts import NATIVE, Native, chart_of
 from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
-from macros.documents.excel.paper import Book, Paper
+from macros.documents.excel.paper import Paper
 from macros.documents.excel.pictures import picture
 from macros.documents.excel.plan import LABELS, VALUES
 from macros.model.field import Chart

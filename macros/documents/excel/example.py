@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from macros.documents.excel.paper import Book, Paper
+from macros.documents.excel.book import Book
+from macros.documents.excel.paper import Paper
 from macros.documents.excel.plan import LABELS
 from macros.documents.excel.values import Held, Values, format_of
-from macros.documents.outline.labels import place_label
+from macros.documents.outline.parts import place_label
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part
 from macros.reckoning.evaluation import Address

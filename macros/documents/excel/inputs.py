@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from macros.documents import style
 from macros.documents.breadth import breadth
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
-from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Book, Paper
+from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Paper
 from macros.documents.excel.plan import GUIDES, LABELS, VALUES, Block
 from macros.documents.excel.tables import Table
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
-from macros.documents.outline.labels import notes, starred
+from macros.documents.outline.parts import notes, starred
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.model.field import Field, Part
 from macros.reckoning.evaluation import key

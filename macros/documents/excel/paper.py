@@ -5,21 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-from xlsxwriter.workbook import Workbook
-
-from macros.documents.excel.look import Look, broken, font, height, lines
-from macros.documents.excel.plan import KEYS, VALUES, Block, Cell, Plan
-from macros.documents.excel.values import Values
+from macros.documents.excel.book import Book
+from macros.documents.excel.look import broken, font, height, lines
+from macros.documents.excel.plan import KEYS
 from macros.documents.excel.worksheet import Sheet
-from macros.documents.outline.copies import Copy
-from macros.documents.outline.facts import page_of, short_address
-from macros.model.tool import Tool
-from macros.model.vademecum import Vademecum
-from macros.version import __version__
 
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
@@ -40,52 +32,6 @@ ROW, LOW, SMALL = 21.0, 15.0, 5.0
 """The height of a row in points, of a row that may stay empty, and of a gap."""
 
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
-
-
-@dataclass(frozen=True)
-class Book:
-    """A workbook being written: the copy that it shows, where things stand, what cells hold, how they look."""
-
-    copy: Copy
-    plan: Plan
-    values: Values
-    xlsx: Workbook
-    look: Look
-    site: str
-
-    @property
-    def v(self) -> Vademecum:
-        """The vade-mecum, in the language of the workbook."""
-        return self.copy.v
-
-    @property
-    def tool(self) -> Tool:
-        """The tool that people fill in."""
-        return self.copy.tool
-
-    @property
-    def filled(self) -> bool:
-        """Whether the workbook shows the example."""
-        return self.copy.filled
-
-    def named_in(self, block: Block, at: str) -> tuple[Cell, str] | None:
-        """Return the cell whose text names a free row, and what it holds; nothing where no column names rows."""
-        if (column := block.named_by) is None:
-            return None
-        field = block.part.fields[column - VALUES]
-        held = str(self.values.held(field, (block.part.key, field.key, at)))
-        return Cell(block.tab, block.rows[at], column), held
-
-    @property
-    def address(self) -> str:
-        """The short address of the tool's page; nothing without a site."""
-        return short_address(self.site, page_of(self.tool)) if self.site else ""
-
-    @property
-    def foot(self) -> str:
-        """The foot line: site, version, language, short address."""
-        parts = [str(self.v.word("site-name")), __version__, self.v.language.name, self.address]
-        return " · ".join(part for part in parts if part)
 
 
 class Paper:

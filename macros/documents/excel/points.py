@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from macros.documents.excel.paper import Book
+from macros.documents.excel.book import Book
 from macros.documents.excel.plan import Cell
-from macros.documents.outline.labels import place_label
+from macros.documents.outline.parts import place_label
 from macros.documents.outline.points import Series, named_by, series
 from macros.model.field import Chart, Part
 from macros.reckoning.evaluation import Address

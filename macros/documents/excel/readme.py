@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import SMALL, Book, Paper
+from macros.documents.excel.paper import SMALL, Paper
 from macros.documents.excel.plan import LABELS, VALUES
 from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources

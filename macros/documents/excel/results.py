@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from macros.documents import style
 from macros.documents.excel.addresses import From
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import SEVERITIES, height, shortened, shortening
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import Book, Paper
+from macros.documents.excel.paper import Paper
 from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
-from macros.documents.outline.labels import chosen, notes
+from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
 from macros.reckoning.evaluation import Address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from macros.documents.breadth import breadth, longest_word
-from macros.documents.outline.labels import starred
+from macros.documents.outline.parts import starred
 from macros.model.field import Choice, Field
 
 LONG, LONGER, LONGEST = 48, 60, 78

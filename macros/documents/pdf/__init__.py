@@ -6,20 +6,13 @@ without it a document has neither short address nor QR code.
 
 from __future__ import annotations
 
+from macros.documents.locales import has_form
 from macros.documents.pdf import checklists, press, sheet, whole
 from macros.documents.pdf.acroform import fillable
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
-from macros.model.locale import full_tag
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-
-LATIN = "Latn"
-
-
-def has_form(v: Vademecum) -> bool:
-    """Tell whether checklists can be filled in on screen: the font of PDF fields shows Latin letters alone."""
-    return full_tag(v.language.code)[1] == LATIN
 
 
 def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool = False, site: str = "") -> bytes:
@@ -27,7 +20,7 @@ def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool 
 
     With ``form`` it is filled in on screen; raise VademecumError where ``has_form`` says no.
     """
-    if form and not has_form(v):
+    if form and not has_form(v.language.code):
         raise VademecumError(f"Un PDF à remplir n’existe pas en « {v.language.code} » : prendre Word ou Excel.")
     made = press.press("checklist", checklists.checklist(v, entry, detailed=detailed, form=form, site=site))
     return fillable(made, press.places("checklist", "spot")) if form else made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.documents.outline.copies import Copy
-from macros.documents.outline.labels import chosen, place_label
+from macros.documents.outline.parts import chosen, place_label
 from macros.documents.outline.points import Series, named_by, series
 from macros.documents.pdf.texts import Texts
 from macros.formula.ground import Value

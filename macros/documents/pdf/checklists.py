@@ -10,17 +10,10 @@ from macros.documents.pdf.texts import Texts
 from macros.model.content import Action, Phase, Question, Topic
 from macros.model.vademecum import Vademecum
 
-WORDS = {
-    "questions": "key-questions",
-    "actions": "actions",
-    "good-answer": "good-answer",
-    "caution": "caution",
-    "done-when": "done-when",
-    "level": "level",
-    "answer": "our-answer",
-    "contents": "contents",
-    "scale": "page-scale",
-}
+WORDS = (
+    "key-questions", "actions", "good-answer", "caution", "done-when", "level", "our-answer", "contents",
+    "page-scale",
+)  # fmt: skip
 LINES = (("evidence", "pdf-evidence"), ("owner", "owner"), ("due", "pdf-due"))
 """The one-line answers below a question, as (field of the answer, word)."""
 ACTION_LINES = (("owner", "owner"), ("due", "date"))

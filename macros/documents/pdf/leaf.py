@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -20,18 +20,18 @@ REGION = 2
 """Letters of the code of a country; 419 is a continent, which Typst does not know."""
 
 
-def leaf(texts: Texts, title: str, page: str, site: str, words: Mapping[str, str], **more: Any) -> dict[str, Any]:
+def leaf(texts: Texts, title: str, page: str, site: str, words: Iterable[str], **more: Any) -> dict[str, Any]:
     """Return the data that all templates need, with ``more`` laid over them.
 
     ``page`` is the address of the document's page inside ``site``, the address of the language's site; without a
-    site there is neither short address nor QR code. ``words`` are the interface words of the template, by its names.
+    site there is neither short address nor QR code. ``words`` are the interface words of the template.
     """
     v = texts.v
     language, _, region = full_tag(v.language.code)
     whole = f"{site.rstrip('/')}/{page}" if site else ""
     short = short_address(site, page).rstrip("/") if site else ""
     name = str(v.word("site-name"))
-    said = {key: texts.word(word) for key, word in words.items()}
+    said = {word: texts.word(word) for word in words}
     foot = v.word("pdf-foot", site=name, version=__version__, language=v.language.name)
     description = v.word("pdf-description", title=title, site=name, version=__version__, language=v.language.name)
     qr_alt = str(v.word("pdf-qr", address=short))

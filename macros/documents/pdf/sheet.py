@@ -6,8 +6,7 @@ from typing import Any
 
 from macros.documents.outline.copies import Copy, copy_of
 from macros.documents.outline.facts import Kicker, kicker, page_of, questions, sources
-from macros.documents.outline.labels import chosen, with_unit
-from macros.documents.outline.rows import rows
+from macros.documents.outline.parts import chosen, rows, with_unit
 from macros.documents.pdf.charts import bands, drawing
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts
@@ -15,20 +14,10 @@ from macros.model.field import Choice, Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
-WORDS = {
-    "who": "tool-who",
-    "when": "tool-when",
-    "warnings": "tool-warnings",
-    "questions": "tool-questions",
-    "sources": "tool-sources",
-    "before": "pdf-before",
-    "done-when": "pdf-done-when",
-    "results": "pdf-results",
-    "checks": "pdf-checks",
-    "computed": "pdf-computed",
-    "example": "pdf-example",
-    "number": "pdf-number",
-}
+WORDS = (
+    "tool-who", "tool-when", "tool-warnings", "tool-questions", "tool-sources", "pdf-before", "pdf-done-when",
+    "pdf-results", "pdf-checks", "pdf-computed", "pdf-example", "pdf-number",
+)  # fmt: skip
 FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
 BOARD = {2: 2, 3: 1, 4: 2}

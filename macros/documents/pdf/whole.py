@@ -11,44 +11,14 @@ from macros.model import content as c
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
-BOOKLET_WORDS = {
-    "contents": "contents",
-    "framing": "framing",
-    "questions": "key-questions",
-    "actions": "actions",
-    "good-answer": "good-answer",
-    "caution": "caution",
-    "done-when": "done-when",
-    "tools": "tools-for-it",
-    "see-also": "see-also",
-    "must-show": "must-show",
-    "advice": "advice",
-    "fed-by": "fed-by",
-    "criteria": "plan-criteria",
-    "sections": "plan-sections",
-    "plan": "page-business-plan",
-    "ratios": "page-ratios",
-    "caution-nonprofit": "caution-nonprofit",
-    "example": "example",
-    "example-note": "example-note",
-    "services": "page-services",
-    "definitions": "page-definitions",
-    "attributes": "attributes",
-    "firm-types": "firm-types",
-    "benefits": "benefits",
-    "conditions": "conditions",
-    "context": "context",
-    "scale": "page-scale",
-    "glossary": "page-glossary",
-    "references": "page-references",
-    "level": "level",
-    "source": "references-source",
-    "further": "references-further",
-    "register": "references-register",
-    "register-note": "references-note",
-    "notes": "pdf-notes",
-}
-POCKET_WORDS = {"fold": "pdf-fold", "scale": "page-scale", "level": "level", "pocket": "pdf-pocket"}
+BOOKLET_WORDS = (
+    "contents", "key-questions", "actions", "good-answer", "caution", "done-when", "tools-for-it", "see-also",
+    "must-show", "advice", "fed-by", "plan-criteria", "plan-sections", "page-business-plan", "page-ratios",
+    "caution-nonprofit", "example", "example-note", "page-services", "page-definitions", "attributes",
+    "firm-types", "benefits", "conditions", "context", "page-scale", "page-glossary", "page-references",
+    "references-source", "references-further", "references-register", "references-note", "pdf-notes",
+)  # fmt: skip
+POCKET_WORDS = ("pdf-fold", "page-scale", "pdf-pocket")
 
 
 def booklet(v: Vademecum, *, site: str) -> dict[str, Any]:

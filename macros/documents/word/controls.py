@@ -6,7 +6,7 @@ import re
 
 from macros.documents.locales import locale
 from macros.documents.outline.copies import Copy
-from macros.documents.outline.labels import chosen
+from macros.documents.outline.parts import chosen
 from macros.documents.style import CONTROL, INK
 from macros.documents.values import date_pattern, iso, shown
 from macros.documents.word.elements import Element, clean, e

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.documents.outline.labels import readings
-from macros.documents.outline.rows import rows
+from macros.documents.outline.parts import readings, rows
 from macros.documents.style import ACCENT
 from macros.documents.word import columns as layout
 from macros.documents.word.cells import cell, row, table

@@ -1,4 +1,4 @@
-"""What fields, rows and readings are called."""
+"""What stands in the parts of a tool: labels, the rows that a document shows, readings."""
 
 from __future__ import annotations
 
@@ -29,6 +29,18 @@ def place_label(part: Part, at: str | None) -> Words | None:
     """Return the name of a named row or period; none for a free row."""
     named: tuple[Row | Period, ...] = (*part.rows, *part.periods)
     return next((place.label for place in named if place.key == at), None)
+
+
+def rows(copy: Copy, part: Part, *, most: int, sample: int) -> list[tuple[str, Row | None]]:
+    """Return the rows of a table as (key, row if it is a named one): all named ones, then free ones.
+
+    Of the free ones the example shows those that it fills or, when it fills none, ``sample``; a blank copy shows
+    ``most``, which is what its paper takes.
+    """
+    named = {row.key: row for row in part.rows}
+    free = [at for at in copy.evaluation.places(part.key) if at not in named]
+    used = [at for at in free if copy.filled and copy.evaluation.in_use(part, at)]
+    return [*named.items(), *((at, None) for at in used or free[: sample if copy.filled else most])]
 
 
 def chosen(copy: Copy, field: Field, value: Value | Words) -> Choice | None:
