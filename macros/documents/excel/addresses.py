@@ -67,8 +67,8 @@ class From:
 
     def places(self, part: str) -> list[str]:
         """Return the rows or periods of a part, in order; none for results and forms."""
-        found = self.plan.tool.part(part) if part != RESULT else None
-        return list(found.places) if found else []
+        whole = self.plan.tool.part(part) if part != RESULT else None
+        return list(whole.places) if whole else []
 
     def today(self) -> str:
         """Return the cell of today's date."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.documents.excel.addresses import From
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
 from macros.documents.excel.look import shortened, shortening
@@ -17,9 +19,11 @@ from macros.reckoning.evaluation import Address
 
 def write_table(paper: Paper, chart: Chart, row: int) -> Layout:
     """Write the values that a chart shows below ``row``; return where they stand."""
-    layout = Layout(chart, points(paper.book, chart), paper.tab, row, [], [])
-    _Table(paper, layout).write()
-    return layout
+    table = _Table(paper, Layout(chart, points(paper.book, chart), paper.tab, row))
+    table.titles()
+    numbers = tuple(table.line(n, name) for n, name in enumerate(table.points.names))
+    texts = tuple(table.texts(n) for n in range(len(numbers)))
+    return replace(table.layout, numbers=numbers, texts=texts)
 
 
 class _Table:
@@ -28,20 +32,9 @@ class _Table:
         self.book, self.sheet, self.look = paper.book, paper.sheet, paper.look
         self.seen = From(paper.book.plan, paper.tab)
 
-    def write(self) -> None:
+    def titles(self) -> None:
         row = self.layout.row
         self.paper.write(row, LABELS, "", "column")
-        self._titles(row)
-        for n, name in enumerate(self.points.names):
-            if self.layout.across:
-                self.paper.write(row, VALUES + n, name.text, "column", align="end", font_size=10)
-            else:
-                self._name(row + 1 + n, n, name)
-            columns = list(enumerate(self.points.columns))
-            self.layout.numbers.append([self._value(self.layout.spot(c, n), column, n) for c, column in columns])
-            self.layout.texts.append([self._text(column.at[n]) for _, column in columns])
-
-    def _titles(self, row: int) -> None:
         aligned = {"choice": "start", "bool": "center"}
         align = aligned.get(self.points.columns[0].field.type, "end")
         for n, column in enumerate(self.points.columns):
@@ -50,8 +43,18 @@ class _Table:
             else:
                 self.paper.write(row, VALUES + n, column.label, "column", align=align, font_size=10)
 
-    def _text(self, address: Address) -> str:
-        return str(self.book.values.held(self.book.copy.field(address), address))
+    def line(self, n: int, name: Name) -> list[Held]:
+        """Write a point, its name first; return its numbers."""
+        if self.layout.across:
+            self.paper.write(self.layout.row, VALUES + n, name.text, "column", align="end", font_size=10)
+        else:
+            self._name(self.layout.row + 1 + n, n, name)
+        return [self._value(self.layout.spot(c, n), column, n) for c, column in enumerate(self.points.columns)]
+
+    def texts(self, n: int) -> list[str]:
+        """Return what the cells of a point hold."""
+        at = (column.at[n] for column in self.points.columns)
+        return [str(self.book.values.held(self.book.copy.field(address), address)) for address in at]
 
     def _name(self, row: int, n: int, name: Name) -> None:
         """Write the name of a point; on a quadrant after its number, which stands beside the point."""
@@ -94,6 +97,6 @@ class _Table:
         if field.kind.holds != "choice" or all(choice.value is None for choice in choices):
             return "", "NA()"
         of = self.book.plan.scope.list_id(field)
-        found = next((choice.value for choice in choices if str(choice.label) == held), None)
+        number = next((choice.value for choice in choices if str(choice.label) == held), None)
         formula = f"INDEX({self.seen.values(of)},MATCH({cell},{self.seen.labels(of)},0))"
-        return ("" if found is None else float(found)), formula
+        return ("" if number is None else float(number)), formula

@@ -34,8 +34,8 @@ class Layout:
     points: Points
     tab: str
     row: int
-    numbers: list[list[Held]]
-    texts: list[list[str]]
+    numbers: tuple[list[Held], ...] = ()
+    texts: tuple[list[str], ...] = ()
 
     @cached_property
     def across(self) -> bool:

@@ -11,7 +11,7 @@ from macros.documents.excel.layout import LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.plan import LABELS, VALUES, Cell
 from macros.documents.excel.trees import Tree
-from macros.documents.excel.values import format_of
+from macros.documents.excel.values import Held, format_of
 
 STEPS = 36
 """Signs of a gauge or timeline, in a type whose signs are all as wide."""
@@ -161,7 +161,7 @@ def _bar(value: float, whole: float) -> str:
     return FULL * filled + EMPTY * (STEPS - filled)
 
 
-def _timeline(line: list[float | str], low: float | None, high: float | None) -> str:
+def _timeline(line: list[Held], low: float | None, high: float | None) -> str:
     begin, until = line[0], line[1]
     if low is None or high is None or not isinstance(begin, float) or not isinstance(until, float):
         return ""

@@ -95,8 +95,8 @@ class Plan:
 
     def __init__(self, copy: Copy) -> None:
         """Lay out the tool of a copy."""
-        self.v, self.tool, self.scope = copy.v, copy.scope.tool, copy.scope
-        v, (_, *asked) = copy.v, self.tool.parts  # the head stands on the read-me sheet
+        v, self.tool, self.scope = copy.v, copy.scope.tool, copy.scope
+        self.v = v
         self.spots: dict[Address, Cell] = {}
         self.boxes: dict[tuple[str, str, str], Cell] = {}
         self.blocks: dict[str, Block] = {}
@@ -104,7 +104,7 @@ class Plan:
         self.tabs = Tabs()
         self.readme = self.tabs.take(v.word("xlsx-readme"))
         self.sheets: dict[str, tuple[Part, ...]] = {}
-        for n, parts in enumerate(joined(self.scope, tuple(asked)), 1):
+        for n, parts in enumerate(joined(self.scope, self.tool.parts[1:]), 1):  # the head stands on the read-me sheet
             main = next(part for leading, part in parts if leading)
             self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
         self.results = self.tabs.take(v.word("xlsx-results"))

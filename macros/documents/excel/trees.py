@@ -39,7 +39,7 @@ class Tree:
             self.paper.write(row, column, "", "column")
         return end
 
-    def _ways(self, row: int, codes: str, parents: str, held: list[list[str]], n: int) -> int:
+    def _ways(self, row: int, codes: str, parents: str, held: tuple[list[str], ...], n: int) -> int:
         """Write, in hidden columns, the parent, its parent and so on; return how many there are."""
         above, count = held[n][1], 0
         known = {line[0].casefold(): line[1] for line in reversed(held) if line[0]}

@@ -32,8 +32,8 @@ class Kicker:
 
 
 @dataclass(frozen=True)
-class Named:
-    """A text under a name, or beside it."""
+class Fact:
+    """Something that is said of a tool, with its name: who, when, a source."""
 
     name: Words
     text: Words
@@ -47,13 +47,13 @@ def kicker(copy: Copy) -> Kicker | None:
     return Kicker(phase.number, phase.title, topic.title)
 
 
-def facts(copy: Copy) -> list[Named]:
+def facts(copy: Copy) -> list[Fact]:
     """Return who fills the tool in, when, and what to do before."""
     tool, word = copy.tool, copy.v.word
-    named = [Named(word("tool-who"), tool.who), Named(word("tool-when"), tool.when)]
+    said = [Fact(word("tool-who"), tool.who), Fact(word("tool-when"), tool.when)]
     if tool.before_start:
-        named.append(Named(foot_label(copy.v, "before-start"), tool.before_start))
-    return named
+        said.append(Fact(foot_label(copy.v, "before-start"), tool.before_start))
+    return said
 
 
 def foot_label(v: Vademecum, name: str) -> Words:
@@ -73,9 +73,9 @@ def counted(copy: Copy) -> Words:
     return word("word-questions-many", len(asked), topics=topics)
 
 
-def sources(copy: Copy) -> list[Named]:
+def sources(copy: Copy) -> list[Fact]:
     """Return what the tool rests on, each with what it is: our document, something published, usual practice."""
-    return [Named(copy.v.word(f"basis-{source.basis}"), source.text) for source in copy.tool.sources]
+    return [Fact(copy.v.word(f"basis-{source.basis}"), source.text) for source in copy.tool.sources]
 
 
 def page_of(tool: Tool) -> str:

@@ -70,11 +70,11 @@ FOLDING = ("pdf-fold-1", "pdf-fold-2", "pdf-fold-3", "pdf-fold-4")
 
 
 def _introduction(texts: Texts) -> dict[str, Any]:
-    found = texts.v.introduction
+    opening = texts.v.introduction
     return {
-        "context": texts.all(statement.text for statement in found.context),
-        "benefits": [texts.fields(benefit, "title text") for benefit in found.benefits],
-        "conditions": [texts.fields(condition, "title text") for condition in found.conditions],
+        "context": texts.all(statement.text for statement in opening.context),
+        "benefits": [texts.fields(benefit, "title text") for benefit in opening.benefits],
+        "conditions": [texts.fields(condition, "title text") for condition in opening.conditions],
     }
 
 
@@ -171,11 +171,11 @@ def _term(texts: Texts, term: c.Term) -> dict[str, Any]:
 
 
 def _references(texts: Texts) -> dict[str, Any]:
-    found = texts.v.references
+    listed = texts.v.references
     return {
-        "source": _reference(texts, found.source),
-        "further": [_reference(texts, entry) for entry in found.further_reading],
-        "sources": [_reference(texts, entry) for entry in found.sources],
+        "source": _reference(texts, listed.source),
+        "further": [_reference(texts, entry) for entry in listed.further_reading],
+        "sources": [_reference(texts, entry) for entry in listed.sources],
     }
 
 

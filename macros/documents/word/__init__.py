@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from macros.documents.outline.copies import Copy, copy_of
+from macros.documents.outline.copies import copy_of
 from macros.documents.word.columns import LANDSCAPE, PORTRAIT, is_wide
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element, e, tag
@@ -44,12 +44,6 @@ def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     return _Maker(v, tool, filled=filled, site=site).made()
 
 
-def _copy(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
-    head = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
-            "filled-by": v.word("word-example-author")}  # fmt: skip
-    return copy_of(v, tool, filled=filled, **head)
-
-
 @dataclass
 class Stretch:
     """What stands together on upright pages or on pages on their side; ``flexible`` when both would do."""
@@ -66,7 +60,9 @@ class _Maker:
     def __init__(self, v: Vademecum, tool: Tool, *, filled: bool, site: str) -> None:
         self.v, self.tool, self.site, self.filled = v, tool, site, filled
         self.pen = Pen(v)
-        self.copy = _copy(v, tool, filled=filled)
+        head = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
+                "filled-by": v.word("word-example-author")}  # fmt: skip
+        self.copy = copy_of(v, tool, filled=filled, **head)
         self.controls = Controls(self.pen, self.copy)
         self.tables = Tables(self.pen, self.controls)
         self.ends = Ends(self.pen, self.controls, PORTRAIT)
@@ -74,20 +70,20 @@ class _Maker:
 
     def made(self) -> bytes:
         """Return the file."""
-        blocks = [self.part(part) for part in self.tool.parts]
+        stretches = [self.part(part) for part in self.tool.parts]
         if self.tool.results:
-            blocks.append(self.results())
+            stretches.append(self.results())
         if self.tool.next_steps:
-            blocks.append(self.part(self.v.tool_frame.next_steps))
+            stretches.append(self.part(self.v.tool_frame.next_steps))
         keys = [part.key for part in self.tool.parts]
-        marks = {name: block.headings[0] for name, block in zip(keys, blocks, strict=False)}
-        headings = [heading for block in blocks for heading in block.headings]
+        marks = {name: stretch.headings[0] for name, stretch in zip(keys, stretches, strict=False)}
+        headings = [heading for stretch in stretches for heading in stretch.headings]
         head = self.head(headings, marks)
-        if len(headings) > FEW and not blocks[0].wide:
-            blocks[0].elements[0][0].append(e("w:pageBreakBefore"))
+        if len(headings) > FEW and not stretches[0].wide:
+            stretches[0].elements[0][0].append(e("w:pageBreakBefore"))
         position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
         head.elements[position:position] = self.ends.states()
-        blocks = _calm([head, *blocks, Stretch(self.ends.reminders())])
+        stretches = _calm([head, *stretches, Stretch(self.ends.reminders())])
         file = File(self.pen, str(self.v.word("word-guidance")))
         title = str(self.tool.title)
         title = f"{title} – {self.v.word('word-example')}" if self.filled else title
@@ -95,7 +91,7 @@ class _Maker:
         upright, sideways = file.feet(
             [self.ends.feet(self.site), Ends(self.pen, self.controls, LANDSCAPE).feet(self.site)]
         )
-        return file.bytes(_sections(file, blocks, upright, sideways))
+        return file.bytes(_sections(file, stretches, upright, sideways))
 
     def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Stretch:
         """Return the first page: title, facts, advice, contents, versions."""
@@ -123,51 +119,51 @@ class _Maker:
     def part(self, part: Part) -> Stretch:
         """Return a part under its heading, with its guidance."""
         element, heading = self.heading(1, part.title)
-        block = Stretch([element], headings=[heading])
+        stretch = Stretch([element], headings=[heading])
         if part.guidance:
-            block.elements.append(self.pen.advice(part.guidance))
-        getattr(self, f"_{part.kind}")(part, block)
-        return block
+            stretch.elements.append(self.pen.advice(part.guidance))
+        getattr(self, f"_{part.kind}")(part, stretch)
+        return stretch
 
-    def _form(self, part: Part, block: Stretch) -> None:
-        block.elements.append(self.tables.form(part, PORTRAIT))
+    def _form(self, part: Part, stretch: Stretch) -> None:
+        stretch.elements.append(self.tables.form(part, PORTRAIT))
 
-    def _canvas(self, part: Part, block: Stretch) -> None:
-        block.wide = True
-        block.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
+    def _canvas(self, part: Part, stretch: Stretch) -> None:
+        stretch.wide = True
+        stretch.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
 
-    def _matrix(self, part: Part, block: Stretch) -> None:
-        block.wide = is_wide(self.tables.matrix_columns(part))
-        block.elements.append(self.tables.matrix(part, LANDSCAPE if block.wide else PORTRAIT))
+    def _matrix(self, part: Part, stretch: Stretch) -> None:
+        stretch.wide = is_wide(self.tables.matrix_columns(part))
+        stretch.elements.append(self.tables.matrix(part, LANDSCAPE if stretch.wide else PORTRAIT))
 
-    def _table(self, part: Part, block: Stretch) -> None:
-        block.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
-        block.elements += self.tables.legend(part)
-        for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if block.wide else PORTRAIT)):
+    def _table(self, part: Part, stretch: Stretch) -> None:
+        stretch.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
+        stretch.elements += self.tables.legend(part)
+        for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if stretch.wide else PORTRAIT)):
             if n:
-                block.elements.append(self.pen.gap())
+                stretch.elements.append(self.pen.gap())
                 if len(table) > HALF:
-                    block.elements[-1][0].append(e("w:pageBreakBefore"))
-            block.elements.append(table)
+                    stretch.elements[-1][0].append(e("w:pageBreakBefore"))
+            stretch.elements.append(table)
 
-    def _text(self, part: Part, block: Stretch) -> None:
+    def _text(self, part: Part, stretch: Stretch) -> None:
         """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
-        block.flexible = False
+        stretch.flexible = False
         groups = any(item.heading for item in part.fields)
         for item in part.fields:
             if item.heading:
-                self._headed(2, item.heading, block)
+                self._headed(2, item.heading, stretch)
             if len(part.fields) > 1 or item.label != part.title:
                 if groups:
-                    block.elements.append(self.pen.paragraph("Heading3", item.label))
+                    stretch.elements.append(self.pen.paragraph("Heading3", item.label))
                 else:
-                    self._headed(2, item.label, block)
-            block.elements += [*self._advised(item), self._answer(part, item)]
+                    self._headed(2, item.label, stretch)
+            stretch.elements += [*self._advised(item), self._answer(part, item)]
 
-    def _headed(self, level: int, words: Words, block: Stretch) -> None:
+    def _headed(self, level: int, words: Words, stretch: Stretch) -> None:
         element, heading = self.heading(level, words)
-        block.elements.append(element)
-        block.headings.append(heading)
+        stretch.elements.append(element)
+        stretch.headings.append(heading)
 
     def _advised(self, item: Field) -> list[Element]:
         lines = [self.pen.advice(item.help)] if item.help else []
@@ -192,25 +188,25 @@ class _Maker:
         return Stretch([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
 
 
-def _calm(blocks: list[Stretch]) -> list[Stretch]:
-    """Return the blocks with fewer turns of the page: what can stand either way follows its neighbours."""
-    calm = list(blocks)
+def _calm(stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretches with fewer turns of the page: what can stand either way follows its neighbours."""
+    calm = list(stretches)
     for n in range(1, len(calm) - 1):
         if calm[n].flexible and not calm[n].wide and calm[n - 1].wide and calm[n + 1].wide:
             calm[n] = replace(calm[n], wide=True)
     return calm
 
 
-def _sections(file: File, blocks: list[Stretch], upright: str, sideways: str) -> list[Element]:
-    """Return the body: each run of blocks of one direction is a section."""
+def _sections(file: File, stretches: list[Stretch], upright: str, sideways: str) -> list[Element]:
+    """Return the body: each run of stretches of one direction is a section."""
 
     def properties(*, wide: bool) -> Element:
         return file.section(wide=wide, foot=sideways if wide else upright)
 
     body: list[Element] = []
-    for n, block in enumerate(blocks):
-        if n and blocks[n - 1].wide != block.wide:
-            turn = e("w:p", e("w:pPr", e("w:pStyle", val="VademecumBreak"), properties(wide=blocks[n - 1].wide)))
+    for n, stretch in enumerate(stretches):
+        if n and stretches[n - 1].wide != stretch.wide:
+            turn = e("w:p", e("w:pPr", e("w:pStyle", val="VademecumBreak"), properties(wide=stretches[n - 1].wide)))
             body.append(turn)
-        body += block.elements
-    return [*body, properties(wide=blocks[-1].wide)]
+        body += stretch.elements
+    return [*body, properties(wide=stretches[-1].wide)]

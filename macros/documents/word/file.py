@@ -69,8 +69,8 @@ class File:
         part._blob = _written(e("w:fonts", *fonts))  # noqa: SLF001 (python-docx has no way to set it)
 
     def _part(self, name: str) -> PackagePart:
-        found: PackagePart = next(p for p in self.docx.part.package.iter_parts() if p.partname == name)
-        return found
+        named: PackagePart = next(p for p in self.docx.part.package.iter_parts() if p.partname == name)
+        return named
 
     def feet(self, make: Iterable[list[Element]]) -> list[str]:
         """Write feet, one for each width of page; return their names for sections."""

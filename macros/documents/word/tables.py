@@ -202,9 +202,9 @@ class Tables:
         lines = [layout.column(field.model_copy(update={"label": "", "help": None, "unit": None}))
                  for field in part.fields]  # fmt: skip
         least, weight = max(line.least for line in lines), max(line.weight for line in lines)
-        found = [layout.Column(None, max(least, layout.heading_width(period.label)), weight)
+        columns = [layout.Column(None, max(least, layout.heading_width(period.label)), weight)
                  for period in part.periods]  # fmt: skip
-        return [layout.names([field.label for field in part.fields]), *found]
+        return [layout.names([field.label for field in part.fields]), *columns]
 
     def results(self, fields: Sequence[Field], whole: int, title: str) -> Element:
         """Return the computed results, each beside its label, and what a reading means."""
