@@ -67,13 +67,14 @@ def texts(value: Any, leave: frozenset[str] = frozenset()) -> Iterator[str]:
 def pressed(make: Callable[[], bytes]) -> tuple[dict[str, Any], bytes]:
     """Make a document; return what went into it too."""
     given: list[dict[str, Any]] = []
+    unwatched = press.press
 
     def watched(template: str, data: dict[str, Any]) -> bytes:
         given.append(data)
-        return press.press(template, data)
+        return unwatched(template, data)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "press", watched)
+        patch.setattr(press, "press", watched)
         made = make()
     return given[0], made
 
