@@ -198,5 +198,6 @@ def test_a_point_is_named_by_its_field_and_a_row_by_its_label() -> None:
     it = copy(filled=True)
     table, (costs, whole) = part(it, "meetings"), it.tool.charts
     assert named_by(it, costs, table, "r2") == (it.field(("meetings", "name", "r2")), ("meetings", "name", "r2"))
-    assert named_by(it, whole, table, "r2") is None
+    for nameless in (whole, costs.model_copy(update={"by": "basis.rate"})):
+        assert named_by(it, nameless, table, "r2") is None
     assert (place_label(table, "board"), place_label(table, "r2")) == ("Bureau", None)
