@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from macros.documents.signs import unprintable
+from macros.documents.pdf.signs import unprintable
 from macros.errors import VademecumError
 from macros.model.words import SOURCE_LANGUAGE
 from macros.source.freshness import confirm, report

@@ -41,9 +41,10 @@ def test_imports_follow_the_contracts() -> None:
         ("model/shortcut.py", "from macros.source import load", "floor by floor"),
         ("reckoning/shortcut.py", "def late():\n    from macros.site import pages", "floor by floor"),
         ("documents/shortcut.py", "from macros.source import datafile", "know no files"),
+        ("documents/word/shortcut.py", "from macros.documents.excel import plan", "know nothing of each other"),
         ("source/shortcut.py", "import yaml", "Only datafile reads YAML"),
         ("pages/shortcut.py", "from mkdocs import config", "Only the edge knows MkDocs"),
-        ("documents/style.py", "from macros.documents import leaf", "No circle anywhere"),
+        ("documents/style.py", "from macros.documents import pdf", "No circle anywhere"),
     ],
 )
 def test_a_module_in_the_wrong_place_breaks_a_contract(module: str, text: str, broken: str, tmp_path: Path) -> None:

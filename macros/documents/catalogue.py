@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import BaseModel
 
-from macros.model.locale import full_tag
+from macros.documents.locales import has_form
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -31,7 +31,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Document:
+class Download:
     """One file to download. ``make`` takes the site's address; an archive has ``members`` in its place."""
 
     name: str
@@ -42,7 +42,7 @@ class Document:
     material: tuple[Any, ...] = ()
     """What of the vade-mecum it is made from."""
     make: Callable[[str], bytes] | None = None
-    members: tuple[Document, ...] = ()
+    members: tuple[Download, ...] = ()
 
     @property
     def uri(self) -> str:
@@ -58,30 +58,30 @@ class Catalogue:
         self.v = v
 
     @cached_property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[Download, ...]:
         """Every file: of tools, then checklists, then the whole, then an archive for each phase."""
         singles = [*self._tools(), *self._checklists(), *self._whole()]
         return (*singles, *self._archives(singles))
 
-    def of(self, subject: str) -> tuple[Document, ...]:
+    def of(self, subject: str) -> tuple[Download, ...]:
         """Return the files of a tool, topic, phase or of the WHOLE, in order."""
         return self._by_subject.get(subject, ())
 
     @cached_property
-    def _by_subject(self) -> dict[str, tuple[Document, ...]]:
-        found: dict[str, tuple[Document, ...]] = {}
+    def _by_subject(self) -> dict[str, tuple[Download, ...]]:
+        found: dict[str, tuple[Download, ...]] = {}
         for document in self.documents:
             found[document.subject] = (*found.get(document.subject, ()), document)
         return found
 
-    def _tools(self) -> Iterable[Document]:
+    def _tools(self) -> Iterable[Download]:
         for tool in self.v.tools:
             for form, maker in MAKERS.items():
                 if tool.parts and form in tool.formats:
                     for filled, ending, kind in ((False, "", "blank"), (True, "-example", "example")):
                         make = _made(maker, self.v, tool, filled=filled)
                         name, about = f"{tool.id}{ending}.{form}", (tool, *self._around(tool))
-                        yield Document(name, form, kind, tool.id, about, make)  # type: ignore[arg-type]
+                        yield Download(name, form, kind, tool.id, about, make)  # type: ignore[arg-type]
 
     def _around(self, tool: Tool) -> tuple[Any, ...]:
         """Return what of other entries the files of a tool may show: titles, and the questions it helps with."""
@@ -97,8 +97,8 @@ class Catalogue:
         places = [(phase.id, phase.number, phase.title, phase.topics) for phase in v.phases]
         return (v.language, places, v.tool_frame, v.scale, v.references, v.glossary, v.interface)
 
-    def _checklists(self) -> Iterable[Document]:
-        forms = full_tag(self.v.language.code)[1] == "Latn"  # as has_form says, without loading the press for it
+    def _checklists(self) -> Iterable[Download]:
+        forms = has_form(self.v.language.code)
         for phase in self.v.phases:
             for entry in (phase, *self.v.topics_of(phase)):
                 topics = [topic for topic in self.v.topics_of(phase) if entry in (phase, topic)]
@@ -114,19 +114,19 @@ class Catalogue:
                     if kind != "form" or forms:
                         make = _made(lambda: _pdf().checklist, self.v, entry, **options)
                         name = f"checklists/{entry.id}{ending}.pdf"
-                        yield Document(name, "pdf", kind, entry.id, about, make)  # type: ignore[arg-type]
+                        yield Download(name, "pdf", kind, entry.id, about, make)  # type: ignore[arg-type]
 
-    def _whole(self) -> Iterable[Document]:
-        yield Document("vademecum.pdf", "pdf", "booklet", WHOLE, (self.v,), _made(lambda: _pdf().booklet, self.v))
-        yield Document("pocket.pdf", "pdf", "pocket", WHOLE, (self.v,), _made(lambda: _pdf().pocket, self.v))
+    def _whole(self) -> Iterable[Download]:
+        yield Download("vademecum.pdf", "pdf", "booklet", WHOLE, (self.v,), _made(lambda: _pdf().booklet, self.v))
+        yield Download("pocket.pdf", "pdf", "pocket", WHOLE, (self.v,), _made(lambda: _pdf().pocket, self.v))
 
-    def _archives(self, singles: list[Document]) -> Iterable[Document]:
+    def _archives(self, singles: list[Download]) -> Iterable[Download]:
         for phase in self.v.phases:
             subjects = {phase.id, *phase.topics}
             subjects |= {tool.id for tool in self.v.tools if tool.topic is None or tool.topic in phase.topics}
             members = tuple(document for document in singles if document.subject in subjects)
             if members:
-                yield Document(f"{phase.id}.zip", "zip", "archive", phase.id, members=members)
+                yield Download(f"{phase.id}.zip", "zip", "archive", phase.id, members=members)
 
 
 # What makes the files takes a second to load; where all files are in the cache, nobody needs it.
@@ -182,7 +182,7 @@ class Digests:
         self._ground = ground
         self._known: dict[int, tuple[Any, str]] = {}
 
-    def of(self, document: Document) -> str:
+    def of(self, document: Download) -> str:
         """Return the digest of a document: the same one promises the same bytes."""
         inside = [self.of(member) for member in document.members]
         seen = [self._of(part) for part in document.material]

@@ -21,3 +21,8 @@ def locale(code: str) -> str:
     language, script, region = full_tag(code)
     told = full_tag(f"{language}-{region}")[1] == script if region else True
     return "-".join(part for part in (language, "" if told else script, region) if part)
+
+
+def has_form(code: str) -> bool:
+    """Tell whether PDFs can be filled in on screen in a language: the font of their fields has Latin letters alone."""
+    return full_tag(code)[1] == "Latn"

@@ -15,6 +15,8 @@ CONTROL = "#767e82"
 RAISED = "#f4f2ec"
 HUES = ("#7a5a14", "#2f5d8a", "#84406a")
 """One for each phase, always beside its number and its shape; further phases begin again."""
+SHAPES = "●▲■"
+"""The shapes of the phases, beside their hues and numbers."""
 
 SANS = "IBM Plex Sans"
 SANS_ARABIC = "IBM Plex Sans Arabic"

@@ -11,16 +11,12 @@ from babel import Locale
 from babel.dates import format_date, get_date_format
 
 from macros.documents.locales import COUNTRIES
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Problem
 from macros.model.field import Choice, Field
 from macros.model.locale import locale_of
 from macros.reckoning.evaluation import shown_date
 from macros.reckoning.numerals import decimal_sign
-
-EXAMPLE_DAY = date(2026, 6, 30)
-"""The day on which the examples are reckoned."""
-
-TICKED, UNTICKED = "☑", "☐"
 
 _GROUP = "\u00a0"
 

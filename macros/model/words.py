@@ -37,6 +37,10 @@ class Words(str):
         words.stale = stale
         return words
 
+    def reworded(self, text: str) -> Words:
+        """Return another text in the same language and of the same age."""
+        return Words(text, self.language, stale=self.stale)
+
     @classmethod
     def _of(cls, text: str) -> Self:
         if not is_readable(text):

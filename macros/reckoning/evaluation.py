@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from macros.formula.addresses import TICKED
 from macros.formula.ground import DAY_ZERO, FIRST_YEAR, NOT_A_NUMBER, Problem, Value
 from macros.formula.names import RESULT
 from macros.formula.tree import tree
@@ -92,7 +93,7 @@ def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = 
     them, are that number.
     """
     if field.kind.holds == "tick":
-        return raw is True or raw in {"true", "☑"}
+        return raw is True or raw in {"true", TICKED}
     if field.kind.holds == "choices":
         given = raw if isinstance(raw, list | tuple) else ()
         return tuple(choice for choice in choices if choice in given) or None

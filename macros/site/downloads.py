@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from macros.documents.catalogue import MAKERS, Catalogue, Digests, Document, archive
+from macros.documents.catalogue import MAKERS, Catalogue, Digests, Download, archive
 from macros.model.locale import locale_of
 from macros.model.vademecum import Vademecum
 from macros.source.vademecum import ROOT
@@ -74,7 +74,7 @@ class Shelf:
         """Return the files of an entry, or of the whole vade-mecum, as pages show them."""
         return [self._shown(document) for document in self.catalogue.of(entry if isinstance(entry, str) else entry.id)]
 
-    def _shown(self, document: Document) -> Shown:
+    def _shown(self, document: Download) -> Shown:
         name = re.sub(r"\.(?=.*\.)", "-", document.name.rsplit("/", 1)[-1])  # some systems cut a name at its first dot
         size = self._size(self.paths[document.uri].stat().st_size)
         return Shown(document.uri, document.format, document.kind, name, size)
@@ -113,7 +113,7 @@ def _generators() -> str:
     return found.hexdigest()
 
 
-def _produce(wanted: list[tuple[Document, Path]], site: str) -> None:
+def _produce(wanted: list[tuple[Download, Path]], site: str) -> None:
     """Make the files that are not in the cache, on every core where forking is safe.
 
     This process makes none itself there: the threads that Typst starts would not survive the next fork.
@@ -137,7 +137,7 @@ def _produce(wanted: list[tuple[Document, Path]], site: str) -> None:
         raise PluginError(f"Des fichiers n’ont pas pu être faits : {', '.join(lost)}. La raison est écrite plus haut.")
 
 
-def _make(missing: Iterable[tuple[Document, Path]], site: str) -> None:
+def _make(missing: Iterable[tuple[Download, Path]], site: str) -> None:
     for document, path in missing:
         assert document.make is not None  # noqa: S101 (only archives have none, and they are made from these)
         _write(path, document.make(site))

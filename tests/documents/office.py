@@ -17,7 +17,8 @@ from lxml import etree
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel import workbook
-from macros.documents.excel.plan import Plan, Spot
+from macros.documents.excel.plan import Cell, Plan
+from macros.documents.outline.copies import copy_of
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import DAY_ZERO, Problem, Value
 from macros.model.tool import Tool
@@ -58,9 +59,9 @@ def built(code: str, identifier: str, *, filled: bool) -> bytes:
     return published(code, f"{identifier}{'-example' * filled}.xlsx") or made(code, identifier, filled=filled)
 
 
-def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Spot, str | float]:
+def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Cell, str | float]:
     """Return what people would type for these inputs; an empty text clears a cell."""
-    found: dict[Spot, str | float] = {}
+    found: dict[Cell, str | float] = {}
     for address, spot in plan.spots.items():
         field = evaluation.field(*address[:2])
         if field is None or field.computed or field.type == "multi" or address[0] == "head":
@@ -82,7 +83,7 @@ def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Spot
     return found
 
 
-def fill(book: bytes, cells: dict[Spot, str | float], *, poison: str | None = POISON) -> bytes:
+def fill(book: bytes, cells: dict[Cell, str | float], *, poison: str | None = POISON) -> bytes:
     """Write values into the cells of a workbook, and a wrong cached value into each formula; all else stays."""
     given = zipfile.ZipFile(io.BytesIO(book))
     by_file: dict[str, dict[tuple[int, int], str | float]] = {}
@@ -222,7 +223,7 @@ class Cells:
     def lines(self, plan: Plan) -> list[str]:
         """Return what the results sheet says is to be looked at."""
         first = (5 + len(plan.tool.results) if plan.tool.results else 3) + 1
-        said = [self.get(Spot(plan.results, first + n, 1)) for n in range(len(plan.tool.checks))]
+        said = [self.get(Cell(plan.results, first + n, 1)) for n in range(len(plan.tool.checks))]
         return [str(text) for text in said if text]
 
 
@@ -230,6 +231,6 @@ def plan_of(v: Vademecum, tool: Tool) -> Plan:
     """Return the plan that the workbook of a tool follows."""
     from macros.documents.excel.readme import head_row
 
-    plan = Plan(v, tool)
+    plan = Plan(copy_of(v, tool, filled=False))
     plan.place_head(head_row(tool))
     return plan

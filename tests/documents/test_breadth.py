@@ -12,7 +12,7 @@ from macros.documents.breadth import breadth, longest_word
 from macros.documents.excel import workbook
 from macros.documents.excel.look import height, lines
 from macros.documents.excel.widths import field_width, label_width, letters
-from macros.documents.word_layout import column, heading_width, names
+from macros.documents.word.columns import column, heading_width, names
 from macros.model.field import Field
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum

@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.documents.catalogue import WHOLE, Catalogue, Digests, Document, archive
-from macros.documents.pdf import has_form
+from macros.documents.catalogue import WHOLE, Catalogue, Digests, Download, archive
+from macros.documents.locales import has_form
 from macros.model.content import Question
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
@@ -28,7 +28,7 @@ def catalogue(code: str = "fr") -> Catalogue:
     return Catalogue(vademecum(code))
 
 
-def named(name: str, of: Catalogue) -> Document:
+def named(name: str, of: Catalogue) -> Download:
     return next(document for document in of.documents if document.name == name)
 
 
@@ -53,7 +53,7 @@ def test_addresses_are_unique_and_follow_from_the_ids() -> None:
 @pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_forms_to_fill_in_on_screen_are_there_where_they_can_be(code: str) -> None:
     forms = [document for document in catalogue(code).documents if document.kind == "form"]
-    assert bool(forms) == has_form(vademecum(code))
+    assert bool(forms) == has_form(code)
 
 
 def test_files_are_found_by_their_entry() -> None:

@@ -19,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import SEVERITIES
-from macros.documents.excel.plan import Plan, Spot
+from macros.documents.excel.plan import Cell, Plan
 from macros.model.field import Case
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key
@@ -79,7 +79,7 @@ def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
     return found if cells.lines(plan) == lines else [*found, (cells.lines(plan), lines)]
 
 
-def computed(data: bytes) -> Iterator[tuple[Spot, str | float | bool]]:
+def computed(data: bytes) -> Iterator[tuple[Cell, str | float | bool]]:
     """Yield the place of each formula and the value that is kept with it."""
     book = zipfile.ZipFile(io.BytesIO(data))
     for tab, file in sheet_files(book).items():
@@ -88,7 +88,7 @@ def computed(data: bytes) -> Iterator[tuple[Spot, str | float | bool]]:
                 continue
             column, row = coordinate_from_string(cell.get("r"))
             held, kind = cell.findtext(f"{MAIN}v") or "", cell.get("t", "n")
-            spot = Spot(tab, row - 1, column_index_from_string(column) - 1)
+            spot = Cell(tab, row - 1, column_index_from_string(column) - 1)
             yield spot, float(held) if kind == "n" else held == "1" if kind == "b" else held
 
 
@@ -216,7 +216,7 @@ def test_inputs_are_open_and_all_else_is_locked_without_password() -> None:
         sheet.protection.sheet and not sheet.protection.password for sheet in book if sheet.sheet_state == "visible"
     )
     unlocked = {
-        Spot(sheet.title, cell.row - 1, cell.column - 1)
+        Cell(sheet.title, cell.row - 1, cell.column - 1)
         for sheet in book
         for row in sheet.iter_rows()
         for cell in row

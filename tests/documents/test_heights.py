@@ -16,7 +16,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import broken
-from macros.documents.excel.plan import Spot
+from macros.documents.excel.plan import Cell
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation
@@ -151,14 +151,14 @@ def test_advice_breaks_at_spaces_and_keeps_its_no_break_spaces() -> None:
 # ------------------------------------------------------------------ what comes of typing
 
 
-def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[Typed, dict[str, Spot]]:
+def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[Typed, dict[str, Cell]]:
     """Return the blank workbook with long texts to type, and each of their marks with its cell."""
     path.write_bytes(built(v.language.code, tool.id, filled=False))
     plan = plan_of(v, tool)
     evaluation = Evaluation(plan.scope, {}, EXAMPLE_DAY)
     words = ARABIC if v.language.direction == "rtl" else FRENCH
-    cells: dict[Spot, str] = {}
-    marks: dict[str, Spot] = {}
+    cells: dict[Cell, str] = {}
+    marks: dict[str, Cell] = {}
     for n, (address, spot) in enumerate(plan.spots.items()):
         one, part = evaluation.field(*address[:2]), plan.tool.part(address[0])
         if one is None or one.computed or one.type not in WRITTEN or part is None:

@@ -15,8 +15,9 @@ import pypdf
 import pypdfium2
 import pytest
 
-from macros.documents import pdf, press
+from macros.documents import pdf
 from macros.documents.catalogue import Catalogue
+from macros.documents.pdf import press
 from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
@@ -66,13 +67,14 @@ def texts(value: Any, leave: frozenset[str] = frozenset()) -> Iterator[str]:
 def pressed(make: Callable[[], bytes]) -> tuple[dict[str, Any], bytes]:
     """Make a document; return what went into it too."""
     given: list[dict[str, Any]] = []
+    unwatched = press.press
 
     def watched(template: str, data: dict[str, Any]) -> bytes:
         given.append(data)
-        return press.press(template, data)
+        return unwatched(template, data)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "press", watched)
+        patch.setattr(press, "press", watched)
         made = make()
     return given[0], made
 

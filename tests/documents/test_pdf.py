@@ -13,8 +13,10 @@ import pypdf
 import pytest
 import segno
 
-from macros.documents import booklet, pdf, press
-from macros.documents.leaf import qr_svg
+from macros.documents import pdf
+from macros.documents.locales import has_form
+from macros.documents.pdf import press, whole
+from macros.documents.pdf.leaf import qr_svg
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
@@ -276,7 +278,7 @@ def test_a_field_lies_where_it_is_drawn() -> None:
 
 
 def test_arabic_is_sent_to_other_files() -> None:
-    assert not pdf.has_form(v("ar"))
+    assert not has_form("ar")
     with pytest.raises(VademecumError):
         pdf.checklist(v("ar"), v("ar").topics[0], detailed=True, form=True)
 
@@ -352,6 +354,6 @@ def test_the_pocket_edition_is_one_sheet_with_every_question(code: str) -> None:
     assert [round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:]] == [297, 210]
     if code == "fr":
         told = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text(orientations=(0, 180))
-        count = sum(len(phase["topics"]) for phase in booklet.pocket(v("fr"), site="")["phases"])
+        count = sum(len(phase["topics"]) for phase in whole.pocket(v("fr"), site="")["phases"])
         assert count == len(v("fr").topics)
         assert all(topic.title.split()[0] in told for topic in v("fr").topics)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from macros.documents.excel import workbook
-from macros.documents.excel.plan import Plan, Spot
+from macros.documents.excel.plan import Cell, Plan
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.source.vademecum import vademecum
@@ -41,17 +41,17 @@ def built(code: str) -> tuple[Plan, bytes]:
     return plan_of(v, tool()), workbook(v, tool(), filled=False)
 
 
-def pasted(code: str, lines: list[Any], path: Path) -> list[tuple[Any, Spot]]:
+def pasted(code: str, lines: list[Any], path: Path) -> list[tuple[Any, Cell]]:
     """Write a workbook with the lines of one type, each in a row; return where each is read."""
     plan, book = built(code)
     name = COLUMNS[lines[0][1]]
     addresses = [("sources", name, f"r{n}") for n, _ in enumerate(lines, 1)]
-    cells: dict[Spot, str | float] = {plan.spot(a): line[2] for a, line in zip(addresses, lines, strict=True)}
+    cells: dict[Cell, str | float] = {plan.spot(a): line[2] for a, line in zip(addresses, lines, strict=True)}
     path.write_bytes(fill(book, cells))
     return [(line, plan.readings[a]) for a, line in zip(addresses, lines, strict=True)]
 
 
-def wrong(found: list[tuple[Any, Spot]], cells: Cells) -> list[Any]:
+def wrong(found: list[tuple[Any, Cell]], cells: Cells) -> list[Any]:
     """List the lines that the workbook reads otherwise; what is no number stays the text that it was."""
     return [(line, cells.get(spot)) for line, spot in found if not agrees(line, cells.get(spot))]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.documents import fonts
-from macros.documents.press import lacking
-from macros.documents.signs import unprintable
+from macros.documents.pdf import fonts
+from macros.documents.pdf.press import lacking
+from macros.documents.pdf.signs import unprintable
 from macros.model.words import Words
 from macros.source.vademecum import vademecum
 from tests.documents import specimens

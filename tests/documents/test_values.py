@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.documents.locales import locale
-from macros.documents.values import EXAMPLE_DAY, date_pattern, day, iso, shown
+from macros.documents.values import date_pattern, day, iso, shown
 from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER
 from macros.model.field import Choice, Field
 from macros.model.locale import is_rtl
-from macros.reckoning.evaluation import EXAMPLE_DAY as RECKONED_ON
 from macros.reckoning.evaluation import read
 
 CODES = ["fr", "en", "ar"]
@@ -25,10 +24,6 @@ def field(kind: str, **more: object) -> Field:
 
 def choices(*names: str) -> tuple[Choice, ...]:
     return tuple(Choice.model_validate({"id": f"l.{n}", "key": n, "label": n.title()}) for n in names)
-
-
-def test_examples_are_shown_on_the_day_on_which_they_are_tested() -> None:
-    assert EXAMPLE_DAY == RECKONED_ON
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ import pytest
 from docx import Document
 
 from macros.documents.locales import locale
-from macros.documents.word import copy_of, document
-from macros.documents.word_file import PROGRAM
-from macros.documents.word_pen import GUIDANCE
-from macros.documents.word_tables import MOST_FREE_ROWS
-from macros.documents.word_xml import clean
+from macros.documents.outline.copies import copy_of
+from macros.documents.word import document
+from macros.documents.word.elements import clean
+from macros.documents.word.file import PROGRAM
+from macros.documents.word.pen import GUIDANCE
+from macros.documents.word.tables import MOST_FREE_ROWS
 from macros.errors import VademecumError
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part
@@ -477,6 +478,6 @@ def test_libreoffice_keeps_what_it_can(tmp_path: Path) -> None:
 
 def test_no_address_is_doubled() -> None:
     v, tool = vademecum("fr"), every()
-    addresses: list[Address] = list(copy_of(v, tool, filled=True).values.values())
+    addresses: list[Address] = list(copy_of(v, tool, filled=True).evaluation.values())
     keys = [key(tool, address) for address in addresses]
     assert len(keys) == len(set(keys))

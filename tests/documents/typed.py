@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros.documents.excel.plan import Spot
+from macros.documents.excel.plan import Cell
 
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
@@ -45,7 +45,7 @@ class Typed:
     """One workbook: what is typed into it, its rows as opened and after typing, where it was printed."""
 
     path: Path
-    cells: dict[Spot, str]
+    cells: dict[Cell, str]
     opened: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.documents.catalogue import Catalogue, Document
+from macros.documents.catalogue import Catalogue, Download
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -101,14 +101,14 @@ class Kitchen:
     def __init__(self) -> None:
         self.made: list[str] = []
 
-    def documents(self, v: Vademecum) -> tuple[Document, ...]:
+    def documents(self, v: Vademecum) -> tuple[Download, ...]:
         def make(name: str) -> Any:
             return lambda site: (self.made.append(name), f"{name} {site}".encode())[1]
 
         go, give = v.get(Tool, "go-nogo"), v.get(Tool, "give-get-balance")
-        one = Document("one.pdf", "pdf", "blank", go.id, (go,), make("one"))
-        two = Document("two.pdf", "pdf", "blank", give.id, (give,), make("two"))
-        return (one, two, Document("both.zip", "zip", "archive", "preparation", members=(one, two)))
+        one = Download("one.pdf", "pdf", "blank", go.id, (go,), make("one"))
+        two = Download("two.pdf", "pdf", "blank", give.id, (give,), make("two"))
+        return (one, two, Download("both.zip", "zip", "archive", "preparation", members=(one, two)))
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_made_fails_the_build_and_is_named(
     def refuse(_: str) -> bytes:
         raise ValueError("no paper left")
 
-    broken = Document("broken.pdf", "pdf", "blank", "go-nogo", (), refuse)
+    broken = Download("broken.pdf", "pdf", "blank", "go-nogo", (), refuse)
     monkeypatch.setattr(downloads, "CACHE", tmp_path)
     with pytest.raises(PluginError, match=r"broken\.pdf"):
         downloads._produce([(broken, tmp_path / "broken.pdf")], "")  # noqa: SLF001

@@ -14,21 +14,22 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
-from macros.documents.excel.drawings import ChartSheet
+from macros.documents.excel.book import Book
+from macros.documents.excel.chart_sheet import ChartSheet
 from macros.documents.excel.example import ExampleSheet
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta
 from macros.documents.excel.look import Look
-from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import HEAD, Plan
+from macros.documents.excel.plan import Plan
 from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import Sheet
+from macros.documents.outline.copies import copy_of
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.reckoning.evaluation import EXAMPLE_DAY, Address, example
+from macros.reckoning.evaluation import EXAMPLE_DAY
 from macros.version import __version__
 
 
@@ -38,39 +39,37 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     ``site`` is the address of the site in the language of ``v``, for the foot line; without it, the line names the
     site only.
     """
-    plan = Plan(v, tool)
-    held = io.BytesIO()
-    book = _book(held, v, tool)
-    look = Look(book, v.language)
-    values = Values(plan, _head(v, tool, filled=filled) | (example(tool) if filled else {}), EXAMPLE_DAY)
-    copy = Copy(v, tool, plan, values, book, look, filled, site)
-    readme = _sheets(copy)
+    copy = copy_of(v, tool, filled=filled, cluster=v.word("xlsx-cluster"), date=EXAMPLE_DAY.isoformat())
+    plan, held = Plan(copy), io.BytesIO()
+    xlsx = _file(held, v, tool)
+    book = Book(copy, plan, Values(plan, copy), xlsx, Look(xlsx, v.language), site)
+    readme = _sheets(book)
     for tab in plan.sheets:
-        InputSheet(copy, tab).write()
+        InputSheet(book, tab).write()
     if plan.has_results:
-        ResultSheet(copy).write()
+        ResultSheet(book).write()
     if tool.charts:
-        ChartSheet(copy).write()
+        ChartSheet(book).write()
     if not filled and tool.example:
-        ExampleSheet(copy, Values(plan, example(tool), EXAMPLE_DAY)).write()
-    write_lists(copy)
+        ExampleSheet(book, Values(plan, copy.as_example())).write()
+    write_lists(book)
     readme.write()
-    write_readings(copy)
-    write_meta(copy)
-    book.close()
+    write_readings(book)
+    write_meta(book)
+    xlsx.close()
     return held.getvalue()
 
 
-def _book(held: io.BytesIO, v: Vademecum, tool: Tool) -> Workbook:
+def _file(held: io.BytesIO, v: Vademecum, tool: Tool) -> Workbook:
     options: dict[str, Any] = {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    book = Workbook(held, options)
+    xlsx = Workbook(held, options)
     name = str(v.word("site-name"))
-    book.set_properties(
+    xlsx.set_properties(
         {
             "title": str(tool.title),
             "subject": str(tool.purpose),
@@ -81,29 +80,17 @@ def _book(held: io.BytesIO, v: Vademecum, tool: Tool) -> Workbook:
         }
     )
     for key, text in (("tool", tool.id), ("version", __version__), ("language", v.language.code)):
-        book.set_custom_property(key, text)
-    return book
+        xlsx.set_custom_property(key, text)
+    return xlsx
 
 
-def _head(v: Vademecum, tool: Tool, *, filled: bool) -> dict[Address, Any]:
-    """Return what the head of the document begins with: the topic, in the example also the cluster and the day."""
-    topic = v.by_id.get(tool.topic or "")
-    begun: dict[Address, Any] = {(HEAD, "topic", None): topic.title} if topic and hasattr(topic, "title") else {}
-    if filled:
-        begun |= {(HEAD, "cluster", None): v.word("xlsx-cluster"), (HEAD, "date", None): EXAMPLE_DAY.isoformat()}
-    return {at: value for at, value in begun.items() if v.tool_frame.head.field(at[1])}
-
-
-def _sheets(copy: Copy) -> ReadMe:
+def _sheets(book: Book) -> ReadMe:
     """Add the sheets in the order in which people see them; formulas may name any of them."""
-    plan = copy.plan
-    readme = ReadMe(copy)
-    plan.place_head(head_row(copy.tool))
-    tabs = [*plan.sheets, *([plan.results] if plan.has_results else []), *([plan.charts] if copy.tool.charts else [])]
-    tabs += [plan.example] if not copy.filled and copy.tool.example else []
+    plan = book.plan
+    readme = ReadMe(book)
+    plan.place_head(head_row(book.tool))
+    tabs = [*plan.sheets, *([plan.results] if plan.has_results else []), *([plan.charts] if book.tool.charts else [])]
+    tabs += [plan.example] if not book.filled and book.tool.example else []
     for tab in [*tabs, plan.lists, META]:
-        copy.book.add_worksheet(tab, Sheet)
+        book.xlsx.add_worksheet(tab, Sheet)
     return readme
-
-
-__all__ = ["workbook"]

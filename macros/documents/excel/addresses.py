@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from macros.documents.excel.names import quoted
-from macros.documents.excel.plan import LABELS, VALUES, Plan, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Cell, Plan
 from macros.formula.names import RESULT
 
 
@@ -16,11 +16,11 @@ class From:
         """Look from a tab."""
         self.plan, self.tab = plan, tab
 
-    def at(self, spot: Spot) -> str:
+    def at(self, spot: Cell) -> str:
         """Return one cell."""
         return self._on(spot.tab) + str(xl_rowcol_to_cell(spot.row, spot.column, row_abs=True, col_abs=True))
 
-    def range(self, first: Spot, last: Spot) -> str:
+    def range(self, first: Cell, last: Cell) -> str:
         """Return the range between two cells of one sheet."""
         return self._on(first.tab) + str(xl_range_abs(first.row, first.column, last.row, last.column))
 
@@ -43,13 +43,13 @@ class From:
 
     def boxes(self, part: str, name: str) -> str:
         """Return the range of all ticks of a field for several choices."""
-        found = [spot for (p, n, _), spot in self.plan.boxes.items() if (p, n) == (part, name)]
-        return self.range(found[0], found[-1])
+        ticks = [spot for (p, n, _), spot in self.plan.boxes.items() if (p, n) == (part, name)]
+        return self.range(ticks[0], ticks[-1])
 
     def label(self, choices: str, key: str) -> str:
         """Return the cell that holds the label of a choice."""
         keys = [choice.key for choice in self.plan.choice_lists[choices].choices]
-        return self.at(Spot(self.plan.lists, self.plan.list_rows[choices] + keys.index(key), LABELS))
+        return self.at(Cell(self.plan.lists, self.plan.list_rows[choices] + keys.index(key), LABELS))
 
     def labels(self, choices: str) -> str:
         """Return the range of the labels of a list."""
@@ -63,12 +63,12 @@ class From:
         """Return the range of one column of a list: labels, values, marks, meanings."""
         first = self.plan.list_rows[choices]
         last = first + len(self.plan.choice_lists[choices].choices) - 1
-        return self.range(Spot(self.plan.lists, first, column), Spot(self.plan.lists, last, column))
+        return self.range(Cell(self.plan.lists, first, column), Cell(self.plan.lists, last, column))
 
     def places(self, part: str) -> list[str]:
         """Return the rows or periods of a part, in order; none for results and forms."""
-        found = self.plan.tool.part(part) if part != RESULT else None
-        return list(found.places) if found else []
+        whole = self.plan.tool.part(part) if part != RESULT else None
+        return list(whole.places) if whole else []
 
     def today(self) -> str:
         """Return the cell of today's date."""

@@ -9,9 +9,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from macros.documents.excel.look import height
 from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import Spot
-from macros.documents.excel.values import TICKED, UNTICKED, Held, format_of
+from macros.documents.excel.plan import Cell
+from macros.documents.excel.values import Held, format_of
 from macros.documents.excel.widths import letters
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.model.field import Field
 from macros.reckoning.evaluation import Address
 from macros.reckoning.numerals import write_number
@@ -28,16 +29,16 @@ class Cells:
 
     def __init__(self, paper: Paper) -> None:
         """Write on ``paper``."""
-        self.paper, self.sheet, self.copy = paper, paper.sheet, paper.copy
-        self.language = paper.copy.v.language.code
+        self.paper, self.sheet, self.book = paper, paper.sheet, paper.book
+        self.language = paper.book.v.language.code
 
-    def value(self, field: Field, address: Address, spot: Spot, **more: Any) -> None:
+    def value(self, field: Field, address: Address, spot: Cell, **more: Any) -> None:
         """Write one value: a formula with its cached value, or an input with what it begins with."""
-        values = self.copy.values
+        values = self.book.values
         held = values.held(field, address)
         kind = ("sum" if field.total else "calc") if field.computed else "long" if field.kind.long else "input"
         more = self._shape(field) | {"kind": kind} | more
-        words = self.copy.values.evaluation.raw.get(address) if isinstance(held, str) else None
+        words = self.book.values.evaluation.raw.get(address) if isinstance(held, str) else None
         form = self.paper.look(more.pop("kind"), words if field.kind.words else None, **more)
         if field.computed and field.kind.holds == "choice":
             self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
@@ -56,7 +57,7 @@ class Cells:
         """Return the height in points for any of the words that may come out of a field; 0 for other values."""
         if not field.computed or field.kind.holds != "choice":
             return 0
-        return max(height(f"!  {choice.label}", width - 1) for choice in self.copy.plan.scope.choices(field))
+        return max(height(f"!  {choice.label}", width - 1) for choice in self.book.plan.scope.choices(field))
 
     def put(self, row: int, column: int, held: Held, form: Any) -> None:
         """Write a value as what it is: never as a formula or an address."""
@@ -79,7 +80,7 @@ class Cells:
 
     # ------------------------------------------------------------------ what may be entered
 
-    def allow(self, field: Field, first: Spot, last: Spot | None = None) -> None:
+    def allow(self, field: Field, first: Cell, last: Cell | None = None) -> None:
         """Say what may be entered in a cell or range of inputs, with a plain message."""
         if field.computed:
             return
@@ -91,12 +92,12 @@ class Cells:
             self.sheet.data_validation(first.row, first.column, last.row, last.column, rule)
 
     def _rule(self, field: Field) -> dict[str, Any]:
-        word = self.copy.v.word
+        word = self.book.v.word
         said = {"error_title": str(word("xlsx-refused"))[:_TITLE]}
         if field.kind.holds == "tick":
             return said | {"validate": "list", "source": [TICKED, UNTICKED], "error_message": str(word("xlsx-tick"))}
         if field.kind.holds == "choice" or field.suggest:
-            source = "=" + defined(self.copy.plan.scope.list_id(field))
+            source = "=" + defined(self.book.plan.scope.list_id(field))
             if field.suggest:
                 return {"validate": "list", "source": source, "show_error": False}
             return said | {"validate": "list", "source": source, "error_message": str(word("xlsx-choose"))}
@@ -116,9 +117,9 @@ class Cells:
             }  # fmt: skip
         return {}
 
-    def _length(self, spot: Spot) -> dict[str, Any]:
+    def _length(self, spot: Cell) -> dict[str, Any]:
         """Say, when a text is longer than the tallest row can show, what to do; it may stay as it is."""
-        most, word = letters(self.paper.widths.get(spot.column, 9), self.copy.v.language.name), self.copy.v.word
+        most, word = letters(self.paper.widths.get(spot.column, 9), self.book.v.language.name), self.book.v.word
         return {
             "validate": "length", "criteria": "<=", "value": most, "error_type": "information",
             "error_title": str(word("xlsx-long"))[:_TITLE],
@@ -127,7 +128,7 @@ class Cells:
 
     def _bounds(self, field: Field) -> str:
         """Say between which limits a number must lie."""
-        word, low, high = self.copy.v.word, self._limit(field, field.min), self._limit(field, field.max)
+        word, low, high = self.book.v.word, self._limit(field, field.min), self._limit(field, field.max)
         if low and high:
             return str(word("xlsx-between", low=low, high=high))
         if low:
@@ -139,17 +140,15 @@ class Cells:
 
     # ------------------------------------------------------------------ readings
 
-    def tones(self, field: Field, first: Spot, last: Spot | None = None) -> None:
+    def tones(self, field: Field, first: Cell, last: Cell | None = None) -> None:
         """Let computed choices show their tone: a colour, and a sign before the word."""
-        choices = self.copy.plan.scope.choices(field)
-        if (
-            field.kind.holds != "choice"
-            or not field.computed
-            or not any(choice.tone != "neutral" for choice in choices)
-        ):
-            return
-        last = last or first
-        own, names = xl_rowcol_to_cell(first.row, first.column), defined(self.copy.plan.scope.list_id(field))
+        if field.computed:
+            self.tint(field, first, last or first)
+
+    def tint(self, field: Field, first: Cell, last: Cell) -> None:
+        """Let choices show their tone, also where they were entered."""
+        choices = self.book.plan.scope.choices(field) if field.kind.holds == "choice" else ()
+        own, names = xl_rowcol_to_cell(first.row, first.column), defined(self.book.plan.scope.list_id(field))
         for n, choice in enumerate(choices, 1):
             if choice.tone != "neutral":
                 # By a named range: a condition may not name a cell of another sheet in every program.

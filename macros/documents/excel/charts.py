@@ -8,8 +8,10 @@ from typing import Any, Literal
 from xlsxwriter.chart import Chart as Drawn
 
 from macros.documents import style
-from macros.documents.excel.chart_table import ChartTable
+from macros.documents.excel.book import Book
+from macros.documents.excel.layout import Layout
 from macros.documents.excel.plan import LABELS
+from macros.documents.excel.values import number_format
 
 
 @dataclass(frozen=True)
@@ -53,78 +55,78 @@ SHORT = 9
 """Letters of names that fit under a column; longer ones go beside bars that lie."""
 
 
-def chart_of(table: ChartTable, row: int, width: int, tall: int) -> Drawn:
-    """Return the chart of a table that has its heading in ``row``."""
-    native = NATIVE[table.chart.kind]
-    upright = table.chart.kind == "bar" and all(
-        name.cell is None and len(name.text) <= SHORT for name in table.points.names
+def chart_of(book: Book, layout: Layout, width: int, tall: int) -> Drawn:
+    """Return the chart of a table."""
+    native = NATIVE[layout.chart.kind]
+    upright = layout.chart.kind == "bar" and all(
+        name.cell is None and len(name.text) <= SHORT for name in layout.points.names
     )
     if upright:
         native = COLUMNS
-    drawn: Drawn = table.copy.book.add_chart({"type": native.type, "subtype": native.subtype or None})
-    if native.type == "radar" and len(table.points.columns) >= CORNERS:
-        for n in range(min(POLYGONS, len(table.points.names))):
-            drawn.add_series(_polygon(table, native, n, row))
+    drawn: Drawn = book.xlsx.add_chart({"type": native.type, "subtype": native.subtype or None})
+    if native.type == "radar" and len(layout.points.columns) >= CORNERS:
+        for n in range(min(POLYGONS, len(layout.points.names))):
+            drawn.add_series(_polygon(layout, native, n))
     else:
-        for n in range(1 if native.single else len(table.points.columns)):
-            drawn.add_series(_series(table, native, n, row))
-    _frame(table, drawn, native, width, tall)
-    _axes(table, drawn, native)
+        for n in range(1 if native.single else len(layout.points.columns)):
+            drawn.add_series(_series(layout, native, n))
+    _frame(layout, drawn, native, width, tall)
+    _axes(book, layout, drawn, native)
     drawn.show_hidden_data()
     # "gap" would be left out of the file, and LibreOffice would take zero instead.
     drawn.show_blanks_as("span")
     return drawn
 
 
-def _series(table: ChartTable, native: Native, n: int, row: int) -> dict[str, Any]:
+def _series(layout: Layout, native: Native, n: int) -> dict[str, Any]:
     colour = SERIES[n % len(SERIES)]
-    found: dict[str, Any] = {
-        "name": table.title_cell(row, min(n, len(table.points.columns) - 1)),
-        "categories": table.names_area(row),
-        "values": table.area(row, min(n, len(table.points.columns) - 1)),
+    series: dict[str, Any] = {
+        "name": layout.title_cell(min(n, len(layout.points.columns) - 1)),
+        "categories": layout.names_area(),
+        "values": layout.area(min(n, len(layout.points.columns) - 1)),
         "fill": {"color": colour},
         "border": {"color": "#ffffff", "width": 0.75},
     }
     if native.marks == "bars":
-        found["gap"], found["overlap"] = 60, -5
+        series["gap"], series["overlap"] = 60, -5
     elif native.marks == "stack":
-        found["gap"] = 70
+        series["gap"] = 70
     elif native.marks == "lines":
-        del found["fill"], found["border"]
-        found["line"] = {"color": colour, "width": 2.25, "dash_type": DASHES[n % 4]}
-        found["marker"] = {"type": MARKERS[n % 4], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
-        found["smooth"] = native.smooth
+        del series["fill"], series["border"]
+        series["line"] = {"color": colour, "width": 2.25, "dash_type": DASHES[n % 4]}
+        series["marker"] = {"type": MARKERS[n % 4], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+        series["smooth"] = native.smooth
     elif native.marks == "slices":
-        found["points"] = [
+        series["points"] = [
             {"fill": {"color": SERIES[p % len(SERIES)]}, "border": {"color": "#ffffff", "width": 1.5}}
-            for p in range(len(table.points.names))
+            for p in range(len(layout.points.names))
         ]
-        found["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
+        series["data_labels"] = {"percentage": True, "num_format": "0%;;", "position": "outside_end", "font": _font()}
     elif native.marks == "dots":
-        found |= _dots(table, row)
-    return found
+        series |= _dots(layout)
+    return series
 
 
-def _polygon(table: ChartTable, native: Native, n: int, row: int) -> dict[str, Any]:
+def _polygon(layout: Layout, native: Native, n: int) -> dict[str, Any]:
     """Return one row of a table as a polygon, whose corners are the columns."""
-    found = _series(table, native, n, row)
-    tab, name = table.paper.tab, table.spot(row, 0, n)
-    headings = [tab, row, LABELS + 1, row, table.last]
-    return found | {"name": [tab, name.row, LABELS], "categories": headings, "values": table.cross_area(row, n)}
+    polygon = _series(layout, native, n)
+    name = [layout.tab, layout.spot(0, n).row, LABELS]
+    headings = [layout.tab, layout.row, LABELS + 1, layout.row, layout.last]
+    return polygon | {"name": name, "categories": headings, "values": layout.cross_area(n)}
 
 
-def _dots(table: ChartTable, row: int) -> dict[str, Any]:
+def _dots(layout: Layout) -> dict[str, Any]:
     """Return numbered points: x from the first column, y from the second."""
     return {
-        "categories": table.area(row, 0),
-        "values": table.area(row, 1),
+        "categories": layout.area(0),
+        "values": layout.area(1),
         "marker": {"type": "circle", "size": 9, "fill": {"color": style.ACCENT}, "border": {"color": "#ffffff"}},
         "line": {"none": True},
         "data_labels": {
             "value": True,
             "position": "right",
             "font": _font(10) | {"bold": True},
-            "custom": [{"value": str(n + 1)} for n in range(len(table.points.names))],
+            "custom": [{"value": str(n + 1)} for n in range(len(layout.points.names))],
         },
     }
 
@@ -133,7 +135,7 @@ def _font(size: float = 9) -> dict[str, Any]:
     return {"size": size, "color": style.SOFT}
 
 
-def _frame(table: ChartTable, drawn: Drawn, native: Native, width: int, tall: int) -> None:
+def _frame(layout: Layout, drawn: Drawn, native: Native, width: int, tall: int) -> None:
     """Take away boxes and titles: the title stands above, as text."""
     drawn.set_size({"width": width, "height": tall})
     drawn.set_title({"none": True})
@@ -141,22 +143,24 @@ def _frame(table: ChartTable, drawn: Drawn, native: Native, width: int, tall: in
     drawn.set_plotarea({"fill": {"none": True}})
     if native.marks == "slices":
         drawn.set_legend({"position": "right", "font": _font(10)})
-    elif len(table.points.columns) > 1 and native.marks != "dots":
+    elif len(layout.points.columns) > 1 and native.marks != "dots":
         drawn.set_legend({"position": "bottom", "font": _font(10)})
     else:
         drawn.set_legend({"none": True})
 
 
-def _axes(table: ChartTable, drawn: Drawn, native: Native) -> None:
+def _axes(book: Book, layout: Layout, drawn: Drawn, native: Native) -> None:
     if native.marks == "slices":
         return
     grid = {"visible": True, "line": {"color": style.LINE, "width": 0.75}}
     axis = {"color": style.SOFT, "width": 1}
     names: dict[str, Any] = {"num_font": _font(10), "line": axis, "label_position": "low", "major_tick_mark": "none"}
-    values: dict[str, Any] = {"num_font": _font(), "num_format": table.axis_format, "major_gridlines": grid}
-    values |= {"line": {"none": True}, "label_position": "low"} | (_limits(table) if native.type == "radar" else {})
+    values: dict[str, Any] = {"num_font": _font(), "num_format": _axis_format(book, layout), "major_gridlines": grid}
+    values |= {"line": {"none": True}, "label_position": "low"} | (
+        _limits(book, layout) if native.type == "radar" else {}
+    )
     if native.marks == "dots":
-        _cross(table, drawn)
+        _cross(book, layout, drawn)
     elif native.lying:
         # The first row stands at the top, so the axis of names is reversed, and the far end of the other is below.
         drawn.set_x_axis(values | {"label_position": "high"})
@@ -166,22 +170,29 @@ def _axes(table: ChartTable, drawn: Drawn, native: Native) -> None:
         drawn.set_y_axis(values)
 
 
-def _limits(table: ChartTable) -> dict[str, Any]:
+def _axis_format(book: Book, layout: Layout) -> str:
+    """Return the number format of the axis of values: no decimals that nobody reads."""
+    field = layout.points.columns[0].field
+    small = field.kind.amount and not field.kind.percent and (field.decimals or 0) > 0
+    return number_format(field.type, 1 if small else 0, book.v.language.code)
+
+
+def _limits(book: Book, layout: Layout) -> dict[str, Any]:
     """Return the scale of a radar: that of its fields, when they have one."""
-    field = table.points.columns[0].field
-    values = [choice.value for choice in table.copy.plan.scope.choices(field) if choice.value is not None]
+    field = layout.points.columns[0].field
+    values = [choice.value for choice in book.copy.scope.choices(field) if choice.value is not None]
     high = field.max if field.max is not None else max(values, default=None)
     return {"min": 0} | ({"max": high} if high else {})
 
 
-def _cross(table: ChartTable, drawn: Drawn) -> None:
+def _cross(book: Book, layout: Layout, drawn: Drawn) -> None:
     """Let the axes of a quadrant cross in its middle, and name them."""
-    zones = table.chart.zones
+    zones = layout.chart.zones
     for n, setter in enumerate((drawn.set_x_axis, drawn.set_y_axis)):
-        column = table.points.columns[n]
+        column = layout.points.columns[n]
         other = zones[n] if len(zones) > n else None
         options: dict[str, Any] = {
-            "name": table.look.say(column.label),
+            "name": book.look.say(column.label),
             "name_font": _font(10) | {"bold": True},
             "num_font": _font(),
             "line": {"color": style.SOFT, "width": 1.25},

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from macros.documents import style
 from macros.documents.breadth import breadth
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
-from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Copy, Paper
+from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Paper
 from macros.documents.excel.plan import GUIDES, LABELS, VALUES, Block
 from macros.documents.excel.tables import Table
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
-from macros.formula.addresses import UNTICKED
+from macros.documents.outline.parts import notes, starred
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.model.field import Field, Part
-from macros.model.words import Words
 from macros.reckoning.evaluation import key
 
 
 class InputSheet:
     """One sheet of inputs."""
 
-    def __init__(self, copy: Copy, tab: str) -> None:
+    def __init__(self, book: Book, tab: str) -> None:
         """Take the parts of a tab."""
-        self.copy, self.tab, self.parts = copy, tab, copy.plan.sheets[tab]
-        self.paper = Paper(copy, tab)
+        self.book, self.tab, self.parts = book, tab, book.plan.sheets[tab]
+        self.paper = Paper(book, tab)
         self.cells = Cells(self.paper)
         self.sheet, self.look = self.paper.sheet, self.paper.look
-        self.blocks = sorted((copy.plan.blocks[part.key] for part in self.parts), key=lambda block: block.top)
+        self.blocks = sorted((book.plan.blocks[part.key] for part in self.parts), key=lambda block: block.top)
 
     def write(self) -> None:
         """Write the sheet."""
@@ -37,7 +38,7 @@ class InputSheet:
         self.paper.columns(stretched(widths, self._long(main), LANDSCAPE / SMALLEST))
         last = max(self._last(block) for block in self.blocks)
         self.paper.title(main.title, main.guidance, last, GUIDES)
-        grid, tall = self.copy.plan.blocks[main.key], bool(main.along)
+        grid, tall = self.book.plan.blocks[main.key], bool(main.along)
         groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.along == "rows" else []
         self.paper.cut(last, groups)
         for block in self.blocks:
@@ -73,9 +74,9 @@ class InputSheet:
         return VALUES + 1
 
     def _widths(self, block: Block) -> dict[int, float]:
-        part, scope = block.part, self.copy.plan.scope
+        part, scope = block.part, self.book.plan.scope
         if part.along == "rows":
-            return Table(self.copy, self.cells, block).widths()
+            return Table(self.book, self.cells, block).widths()
         labels = label_width([field.label for field in part.fields], most=50 if part.along == "periods" else 40)
         if part.along == "periods":
             widest = max(field_width(field, scope.choices(field)) for field in part.fields)
@@ -106,11 +107,10 @@ class InputSheet:
     def _line(self, block: Block, field: Field) -> None:
         """Write one field of a form: its name, its cell, a note."""
         row, address = block.rows[field.key], (block.part.key, field.key, None)
-        spot = self.copy.plan.spot(address)
-        label = field.label + (" *" if field.required else "")
+        spot = self.book.plan.spot(address)
         room = self.cells.room(field, self.paper.widths.get(VALUES, 9))
-        self.paper.key(row, key(self.copy.tool, address), 54 if field.kind.long else room)
-        self.paper.write(row, LABELS, self._same(field.label, label), "sum_label" if field.total else "label")
+        self.paper.key(row, key(self.book.tool, address), 54 if field.kind.long else room)
+        self.paper.write(row, LABELS, starred(field), "sum_label" if field.total else "label")
         self._note(row, field)
         if field.kind.holds == "choices":
             self._boxes(field, address)
@@ -120,7 +120,7 @@ class InputSheet:
         self.cells.tones(field, spot)
 
     def _note(self, row: int, field: Field) -> None:
-        note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        note = " · ".join(map(self.look.say, notes(field)))
         form = self.look("note", field.help, text_wrap=self._alone(note))
         self.sheet.write_string(row, VALUES + 1, note, form)
         if form.text_wrap:
@@ -131,19 +131,14 @@ class InputSheet:
         forms = all(block.listed for block in self.blocks)
         return forms or breadth(note) > 60  # noqa: PLR2004 (longer than these are wide)
 
-    @staticmethod
-    def _same(words: str, text: str) -> str:
-        """Return a text with the language of the words that it is made of."""
-        return Words(text, words.language, stale=words.stale) if isinstance(words, Words) else text
-
     def _boxes(self, field: Field, address: tuple[str, str, None]) -> None:
-        chosen = self.copy.values.evaluation.one(*address) or ()
-        for choice in self.copy.plan.scope.choices(field):
-            spot = self.copy.plan.boxes[(address[0], field.key, choice.key)]
-            self.paper.key(spot.row, f"{key(self.copy.tool, address)}={choice.key}")
+        chosen = self.book.values.evaluation.one(*address) or ()
+        for choice in self.book.plan.scope.choices(field):
+            spot = self.book.plan.boxes[(address[0], field.key, choice.key)]
+            self.paper.key(spot.row, f"{key(self.book.tool, address)}={choice.key}")
             self.paper.typed.add(spot.row)
             self.paper.write(spot.row, LABELS, choice.label, "label", indent=1)
-            held = "☑" if isinstance(chosen, tuple) and choice.key in chosen else UNTICKED
+            held = TICKED if isinstance(chosen, tuple) and choice.key in chosen else UNTICKED
             self.cells.put(spot.row, spot.column, held, self.look("input", align="start", font_size=14))
             tick = field.model_copy(update={"type": "bool", "choices": (), "list": None})
             self.cells.allow(tick, spot)
@@ -151,7 +146,7 @@ class InputSheet:
     # ------------------------------------------------------------------ tables, matrices, canvases
 
     def _table(self, block: Block) -> None:
-        Table(self.copy, self.cells, block).write()
+        Table(self.book, self.cells, block).write()
 
     def _matrix(self, block: Block) -> None:
         part = block.part
@@ -167,13 +162,12 @@ class InputSheet:
         self._matrix_checks(block)
 
     def _matrix_line(self, block: Block, field: Field) -> None:
-        part, row, plan = block.part, block.rows[field.key], self.copy.plan
+        part, row, plan = block.part, block.rows[field.key], self.book.plan
         room = self.cells.room(field, min(self.paper.widths.get(VALUES + n, 9) for n in range(len(part.periods))))
-        self.paper.key(row, f"{self.copy.tool.id}.{part.key}.{field.key}", room)
-        label = field.label + (" *" if field.required else "")
-        notes = [self.look.say(text) for text in (field.unit, field.help) if text]
-        text = f"{label} ({' · '.join(notes)})" if notes else label
-        self.paper.write(row, LABELS, self._same(field.label, text), "sum_label" if field.total else "label")
+        self.paper.key(row, f"{self.book.tool.id}.{part.key}.{field.key}", room)
+        label, small = starred(field), " · ".join(map(self.look.say, notes(field)))
+        text = label.reworded(f"{label} ({small})") if small else label
+        self.paper.write(row, LABELS, text, "sum_label" if field.total else "label")
         for period in part.periods:
             address = (part.key, field.key, period.key)
             self.cells.value(field, address, plan.spot(address))
@@ -183,27 +177,26 @@ class InputSheet:
 
     def _matrix_checks(self, block: Block) -> None:
         """Write a line for each check of the part: ! under the periods that it concerns."""
-        plan, part = self.copy.plan, block.part
+        plan, part = self.book.plan, block.part
         checks = plan.checks_of(part)
         if not checks:
             return
         row = min(block.watch.values()) - 1
-        self.paper.write(row, LABELS, self.copy.v.word("xlsx-watch"), "heading")
+        self.paper.write(row, LABELS, self.book.v.word("xlsx-watch"), "heading")
         self.paper.tall(row, 24)
-        fired = {(f.check.key, f.at) for f in self.copy.values.evaluation.fired()}
         for check in checks:
             row = block.watch[check.key]
             self.paper.write(row, LABELS, check.message, "label")
             for n, period in enumerate(part.periods):
-                formula = self.copy.values.alarm(self.tab, check, period.key)
-                held = "!" if (check.key, period.key) in fired else ""
+                formula = self.book.values.alarm(self.tab, check, period.key)
+                held = "!" if period.key in self.book.copy.fired.get(check.key, ()) else ""
                 self.sheet.write_formula(row, VALUES + n, formula, self.look("alarm", align="center"), held)
 
     def _canvas(self, block: Block) -> None:
         if block.listed:
             self._form(block)
             return
-        part, plan = block.part, self.copy.plan
+        part, plan = block.part, self.book.plan
         rows = (block.end - block.first) // 2
         for n in range(rows):
             self.paper.tall(block.first + 2 * n, 20)

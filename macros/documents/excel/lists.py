@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel.addresses import From
+from macros.documents.excel.book import Book
 from macros.documents.excel.look import MARKS
 from macros.documents.excel.names import defined
-from macros.documents.excel.paper import Copy, Paper
-from macros.documents.excel.plan import LABELS, VALUES
-from macros.formula.ground import DAY_ZERO
+from macros.documents.excel.paper import Paper
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 from macros.model.field import Choice
-from macros.reckoning.evaluation import key
+from macros.reckoning.evaluation import EXAMPLE_DAY, key
 from macros.version import __version__
 
 META = "_meta"
@@ -22,13 +20,13 @@ META = "_meta"
 LAST = 4
 
 
-def write_lists(copy: Copy) -> None:
+def write_lists(book: Book) -> None:
     """Write what drop-downs and formulas look up."""
-    paper, plan, word = Paper(copy, copy.plan.lists), copy.plan, copy.v.word
+    paper, plan, word = Paper(book, book.plan.lists), book.plan, book.v.word
     paper.row = 19
     paper.columns({LABELS: 36, VALUES: 12, 3: 5, LAST: 46})
     paper.title(word("xlsx-lists"), word("xlsx-lists-guide"), LAST)
-    _day(copy, paper)
+    _day(book, paper)
     for row, name, text in (
         (plan.message.row, word("xlsx-when-text"), word("xlsx-problem")),
         (plan.message.row + 1, word("xlsx-when-calm"), word("xlsx-nothing")),
@@ -47,20 +45,20 @@ def write_lists(copy: Copy) -> None:
         for n, choice in enumerate(choices.choices):
             _choice(paper, first + n, choice)
         labels = From(plan, "").labels(identifier)
-        copy.book.define_name(defined(identifier), f"={labels}")
-    _messages(copy, paper)
+        book.xlsx.define_name(defined(identifier), f"={labels}")
+    _messages(book, paper)
     paper.finish(plan.first_message + len(plan.ranked_checks) + 1, LAST)
 
 
-def _day(copy: Copy, paper: Paper) -> None:
+def _day(book: Book, paper: Paper) -> None:
     """Write the day that formulas take for today: in the example always the same, so that it keeps its readings."""
-    row, today = copy.plan.today.row, copy.values.evaluation.today
+    row, today = book.plan.today.row, book.values.evaluation.today
     form = paper.look("plain", num_format="dd/mm/yyyy", align="start")
-    if copy.filled:
-        paper.write(row, LABELS, copy.v.word("xlsx-example-day"), "label")
+    if book.filled:
+        paper.write(row, LABELS, book.v.word("xlsx-example-day"), "label")
         paper.sheet.write_number(row, VALUES, today, form)
     else:
-        paper.write(row, LABELS, copy.v.word("xlsx-today"), "label")
+        paper.write(row, LABELS, book.v.word("xlsx-today"), "label")
         paper.sheet.write_formula(row, VALUES, "=TODAY()", form, today)
 
 
@@ -80,13 +78,13 @@ def _choice(paper: Paper, row: int, choice: Choice) -> None:
         paper.sheet.write_blank(row, LAST, None, paper.look("label"))
 
 
-def _messages(copy: Copy, paper: Paper) -> None:
-    plan = copy.plan
+def _messages(book: Book, paper: Paper) -> None:
+    plan = book.plan
     if not plan.ranked_checks:
         return
     row = plan.first_message - 1
     for column in range(LABELS, LAST + 1):
-        paper.write(row, column, copy.v.word("xlsx-points") if column == LABELS else "", "column", indent=0)
+        paper.write(row, column, book.v.word("xlsx-points") if column == LABELS else "", "column", indent=0)
     for check in plan.ranked_checks:
         spot = plan.message_spot(check)
         paper.sheet.write_string(spot.row, 0, check.key, paper.look("key"))
@@ -94,38 +92,29 @@ def _messages(copy: Copy, paper: Paper) -> None:
         paper.write(spot.row, LABELS, check.message, "text", text_wrap=False, valign="vcenter")
 
 
-def write_meta(copy: Copy) -> None:
+def write_meta(book: Book) -> None:
     """Write what a program needs to read the answers: tool, version, language, and for each key its cell and type."""
-    sheet = copy.book.get_worksheet_by_name(META)
-    plan = copy.plan
+    sheet, plan, copy = book.xlsx.get_worksheet_by_name(META), book.plan, book.copy
     said = {
         "tool": copy.tool.id,
         "version": __version__,
-        "language": copy.v.language.code,
+        "language": book.v.language.code,
         "copy": "example" if copy.filled else "blank",
-        "day": (DAY_ZERO + timedelta(int(copy.values.evaluation.today))).isoformat() if copy.filled else "",
+        "day": EXAMPLE_DAY.isoformat() if copy.filled else "",
     }
-    for row, (name, text) in enumerate(said.items()):
-        sheet.write_string(row, 0, name)
-        sheet.write_string(row, 1, text)
-    row = len(said) + 1
-    for column, name in enumerate(("key", "sheet", "cell", "type", "list", "computed")):
-        sheet.write_string(row, column, name)
+    lines = [*said.items(), (), ("key", "sheet", "cell", "type", "list", "computed")]
     for part, name, at in plan.spots:
-        field = copy.values.evaluation.field(part, name)
-        if field is None or field.kind.holds == "choices":
-            continue
-        row += 1
-        spot = plan.spots[(part, name, at)]
-        cell = xl_rowcol_to_cell(spot.row, spot.column)
-        kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
-        for column, text in enumerate((key(copy.tool, (part, name, at)), spot.tab, cell, *kinds)):
-            sheet.write_string(row, column, text)
+        field = copy.evaluation.field(part, name)
+        if field and field.kind.holds != "choices":
+            kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
+            lines.append((key(copy.tool, (part, name, at)), *_place(plan.spots[part, name, at]), *kinds))
     for (part, name, choice), spot in plan.boxes.items():
-        row += 1
-        cell = xl_rowcol_to_cell(spot.row, spot.column)
-        for column, text in enumerate(
-            (f"{key(copy.tool, (part, name, None))}={choice}", spot.tab, cell, "bool", "", "")
-        ):
+        lines.append((f"{key(copy.tool, (part, name, None))}={choice}", *_place(spot), "bool", "", ""))
+    for row, texts in enumerate(lines):
+        for column, text in enumerate(texts):
             sheet.write_string(row, column, text)
     sheet.very_hidden()
+
+
+def _place(spot: Cell) -> tuple[str, str]:
+    return spot.tab, str(xl_rowcol_to_cell(spot.row, spot.column))

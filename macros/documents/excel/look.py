@@ -10,6 +10,7 @@ from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
 from macros.documents.breadth import breadth
+from macros.documents.outline.marks import STALE_IN_CELLS, Marks
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Language
 from macros.model.words import Words
@@ -19,8 +20,6 @@ FONT, FONT_ARABIC = "Calibri", "Arial"
 
 SHORT = 40
 """Letters up to which a text may happen to be all wide letters."""
-
-STALE_MARK = "≈"
 
 MARKS = {"good": "✓", "watch": "!", "act": "✕", "neutral": ""}
 """The sign beside the colour of a reading; ✓ fine, ! look, ✕ act."""
@@ -74,11 +73,10 @@ class Look:
 
     def __init__(self, book: Workbook, language: Language) -> None:
         """Take the direction and font of a language."""
-        self.book, self.language = book, language
+        self.xlsx, self.language = book, language
         self.rtl = language.direction == "rtl"
         self.font = FONT_ARABIC if self.rtl else FONT
-        self.missing: set[str] = set()
-        self.stale = False
+        self.marks = Marks(language.code, STALE_IN_CELLS)
         self._made: dict[tuple[Any, ...], Format] = {}
 
     def __call__(self, kind: str, words: str | None = None, **more: Any) -> Format:
@@ -99,18 +97,13 @@ class Look:
         properties["reading_order"] = 2 if rtl else 1
         at = tuple(sorted(properties.items()))
         if at not in self._made:
-            self._made[at] = self.book.add_format(properties)
+            self._made[at] = self.xlsx.add_format(properties)
         return self._made[at]
 
     def say(self, words: str) -> str:
         """Return a text as it stands in a cell, and remember which marks the head has to explain."""
-        if isinstance(words, Words):
-            if words.language != self.language.code:
-                self.missing.add(words.language)
-            elif words.stale:
-                self.stale = True
-                return f"{words} {STALE_MARK}"
-        return str(words)
+        mark = self.marks.of(words)
+        return f"{words} {mark}" if mark == STALE_IN_CELLS else str(words)
 
     def tint(self, tone: str) -> Format:
         """Return the conditional format of a reading: ground, ink and sign."""
@@ -118,7 +111,7 @@ class Look:
         key = ("tint", tone)
         if key not in self._made:
             sign = f'"{MARKS[tone]} "@'
-            self._made[key] = self.book.add_format(
+            self._made[key] = self.xlsx.add_format(
                 {"bg_color": ground, "font_color": ink, "bold": True, "num_format": sign}
             )
         return self._made[key]
@@ -126,8 +119,8 @@ class Look:
 
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in ``width`` digits of column, with room to spare for other fonts."""
-    found = [line for part in text.split("\n") for line in broken(part, width) or [""]]
-    return sum(max(1, math.ceil(_length(line) / max(width, 1))) for line in found)
+    pieces = [line for part in text.split("\n") for line in broken(part, width) or [""]]
+    return sum(max(1, math.ceil(_length(line) / max(width, 1))) for line in pieces)
 
 
 def _length(text: str) -> float:
@@ -140,14 +133,14 @@ def _length(text: str) -> float:
 
 def broken(text: str, width: float, size: float = 11) -> list[str]:
     """Return a text in lines that each fit into ``width`` digits of column, with room to spare for other fonts."""
-    found: list[str] = []
+    lines: list[str] = []
     for word in filter(None, text.split(" ")):  # a no-break space keeps its words together
-        longer = f"{found[-1]} {word}" if found else word
-        if found and _length(longer) * size / 11 <= width:
-            found[-1] = longer
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _length(longer) * size / 11 <= width:
+            lines[-1] = longer
         else:
-            found.append(word)
-    return found
+            lines.append(word)
+    return lines
 
 
 def shortened(text: str, letters: int) -> str:

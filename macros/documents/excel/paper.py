@@ -5,19 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-from xlsxwriter.workbook import Workbook
-
-from macros.documents.excel.look import Look, broken, font, height, lines
-from macros.documents.excel.plan import KEYS, Plan
-from macros.documents.excel.values import Values
+from macros.documents.excel.book import Book
+from macros.documents.excel.look import broken, font, height, lines
+from macros.documents.excel.plan import KEYS
 from macros.documents.excel.worksheet import Sheet
-from macros.model.tool import Tool
-from macros.model.vademecum import Vademecum
-from macros.version import __version__
 
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
@@ -40,39 +34,13 @@ ROW, LOW, SMALL = 21.0, 15.0, 5.0
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
 
-@dataclass(frozen=True)
-class Copy:
-    """One copy of a workbook being written: what it says, where it stands, what comes out, how it looks."""
-
-    v: Vademecum
-    tool: Tool
-    plan: Plan
-    values: Values
-    book: Workbook
-    look: Look
-    filled: bool
-    site: str
-
-    @property
-    def address(self) -> str:
-        """The short address of the tool's page; nothing without a site."""
-        bare = self.site.split("://", 1)[-1].rstrip("/")
-        return f"{bare}/tools/{self.tool.id}/" if bare else ""
-
-    @property
-    def foot(self) -> str:
-        """The foot line: site, version, language, short address."""
-        parts = [str(self.v.word("site-name")), __version__, self.v.language.name, self.address]
-        return " · ".join(part for part in parts if part)
-
-
 class Paper:
     """One worksheet with its widths; everything that the sheets have in common."""
 
-    def __init__(self, copy: Copy, tab: str) -> None:
+    def __init__(self, book: Book, tab: str) -> None:
         """Begin a sheet."""
-        self.copy, self.tab, self.look = copy, tab, copy.look
-        self.sheet: Sheet = copy.book.get_worksheet_by_name(tab) or copy.book.add_worksheet(tab, Sheet)
+        self.book, self.tab, self.look = book, tab, book.look
+        self.sheet: Sheet = book.xlsx.get_worksheet_by_name(tab) or book.xlsx.add_worksheet(tab, Sheet)
         self.title_text = ""
         self.widths: dict[int, float] = {}
         self.heights: dict[int, float] = {}
@@ -138,16 +106,16 @@ class Paper:
         """
         form = self.look(kind, text, text_wrap=False, **more)
         room = self.across(1, last)
-        found = broken(self.look.say(text), room, form.font_size)
-        if len(found) > most or any(lines(line, room * 11 / form.font_size) > 1 for line in found):
+        rows = broken(self.look.say(text), room, form.font_size)
+        if len(rows) > most or any(lines(line, room * 11 / form.font_size) > 1 for line in rows):
             widest = max(range(1, last + 1), key=lambda column: self.widths.get(column, 9))
             self.write(row, widest, text, kind, text_wrap=True, **more)
             return 1
-        for n, line in enumerate(found):
+        for n, line in enumerate(rows):
             self.sheet.write_string(row + n, 1, line, form)
             self.low.add(row + n)
             self.tall(row + n, height("", 1, form.font_size))
-        return len(found)
+        return len(rows)
 
     def title(self, title: str, guidance: str | None, last: int, most: int = 1) -> None:
         """Write the head of a sheet: its title, and advice on ``most`` lines no longer than what one sees at once."""
@@ -183,7 +151,7 @@ class Paper:
             sheet.set_landscape()
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
         small = f'&8&"{self.look.font},Regular"'
-        sheet.set_header(f"{start}{small}{_escaped(str(self.copy.tool.title))}")
+        sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
             self._over_pages(end, last)
         elif self.keep:
@@ -194,7 +162,7 @@ class Paper:
             sheet.fit_to_pages(1, 1 if not self.worded and PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
-        sheet.set_footer(f"{start}{small}{_escaped(self.copy.foot, 160)}{end_}{small}&P / &N")
+        sheet.set_footer(f"{start}{small}{_escaped(self.book.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
     def _kept(self, end: int, scale: float) -> None:
@@ -236,8 +204,8 @@ class Paper:
     def _over_pages(self, end: int, last: int) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""
         # Titles would be cut where the page is: they stand in the page's head instead.
-        title = self.copy.look.say(self.title_text)
-        tool = _escaped(str(self.copy.tool.title))
+        title = self.book.look.say(self.title_text)
+        tool = _escaped(str(self.book.tool.title))
         start, font = "&R" if self.look.rtl else "&L", self.look.font
         self.sheet.set_header(f'{start}&8&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)

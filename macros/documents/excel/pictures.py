@@ -4,55 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from macros.documents import style
-from macros.documents.excel.chart_table import ChartTable
-from macros.documents.excel.names import defined
-from macros.documents.excel.plan import LABELS, VALUES, Spot
+from macros.documents.excel.addresses import From
+from macros.documents.excel.cells import Cells
+from macros.documents.excel.layout import LAST_COLUMN, Layout
+from macros.documents.excel.paper import Paper
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 from macros.documents.excel.trees import Tree
-from macros.documents.excel.values import format_of
+from macros.documents.excel.values import Held, format_of
 
 STEPS = 36
 """Signs of a gauge or timeline, in a type whose signs are all as wide."""
 
 FULL, EMPTY = "█", "░"
-LAST_COLUMN = 7
 
 
-class Pictures:
-    """Draws one chart in cells."""
+def picture(paper: Paper, layout: Layout) -> int:
+    """Draw a chart in the cells of its table and beside them; return the row after the last."""
+    return _Picture(paper, layout).drawn()
 
-    def __init__(self, table: ChartTable) -> None:
-        """Take the table of a table."""
-        self.table, self.chart, self.points = table, table.chart, table.points
-        self.sheet, self.look, self.paper, self.copy = table.sheet, table.look, table.paper, table.copy
 
-    def write(self, row: int) -> int:
-        """Draw from ``row``; return the row after the table."""
-        self.paper.lines(row, 1, LAST_COLUMN, self.chart.alt, "note", indent=0)
-        row += 1
-        drawn: dict[str, Callable[[int], int]] = {
+class _Picture:
+    def __init__(self, paper: Paper, layout: Layout) -> None:
+        self.paper, self.layout, self.points = paper, layout, layout.points
+        self.sheet, self.look, self.book = paper.sheet, paper.look, paper.book
+        self.seen = From(paper.book.plan, paper.tab)
+
+    def drawn(self) -> int:
+        made: dict[str, Callable[[], int]] = {
             "gauge": self._gauge,
             "lights": self._lights,
             "gantt": self._gantt,
             "grid": self._grid,
-            "tree": Tree(self.table).write,
+            "tree": Tree(self.paper, self.layout).draw,
         }
-        return drawn[self.chart.kind](row) + 1
+        return made[self.layout.chart.kind]()
 
     # ------------------------------------------------------------------ gauge
 
-    def _gauge(self, row: int) -> int:
+    def _gauge(self) -> int:
         """Draw each value as a filled line above the scale of its zones."""
-        end = self.table.write(row)
-        zones = self.chart.zones or (1.0,)
+        row, end = self.layout.row, self.layout.end
+        zones = self.layout.chart.zones or (1.0,)
         for n in range(len(self.points.names)):
             line = row + 1 + n
             cell = self._cell(line, VALUES)
             filled = f"MAX(0,MIN({STEPS},ROUND({cell}/{zones[-1]:.15g}*{STEPS},0)))"
             bar = f'=IF(ISNUMBER({cell}),REPT("{FULL}",{filled})&REPT("{EMPTY}",{STEPS}-{filled}),"")'
-            value = self.table.numbers[n][0]
+            value = self.layout.numbers[n][0]
             self._strip(line, bar, _bar(value, zones[-1]) if isinstance(value, float) else "", "gauge")
             self.paper.tall(line, 24)
         self._scale(end, zones)
@@ -76,30 +75,21 @@ class Pictures:
 
     # ------------------------------------------------------------------ lights
 
-    def _lights(self, row: int) -> int:
+    def _lights(self) -> int:
         """Write each value as a word, with a sign and a tint where its choice has a tone."""
-        end = self.table.write(row)
+        row, end = self.layout.row, self.layout.end
         for n in range(len(self.points.names)):
-            address = self.points.columns[0].at[n]
-            field = self.table.field_at(address)
+            field = self.book.copy.field(self.points.columns[0].at[n])
             self.paper.tall(row + 1 + n, 24)
-            if field.kind.holds != "choice":
-                continue
-            names = defined(self.copy.plan.scope.list_id(field))
-            own = xl_rowcol_to_cell(row + 1 + n, VALUES)
-            for place, tone in enumerate(_tones(self.copy.plan.scope.choices(field)), 1):
-                if tone != "neutral":
-                    rule = {"type": "formula", "criteria": f"={own}=INDEX({names},{place})"}
-                    self.sheet.conditional_format(
-                        row + 1 + n, VALUES, row + 1 + n, VALUES, rule | {"format": self.look.tint(tone)}
-                    )
+            own = Cell(self.paper.tab, row + 1 + n, VALUES)
+            Cells(self.paper).tint(field, own, own)
         return end
 
     # ------------------------------------------------------------------ timeline
 
-    def _gantt(self, row: int) -> int:
+    def _gantt(self) -> int:
         """Draw start, end and progress of each row on one line of time that follows the dates entered."""
-        end = self.table.write(row)
+        row, end = self.layout.row, self.layout.end
         self.paper.tall(row, 24)
         first = VALUES + len(self.points.columns)
         lines = range(row + 1, end)
@@ -117,8 +107,8 @@ class Pictures:
             )
             form = self.look("gauge", font_size=9)
             self.sheet.merge_range(line, first, line, LAST_COLUMN, "", form)
-            self.sheet.write_formula(line, first, bar, form, _timeline(self.table.numbers[n], low, high))
-        shown = format_of(self.points.columns[0].field, self.copy.v.language.code)
+            self.sheet.write_formula(line, first, bar, form, _timeline(self.layout.numbers[n], low, high))
+        shown = format_of(self.points.columns[0].field, self.book.v.language.code)
         for column, formula, value, align in (
             (first, f"MIN({starts})", low, "start"),
             (LAST_COLUMN, f"MAX({ends})", high, "end"),
@@ -133,41 +123,37 @@ class Pictures:
 
     def _today(self, row: int, first: int, begin: str, span: str) -> None:
         """Point at today below the lines of time, when it falls within them."""
-        today, (low, high) = self.table.seen.today(), self._limits()
+        today, (low, high) = self.seen.today(), self._limits()
         offset = f"ROUND(({today}-{begin})/{span}*{STEPS},0)"
         within = f"AND({today}>={begin},{today}<={begin}+{span})"
         form = self.look("gauge", font_size=9)
-        self.paper.write(row, LABELS, self.copy.v.word("xlsx-today"), "note", indent=0)
+        self.paper.write(row, LABELS, self.book.v.word("xlsx-today"), "note", indent=0)
         self.sheet.merge_range(row, first, row, LAST_COLUMN, "", form)
-        held, day = "", self.copy.values.evaluation.today
+        held, day = "", self.book.values.evaluation.today
         if low is not None and high is not None and low <= day <= low + max(1.0, high - low):
             held = " " * int((day - low) / max(1.0, high - low) * STEPS + 0.5) + "▲"
         self.sheet.write_formula(row, first, f'=IF({within},REPT(" ",{offset})&"▲","")', form, held)
 
     def _limits(self) -> tuple[float | None, float | None]:
-        starts = [line[0] for line in self.table.numbers if isinstance(line[0], float)]
-        ends = [line[1] for line in self.table.numbers if isinstance(line[1], float)]
+        starts = [line[0] for line in self.layout.numbers if isinstance(line[0], float)]
+        ends = [line[1] for line in self.layout.numbers if isinstance(line[1], float)]
         return min(starts, default=None), max(ends, default=None)
 
     # ------------------------------------------------------------------ grid
 
-    def _grid(self, row: int) -> int:
+    def _grid(self) -> int:
         """Write the values as a table whose numbers darken as they grow; the numbers stay legible."""
-        end = self.table.write(row)
-        last = self.table.last
+        row, end = self.layout.row, self.layout.end
+        last = self.layout.last
         scale = {"type": "2_color_scale", "min_color": style.PAPER, "max_color": "#8fb8bf"}
         self.sheet.conditional_format(row + 1, VALUES, end - 1, last, scale)
         return end
 
     def _cell(self, row: int, column: int) -> str:
-        return self.table.seen.at(Spot(self.paper.tab, row, column))
+        return self.seen.at(Cell(self.paper.tab, row, column))
 
     def _range(self, first: int, last: int, column: int) -> str:
-        return self.table.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last, column))
-
-
-def _tones(choices: tuple[object, ...]) -> list[str]:
-    return [getattr(choice, "tone", "neutral") for choice in choices]
+        return self.seen.range(Cell(self.paper.tab, first, column), Cell(self.paper.tab, last, column))
 
 
 def _bar(value: float, whole: float) -> str:
@@ -175,7 +161,7 @@ def _bar(value: float, whole: float) -> str:
     return FULL * filled + EMPTY * (STEPS - filled)
 
 
-def _timeline(line: list[float | str], low: float | None, high: float | None) -> str:
+def _timeline(line: list[Held], low: float | None, high: float | None) -> str:
     begin, until = line[0], line[1]
     if low is None or high is None or not isinstance(begin, float) or not isinstance(until, float):
         return ""

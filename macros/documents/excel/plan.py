@@ -8,16 +8,11 @@ from functools import cached_property
 
 from macros.documents.excel.names import Tabs
 from macros.documents.excel.sheets import joined
+from macros.documents.outline.copies import Copy, ranked
 from macros.formula.names import RESULT
-from macros.model.field import Check, ChoiceList, Field, Part, Period, Row
-from macros.model.tool import Tool
-from macros.model.vademecum import Vademecum
+from macros.model.field import Check, ChoiceList, Field, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import Address
-from macros.reckoning.scope import Scope
-
-HEAD = "head"
-"""The part of the tool frame that stands on the read-me sheet."""
 
 READINGS = "_numbers"
 """The hidden sheet on which what was entered for a number stands as it is read."""
@@ -34,7 +29,7 @@ FIRST = 1 + GUIDES + 1
 
 
 @dataclass(frozen=True)
-class Spot:
+class Cell:
     """A cell: tab, row and column from 0."""
 
     tab: str
@@ -98,30 +93,27 @@ class Block:
 class Plan:
     """The sheets and spots of a workbook; ``scope`` holds the tool with the parts of the tool frame."""
 
-    def __init__(self, v: Vademecum, tool: Tool) -> None:
-        """Lay out a tool."""
-        frame = v.tool_frame
-        extra = (frame.next_steps,) if tool.next_steps else ()
-        whole = tool.model_copy(update={"parts": (frame.head, *tool.parts, *extra)})
-        self.v, self.tool = v, whole
-        self.scope = Scope(whole, frame.lists)
-        self.spots: dict[Address, Spot] = {}
-        self.boxes: dict[tuple[str, str, str], Spot] = {}
+    def __init__(self, copy: Copy) -> None:
+        """Lay out the tool of a copy."""
+        v, self.tool, self.scope = copy.v, copy.scope.tool, copy.scope
+        self.v = v
+        self.spots: dict[Address, Cell] = {}
+        self.boxes: dict[tuple[str, str, str], Cell] = {}
         self.blocks: dict[str, Block] = {}
         self.list_titles: dict[str, Words] = {}
         self.tabs = Tabs()
         self.readme = self.tabs.take(v.word("xlsx-readme"))
         self.sheets: dict[str, tuple[Part, ...]] = {}
-        for n, parts in enumerate(joined(self.scope, (*tool.parts, *extra)), 1):
+        for n, parts in enumerate(joined(self.scope, self.tool.parts[1:]), 1):  # the head stands on the read-me sheet
             main = next(part for leading, part in parts if leading)
             self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
         self.lists = self.tabs.take(v.word("xlsx-lists"))
         self.charts = self.tabs.take(v.word("xlsx-charts"))
-        for n, result in enumerate(tool.results):
-            self.spots[(RESULT, result.key, None)] = Spot(self.results, 4 + n, VALUES)
-        self.today, self.message = Spot(self.lists, 2, VALUES), Spot(self.lists, 3, VALUES)
+        for n, result in enumerate(self.tool.results):
+            self.spots[(RESULT, result.key, None)] = Cell(self.results, 4 + n, VALUES)
+        self.today, self.message = Cell(self.lists, 2, VALUES), Cell(self.lists, 3, VALUES)
 
     @property
     def has_results(self) -> bool:
@@ -153,10 +145,10 @@ class Plan:
                 block.headings[one.key] = row
                 row += 1
             block.rows[one.key] = row
-            self.spots[(part.key, one.key, None)] = Spot(block.tab, row, VALUES)
+            self.spots[(part.key, one.key, None)] = Cell(block.tab, row, VALUES)
             if one.kind.holds == "choices":
                 for n, choice in enumerate(self.scope.choices(one), 1):
-                    self.boxes[(part.key, one.key, choice.key)] = Spot(block.tab, row + n, VALUES)
+                    self.boxes[(part.key, one.key, choice.key)] = Cell(block.tab, row + n, VALUES)
                 row += len(self.scope.choices(one))
             row += 1
         return row
@@ -171,7 +163,7 @@ class Plan:
         block.rows = {at: block.first + n for n, at in enumerate(part.places)}
         for at, line in block.rows.items():
             for n, one in enumerate(part.fields):
-                self.spots[(part.key, one.key, at)] = Spot(block.tab, line, VALUES + n)
+                self.spots[(part.key, one.key, at)] = Cell(block.tab, line, VALUES + n)
         block.watch = {check.key: block.said + 1 + n for n, check in enumerate(self.checks_of(part))}
         return block.first + len(part.places)
 
@@ -184,7 +176,7 @@ class Plan:
                 row += 1
             block.rows[one.key] = row
             for n, period in enumerate(part.periods):
-                self.spots[(part.key, one.key, period.key)] = Spot(block.tab, row, VALUES + n)
+                self.spots[(part.key, one.key, period.key)] = Cell(block.tab, row, VALUES + n)
             row += 1
         checks = self.checks_of(part)
         block.watch = {check.key: row + 1 + n for n, check in enumerate(checks)}
@@ -202,25 +194,19 @@ class Plan:
         for n, one in enumerate(block.part.fields):
             line, column, height = (one.place.row, one.place.column, one.place.height) if one.place else (1 + n, 1, 1)
             block.rows[one.key] = row + 2 * (line - 1)
-            spot = Spot(block.tab, block.rows[one.key] + 1, LABELS + column - 1)
+            spot = Cell(block.tab, block.rows[one.key] + 1, LABELS + column - 1)
             self.spots[(block.part.key, one.key, None)] = spot
             lowest = max(lowest, line + height - 1)
         return row + 2 * lowest
 
     # ------------------------------------------------------------------ what stands where
 
-    @staticmethod
-    def place_label(part: Part, at: str | None) -> Words | None:
-        """Return the name of a named row or period; none for a free row."""
-        named: tuple[Row | Period, ...] = (*part.rows, *part.periods)
-        return next((place.label for place in named if place.key == at), None)
-
-    def spot(self, address: Address) -> Spot:
+    def spot(self, address: Address) -> Cell:
         """Return the cell of a value."""
         return self.spots[address]
 
     @cached_property
-    def readings(self) -> dict[Address, Spot]:
+    def readings(self) -> dict[Address, Cell]:
         """Where the number that was entered at an address stands as it is read: row by row, column by column."""
         tops, top = {}, 0
         for tab in self.sheets:
@@ -228,12 +214,12 @@ class Plan:
             top += max(block.end for block in self.blocks.values() if block.tab == tab) + 1
         asked = {(p.key, f.key) for p in self.tool.parts for f in p.inputs if f.kind.amount}
         return {
-            address: Spot(READINGS, tops[spot.tab] + spot.row, spot.column)
+            address: Cell(READINGS, tops[spot.tab] + spot.row, spot.column)
             for address, spot in self.spots.items()
             if address[:2] in asked and spot.tab in tops
         }
 
-    def value_spot(self, address: Address) -> Spot:
+    def value_spot(self, address: Address) -> Cell:
         """Return the cell from which formulas take a value: where it is computed, entered, or stands as it is read."""
         return self.readings.get(address) or self.spots[address]
 
@@ -244,13 +230,13 @@ class Plan:
     @cached_property
     def choice_lists(self) -> dict[str, ChoiceList]:
         """The lists of choices that the tool uses, by id, in order of first use; fields' own choices are lists too."""
-        found: dict[str, ChoiceList] = {}
+        lists: dict[str, ChoiceList] = {}
         for one in self._every_field():
             choices, identifier = self.scope.choices(one), self.scope.list_id(one)
-            if choices and identifier not in found:
-                found[identifier] = ChoiceList.model_construct(id=identifier, key=one.list or one.key, choices=choices)
+            if choices and identifier not in lists:
+                lists[identifier] = ChoiceList.model_construct(id=identifier, key=one.list or one.key, choices=choices)
                 self.list_titles[identifier] = one.label
-        return found
+        return lists
 
     def _every_field(self) -> Iterator[Field]:
         for part in self.tool.parts:
@@ -260,23 +246,22 @@ class Plan:
     @cached_property
     def list_rows(self) -> dict[str, int]:
         """The row of the first choice of each list on the sheet of lists."""
-        found, row = {}, 7
+        rows, row = {}, 7
         for identifier, choices in self.choice_lists.items():
-            found[identifier] = row
+            rows[identifier] = row
             row += len(choices.choices) + 2
-        return found
+        return rows
 
     @cached_property
     def ranked_checks(self) -> tuple[Check, ...]:
         """The checks, gravest first."""
-        order = ("error", "warning", "note")
-        return tuple(sorted(self.tool.checks, key=lambda check: order.index(check.severity)))
+        return ranked(self.tool.checks)
 
     @property
     def first_message(self) -> int:
         """The row of the first message on the sheet of lists."""
         return 7 + sum(len(choices.choices) + 2 for choices in self.choice_lists.values())
 
-    def message_spot(self, check: Check) -> Spot:
+    def message_spot(self, check: Check) -> Cell:
         """Return where the message of a check stands on the sheet of lists."""
-        return Spot(self.lists, self.first_message + self.ranked_checks.index(check), LABELS)
+        return Cell(self.lists, self.first_message + self.ranked_checks.index(check), LABELS)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import VALUES, Spot
-from macros.formula.bind import Binder
-from macros.formula.names import RESULT
-from macros.formula.nodes import Ref
-from macros.formula.parse import parse
-from macros.model.field import Chart, Field, Part
+from macros.documents.excel.book import Book
+from macros.documents.excel.plan import Cell
+from macros.documents.outline.parts import place_label
+from macros.documents.outline.points import Series, named_by, series
+from macros.model.field import Chart, Part
 from macros.reckoning.evaluation import Address
 
 MOST = 24
@@ -22,16 +20,7 @@ class Name:
     """The name of a point: a text, or a cell that people fill in."""
 
     text: str
-    cell: Spot | None = None
-
-
-@dataclass(frozen=True)
-class Column:
-    """One series: its name, the field that says how values look, where each value stands."""
-
-    label: str
-    field: Field
-    at: tuple[Address, ...]
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -39,76 +28,47 @@ class Points:
     """Names and columns of a drawing; ``part`` is the part whose rows or periods are drawn, if it is one."""
 
     names: tuple[Name, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[Series, ...]
     part: Part | None
 
 
-def points(copy: Copy, chart: Chart) -> Points:
+def points(book: Book, chart: Chart) -> Points:
     """Find what a chart draws.
 
     Whole columns or lines are drawn along their rows or periods; single values side by side, each by its own name.
     In the filled copy only rows in use are drawn, in the blank one as many as stay legible.
     """
-    refs = [_ref(copy, text) for text in chart.series]
-    whole = next((ref for ref in refs if ref.at == "*"), None)
-    if whole is None and chart.kind == "quadrant":  # one point, placed by its values
-        own = [(_field(copy, ref), (ref.part, ref.name, ref.at)) for ref in refs]
-        return Points((Name(chart.title),), tuple(Column(field.label, field, (at,)) for field, at in own), None)
-    if whole is None:
-        return _singles(copy, refs)
-    part = copy.plan.tool.part(whole.part)
-    assert part is not None  # noqa: S101 (a name with several values stands in a part)
-    places = [at for at in part.places if not copy.filled or copy.values.evaluation.in_use(part, at)][:MOST]
-    columns = []
-    for ref in refs:
-        field = _field(copy, ref)
-        along = found.places if (found := copy.plan.tool.part(ref.part)) else ()
-        at = tuple(
-            (ref.part, ref.name, along[part.places.index(place)] if ref.at == "*" else ref.at) for place in places
-        )
-        columns.append(Column(field.label, field, at))
-    named = _ref(copy, chart.by) if chart.by else None
-    return Points(tuple(_name(copy, part, at, named) for at in places), tuple(columns), part)
+    drawn = series(book.copy, chart, free=not book.filled, most=MOST)
+    whole = next((one for one in drawn if one.part), None)
+    if whole is None or whole.part is None:
+        # A quadrant has one point, placed by its values.
+        return Points((Name(chart.title),), tuple(drawn), None) if chart.kind == "quadrant" else _singles(book, drawn)
+    part, places = whole.part, [str(at) for _, _, at in whole.at]
+    columns = (replace(one, at=_beside(one, part, places)) for one in drawn)
+    return Points(tuple(_name(book, chart, part, at) for at in places), tuple(columns), part)
 
 
-def _ref(copy: Copy, text: str) -> Ref:
-    found = Binder(copy.plan.scope, RESULT).ref(parse(text), lists=True)[0]  # type: ignore[arg-type]
-    assert isinstance(found, Ref)  # noqa: S101 (a name bound stays a name)
-    return found
+def _beside(one: Series, part: Part, places: list[str]) -> tuple[Address, ...]:
+    """Return where a series stands along the places of ``part``; a single value is the same at each."""
+    if one.part is None:
+        return one.at * len(places)
+    return tuple((one.part.key, one.field.key, one.part.places[part.places.index(at)]) for at in places)
 
 
-def _field(copy: Copy, ref: Ref) -> Field:
-    part = copy.plan.tool.part(ref.part)
-    field = copy.plan.tool.result(ref.name) if ref.part == RESULT else part.field(ref.name) if part else None
-    assert field is not None  # noqa: S101 (soundness has refused charts that draw nothing known)
-    return field
+def _singles(book: Book, drawn: list[Series]) -> Points:
+    at = tuple(address for one in drawn for address in one.at)
+    same = len({address[:2] for address in at}) == 1
+    places = [place_label(part, a[2]) if same and (part := book.copy.part(a[0])) else None for a in at]
+    names = (Name(place or one.label) for place, one in zip(places, drawn, strict=True))
+    label = drawn[0].label if same and len(drawn) > 1 else book.v.word("xlsx-value")
+    return Points(tuple(names), (Series(label, drawn[0].field, None, at),), None)
 
 
-def _singles(copy: Copy, refs: list[Ref]) -> Points:
-    same = len({(ref.part, ref.name) for ref in refs}) == 1
-    names, at = [], []
-    for ref in refs:
-        part = copy.plan.tool.part(ref.part)
-        place = copy.plan.place_label(part, ref.at) if part else None
-        names.append(Name(place if same and place else _field(copy, ref).label))
-        at.append((ref.part, ref.name, ref.at))
-    field = _field(copy, refs[0])
-    label = field.label if same and len(refs) > 1 else copy.v.word("xlsx-value")
-    return Points(tuple(names), (Column(label, field, tuple(at)),), None)
-
-
-def _name(copy: Copy, part: Part, at: str, named: Ref | None) -> Name:
-    if named is not None and named.at == "*":
-        own = copy.plan.tool.part(named.part)
-        if own is not None:
-            address = (named.part, named.name, own.places[part.places.index(at)])
-            return Name(str(copy.values.held(_field(copy, named), address)), copy.plan.spot(address))
-    fixed = copy.plan.place_label(part, at)
-    if fixed is not None:
+def _name(book: Book, chart: Chart, part: Part, at: str) -> Name:
+    if by := named_by(book.copy, chart, part, at):
+        return Name(str(book.values.held(*by)), book.plan.spot(by[1]))
+    if fixed := place_label(part, at):
         return Name(fixed)
-    block = copy.plan.blocks[part.key]
-    if block.named_by is None:
-        return Name(str(block.part.places.index(at) + 1))
-    field = part.fields[block.named_by - VALUES]
-    held = str(copy.values.held(field, (part.key, field.key, at)))
-    return Name(held, Spot(block.tab, block.rows[at], block.named_by))
+    if named := book.named_in(book.plan.blocks[part.key], at):
+        return Name(named[1], named[0])
+    return Name(str(part.places.index(at) + 1))

@@ -17,9 +17,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from macros.documents.excel.book import Book
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import READINGS, Spot
+from macros.documents.excel.plan import READINGS, Cell
 from macros.documents.excel.values import known_to_excel
 from macros.documents.excel.worksheet import Sheet
 from macros.reckoning.evaluation import Address
@@ -94,46 +94,46 @@ class _Shared(Sheet):
         self._xml_end_tag("c")
 
 
-def write_readings(copy: Copy) -> None:
+def write_readings(book: Book) -> None:
     """Write the hidden sheet of a workbook that has cells for numbers."""
-    plan = copy.plan
+    plan = book.plan
     if not plan.readings:
         return
-    sheet = copy.book.add_worksheet(READINGS, _Shared)
+    sheet = book.xlsx.add_worksheet(READINGS, _Shared)
     last = max(spot.row for spot in plan.readings.values()) + 1
-    sheet.write_string(last, 0, _currencies(copy.v.language.code))
+    sheet.write_string(last, 0, _currencies(book.v.language.code))
     sheet.very_hidden()
     groups: dict[tuple[str, bool], list[Address]] = {}
     for address in plan.readings:
-        field = copy.values.evaluation.field(*address[:2])
+        field = book.values.evaluation.field(*address[:2])
         groups.setdefault((plan.spot(address).tab, field is not None and field.kind.percent), []).append(address)
     listed = xl_rowcol_to_cell(last, 0, row_abs=True, col_abs=True)
     for number, ((_, share), group) in enumerate(groups.items()):
-        formulas = _Group(copy, group, listed, share=share)
+        formulas = _Group(book, group, listed, share=share)
         formulas.write(sheet, number * len(_BANDS))
 
 
 class _Group:
     """The cells of one sheet that are read alike."""
 
-    def __init__(self, copy: Copy, group: list[Address], listed: str, *, share: bool) -> None:
+    def __init__(self, book: Book, group: list[Address], listed: str, *, share: bool) -> None:
         """Take the addresses; ``listed`` is the cell that holds the currencies."""
-        self.copy, self.readings = copy, copy.plan.readings
+        self.book, self.readings = book, book.plan.readings
         self.group = sorted(group, key=lambda address: (self.readings[address].row, self.readings[address].column))
         self.spots = [self.readings[address] for address in self.group]
         self.width = max(spot.column for spot in self.readings.values()) + 1
         begin = self.spots[0]
         cells = {name: xl_rowcol_to_cell(begin.row, self._column(begin, n)) for n, name in enumerate(_BANDS)}
-        self.formulas = dict(_formulas(cells, listed, copy.v.language.code, share=share))
+        self.formulas = dict(_formulas(cells, listed, book.v.language.code, share=share))
 
-    def _column(self, spot: Spot, band: int) -> int:
+    def _column(self, spot: Cell, band: int) -> int:
         return int(spot.column + self.width * band)
 
     def write(self, sheet: Any, number: int) -> None:
         """Write each band of each cell; shared formulas are counted from ``number``."""
-        values = self.copy.values
+        values = self.book.values
         for address, spot in zip(self.group, self.spots, strict=True):
-            field, entered = values.evaluation.field(*address[:2]), self.copy.plan.spot(address)
+            field, entered = values.evaluation.field(*address[:2]), self.book.plan.spot(address)
             held = values.held(field, address) if field else ""
             cell = quoted(entered.tab) + str(xl_rowcol_to_cell(entered.row, entered.column))
             for n, name in enumerate(_BANDS):
@@ -141,7 +141,7 @@ class _Group:
                 own = f'IF(LEN({cell})=0,"",{cell})' if name == "e" else f"#{number + n}#{self._shared(spot, n, name)}"
                 sheet.write_formula(spot.row, self._column(spot, n), f"={own}", None, held if name in {"", "e"} else "")
 
-    def _shared(self, spot: Spot, band: int, name: str) -> str:
+    def _shared(self, spot: Cell, band: int, name: str) -> str:
         """Return the range and text of a shared formula at its first cell; nothing of them at the others."""
         if spot is not self.spots[0]:
             return "#"

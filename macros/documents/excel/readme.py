@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from macros.documents import style
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import SMALL, Copy, Paper
-from macros.documents.excel.plan import HEAD, LABELS, VALUES
-from macros.model.content import Topic
+from macros.documents.excel.paper import SMALL, Paper
+from macros.documents.excel.plan import LABELS, VALUES
+from macros.documents.outline.copies import HEAD
+from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources
+from macros.formula.addresses import TICKED, UNTICKED
 from macros.model.field import Field
 from macros.model.tool import Tool
+from macros.model.words import Words
 from macros.reckoning.evaluation import key
 
 LAST = 3
 """The column of notes; the last."""
-
-SHAPES = ("●", "▲", "■")
-"""The shapes of the phases: circle, triangle, square."""
 
 TITLES = 2
 """Rows kept for the title."""
@@ -30,10 +28,10 @@ CAVEATS = 3
 class ReadMe:
     """Writes the sheet Lisez-moi."""
 
-    def __init__(self, copy: Copy) -> None:
+    def __init__(self, book: Book) -> None:
         """Begin the sheet."""
-        self.copy, self.tool, self.v = copy, copy.tool, copy.v
-        self.paper = Paper(copy, copy.plan.readme)
+        self.book, self.tool, self.v = book, book.tool, book.v
+        self.paper = Paper(book, book.plan.readme)
         self.paper.row = 17
         self.cells = Cells(self.paper)
         self.sheet, self.look = self.paper.sheet, self.paper.look
@@ -59,22 +57,18 @@ class ReadMe:
 
     def _kicker(self) -> None:
         """Write where the tool stands: phase, by shape, number and hue, and topic; or the name of the site."""
-        topic = self.v.by_id.get(self.tool.topic or "")
-        if not isinstance(topic, Topic):
+        belongs, say = kicker(self.book.copy), self.look.say
+        if belongs is None:
             self.paper.write(0, LABELS, self.v.word("site-name"), "kicker")
             return
-        phase = self.v.phase_of(topic)
-        shape = SHAPES[(phase.number - 1) % len(SHAPES)]
-        text = f"{shape}  {phase.number} {self.look.say(phase.title)} · {self.look.say(topic.title)}"
-        self.paper.write(0, LABELS, text, "kicker", font_color=style.hue(phase.number), bold=True)
+        text = f"{belongs.shape}  {belongs.number} {say(belongs.phase)} · {say(belongs.topic)}"
+        self.paper.write(0, LABELS, text, "kicker", font_color=belongs.hue, bold=True)
 
-    def _caveats(self) -> list[str]:
-        word = self.v.word
-        found: list[str] = [word("xlsx-filled")] if self.copy.filled else []
-        if self.look.missing:
-            names = ", ".join(self.v.language_name(code) for code in sorted(self.look.missing))
-            found.append(word("xlsx-missing", language=names))
-        return [*found, word("xlsx-stale")] if self.look.stale else found
+    def _caveats(self) -> list[Words]:
+        word, marks = self.v.word, self.look.marks
+        names = ", ".join(self.v.language_name(code) for code in sorted(marks.missing))
+        filled = [word("xlsx-filled")] if self.book.filled else []
+        return [*filled, *marks.caveats([word("xlsx-missing", language=names)], word("xlsx-stale"))]
 
     # ------------------------------------------------------------------ blocks
 
@@ -95,17 +89,15 @@ class ReadMe:
         tool, word = self.tool, self.v.word
         self.row += 1
         self._line(word("xlsx-purpose"), tool.purpose)
-        self._line(word("tool-who"), tool.who)
-        self._line(word("tool-when"), tool.when)
-        if tool.before_start:
-            self._line(self._foot_label("before-start"), tool.before_start)
+        for fact in facts(self.book.copy):
+            self._line(fact.name, fact.text)
         self._line(word("tool-warnings"), *tool.warnings)
 
     def _head(self) -> None:
         """Write the fields that every document bears."""
         part = self.v.tool_frame.head
         self._section(part.title)
-        block = self.copy.plan.blocks[HEAD]
+        block = self.book.plan.blocks[HEAD]
         for field in part.fields:
             self._head_field(field, block.rows[field.key])
         self.row = block.end
@@ -114,7 +106,7 @@ class ReadMe:
         address = (HEAD, field.key, None)
         self.paper.key(row, key(self.tool, address))
         self.paper.write(row, LABELS, field.label, "label")
-        spot = self.copy.plan.spot(address)
+        spot = self.book.plan.spot(address)
         self.cells.value(field, address, spot, align="start")
         self.cells.allow(field, spot)
 
@@ -127,7 +119,7 @@ class ReadMe:
         self.paper.write(self.row, LABELS, word("xlsx-grey"), "calc", align="center")
         self.paper.write(self.row, VALUES, word("xlsx-how-grey"), "text", indent=1)
         self.row += 1
-        self._line("☐ ☑", word("xlsx-how-choose"))
+        self._line(f"{UNTICKED} {TICKED}", word("xlsx-how-choose"))
         if any(field.required for part in self.tool.parts for field in part.fields):
             self._line("*", word("xlsx-how-required"))
         self._line("✕ ! i", word("xlsx-how-marks"))
@@ -136,14 +128,14 @@ class ReadMe:
         """List the sheets, each a link."""
         start = self.row
         self._section(self.v.word("xlsx-contents"))
-        plan = self.copy.plan
+        plan = self.book.plan
         for tab, parts in plan.sheets.items():
             self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
         if plan.has_results:
             self._sheet(plan.results, self.v.word("xlsx-about-results"))
         if self.tool.charts:
             self._sheet(plan.charts, self.v.word("xlsx-about-charts"))
-        if not self.copy.filled and self.tool.example:
+        if not self.book.filled and self.tool.example:
             self._sheet(plan.example, self.v.word("xlsx-about-example"))
         self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
         self.paper.keep.append((start, self.row))
@@ -158,26 +150,15 @@ class ReadMe:
         """Write the foot of the tool frame: questions, when it is done, sources."""
         start = self.row
         self._section(self.v.word("xlsx-know"))
-        questions = self.v.questions_of(self.tool)
-        if questions:
-            self._line(self._foot_label("questions"), *(question.text for question in questions))
+        if asked := questions(self.book.copy):
+            self._line(foot_label(self.v, "questions"), *(question.text for question in asked))
         if self.tool.done_when:
-            self._line(self._foot_label("done-when"), self.tool.done_when)
-        self._line(self._foot_label("sources"), *self._sources())
-        if self.copy.address:
-            self._line(self.v.word("xlsx-page"), self.copy.address)
+            self._line(foot_label(self.v, "done-when"), self.tool.done_when)
+        rests_on = (one.text.reworded(f"{one.text} ({self.look.say(one.name)})") for one in sources(self.book.copy))
+        self._line(foot_label(self.v, "sources"), *rests_on)
+        if self.book.address:
+            self._line(self.v.word("xlsx-page"), self.book.address)
         self.paper.keep.append((start, self.row))
-
-    def _sources(self) -> Sequence[str]:
-        """Return each source with what it is: our document, something published, usual practice."""
-        found = []
-        for source in self.tool.sources:
-            text, basis = source.text, self.look.say(self.v.word(f"basis-{source.basis}"))
-            found.append(type(text)(f"{text} ({basis})", text.language, stale=text.stale))
-        return found
-
-    def _foot_label(self, name: str) -> str:
-        return next(field.label for field in self.v.tool_frame.foot if field.key == name)
 
 
 def head_row(tool: Tool) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from macros.documents import style
 from macros.documents.excel.addresses import From
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import SEVERITIES, height, shortened, shortening
 from macros.documents.excel.names import quoted
-from macros.documents.excel.paper import Copy, Paper
-from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.paper import Paper
+from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
+from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
 from macros.reckoning.evaluation import Address
@@ -33,19 +35,19 @@ NAMED_AT_MOST = 60
 class ResultSheet:
     """Writes the sheet of results."""
 
-    def __init__(self, copy: Copy) -> None:
+    def __init__(self, book: Book) -> None:
         """Begin the sheet."""
-        self.copy, self.plan, self.values = copy, copy.plan, copy.values
-        self.paper = Paper(copy, copy.plan.results)
+        self.book, self.plan, self.values = book, book.plan, book.values
+        self.paper = Paper(book, book.plan.results)
         self.cells = Cells(self.paper)
         self.sheet, self.look = self.paper.sheet, self.paper.look
-        self.seen = From(copy.plan, copy.plan.results)
+        self.seen = From(book.plan, book.plan.results)
 
     def write(self) -> None:
         """Write the sheet."""
-        tool = self.copy.tool
+        tool = self.book.tool
         self.paper.columns(WIDTHS)
-        self.paper.title(self.copy.v.word("xlsx-results"), None, LAST)
+        self.paper.title(self.book.v.word("xlsx-results"), None, LAST)
         row = self._results() if tool.results else 3
         if tool.checks:
             row = self._checks(row)
@@ -56,13 +58,13 @@ class ResultSheet:
     # ------------------------------------------------------------------ results
 
     def _results(self) -> int:
-        word = self.copy.v.word
+        word = self.book.v.word
         self.paper.write(3, LABELS, "", "column")
         self.paper.write(3, VALUES, word("xlsx-result"), "column")
         self.paper.write(3, READING, word("xlsx-reading"), "column")
-        for field in self.copy.tool.results:
+        for field in self.book.tool.results:
             self._result(field)
-        return 5 + len(self.copy.tool.results)
+        return 5 + len(self.book.tool.results)
 
     def _result(self, field: Field) -> None:
         address = (RESULT, field.key, None)
@@ -72,7 +74,7 @@ class ResultSheet:
         self.cells.tones(field, spot)
         choices = self.plan.scope.choices(field)
         meant = [self.look.say(choice.text) for choice in choices if choice.text]
-        note = " · ".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        note = " · ".join(map(self.look.say, notes(field)))
         form = self.look("reading", next((c.text for c in choices if c.text), field.help or field.unit))
         if meant:
             self._meaning(field, address, spot, form)
@@ -82,29 +84,27 @@ class ResultSheet:
         worded = max((height(f"!  {c.label}", WIDTHS[VALUES] - 2, 13) for c in choices), default=0)
         self.paper.key(spot.row, "", max(28, tall + 8, worded, height(field.label, WIDTHS[LABELS])))
 
-    def _meaning(self, field: Field, address: Address, spot: Spot, form: object) -> None:
+    def _meaning(self, field: Field, address: Address, spot: Cell, form: object) -> None:
         """Say what the choice that came out means, looked up on the sheet of lists."""
         of = self.plan.scope.list_id(field)
         cell, meanings = self.seen.at(spot), self.seen.beside(of, MEANINGS)
         formula = f'=IF(LEN({cell})=0,"",IFERROR(INDEX({meanings},MATCH({cell},{self.seen.labels(of)},0))&"",""))'
         value = self.values.evaluation.one(*address)
-        found = next((c.text for c in self.plan.scope.choices(field) if c.key == value), None)
-        self.sheet.write_formula(spot.row, READING, formula, form, self.look.say(found) if found else "")
+        came = chosen(self.book.copy, field, value)
+        held = self.look.say(came.text) if came and came.text else ""
+        self.sheet.write_formula(spot.row, READING, formula, form, held)
 
     # ------------------------------------------------------------------ what to look at
 
     def _checks(self, row: int) -> int:
         """Write one line for each check that fires, gravest first, gathered at the top."""
-        checks, word = self.plan.ranked_checks, self.copy.v.word
+        checks, word = self.plan.ranked_checks, self.book.v.word
         self.paper.write(row, LABELS, word("xlsx-points"), "part")
         self.paper.tall(row, 30)
         first = row + 1
-        fired: dict[str, list[str | None]] = {}
-        for found in self.values.evaluation.fired():
-            fired.setdefault(found.check.key, []).append(found.at)
         said: list[tuple[str, str]] = []
         for n, check in enumerate(checks):
-            said += self._helper(first + n, n + 1, check, fired.get(check.key))
+            said += self._helper(first + n, n + 1, check, self.book.copy.fired.get(check.key))
         tall = max(height(f"✕  {self.look.say(check.message)}", WIDTHS[LABELS] - 2) for check in checks)
         tall = max(tall, height("n" * NAMED, WIDTHS[READING] - 2, 9) if any(check.part for check in checks) else 0)
         for n in range(len(checks)):
@@ -122,7 +122,7 @@ class ResultSheet:
             self.sheet.write_formula(
                 row, HELPERS + 3, self.values.alarm(self.plan.results, check, None), plain, "!" if at else ""
             )
-            fires, where, names = f'{self.seen.at(Spot(self.plan.results, row, HELPERS + 3))}="!"', '=""', ""
+            fires, where, names = f'{self.seen.at(Cell(self.plan.results, row, HELPERS + 3))}="!"', '=""', ""
         else:
             block = self.plan.blocks[check.part]
             fires, where, names = self._where(block, check, at or [])
@@ -140,13 +140,13 @@ class ResultSheet:
             return f'COUNTIF({ends},"!")>0', f'=COUNTIF({ends},"!")&""', str(len(at))
         names = [self._name(block, n) for n in range(len(places))]
         listed = "&".join(f'IF({flag}="!"," · "&{name},"")' for flag, (name, _) in zip(flags, names, strict=True))
-        found = "".join(f" · {held}" for place, (_, held) in zip(places, names, strict=True) if place in at)
-        return f'COUNTIF({ends},"!")>0', f"=MID({listed},4,9999)", found[3:]
+        fired = "".join(f" · {held}" for place, (_, held) in zip(places, names, strict=True) if place in at)
+        return f'COUNTIF({ends},"!")>0', f"=MID({listed},4,9999)", fired[3:]
 
     def _flag(self, block: Block, check: Check, n: int) -> str:
         mark = block.watch[check.key]
         spot = (
-            Spot(block.tab, block.first + n, mark) if block.part.along == "rows" else Spot(block.tab, mark, VALUES + n)
+            Cell(block.tab, block.first + n, mark) if block.part.along == "rows" else Cell(block.tab, mark, VALUES + n)
         )
         return self.seen.at(spot)
 
@@ -154,30 +154,27 @@ class ResultSheet:
         """Return how a formula names the n-th row or period, and the name."""
         part = block.part
         if part.along == "periods":
-            return self.seen.at(Spot(block.tab, block.header, VALUES + n)), self.look.say(part.periods[n].label)
-        name = self.seen.at(Spot(block.tab, block.first + n, block.names))
+            return self.seen.at(Cell(block.tab, block.header, VALUES + n)), self.look.say(part.periods[n].label)
+        name = self.seen.at(Cell(block.tab, block.first + n, block.names))
         if n < len(part.rows):
             return name, str(part.rows[n].label)
-        held = ""
-        if block.named_by is not None:
-            field = part.fields[block.named_by - VALUES]
-            held = str(self.values.held(field, (part.key, field.key, part.places[n])))
+        _, held = self.book.named_in(block, part.places[n]) or (None, "")
         return f'IF(LEN({name})=0,"{n + 1}",{name})', held or str(n + 1)
 
     def _line(self, first: int, n: int, count: int, said: list[tuple[str, str]]) -> None:
         row, results = first + n, self.plan.results
         # One row more than there are checks: a range of one cell is no list to every program.
-        order = self.seen.range(Spot(results, first, HELPERS), Spot(results, first + count, HELPERS))
-        nothing = self.seen.at(Spot(self.plan.lists, 4, VALUES))
+        order = self.seen.range(Cell(results, first, HELPERS), Cell(results, first + count, HELPERS))
+        nothing = self.seen.at(Cell(self.plan.lists, 4, VALUES))
         for column, helper in ((LABELS, 1), (READING, 2)):
             texts = self.seen.range(
-                Spot(results, first, HELPERS + helper), Spot(results, first + count, HELPERS + helper)
+                Cell(results, first, HELPERS + helper), Cell(results, first + count, HELPERS + helper)
             )
             formula = f'IFERROR(INDEX({texts},SMALL({order},{n + 1}))&"","")'
             held = said[n][helper - 1] if n < len(said) else ""
             if n == 0 and helper == 1:
                 formula = f"IF(COUNT({order})=0,{nothing},{formula})"
-                held = held or str(self.copy.v.word("xlsx-nothing"))
+                held = held or str(self.book.v.word("xlsx-nothing"))
             elif helper == 2:  # noqa: PLR2004 (where)
                 # Names are as long as people make them; they stand whole in their rows.
                 formula, held = shortening(formula, NAMED), shortened(held, NAMED)

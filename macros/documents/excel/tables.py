@@ -6,11 +6,12 @@ from typing import Any
 
 from macros.documents.breadth import breadth
 from macros.documents.excel.addresses import From
+from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
-from macros.documents.excel.paper import Copy
-from macros.documents.excel.plan import LABELS, VALUES, Block, Spot
+from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
 from macros.documents.excel.widths import field_width, header_width, label_width
+from macros.documents.outline.parts import notes
 from macros.model.field import Field, Row
 from macros.model.words import Words
 
@@ -21,18 +22,18 @@ SAID = 42
 class Table:
     """Writes one table."""
 
-    def __init__(self, copy: Copy, cells: Cells, block: Block) -> None:
+    def __init__(self, book: Book, cells: Cells, block: Block) -> None:
         """Take a block of the plan."""
-        self.copy, self.cells, self.block, self.part = copy, cells, block, block.part
+        self.book, self.cells, self.block, self.part = book, cells, block, block.part
         self.paper, self.sheet, self.look = cells.paper, cells.sheet, cells.paper.look
         self.rows = {row.key: row for row in self.part.rows}
-        self.checks = copy.plan.checks_of(self.part)
+        self.checks = book.plan.checks_of(self.part)
 
     def widths(self) -> dict[int, float]:
         """Return the width of each column."""
-        scope = self.copy.plan.scope
+        scope = self.book.plan.scope
         named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 0
-        named = named or min(9, header_width(self.copy.v.word("xlsx-row")) - 1)
+        named = named or min(9, header_width(self.book.v.word("xlsx-row")) - 1)
         widths = {LABELS: named}
         widths |= {VALUES + n: field_width(field, scope.choices(field)) for n, field in enumerate(self.part.fields)}
         return widths | ({self.block.said: SAID} if self.checks else {})
@@ -45,15 +46,15 @@ class Table:
         self._header()
         room = self._room()
         for at, row in self.block.rows.items():
-            self.paper.key(row, f"{self.copy.tool.id}.{self.part.key}.{at}", room)
+            self.paper.key(row, f"{self.book.tool.id}.{self.part.key}.{at}", room)
             self._name(at, row)
             for n, field in enumerate(self.part.fields):
                 self.cells.value(
-                    field, (self.part.key, field.key, at), Spot(self.block.tab, row, VALUES + n), **self._weight(field)
+                    field, (self.part.key, field.key, at), Cell(self.block.tab, row, VALUES + n), **self._weight(field)
                 )
         first, last = self.block.first, self.block.end - 1
         for n, field in enumerate(self.part.fields):
-            spots = (Spot(self.block.tab, first, VALUES + n), Spot(self.block.tab, last, VALUES + n))
+            spots = (Cell(self.block.tab, first, VALUES + n), Cell(self.block.tab, last, VALUES + n))
             self.cells.allow(field, *spots)
             self.cells.tones(field, *spots)
         self._plain_names()
@@ -63,9 +64,9 @@ class Table:
     def _room(self) -> float:
         """Return the height in points that each row keeps: for a few lines, and for what formulas may say in it."""
         widths = self.paper.widths
-        found = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
-        found += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
-        return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *found])
+        heights = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
+        heights += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
+        return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *heights])
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
@@ -74,24 +75,22 @@ class Table:
 
     def _plain_names(self) -> None:
         """Write the plain name of each row in a hidden column, for the results sheet."""
-        block, seen = self.block, From(self.copy.plan, self.block.tab)
+        block, seen = self.block, From(self.book.plan, self.block.tab)
         self.sheet.set_column(block.said + bool(self.checks), block.names, 4, None, {"hidden": True})
         # "Fill" keeps a text inside its cell: it would run on over the last column that shows.
         kept = self.look("plain", align="fill")
         for at, row in block.rows.items():
             if at in self.rows:
                 self.sheet.write_string(row, block.names, self.rows[at].label, kept)
-            elif block.named_by is not None:
-                name = self.part.fields[block.named_by - VALUES]
-                cell = seen.at(Spot(block.tab, row, block.named_by))
-                held = self.copy.values.held(name, (self.part.key, name.key, at))
-                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, held)
+            elif named := self.book.named_in(block, at):
+                cell = seen.at(named[0])
+                self.sheet.write_formula(row, block.names, f'=IF(LEN({cell})=0,"",{cell})', kept, named[1])
 
     def _header(self) -> None:
         """Write the names of the columns, and above them the headings that hold several together."""
         block, fields = self.block, self.part.fields
         self.paper.hidden.add(block.keys)
-        self.paper.write(block.header, LABELS, "" if self.rows else self.copy.v.word("xlsx-row"), "column")
+        self.paper.write(block.header, LABELS, "" if self.rows else self.book.v.word("xlsx-row"), "column")
         tallest = 1.0
         for n, field in enumerate(fields):
             column = VALUES + n
@@ -99,27 +98,27 @@ class Table:
             tallest = max(tallest, self._column(field, column))
         self.paper.tall(block.header, tallest + 4)
         if self.checks:
-            self.paper.write(block.header, block.said, self.copy.v.word("xlsx-watch"), "column")
+            self.paper.write(block.header, block.said, self.book.v.word("xlsx-watch"), "column")
         if block.groups is not None:
             self._groups(block.groups, fields)
 
     def _column(self, field: Field, column: int) -> float:
         """Write the name of a column with unit and help in small print; return the height that it needs."""
         name = self.look.say(field.label) + (" *" if field.required else "")
-        notes = "\n".join(self.look.say(text) for text in (field.unit, field.help) if text)
+        small_print = "\n".join(map(self.look.say, notes(field)))
         numeric = field.kind.numeric
         form = self.look(
             "column", field.label, align="end" if numeric else "center" if field.kind.holds == "tick" else "start"
         )
-        if notes:
+        if small_print:
             small = self.look("note", field.help or field.unit)
             self.sheet.write_rich_string(
-                self.block.header, column, self.look("name", field.label), name, small, "\n" + notes, form
+                self.block.header, column, self.look("name", field.label), name, small, "\n" + small_print, form
             )
         else:
             self.sheet.write_string(self.block.header, column, name, form)
         width = self.paper.widths[column] - 2
-        return height(name, width * 0.92) + (height(notes, width, 9) if notes else 0)
+        return height(name, width * 0.92) + (height(small_print, width, 9) if small_print else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
         self.paper.tall(row, 24)
@@ -156,18 +155,17 @@ class Table:
 
     def _checks(self) -> None:
         """Mark in hidden columns which checks a row calls for, and say them in the last column that shows."""
-        block, plan = self.block, self.copy.plan
-        fired = {(f.check.key, f.at) for f in self.copy.values.evaluation.fired()}
+        block, plan = self.block, self.book.plan
         seen = From(plan, block.tab)
         for at, row in block.rows.items():
             said, held = [], []
             for check in self.checks:
-                alarm = self.copy.values.alarm(block.tab, check, at)
-                is_on = (check.key, at) in fired
+                alarm = self.book.values.alarm(block.tab, check, at)
+                is_on = at in self.book.copy.fired.get(check.key, ())
                 self.sheet.write_formula(row, block.watch[check.key], alarm, self.look("plain"), "!" if is_on else "")
                 message = plan.message_spot(check)
                 said.append(
-                    f'IF({seen.at(Spot(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
+                    f'IF({seen.at(Cell(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
                 )
                 held += [f"{self.look.say(check.message)} "] if is_on else []
             form = self.look("reading", font_color="#8a1f11", font_size=9)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from macros.documents.excel.chart_table import ASIDE, NAMED, ChartTable
+from macros.documents.excel.addresses import From
+from macros.documents.excel.layout import ASIDE, LAST_COLUMN, NAMED, Layout
 from macros.documents.excel.look import shortened, shortening
-from macros.documents.excel.plan import LABELS, VALUES, Spot
+from macros.documents.excel.paper import Paper
+from macros.documents.excel.plan import LABELS, VALUES, Cell
 
 DEPTH = 4
 """Levels below the root that are shown; more would leave no room for words."""
@@ -12,25 +14,24 @@ DEPTH = 4
 CODE = 12
 """Letters of a code."""
 
-LAST_COLUMN = 7
 STEP, BRANCH = "      ", "└  "
 
 
 class Tree:
     """Draws rows with a code and the code of their parent; what they say comes from ``by``."""
 
-    def __init__(self, table: ChartTable) -> None:
+    def __init__(self, paper: Paper, layout: Layout) -> None:
         """Take the points of a table: code, and parent."""
-        self.table, self.points = table, table.points
-        self.sheet, self.look, self.paper = table.sheet, table.look, table.paper
+        self.paper, self.layout, self.points = paper, layout, layout.points
+        self.sheet, self.look = paper.sheet, paper.look
+        self.seen = From(paper.book.plan, paper.tab)
 
-    def write(self, row: int) -> int:
-        """Draw from ``row``; return the row after. Without parents there is only the table."""
+    def draw(self) -> int:
+        """Draw beside the table; return the row after. Without parents there is only the table."""
+        row, end, held = self.layout.row, self.layout.end, self.layout.texts
         if len(self.points.columns) < 2:  # noqa: PLR2004 (code, parent)
-            return self.table.write(row)
-        end = self.table.write(row)
+            return end
         codes, parents = (self._column(row + 1, end - 1, VALUES + n) for n in (0, 1))
-        held = [self.table.held(point) for point in range(len(self.points.names))]
         for n, line in enumerate(range(row + 1, end)):
             ways = self._ways(line, codes, parents, held, n)
             self._branch(line, ways, held[n][0], self.points.names[n].text)
@@ -38,14 +39,14 @@ class Tree:
             self.paper.write(row, column, "", "column")
         return end
 
-    def _ways(self, row: int, codes: str, parents: str, held: list[list[str]], n: int) -> int:
+    def _ways(self, row: int, codes: str, parents: str, held: tuple[list[str], ...], n: int) -> int:
         """Write, in hidden columns, the parent, its parent and so on; return how many there are."""
         above, count = held[n][1], 0
         known = {line[0].casefold(): line[1] for line in reversed(held) if line[0]}
         for level in range(DEPTH):
-            cell = self.table.seen.at(Spot(self.paper.tab, row, VALUES + 1))
+            cell = self.seen.at(Cell(self.paper.tab, row, VALUES + 1))
             if level:
-                before = self.table.seen.at(self._hidden(row, level - 1))
+                before = self.seen.at(self._hidden(row, level - 1))
                 formula = f'=IF(LEN({before})=0,"",IFERROR(INDEX({parents},MATCH({before},{codes},0))&"",""))'
                 above = known.get(above.casefold(), "") if above else ""
             else:
@@ -57,8 +58,8 @@ class Tree:
 
     def _branch(self, row: int, depth: int, code: str, words: str) -> None:
         """Write a row under its level."""
-        ways = "+".join(f"(LEN({self.table.seen.at(self._hidden(row, level))})>0)" for level in range(DEPTH))
-        own, said = (self.table.seen.at(Spot(self.paper.tab, row, column)) for column in (VALUES, LABELS))
+        ways = "+".join(f"(LEN({self.seen.at(self._hidden(row, level))})>0)" for level in range(DEPTH))
+        own, said = (self.seen.at(Cell(self.paper.tab, row, column)) for column in (VALUES, LABELS))
         # What the row says, shortened already, stands beside it too.
         formula = (
             f'=IF(LEN({own})=0,"",REPT("{STEP}",{ways})&IF({ways}>0,"{BRANCH}","")'
@@ -70,9 +71,9 @@ class Tree:
         self.sheet.merge_range(row, VALUES + 2, row, LAST_COLUMN, "", form)
         self.sheet.write_formula(row, VALUES + 2, formula, form, text)
 
-    def _hidden(self, row: int, level: int) -> Spot:
-        return Spot(self.paper.tab, row, VALUES + ASIDE + 10 + level)
+    def _hidden(self, row: int, level: int) -> Cell:
+        return Cell(self.paper.tab, row, VALUES + ASIDE + 10 + level)
 
     def _column(self, first: int, last: int, column: int) -> str:
         # One row more than there are: a range of one cell is no list to every program.
-        return self.table.seen.range(Spot(self.paper.tab, first, column), Spot(self.paper.tab, last + 1, column))
+        return self.seen.range(Cell(self.paper.tab, first, column), Cell(self.paper.tab, last + 1, column))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
-from typing import Any
 
 from macros.documents.excel.addresses import From
 from macros.documents.excel.plan import Plan
+from macros.documents.outline.copies import Copy
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
@@ -17,7 +15,7 @@ from macros.formula.spreadsheet import spreadsheet
 from macros.model.field import Check, Field
 from macros.model.kinds import FIELD_KINDS
 from macros.model.locale import locale_of
-from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
+from macros.reckoning.evaluation import Address, signs_of_use
 
 Held = str | float
 """What a cell holds; an empty text is a blank."""
@@ -29,10 +27,10 @@ LONGEST_TEXT = 32767
 class Values:
     """Formulas and values of one copy of a workbook."""
 
-    def __init__(self, plan: Plan, inputs: Mapping[Address, Any], today: date) -> None:
-        """Compute with ``inputs``."""
+    def __init__(self, plan: Plan, copy: Copy) -> None:
+        """Hold the values of a copy."""
         self.plan, self.message = plan, str(plan.v.word("xlsx-problem"))
-        self.evaluation = Evaluation(plan.scope, inputs, today)
+        self.evaluation = copy.evaluation
 
     def held(self, field: Field, address: Address) -> Held:
         """Return what the cell of a value holds; what people entered stays as they entered it."""
@@ -56,17 +54,17 @@ class Values:
 
     def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
         """Return the formula of a computed field, as it stands on a sheet."""
-        found, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
+        bound, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
         row: list[str] = []
         whole = self.plan.tool.part(part) if part != RESULT else None
         if whole and whole.along == "rows" and at not in {named.key for named in whole.rows}:
             row = [seen.cell(part, one.key, at) for one in signs_of_use(whole)]
-        return known_to_excel(spreadsheet(found.node, found.kind, seen, part, at, row))
+        return known_to_excel(spreadsheet(bound.node, bound.kind, seen, part, at, row))
 
     def alarm(self, tab: str, check: Check, at: str | None) -> str:
         """Return a formula that is ``!`` when a check has something to point out."""
-        found, seen = self.plan.scope.condition(check), From(self.plan, tab)
-        text = spreadsheet(found.node, "bool", seen, check.part or RESULT, at)
+        bound, seen = self.plan.scope.condition(check), From(self.plan, tab)
+        text = spreadsheet(bound.node, "bool", seen, check.part or RESULT, at)
         return known_to_excel(f'=IF({text[1:]}="{TICKED}","!","")')
 
 
@@ -93,6 +91,3 @@ def number_format(type_: str, decimals: int, language: str) -> str:
 def format_of(field: Field, language: str) -> str | None:
     """Return the number format of a field; none for texts."""
     return number_format(field.type, field.places, language) if field.kind.numeric else None
-
-
-__all__ = ["TICKED", "UNTICKED", "Held", "Values", "format_of", "known_to_excel", "number_format"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from macros.documents.breadth import breadth, longest_word
+from macros.documents.outline.parts import starred
 from macros.model.field import Choice, Field
 
 LONG, LONGER, LONGEST = 48, 60, 78
@@ -23,7 +24,7 @@ def field_width(field: Field, choices: Sequence[Choice]) -> float:
     width: float = field.kind.excel
     if choices:
         width = max(width if field.suggest else 12, min(max(breadth(choice.label) for choice in choices) * 1.1 + 5, 32))
-    return max(width, header_width(field.label + (" *" if field.required else "")))
+    return max(width, header_width(starred(field)))
 
 
 def letters(width: float, sample: str) -> int:

@@ -1,0 +1,71 @@
+"""The drawings of the results sheet, each under its title and beside its table."""
+
+from __future__ import annotations
+
+import math
+
+from macros.documents import style
+from macros.documents.excel.book import Book
+from macros.documents.excel.chart_table import write_table
+from macros.documents.excel.charts import NATIVE, Native, chart_of
+from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
+from macros.documents.excel.paper import Paper
+from macros.documents.excel.pictures import picture
+from macros.documents.excel.plan import LABELS, VALUES
+from macros.model.field import Chart
+
+ROW, ROW_POINTS = 28.0, 21.0
+"""The height of a row of a table, in pixels and points."""
+
+WIDTHS = {LABELS: 36.0} | dict.fromkeys(range(VALUES, LAST_COLUMN + 1), 12.0)
+
+
+class ChartSheet:
+    """Writes the sheet of drawings."""
+
+    def __init__(self, book: Book) -> None:
+        """Begin the sheet."""
+        self.book, self.paper = book, Paper(book, book.plan.charts)
+
+    def write(self) -> None:
+        """Write the drawings below each other."""
+        self.paper.columns(WIDTHS)
+        self.paper.title(self.book.v.word("xlsx-charts"), None, LAST_COLUMN)
+        row, last = 3, LAST_COLUMN
+        for chart in self.book.tool.charts:
+            first, (row, right) = row, _drawn(self.paper, chart, row)
+            self.paper.keep.append((first, row - 1))
+            last = max(last, right)
+        self.paper.sheet.set_column(last + 1, VALUES + ASIDE + 80, 4, None, {"hidden": True})
+        self.paper.sheet.set_tab_color(style.HUES[0])
+        self.paper.finish(row, last)
+
+
+def _drawn(paper: Paper, chart: Chart, row: int) -> tuple[int, int]:
+    """Write title, table and drawing of a chart from ``row``; return the row after them and the last column."""
+    paper.write(row, LABELS, chart.title, "part")
+    paper.tall(row, 34)
+    native = NATIVE.get(chart.kind)
+    if native is None:
+        paper.lines(row + 1, 1, LAST_COLUMN, chart.alt, "note", indent=0)
+        layout = write_table(paper, chart, row + 2)
+        return picture(paper, layout) + 1, layout.last
+    layout = write_table(paper, chart, row + 1)
+    end = _beside(paper, layout, native)
+    return end, layout.last
+
+
+def _beside(paper: Paper, layout: Layout, native: Native) -> int:
+    """Insert the chart of Excel beside its table, or below where there is no room; return the row after both."""
+    top, left, end = layout.row, layout.last + 1, layout.end
+    if layout.last >= VALUES + 2:  # more leave no room for a drawing
+        top, left = end + 1, LABELS
+    wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, LAST_COLUMN + 1))
+    tall = max(280, min(30 + 34 * len(layout.points.names), 720)) if native.lying else 320
+    alt = f"{layout.chart.title}. {layout.chart.alt}"
+    options = {"description": alt, "object_position": 2, "x_offset": 6}
+    paper.sheet.insert_chart(top, left, chart_of(paper.book, layout, wide, tall), options)
+    below = max(end, top + math.ceil((tall + 8) / ROW))
+    for n in range(layout.row + 1, below):
+        paper.tall(n, ROW_POINTS)
+    return below + 1

@@ -1,0 +1,94 @@
+"""One copy of a tool, blank or filled with its example: the values that every file shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from macros.formula.ground import Value
+from macros.formula.names import RESULT
+from macros.model.content import Topic
+from macros.model.field import Check, Field, Part
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import Words
+from macros.reckoning.evaluation import EXAMPLE_DAY, Address, Evaluation, example
+from macros.reckoning.scope import Scope
+
+HEAD = "head"
+"""The part of the tool frame that stands at the head of every file."""
+
+GRAVITY = ("error", "warning", "note")
+"""Severities of checks, the gravest first."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A tool with the values of one copy; its scope and evaluation know the parts of the tool frame too."""
+
+    v: Vademecum
+    tool: Tool
+    scope: Scope
+    evaluation: Evaluation
+    filled: bool
+
+    def value(self, address: Address, field: Field) -> Value | Words:
+        """Return what stands at an address; a text keeps its language, and a blank copy computes nothing."""
+        if field.computed and not self.filled:
+            return None
+        raw = self.evaluation.raw.get(address)
+        return raw if isinstance(raw, Words) else self.evaluation.one(*address)
+
+    def result(self, field: Field) -> Value | Words:
+        """Return the value of a result."""
+        return self.value((RESULT, field.key, None), field)
+
+    def part(self, key: str) -> Part | None:
+        """Return a part of the tool or of the tool frame; none for results."""
+        return self.scope.tool.part(key)
+
+    def field(self, address: Address) -> Field:
+        """Return the field or result of an address."""
+        found = self.evaluation.field(*address[:2])
+        assert found is not None  # noqa: S101 (soundness lets nobody name what is not there)
+        return found
+
+    @property
+    def topic(self) -> Topic | None:
+        """The topic that the tool serves; none when it serves every one."""
+        return self.v.get(Topic, self.tool.topic) if self.tool.topic else None
+
+    @cached_property
+    def fired(self) -> dict[str, list[str | None]]:
+        """The checks with something to point out: by key, their rows or periods."""
+        places: dict[str, list[str | None]] = {}
+        for fired in self.evaluation.fired():
+            places.setdefault(fired.check.key, []).append(fired.at)
+        return places
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks to show: in the example those that point something out, else all, to be gone through."""
+        return tuple(check for check in self.tool.checks if not self.filled or check.key in self.fired)
+
+    def as_example(self) -> Copy:
+        """Return the copy filled with the example."""
+        return replace(self, evaluation=Evaluation(self.scope, example(self.tool), EXAMPLE_DAY), filled=True)
+
+
+def copy_of(v: Vademecum, tool: Tool, *, filled: bool, **head: Any) -> Copy:
+    """Return a blank or filled copy; ``head`` is what a filled one says in its head, by field."""
+    extra = (v.tool_frame.next_steps,) if tool.next_steps else ()
+    whole = tool.model_copy(update={"parts": (v.tool_frame.head, *tool.parts, *extra)})
+    scope = Scope(whole, v.tool_frame.lists)
+    said = head if filled else {}
+    if tool.topic:
+        said = {"topic": v.get(Topic, tool.topic).title} | said
+    begun: dict[Address, Any] = {(HEAD, name, None): text for name, text in said.items()}
+    return Copy(v, tool, scope, Evaluation(scope, begun | (example(tool) if filled else {}), EXAMPLE_DAY), filled)
+
+
+def ranked(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Return checks with the gravest first."""
+    return tuple(sorted(checks, key=lambda check: GRAVITY.index(check.severity)))

@@ -1,0 +1,41 @@
+"""PDF documents, made with Typst: tagged (PDF/UA-1), fonts embedded, the same bytes for the same data.
+
+``site`` is everywhere the address of the site in the language of the document, such as ``https://example.org/ar/``;
+without it a document has neither short address nor QR code.
+"""
+
+from __future__ import annotations
+
+from macros.documents.locales import has_form
+from macros.documents.pdf import checklists, press, sheet, whole
+from macros.documents.pdf.acroform import fillable
+from macros.errors import VademecumError
+from macros.model.content import Phase, Topic
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+
+
+def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool = False, site: str = "") -> bytes:
+    """Return the checklist of a topic or phase: short, one sheet a topic, or detailed.
+
+    With ``form`` it is filled in on screen; raise VademecumError where ``has_form`` says no.
+    """
+    if form and not has_form(v.language.code):
+        raise VademecumError(f"Un PDF à remplir n’existe pas en « {v.language.code} » : prendre Word ou Excel.")
+    made = press.press("checklist", checklists.checklist(v, entry, detailed=detailed, form=form, site=site))
+    return fillable(made, press.places("checklist", "spot")) if form else made
+
+
+def tool_sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
+    """Return the sheet of a tool on its own paper: to be filled in by hand, or filled with the example."""
+    return press.press("tool", sheet.sheet(v, tool, filled=filled, site=site))
+
+
+def booklet(v: Vademecum, *, site: str = "") -> bytes:
+    """Return the whole vade-mecum to read, in A5, with contents and outline."""
+    return press.press("booklet", whole.booklet(v, site=site))
+
+
+def pocket(v: Vademecum, *, site: str = "") -> bytes:
+    """Return the phases, topics and questions on one A4 sheet, to be folded into eight small pages."""
+    return press.press("pocket", whole.pocket(v, site=site))

@@ -1,0 +1,193 @@
+"""The data of a tool's sheet: its head, what one fills in, results, drawings, what to watch, its foot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.documents.outline.copies import Copy, copy_of
+from macros.documents.outline.facts import Kicker, kicker, page_of, questions, sources
+from macros.documents.outline.parts import chosen, rows, with_unit
+from macros.documents.pdf.charts import bands, drawing
+from macros.documents.pdf.leaf import leaf
+from macros.documents.pdf.texts import Texts
+from macros.model.field import Choice, Field, Part
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+
+WORDS = (
+    "tool-who", "tool-when", "tool-warnings", "tool-questions", "tool-sources", "pdf-before", "pdf-done-when",
+    "pdf-results", "pdf-checks", "pdf-computed", "pdf-example", "pdf-number",
+)  # fmt: skip
+FREE_ROWS = 8
+"""Free rows on a sheet of paper: more are for the workbook."""
+BOARD = {2: 2, 3: 1, 4: 2}
+"""Boxes side by side on a wall, by number of choices: two halves, three bands, four quadrants; else three."""
+DIGITS = range(10)
+MARKS = 5
+"""Choices up to this number are drawn to be circled; more are written in."""
+
+
+def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any]:
+    """Return the data of the template ``tool``."""
+    texts = Texts(v)
+    copy = copy_of(v, tool, filled=filled)
+    made, belongs, head = _Sheet(texts, copy), kicker(copy), v.tool_frame.head
+    after = [v.tool_frame.next_steps] if tool.next_steps and not filled else []
+    more = {
+        "number": belongs.number if belongs else 0,
+        "kicker": _kicker(texts, belongs),
+        "name": texts.say(tool.title),
+        "paper": tool.paper,
+        "wall": tool.wall,
+        "filled": filled,
+        "purpose": texts.say(tool.purpose),
+        "who": texts.say(tool.who),
+        "when": texts.say(tool.when),
+        "before": texts.say(tool.before_start),
+        "done": texts.say(tool.done_when),
+        "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD],
+        "parts": [made.part(part) for part in tool.parts],
+        "after": [made.part(part) for part in after],
+        "results": [made.result(field) for field in tool.results],
+        "charts": [drawing(texts, copy, chart) for chart in tool.charts],
+        "checks": [{"text": texts.say(check.message), "severity": check.severity} for check in copy.checks],
+        "warnings": texts.all(tool.warnings),
+        "questions": texts.all(question.text for question in questions(copy)),
+        "sources": texts.all(source.text for source in sources(copy)),
+    }
+    return leaf(texts, str(tool.title), page_of(tool), site, WORDS, **more)
+
+
+HEAD = ("cluster", "date", "filled-by")
+
+
+def _kicker(texts: Texts, belongs: Kicker | None) -> list[Any]:
+    if belongs is None:
+        return [texts.word("tools-every-topic")]
+    return [texts.word("phase-number", number=belongs.number), texts.say(belongs.phase), texts.say(belongs.topic)]
+
+
+class _Sheet:
+    def __init__(self, texts: Texts, copy: Copy) -> None:
+        self.texts, self.copy = texts, copy
+
+    def part(self, part: Part) -> dict[str, Any]:
+        """Return a part: fields of a form, or head and rows of a table."""
+        said = self.texts.say
+        shape: dict[str, Any] = {"kind": part.kind, "title": said(part.title), "guidance": said(part.guidance)}
+        if part.along == "rows":
+            return shape | self._table(part)
+        if part.along == "periods":
+            return shape | self._matrix(part)
+        return shape | {"fields": [self.box(part, field, None) for field in part.fields]}
+
+    def _table(self, part: Part) -> dict[str, Any]:
+        shown = rows(self.copy, part, most=FREE_ROWS, sample=FREE_ROWS)
+        return {
+            "named": bool(part.rows),
+            "columns": [self._column(field) for field in part.fields],
+            "board": self._board(part),
+            "rows": [
+                {
+                    "label": self.texts.say(named.label) if named else None,
+                    "help": self.texts.say(named.help) if named else None,
+                    "cells": [self.box(part, field, at) for field in part.fields],
+                }
+                for at, named in shown
+            ],
+        }
+
+    def _board(self, part: Part) -> dict[str, Any] | None:
+        """Return how a table is drawn on a wall: boxes of its first column to choose in, with the lines of each."""
+        first = part.inputs[0] if part.inputs else None
+        if not (self.copy.tool.wall and first and first.kind.holds == "choice" and not part.rows):
+            return None
+        choices = self.copy.scope.choices(first)
+        rest = [field for field in part.inputs[1:] if field.kind.words]
+        values = self.copy.evaluation
+        at = {c.key: [p for p in values.places(part.key) if values.one(part.key, first.key, p) == c.key]
+              for c in choices}  # fmt: skip
+        return {
+            "boxes": [
+                {
+                    "label": self.texts.say(choice.label),
+                    "text": self.texts.say(choice.text),
+                    "lines": [line for place in at[choice.key] if (line := self._line(part, rest, place))],
+                }
+                for choice in choices
+            ],
+            "columns": BOARD.get(len(choices), 3),
+        }
+
+    def _line(self, part: Part, fields: list[Field], at: str) -> Any:
+        """Return the texts of a row as one; nothing when all are blank."""
+        values = ((field, self.copy.value((part.key, field.key, at), field)) for field in fields)
+        said = [text for pair in values if (text := self.texts.value(self.copy, *pair)) is not None]
+        whole = " – ".join(text if isinstance(text, str) else text["text"] for text in said)
+        return next((text | {"text": whole} for text in said if not isinstance(text, str)), whole)
+
+    def _matrix(self, part: Part) -> dict[str, Any]:
+        return {
+            "periods": self.texts.all(period.label for period in part.periods),
+            "rows": [
+                self._named(field) | {"cells": [self.box(part, field, period.key) for period in part.periods]}
+                for field in part.fields
+            ],
+        }
+
+    def _column(self, field: Field) -> dict[str, Any]:
+        choices = self._marks(field)
+        weight = field.kind.paper
+        return self._named(field) | {
+            "weight": max(weight, 0.36 * len(choices) + 0.4) if choices else weight,
+            "number": field.kind.numeric,
+            "legend": [self.texts.say(c.label) for c in self.copy.scope.choices(field)] if field.kind.chosen else [],
+            "marks": [mark for mark, _ in choices],
+        }
+
+    def _named(self, field: Field) -> dict[str, Any]:
+        """Return what stands beside what one fills in."""
+        said = self.texts.say
+        return {
+            "label": said(with_unit(field)),
+            "help": said(field.help),
+            "heading": said(field.heading),
+            "computed": field.computed,
+            "total": field.total,
+        }
+
+    def box(self, part: Part, field: Field, at: str | None) -> dict[str, Any]:
+        """Return one thing to fill in, with what stands in it: a value, a tick, choices of which some are made."""
+        value = self.copy.value((part.key, field.key, at), field)
+        made = value if isinstance(value, tuple) else (value,)
+        return self._named(field) | {
+            "key": field.key,
+            "type": field.type,
+            "place": field.place.model_dump() if field.place else None,
+            "pages": field.pages.max if field.pages else None,
+            "text": self.texts.value(self.copy, field, value),
+            "ticked": value is True,
+            "marks": [{"mark": mark, "on": c.key in made} for mark, c in self._marks(field)],
+            "options": [
+                {"label": self.texts.say(c.label), "on": c.key in made}
+                for c in (self.copy.scope.choices(field) if field.kind.chosen else ())
+            ],
+        }
+
+    def _marks(self, field: Field) -> list[tuple[str, Choice]]:
+        """Return what to circle for a choice among few values: the numbers that they stand for."""
+        choices = self.copy.scope.choices(field) if field.kind.holds == "choice" and not field.computed else ()
+        whole = [c for c in choices if c.value is not None and c.value in DIGITS]
+        return [(str(int(c.value or 0)), c) for c in choices] if choices and len(whole) == len(choices) <= MARKS else []
+
+    def result(self, field: Field) -> dict[str, Any]:
+        """Return a result: its value in the example, its possible readings."""
+        value = self.copy.result(field)
+        choice = chosen(self.copy, field, value)
+        return {
+            "label": self.texts.say(with_unit(field)),
+            "help": self.texts.say(field.help),
+            "text": self.texts.value(self.copy, field, value),
+            "chosen": choice.key if choice else None,
+            "bands": bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
+        }

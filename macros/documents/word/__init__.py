@@ -1,0 +1,212 @@
+"""A tool as a Word document: headings, forms, tables and texts to fill in, and advice that deletes in one step.
+
+Every answer stands in a content control that bears its key (``evaluation.key``) as tag; a choice among several is a
+box for each, with the choice after a colon. So a program can write answers in and read them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from macros.documents.outline.copies import copy_of
+from macros.documents.word.columns import LANDSCAPE, PORTRAIT, is_wide
+from macros.documents.word.controls import Controls
+from macros.documents.word.elements import Element, e, tag
+from macros.documents.word.ends import Ends, Heading
+from macros.documents.word.file import File
+from macros.documents.word.pen import Pen
+from macros.documents.word.tables import Tables
+from macros.model.field import Field, Part
+from macros.model.tool import Tool
+from macros.model.vademecum import Vademecum
+from macros.model.words import Words
+from macros.reckoning.evaluation import EXAMPLE_DAY
+
+CANVAS = 7900
+"""Height of a canvas on a page on its side, in twentieths of a point."""
+
+HALF = 10
+"""Rows of a table whose further columns begin on a page of their own."""
+
+FEW = 5
+"""Headings that need no contents list."""
+
+MANY = 22
+"""Lines of a contents list on the first page; with more headings it names those of the first level only."""
+
+
+def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
+    """Return a tool with parts as a .docx file, blank or filled with its example.
+
+    ``site`` is the address of the site in the language of ``v``, for the foot line. Raises VademecumError when a key
+    is longer than Word admits. The same tool gives the same bytes.
+    """
+    return _Maker(v, tool, filled=filled, site=site).made()
+
+
+@dataclass
+class Stretch:
+    """What stands together on upright pages or on pages on their side; ``flexible`` when both would do."""
+
+    elements: list[Element]
+    wide: bool = False
+    flexible: bool = True
+    headings: list[Heading] = field(default_factory=list)
+
+
+class _Maker:
+    """Make one document."""
+
+    def __init__(self, v: Vademecum, tool: Tool, *, filled: bool, site: str) -> None:
+        self.v, self.tool, self.site, self.filled = v, tool, site, filled
+        self.pen = Pen(v)
+        head = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
+                "filled-by": v.word("word-example-author")}  # fmt: skip
+        self.copy = copy_of(v, tool, filled=filled, **head)
+        self.controls = Controls(self.pen, self.copy)
+        self.tables = Tables(self.pen, self.controls)
+        self.ends = Ends(self.pen, self.controls, PORTRAIT)
+        self.numbers = [0, 0]
+
+    def made(self) -> bytes:
+        """Return the file."""
+        stretches = [self.part(part) for part in self.tool.parts]
+        if self.tool.results:
+            stretches.append(self.results())
+        if self.tool.next_steps:
+            stretches.append(self.part(self.v.tool_frame.next_steps))
+        keys = [part.key for part in self.tool.parts]
+        marks = {name: stretch.headings[0] for name, stretch in zip(keys, stretches, strict=False)}
+        headings = [heading for stretch in stretches for heading in stretch.headings]
+        head = self.head(headings, marks)
+        if len(headings) > FEW and not stretches[0].wide:
+            stretches[0].elements[0][0].append(e("w:pageBreakBefore"))
+        position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
+        head.elements[position:position] = self.ends.states()
+        stretches = _calm([head, *stretches, Stretch(self.ends.reminders())])
+        file = File(self.pen, str(self.v.word("word-guidance")))
+        title = str(self.tool.title)
+        title = f"{title} – {self.v.word('word-example')}" if self.filled else title
+        file.properties(self.tool, title, filled=self.filled)
+        upright, sideways = file.feet(
+            [self.ends.feet(self.site), Ends(self.pen, self.controls, LANDSCAPE).feet(self.site)]
+        )
+        return file.bytes(_sections(file, stretches, upright, sideways))
+
+    def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Stretch:
+        """Return the first page: title, facts, advice, contents, versions."""
+        fields = [item for part in self.tool.parts for item in part.fields]
+        elements = [*self.ends.title(), self.pen.gap(), self.ends.facts()]
+        required = any(item.required for item in fields)
+        elements += self.ends.advice(required=required, computed=any(item.computed for item in fields))
+        if len(headings) > FEW:
+            deep = len(headings) <= MANY
+            elements += self.ends.contents([item for item in headings if deep or item.level == 1])
+        return Stretch(elements + self.ends.variants(marks), flexible=False)
+
+    # parts
+
+    def heading(self, level: int, words: Words) -> tuple[Element, Heading]:
+        """Return a heading, numbered as Word will number it, and what the contents list needs of it."""
+        self.numbers[level - 1] += 1
+        if level == 1:
+            self.numbers[1] = 0
+        number = ".".join(str(n) for n in self.numbers[:level])
+        made = Heading(f"_Toc{self.pen.number():08}", level, number, words)
+        runs = self.pen.bookmark(made.mark, *self.pen.words(words))
+        return self.pen.paragraph(f"Heading{level}", *runs, code=self.pen.language(words)), made
+
+    def part(self, part: Part) -> Stretch:
+        """Return a part under its heading, with its guidance."""
+        element, heading = self.heading(1, part.title)
+        stretch = Stretch([element], headings=[heading])
+        if part.guidance:
+            stretch.elements.append(self.pen.advice(part.guidance))
+        getattr(self, f"_{part.kind}")(part, stretch)
+        return stretch
+
+    def _form(self, part: Part, stretch: Stretch) -> None:
+        stretch.elements.append(self.tables.form(part, PORTRAIT))
+
+    def _canvas(self, part: Part, stretch: Stretch) -> None:
+        stretch.wide = True
+        stretch.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
+
+    def _matrix(self, part: Part, stretch: Stretch) -> None:
+        stretch.wide = is_wide(self.tables.matrix_columns(part))
+        stretch.elements.append(self.tables.matrix(part, LANDSCAPE if stretch.wide else PORTRAIT))
+
+    def _table(self, part: Part, stretch: Stretch) -> None:
+        stretch.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
+        stretch.elements += self.tables.legend(part)
+        for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if stretch.wide else PORTRAIT)):
+            if n:
+                stretch.elements.append(self.pen.gap())
+                if len(table) > HALF:
+                    stretch.elements[-1][0].append(e("w:pageBreakBefore"))
+            stretch.elements.append(table)
+
+    def _text(self, part: Part, stretch: Stretch) -> None:
+        """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
+        stretch.flexible = False
+        groups = any(item.heading for item in part.fields)
+        for item in part.fields:
+            if item.heading:
+                self._headed(2, item.heading, stretch)
+            if len(part.fields) > 1 or item.label != part.title:
+                if groups:
+                    stretch.elements.append(self.pen.paragraph("Heading3", item.label))
+                else:
+                    self._headed(2, item.label, stretch)
+            stretch.elements += [*self._advised(item), self._answer(part, item)]
+
+    def _headed(self, level: int, words: Words, stretch: Stretch) -> None:
+        element, heading = self.heading(level, words)
+        stretch.elements.append(element)
+        stretch.headings.append(heading)
+
+    def _advised(self, item: Field) -> list[Element]:
+        lines = [self.pen.advice(item.help)] if item.help else []
+        if item.pages:
+            least, most = item.pages.min, item.pages.max
+            length = (self.v.word("pages-count", most) if least == most
+                      else self.v.word("pages-range", min=least, max=most))  # fmt: skip
+            lines.append(self.pen.advice(length, label=self.v.word("word-length")))
+        return lines
+
+    def _answer(self, part: Part, item: Field) -> Element:
+        address = (part.key, item.key, None)
+        value = self.copy.value(address, item)
+        code = self.pen.language(value) if isinstance(value, str) else None
+        return self.pen.paragraph("VademecumAnswer", *self.controls.at(address, item), code=code)
+
+    def results(self) -> Stretch:
+        """Return the computed results: lines to fill in, or values with what they mean."""
+        title = self.v.word("word-results")
+        element, heading = self.heading(1, title)
+        elements = [element] if self.filled else [element, self.pen.advice(self.v.word("word-results-help"))]
+        return Stretch([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
+
+
+def _calm(stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretches with fewer turns of the page: what can stand either way follows its neighbours."""
+    calm = list(stretches)
+    for n in range(1, len(calm) - 1):
+        if calm[n].flexible and not calm[n].wide and calm[n - 1].wide and calm[n + 1].wide:
+            calm[n] = replace(calm[n], wide=True)
+    return calm
+
+
+def _sections(file: File, stretches: list[Stretch], upright: str, sideways: str) -> list[Element]:
+    """Return the body: each run of stretches of one direction is a section."""
+
+    def properties(*, wide: bool) -> Element:
+        return file.section(wide=wide, foot=sideways if wide else upright)
+
+    body: list[Element] = []
+    for n, stretch in enumerate(stretches):
+        if n and stretches[n - 1].wide != stretch.wide:
+            turn = e("w:p", e("w:pPr", e("w:pStyle", val="VademecumBreak"), properties(wide=stretches[n - 1].wide)))
+            body.append(turn)
+        body += stretch.elements
+    return [*body, properties(wide=stretches[-1].wide)]

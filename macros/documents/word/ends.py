@@ -1,0 +1,219 @@
+"""The two ends of a Word document: the head with title, facts and contents, and the reminders at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.documents.outline.copies import HEAD
+from macros.documents.outline.facts import (
+    counted,
+    facts,
+    foot_label,
+    kicker,
+    page_of,
+    questions,
+    short_address,
+    sources,
+)
+from macros.documents.word.cells import cell, row, table
+from macros.documents.word.controls import Controls
+from macros.documents.word.elements import Element, e
+from macros.documents.word.pen import GUIDANCE, Pen
+from macros.documents.word.styles import LEAD
+from macros.formula.addresses import UNTICKED
+from macros.model.field import Field, Variant
+from macros.model.words import Words
+from macros.version import __version__
+
+MOST_QUESTIONS = 10
+"""Key questions named at the foot; more are counted."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the document: its bookmark, its level from 1, its number and words."""
+
+    mark: str
+    level: int
+    number: str
+    words: Words
+
+
+class Ends:
+    """Write what stands before and after the parts of one document."""
+
+    def __init__(self, pen: Pen, controls: Controls, whole: int) -> None:
+        """Write with ``pen``, ``whole`` wide."""
+        self.pen, self.controls, self.v, self.whole = pen, controls, pen.v, whole
+        self.copy = controls.copy
+        self.tool, self.filled = self.copy.tool, self.copy.filled
+
+    # ------------------------------------------------------------------ the head
+
+    def title(self) -> list[Element]:
+        """Return where the tool belongs, its title and its purpose."""
+        pen, runs = self.pen, []
+        if belongs := kicker(self.copy):
+            runs += [pen.run(f"{belongs.shape}\u2002", colour=belongs.hue, ltr=True)]
+            runs += pen.words(self.v.word("phase-number", number=belongs.number), colour=belongs.hue, bold=True)
+            runs += [pen.run(" · "), *pen.joined([belongs.phase, belongs.topic])]
+        else:
+            runs += pen.words(self.v.word("word-every-topic"), bold=True)
+        if self.filled:
+            runs += [pen.run(" · "), *pen.words(self.v.word("word-example"), bold=True)]
+        return [
+            pen.paragraph(GUIDANCE, *runs),
+            pen.paragraph("Title", self.tool.title),
+            pen.advice(self.tool.purpose, size=LEAD),
+        ]
+
+    def facts(self) -> Element:
+        """Return the head fields of every tool, two in a row; the first takes a whole row when one is over."""
+        head, quarter = self.v.tool_frame.head, self.whole // 4
+        label, value = round(quarter * 0.68), self.whole // 2 - round(quarter * 0.68)
+        widths = [label, value, label, self.whole - 2 * label - value]
+        fields = list(head.fields)
+        rows = []
+        if len(fields) % 2:
+            first = fields.pop(0)
+            rows.append(row(*self._fact(first, widths[0], sum(widths[1:]), 3), height=480))
+        for left, right in zip(fields[::2], fields[1::2], strict=True):
+            rows.append(row(*self._fact(left, *widths[:2]), *self._fact(right, *widths[2:]), height=480))
+        return table(self.pen, widths, rows, head.title)
+
+    def _fact(self, field: Field, label: int, value: int, span: int = 1) -> tuple[Element, Element]:
+        address = (HEAD, field.key, None)
+        held = self.copy.value(address, field)
+        runs = self.controls.at(address, field)
+        code = self.pen.language(held) if isinstance(held, str) else None
+        named = self.pen.run(field.label, "VademecumSoft")
+        return (
+            cell(label, self.pen.paragraph("VademecumLabel", named, code=self.pen.language(field.label))),
+            cell(value, self.pen.paragraph("VademecumCell", *runs, code=code), span=span),
+        )
+
+    def advice(self, *, required: bool, computed: bool) -> list[Element]:
+        """Return who fills the tool in, when, what to do before, and how to take our advice out."""
+        word = self.v.word
+        lines = [self.pen.gap(), *(self.pen.advice(fact.text, label=fact.name) for fact in facts(self.copy))]
+        if self.filled:
+            lines.append(self.pen.advice(word("word-example-note")))
+        elif required:
+            lines.append(self.pen.advice(word("word-required")))
+        if computed:
+            workbook = "xlsx" in self.tool.formats
+            lines.append(self.pen.advice(word("word-computed-workbook") if workbook else word("word-computed")))
+        return [*lines, self.pen.advice(word("word-how", style=word("word-guidance")))]
+
+    def states(self) -> list[Element]:
+        """Return what to know of the translation, once everything else is written."""
+        word = self.v.word
+        return [*map(self.pen.advice, self.pen.marks.caveats([word("word-untranslated")], word("word-stale")))]
+
+    def contents(self, headings: Sequence[Heading]) -> list[Element]:
+        """Return the contents list: links already written, renewed by the program when asked to."""
+        lines = [self.pen.paragraph("VademecumContents", self.v.word("word-contents"))]
+        for n, heading in enumerate(headings):
+            words = self.pen.words(heading.words)
+            number = self.pen.run(f"{heading.number}\u2002", ltr=True)
+            inside = [self.pen.link(heading.mark, number, *words)]
+            if not n:
+                instruction = e("w:instrText", xml_space="preserve")
+                deepest = max(item.level for item in headings)
+                instruction.text = rf' TOC \o "1-{deepest}" \h \z \n '
+                inside = [_field("begin"), e("w:r", instruction), _field("separate"), *inside]
+            if n == len(headings) - 1:
+                inside.append(_field("end"))
+            code = self.pen.language(heading.words)
+            lines.append(self.pen.paragraph(f"TOC{heading.level}", *inside, code=code))
+        return lines
+
+    def variants(self, marks: dict[str, Heading]) -> list[Element]:
+        """Return, for each version of the tool, whom it serves and which parts it takes, in order."""
+        if not self.tool.variants:
+            return []
+        lines = [self.pen.gap(), self.pen.advice(label=self.v.word("word-variants"))]
+        return lines + [self._variant(variant, marks) for variant in self.tool.variants]
+
+    def _variant(self, variant: Variant, marks: dict[str, Heading]) -> Element:
+        pen, runs = self.pen, []
+        if variant.text:
+            runs += [*pen.words(variant.text), pen.run(" ")]
+        taken = [marks[name] for name in variant.parts if name in marks]
+        if taken:
+            runs += [*pen.words(self.v.word("word-variant-takes")), pen.run(" ")]
+        for n, heading in enumerate(taken):
+            runs += [pen.run(" › ")] if n else []
+            link = [pen.run(f"{heading.number}\u00a0", "Hyperlink", ltr=True), *pen.words(heading.words, "Hyperlink")]
+            runs.append(pen.link(heading.mark, *link))
+        return pen.advice(*runs, label=variant.title)
+
+    # ------------------------------------------------------------------ the foot
+
+    def reminders(self) -> list[Element]:
+        """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice."""
+        word, pen = self.v.word, self.pen
+        lines = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
+        if self.tool.checks:
+            lines += [pen.advice(label=word("word-checks")), *self._checks()]
+        lines += [
+            pen.advice(label=word("tool-warnings"), apart=True),
+            *(self._point(words) for words in self.tool.warnings),
+        ]
+        if self.tool.done_when:
+            lines.append(pen.advice(self.tool.done_when, label=foot_label(self.v, "done-when"), apart=True))
+        return [*lines, *self._questions(), *self._sources()]
+
+    def _questions(self) -> list[Element]:
+        asked, label = questions(self.copy), foot_label(self.v, "questions")
+        if len(asked) > MOST_QUESTIONS:
+            return [self.pen.advice(counted(self.copy), label=label, apart=True)]
+        points = [self._point(item.text) for item in asked]
+        return [self.pen.advice(label=label, apart=True), *points] if points else []
+
+    def _sources(self) -> list[Element]:
+        pen = self.pen
+        return [pen.advice(label=foot_label(self.v, "sources"), apart=True)] + [
+            self._point(source.text, pen.run("\u2002"), *pen.words(source.name, "VademecumSoft"))
+            for source in sources(self.copy)
+        ]
+
+    def _point(self, words: str, *more: Element) -> Element:
+        return self.pen.advice(self.pen.run("–\u2002"), *self.pen.words(words), *more, code=self.pen.language(words))
+
+    def _checks(self) -> list[Element]:
+        word = self.v.word
+        severity = {"error": word("word-check-error"), "warning": word("word-check-warning"),
+                    "note": word("word-check-note")}  # fmt: skip
+        if not self.copy.checks:
+            return [self.pen.advice(word("word-check-clear"))]
+        pen, sign = self.pen, f"{'▸' if self.filled else UNTICKED}\u2002"
+        return [
+            pen.advice(pen.run(sign, ltr=True), *pen.words(severity[check.severity], bold=True), pen.run("\u2002"),
+                       *pen.words(check.message), code=pen.language(check.message))
+            for check in self.copy.checks
+        ]  # fmt: skip
+
+    def feet(self, site: str) -> list[Element]:
+        """Return the foot line: site, version, language and short address; the page at the end of the line."""
+        pen, address = self.pen, short_address(site, page_of(self.tool))
+        # A slash at its end would jump to the other side where lines run from right to left.
+        address = address.rstrip("/") if pen.rtl else address
+        runs = [*pen.words(self.v.word("site-name")), pen.run(f" {__version__}", ltr=True), pen.run(" · "),
+                pen.run(self.v.language.name), pen.run(" · "),
+                pen.run(address, ltr=True), e("w:r", e("w:tab"))]  # fmt: skip
+        text = self.v.word("word-page", page="\x01", pages="\x02")
+        for piece in re.split("([\x01\x02])", text):
+            if piece in {"\x01", "\x02"}:
+                runs.append(e("w:fldSimple", pen.run("1", ltr=True), instr="PAGE" if piece == "\x01" else "NUMPAGES"))
+            elif piece:
+                runs.append(pen.run(text.reworded(piece)))
+        paragraph = pen.paragraph("Footer", *runs)
+        paragraph[0].append(e("w:tabs", e("w:tab", val="right", pos=self.whole)))
+        return [paragraph]
+
+
+def _field(kind: str) -> Element:
+    return e("w:r", e("w:fldChar", fldCharType=kind))
