@@ -29,7 +29,6 @@ from macros.documents.excel.worksheet import Sheet
 from macros.documents.outline.copies import copy_of
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.reckoning.evaluation import EXAMPLE_DAY
 from macros.version import __version__
 
 
@@ -39,7 +38,7 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     ``site`` is the address of the site in the language of ``v``, for the foot line; without it, the line names the
     site only.
     """
-    copy = copy_of(v, tool, filled=filled, cluster=v.word("xlsx-cluster"), date=EXAMPLE_DAY.isoformat())
+    copy = copy_of(v, tool, filled=filled)
     plan, held = Plan(copy), io.BytesIO()
     xlsx = _file(held, v, tool)
     book = Book(copy, plan, Values(plan, copy), xlsx, Look(xlsx, v.language), site)

@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
 from macros.documents.breadth import breadth
-from macros.documents.outline.marks import STALE_IN_CELLS, Marks
+from macros.documents.outline.marks import STALE, Marks
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Language
 from macros.model.words import Words
@@ -76,7 +76,7 @@ class Look:
         self.xlsx, self.language = book, language
         self.rtl = language.direction == "rtl"
         self.font = FONT_ARABIC if self.rtl else FONT
-        self.marks = Marks(language.code, STALE_IN_CELLS)
+        self.marks = Marks(language.code)
         self._made: dict[tuple[Any, ...], Format] = {}
 
     def __call__(self, kind: str, words: str | None = None, **more: Any) -> Format:
@@ -103,7 +103,7 @@ class Look:
     def say(self, words: str) -> str:
         """Return a text as it stands in a cell, and remember which marks the head has to explain."""
         mark = self.marks.of(words)
-        return f"{words} {mark}" if mark == STALE_IN_CELLS else str(words)
+        return f"{words} {mark}" if mark == STALE else str(words)
 
     def tint(self, tone: str) -> Format:
         """Return the conditional format of a reading: ground, ink and sign."""

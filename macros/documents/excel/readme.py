@@ -9,6 +9,7 @@ from macros.documents.excel.paper import SMALL, Paper
 from macros.documents.excel.plan import LABELS, VALUES
 from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources
+from macros.documents.outline.marks import STALE
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.model.field import Field
 from macros.model.tool import Tool
@@ -56,10 +57,10 @@ class ReadMe:
         self.paper.finish(self.row, VALUES)
 
     def _kicker(self) -> None:
-        """Write where the tool stands: phase, by shape, number and hue, and topic; or the name of the site."""
+        """Write where the tool stands: phase, by shape, number and hue, and topic; or that it serves all."""
         belongs, say = kicker(self.book.copy), self.look.say
         if belongs is None:
-            self.paper.write(0, LABELS, self.v.word("site-name"), "kicker")
+            self.paper.write(0, LABELS, self.v.word("tools-every-topic"), "kicker")
             return
         text = f"{belongs.shape}  {belongs.number} {say(belongs.phase)} · {say(belongs.topic)}"
         self.paper.write(0, LABELS, text, "kicker", font_color=belongs.hue, bold=True)
@@ -68,7 +69,7 @@ class ReadMe:
         word, marks = self.v.word, self.look.marks
         names = ", ".join(self.v.language_name(code) for code in sorted(marks.missing))
         filled = [word("xlsx-filled")] if self.book.filled else []
-        return [*filled, *marks.caveats([word("xlsx-missing", language=names)], word("xlsx-stale"))]
+        return [*filled, *marks.caveats([word("xlsx-missing", language=names)], word("xlsx-stale", mark=STALE))]
 
     # ------------------------------------------------------------------ blocks
 

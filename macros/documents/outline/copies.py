@@ -69,22 +69,23 @@ class Copy:
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        """The checks to show: in the example those that point something out, else all, to be gone through."""
-        return tuple(check for check in self.tool.checks if not self.filled or check.key in self.fired)
+        """The checks to show, gravest first: in the example those that fire, else all, to be gone through."""
+        return tuple(check for check in ranked(self.tool.checks) if not self.filled or check.key in self.fired)
 
     def as_example(self) -> Copy:
         """Return the copy filled with the example."""
         return replace(self, evaluation=Evaluation(self.scope, example(self.tool), EXAMPLE_DAY), filled=True)
 
 
-def copy_of(v: Vademecum, tool: Tool, *, filled: bool, **head: Any) -> Copy:
-    """Return a blank or filled copy; ``head`` is what a filled one says in its head, by field."""
+def copy_of(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
+    """Return a blank or filled copy; a filled one says in its head whose example it is."""
     extra = (v.tool_frame.next_steps,) if tool.next_steps else ()
     whole = tool.model_copy(update={"parts": (v.tool_frame.head, *tool.parts, *extra)})
     scope = Scope(whole, v.tool_frame.lists)
-    said = head if filled else {}
-    if tool.topic:
-        said = {"topic": v.get(Topic, tool.topic).title} | said
+    said: dict[str, Any] = {"topic": v.get(Topic, tool.topic).title} if tool.topic else {}
+    if filled:
+        said |= {"cluster": v.word("example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
+                 "filled-by": v.word("example-author")}  # fmt: skip
     begun: dict[Address, Any] = {(HEAD, name, None): text for name, text in said.items()}
     return Copy(v, tool, scope, Evaluation(scope, begun | (example(tool) if filled else {}), EXAMPLE_DAY), filled)
 

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from macros.model.words import Words
 
-STALE, STALE_IN_CELLS = "†", "≈"
-"""What a text bears that is older than the French: in documents, in the cells of a workbook."""
+STALE = "†"
+"""What a text bears that is older than the French."""
 
 
 class Marks:
     """The marks of one document, remembered as they are made."""
 
-    def __init__(self, code: str, stale: str = STALE) -> None:
+    def __init__(self, code: str) -> None:
         """Begin a document in the language ``code``."""
-        self.code, self.stale_mark = code, stale
+        self.code = code
         self.missing: set[str] = set()
         """Languages of the texts that are not translated."""
         self.stale = False
@@ -31,7 +31,7 @@ class Marks:
             return code
         if isinstance(words, Words) and words.stale:
             self.stale = True
-            return self.stale_mark
+            return STALE
         return ""
 
     def caveats(self, missing: Iterable[Words], stale: Words) -> list[Words]:

@@ -20,7 +20,6 @@ from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-from macros.reckoning.evaluation import EXAMPLE_DAY
 
 CANVAS = 7900
 """Height of a canvas on a page on its side, in twentieths of a point."""
@@ -60,9 +59,7 @@ class _Maker:
     def __init__(self, v: Vademecum, tool: Tool, *, filled: bool, site: str) -> None:
         self.v, self.tool, self.site, self.filled = v, tool, site, filled
         self.pen = Pen(v)
-        head = {"cluster": v.word("word-example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
-                "filled-by": v.word("word-example-author")}  # fmt: skip
-        self.copy = copy_of(v, tool, filled=filled, **head)
+        self.copy = copy_of(v, tool, filled=filled)
         self.controls = Controls(self.pen, self.copy)
         self.tables = Tables(self.pen, self.controls)
         self.ends = Ends(self.pen, self.controls, PORTRAIT)

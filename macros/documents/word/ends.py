@@ -60,7 +60,7 @@ class Ends:
             runs += pen.words(self.v.word("phase-number", number=belongs.number), colour=belongs.hue, bold=True)
             runs += [pen.run(" · "), *pen.joined([belongs.phase, belongs.topic])]
         else:
-            runs += pen.words(self.v.word("word-every-topic"), bold=True)
+            runs += pen.words(self.v.word("tools-every-topic"), bold=True)
         if self.filled:
             runs += [pen.run(" · "), *pen.words(self.v.word("word-example"), bold=True)]
         return [
