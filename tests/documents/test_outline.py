@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.documents.outline.copies import HEAD, Copy, copy_of, ranked
+from macros.documents.outline.copies import HEAD, Copy, copy_of
 from macros.documents.outline.facts import Kicker, counted, facts, kicker, questions, short_address, sources
-from macros.documents.outline.marks import STALE, STALE_IN_CELLS, Marks
+from macros.documents.outline.marks import STALE, Marks
 from macros.documents.outline.parts import chosen, place_label, readings, rows, starred, with_unit
 from macros.documents.outline.points import named_by, series
 from macros.formula.names import RESULT
@@ -52,9 +52,9 @@ MEETINGS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def copy(*, filled: bool, **head: Any) -> Copy:
+def copy(*, filled: bool) -> Copy:
     v, tool = vademecum("fr"), Tool.model_validate(MEETINGS)
-    return copy_of(v.model_copy(update={"tools": (*v.tools, tool)}), tool, filled=filled, **head)
+    return copy_of(v.model_copy(update={"tools": (*v.tools, tool)}), tool, filled=filled)
 
 
 def part(of: Copy, key: str) -> Part:
@@ -74,12 +74,12 @@ def test_a_blank_copy_begins_with_defaults_and_computes_nothing() -> None:
     assert blank.as_example().value(cost, blank.field(cost)) == 800.0
 
 
-def test_the_head_names_the_topic_and_only_in_the_example_what_the_writer_gives() -> None:
+def test_the_head_names_the_topic_and_only_in_the_example_whose_it_is() -> None:
     topic = vademecum("fr").get(Topic, "implementation.organisation").title
-    for filled, cluster in ((False, None), (True, "Cluster Exemple")):
-        it = copy(filled=filled, cluster="Cluster Exemple")
-        said = {name: it.value((HEAD, name, None), it.field((HEAD, name, None))) for name in ("topic", "cluster")}
-        assert said == {"topic": topic, "cluster": cluster}
+    for filled, whose in ((False, [None, None]), (True, ["Cluster Exemple", "La direction du cluster"])):
+        it = copy(filled=filled)
+        addresses = [(HEAD, name, None) for name in ("topic", "cluster", "filled-by")]
+        assert [it.value(at, it.field(at)) for at in addresses] == [topic, *whose]
 
 
 def test_a_text_of_the_example_keeps_its_language() -> None:
@@ -94,11 +94,13 @@ def test_a_text_of_the_example_keeps_its_language() -> None:
 
 def test_a_text_bears_the_mark_of_its_state_and_only_marks_that_were_made_are_explained() -> None:
     missing, old, lines = Words("oui", "fr"), Words("yes", "en", stale=True), (Words("missing"), Words("stale"))
-    marks, cells = Marks("en"), Marks("en", STALE_IN_CELLS)
+    marks = Marks("en")
     assert [marks.of(text) for text in ("plain", Words("yes", "en"))] == ["", ""]
     assert marks.caveats(lines[:1], lines[1]) == []
-    assert (marks.of(old), cells.of(old), marks.of(missing)) == (STALE, STALE_IN_CELLS, "fr")
-    assert (marks.caveats(lines[:1], lines[1]), cells.caveats(lines[:1], lines[1])) == ([*lines], [lines[1]])
+    assert marks.of(old) == STALE
+    assert marks.caveats(lines[:1], lines[1]) == [lines[1]]
+    assert marks.of(missing) == "fr"
+    assert marks.caveats(lines[:1], lines[1]) == [*lines]
     assert marks.missing == {"fr"}
 
 
@@ -146,12 +148,11 @@ def test_an_address_is_short(site: str, address: str) -> None:
 # ------------------------------------------------------------------ checks, results, labels
 
 
-def test_a_blank_copy_shows_every_check_and_the_example_those_that_fire() -> None:
+def test_a_blank_copy_shows_every_check_gravest_first_and_the_example_those_that_fire() -> None:
     blank, filled = copy(filled=False), copy(filled=True)
-    assert [check.key for check in blank.checks] == ["hint", "long", "dear"]
-    assert [check.key for check in filled.checks] == ["hint", "long"]
+    assert [check.key for check in blank.checks] == ["long", "dear", "hint"]
+    assert [check.key for check in filled.checks] == ["long", "hint"]
     assert filled.fired == {"hint": [None], "long": ["board"]}
-    assert [check.key for check in ranked(blank.checks)] == ["long", "dear", "hint"]
 
 
 def test_a_result_reads_in_every_way_until_one_comes_out() -> None:
