@@ -14,11 +14,12 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from pydantic import BaseModel
 
 from macros.documents.locales import has_form
+from macros.model.kinds import FileFormat
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
-Format = Literal["xlsx", "docx", "pdf", "zip"]
+Format = FileFormat | Literal["zip"]
 Kind = Literal["blank", "example", "checklist", "detailed", "form", "booklet", "pocket", "archive"]
 
 FOLDER = "downloads"
@@ -150,7 +151,7 @@ def _pdf() -> ModuleType:
     return pdf
 
 
-MAKERS: dict[Format, Callable[[], Maker]] = {
+MAKERS: dict[FileFormat, Callable[[], Maker]] = {
     "docx": lambda: _word().document,
     "xlsx": lambda: _excel().workbook,
     "pdf": lambda: _pdf().tool_sheet,

@@ -10,6 +10,8 @@ PartName = Literal["form", "table", "matrix", "text", "canvas"]
 ChartName = Literal[
     "bar", "stacked", "line", "radar", "gauge", "quadrant", "pie", "gantt", "curve", "tree", "grid", "funnel", "lights"
 ]
+FileFormat = Literal["xlsx", "docx", "pdf"]
+"""What the files of tools are; each has a writer in ``documents/catalogue.py`` (``MAKERS``)."""
 
 Holds = Literal["words", "number", "day", "choice", "choices", "tick"]
 """What the values of a type are: words of people, an amount, a day, one or several keys of choices, yes or no."""

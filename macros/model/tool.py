@@ -10,7 +10,7 @@ from pydantic import ConfigDict, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
 from macros.model.field import Calendar, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
-from macros.model.kinds import FIELD_KINDS, PART_KINDS
+from macros.model.kinds import FIELD_KINDS, PART_KINDS, FileFormat
 from macros.model.words import Entry, Id, Words, derive_ids
 
 
@@ -58,7 +58,7 @@ class Tool(Entry):
     serves: tuple[Id, ...] = ()
     """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
     their tools themselves."""
-    formats: tuple[Literal["page", "xlsx", "docx", "pdf"], ...] = ()
+    formats: tuple[Literal["page"] | FileFormat, ...] = ()
     paper: Literal["a4", "a3"] = "a4"
     wall: bool = False
     """The PDF is a wall sheet, to be filled in by hand."""

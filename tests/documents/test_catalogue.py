@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 from zipfile import ZipFile
 
 import pytest
 
-from macros.documents.catalogue import WHOLE, Catalogue, Digests, Download, archive
+from macros.documents.catalogue import MAKERS, WHOLE, Catalogue, Digests, Download, archive
 from macros.documents.locales import has_form
 from macros.model.content import Question
+from macros.model.kinds import FileFormat
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, words_of
@@ -128,3 +129,12 @@ def test_an_old_translation_another_site_or_version_is_another_file() -> None:
         Digests("1").of(named("go-nogo.pdf", Catalogue(other))),
     }
     assert len(digests) == 3
+
+
+def test_each_format_has_a_writer_a_name_and_a_word_on_what_it_is_for() -> None:
+    v = vademecum("fr")
+    assert set(MAKERS) == set(get_args(FileFormat))
+    for form in get_args(FileFormat):
+        assert v.word(f"format-{form}")
+        assert v.word(f"format-{form}-use")
+        assert any(form in tool.formats for tool in v.tools), form
