@@ -19,7 +19,7 @@ from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
-Format = FileFormat | Literal["zip"]
+Format = Literal[FileFormat, "zip"]
 Kind = Literal["blank", "example", "checklist", "detailed", "form", "booklet", "pocket", "archive"]
 
 FOLDER = "downloads"

@@ -58,7 +58,7 @@ class Tool(Entry):
     serves: tuple[Id, ...] = ()
     """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
     their tools themselves."""
-    formats: tuple[Literal["page"] | FileFormat, ...] = ()
+    formats: tuple[Literal["page", FileFormat], ...] = ()
     paper: Literal["a4", "a3"] = "a4"
     wall: bool = False
     """The PDF is a wall sheet, to be filled in by hand."""
