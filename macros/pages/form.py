@@ -8,7 +8,8 @@ from typing import Any
 from macros.model.field import Chart, Choice, Field, Part, Row, Value
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.reckoning.evaluation import Address, choice_key, example, for_browser, key, start
+from macros.pages.formulas import for_browser
+from macros.reckoning.evaluation import Address, choice_key, example, key, start
 from macros.reckoning.numerals import write_number
 from macros.reckoning.scope import Scope
 
