@@ -11,7 +11,7 @@ from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
 from macros.formula.nodes import FormulaError, Ref
 from macros.formula.parse import parse
-from macros.model.field import Case
+from macros.model.case import Case
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example
 from macros.reckoning.scope import Scope

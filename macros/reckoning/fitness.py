@@ -9,7 +9,8 @@ from typing import Any
 from macros.errors import Flaws, Wrong
 from macros.formula.ground import DAY_ZERO
 from macros.formula.nodes import FormulaError, suggest
-from macros.model.field import Case, Field, Part
+from macros.model.case import Case
+from macros.model.field import Field, Part
 from macros.model.tool import Tool, spread
 from macros.reckoning.evaluation import SOURCE, read
 from macros.reckoning.expected import agrees, outcomes

@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.errors import Fault
+from macros.model.keys import derive_id
 from macros.model.typography import typeset
-from macros.model.words import Entry, Words, derive_id, entries, rewrite, words_of
+from macros.model.words import Entry, Words, entries, rewrite, words_of
 from macros.source.datafile import Document, Place, parse
 from macros.source.explain import explain, holds_words
 

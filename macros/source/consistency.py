@@ -14,16 +14,16 @@ from macros.errors import Fault
 from macros.model.content import (
     FAMILIES,
     Action,
-    Interface,
     Phase,
     Question,
     Ratio,
     Reference,
-    Retirements,
     Statement,
     Titled,
     Topic,
 )
+from macros.model.interface import Interface
+from macros.model.retired import Retirements
 from macros.model.tool import Tool
 from macros.model.typography import faults as typography_faults
 from macros.model.words import Entry, Words, entries, words_of

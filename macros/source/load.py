@@ -11,7 +11,9 @@ from pydantic import BaseModel
 
 from macros.errors import DataError, Fault, VademecumError
 from macros.model import content as c
+from macros.model.interface import Interface
 from macros.model.locale import is_known, is_rtl
+from macros.model.retired import Retirements
 from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
@@ -35,8 +37,8 @@ FILES: dict[str, type[BaseModel]] = {
     "scale": c.Scale,
     "references": c.References,
     "glossary": c.Glossary,
-    "interface": c.Interface,
-    "retired": c.Retirements,
+    "interface": Interface,
+    "retired": Retirements,
     "tool_frame": ToolFrame,
 }
 """Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml.
@@ -163,7 +165,7 @@ def _whole(read_as: list[tuple[str, Document, BaseModel | None]], language: Lang
     parts: dict[str, Any] = {name: tuple(model for n, model in made if n == name) for name in FOLDERS}
     parts |= {name: model for name, model in made if name in FILES}
     words = [word for name, model in made if name == "interface" for word in getattr(model, "words", ())]
-    parts["interface"] = c.Interface(words=tuple(words))
+    parts["interface"] = Interface(words=tuple(words))
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))

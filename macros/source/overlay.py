@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from macros.errors import DataError, Fault
-from macros.model.content import PluralForm
+from macros.model.interface import PluralForm
 from macros.model.typography import faults as typography_faults
 from macros.model.vademecum import Language
 from macros.model.words import Entry, Words, entries, is_readable, translatable, words_of
