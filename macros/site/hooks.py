@@ -92,9 +92,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the components in, and note whether parts of a page are not translated or translate older French."""
-    from macros.site import languages, pages
+    from macros.site import calls, languages
 
-    return languages.mark(pages.insert(html, page, config), page, config)
+    return languages.mark(calls.insert(html, page, config), page, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001

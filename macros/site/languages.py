@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from macros.model.vademecum import Language
-from macros.site.pages import addresses, begin, current, current_vademecum, navigation
+from macros.site.pages import begin, current, current_vademecum, navigation, titles
 from macros.site.theme import inert, speaks, worded
 from macros.source.vademecum import ROOT, languages, vademecum
 from macros.version import __version__
@@ -116,7 +116,7 @@ def _lost(config: MkDocsConfig, root: str) -> dict[str, Any]:
             "direction": tongue["language"].direction,
             "home": tongue["home"],
             "title": f"{tongue['v'].word('not-found-title')} - {tongue['v'].word('site-name')}",
-            "pages": addresses(tongue["v"], config),
+            "pages": titles(tongue["v"], config),
         }
         for tongue in tongues
     }
