@@ -60,9 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global _others  # noqa: PLW0603
     from macros.site import downloads, languages, pages, publication
 
-    for file in pages.files_of(config, set(files.src_uris)):
-        files.append(file)
-    for file in publication.files_of(config):
+    for file in (*pages.files_of(config, set(files.src_uris)), *publication.files_of(config)):
         files.append(file)
     for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
         files.remove(file)
