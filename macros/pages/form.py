@@ -102,11 +102,7 @@ class Form:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""
         if self.shape(part) == "tall":
             return ""
-        for kind in ("long", "text"):
-            for field in part.inputs:
-                if field.type == kind:
-                    return field.key
-        return part.fields[0].key
+        return max(part.inputs, key=lambda field: field.kind.excel, default=part.fields[0]).key
 
     @cached_property
     def data(self) -> dict[str, Any]:

@@ -41,13 +41,8 @@ def read_number(typed: str, language: str, type_: str = "num") -> Reading | None
     percent = share and bare != text
     if not sign:
         sign, bare = _signed(bare)
-    if not re.fullmatch(rf"[0-9 .,{DECIMAL}]+", bare):
-        return None
-    sizes = [
-        size
-        for written in _meanings(bare, language)
-        for size in (_shares(written, percent=percent) if share else [float(written)])
-    ]
+    written = _meanings(bare, language) if re.fullmatch(rf"[0-9 .,{DECIMAL}]+", bare) else []
+    sizes = [size for one in written for size in (_shares(one, percent=percent) if share else [float(one)])]
     if not sizes or not math.isfinite(sizes[0]):
         return None
     return Reading(*((-size if sign == "-" else size) + 0.0 for size in sizes[:2]))  # + 0.0: no minus before 0
