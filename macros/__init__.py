@@ -6,8 +6,8 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Register the macros with mkdocs-macros; they stand in ``macros/site/pages.py``."""
-    from macros.site.pages import page_macros  # here, so that reading the model needs no MkDocs
+    """Register the macros with mkdocs-macros; they stand in ``macros/site/calls.py``."""
+    from macros.site.calls import page_macros  # here, so that reading the model needs no MkDocs
 
     for name, macro in page_macros(env.conf, lambda: env.page).items():
         env.macro(macro, name)

@@ -40,10 +40,10 @@ def schema(root: Path, _: argparse.Namespace) -> None:
     write(root / "data" / "schema")
 
 
-def main(argv: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """Run one command; return 1 with a message when something has to be mended."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Les données du vade-mecum.")
-    commands = parser.add_subparsers(required=True, metavar="commande")
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    whole = argparse.ArgumentParser(prog="python -m macros", description="Les données du vade-mecum.")
+    commands = whole.add_subparsers(required=True, metavar="commande")
 
     def command(name: str, run: Callable[[Path, argparse.Namespace], None], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text)
@@ -57,7 +57,12 @@ def main(argv: Sequence[str] | None = None, root: Path = ROOT) -> int:
     accepted.add_argument("language", help="code de langue")
     accepted.add_argument("ids", nargs="*", help="identifiants (toutes les entrées traduites par défaut)")
     command("schema", schema, "Réécrit data/schema/ d’après le modèle.")
-    arguments = parser.parse_args(argv)
+    return whole
+
+
+def main(argv: Sequence[str] | None = None, root: Path = ROOT) -> int:
+    """Run one command; return 1 with a message when something has to be mended."""
+    arguments = parser().parse_args(argv)
     try:
         arguments.run(root, arguments)
     except VademecumError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -27,8 +28,15 @@ class Fault:
         return f"{where}\n    Problème : {self.wrong}\n    Remède : {self.mend}"
 
 
+Wrong = tuple[str, str]
+"""What is wrong, and how to mend it."""
+
+Flaws = Iterator[tuple[str, str, str, str]]
+"""Faults whose line is not looked up yet: (id, key in that entry, what is wrong, how to mend it)."""
+
+
 class DataError(VademecumError):
-    """Every fault found in the data files in one run, in the order of files and lines."""
+    """Every fault of the data files in one run, in the order of files and lines."""
 
     def __init__(self, faults: list[Fault]) -> None:
         """Sort the faults and say each only once."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
-from macros.reckoning.evaluation import Address, for_browser, key
+from macros.pages.formulas import for_browser
+from macros.reckoning.evaluation import Address, key
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import ROOT
 from tests.web_build import node

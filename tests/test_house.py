@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -56,12 +57,39 @@ def test_a_module_in_the_wrong_place_breaks_a_contract(module: str, text: str, b
     assert re.search(rf"{broken}.* BROKEN", said), said
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_module_is_at_most_300_lines_and_a_function_40(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 300
-    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
-    assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno > 40 and f.name != "page_macros"] == []
+WAITING = {
+    "macros/documents/excel/paper.py",
+    "macros/documents/excel/plan.py",
+    "macros/documents/letters.py",
+    "macros/documents/sheet.py",
+    "macros/documents/word_tables.py",
+    "web/desk.js",
+    "web/tool/rows.js",
+    "web/work/clusters.js",
+    "web/work/database.js",
+    "web/work/work.js",
+}
+"""Longer modules that wait for the branches of their rooms."""
+
+
+def test_a_module_has_at_most_250_lines() -> None:
+    paths = [*MODULES, *(ROOT / "web").rglob("*.js")]
+    counts = {path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in paths}
+    assert {path: count for path, count in counts.items() if count > 250 and path not in WAITING} == {}
+
+
+def test_a_function_has_at_most_40_lines_one_in_ten_more_than_15_and_half_of_them_6() -> None:
+    lengths = sorted(
+        ((node.end_lineno or 0) - node.lineno + 1, f"{name(path)}: {node.name}")
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    )
+    counts = [count for count, _ in lengths]
+    longest = "\n".join(f"{count} {place}" for count, place in lengths[: -len(lengths) // 8 : -1])
+    assert counts[-1] <= 40, longest
+    assert counts[len(counts) * 9 // 10] <= 15, longest
+    assert median(counts) <= 6, longest
 
 
 def literals(path: Path) -> list[str]:

@@ -16,7 +16,7 @@ from macros.formula.ground import Problem
 from macros.model.field import Choice, Field
 from macros.model.locale import locale_of
 from macros.reckoning.evaluation import shown_date
-from macros.reckoning.numerals import decimal_sign
+from macros.reckoning.notation import decimal_sign
 
 _GROUP = "\u00a0"
 

@@ -41,6 +41,15 @@ class Binder:
     def ref(self, node: Ref, *, lists: bool) -> Typed:
         """Bind a name; a whole list only where ``lists`` allows it."""
         part, named = self.lookup(node)
+        self.placed(node, part, named)
+        if node.at == "*" and not lists:
+            mend = "la donner à une fonction de liste (sum, count, largest…) ou choisir une valeur"
+            raise FormulaError(node.position, f"« {part}.{node.name}[] » est une liste entière", mend)
+        new = replace(node, part=part, kind=named.kind, list=named.list, choices=named.choices, computed=named.computed)
+        return new, named.kind, named.list
+
+    def placed(self, node: Ref, part: str, named: Named) -> None:
+        """Raise unless a name has a value where it is asked for one."""
         at = node.at
         if not named.along:
             if at is not None:
@@ -51,11 +60,6 @@ class Binder:
         elif at not in {None, "*"} and at not in named.places:
             raise FormulaError(node.position, f"« {at} » n’est pas une ligne ou période de {part}",
                                suggest(str(at), named.places))  # fmt: skip
-        if at == "*" and not lists:
-            mend = "la donner à une fonction de liste (sum, count, largest…) ou choisir une valeur"
-            raise FormulaError(node.position, f"« {part}.{node.name}[] » est une liste entière", mend)
-        new = replace(node, part=part, kind=named.kind, list=named.list, choices=named.choices, computed=named.computed)
-        return new, named.kind, named.list
 
     def lookup(self, node: Ref) -> tuple[str, Named]:
         """Find a name in its part, without one in the own part, then among the results."""
@@ -95,8 +99,8 @@ class Binder:
         """Bind a name of one kind; ``whole``: it must be a whole list."""
         if not isinstance(node, Ref):
             raise FormulaError(node.position, "un nom de champ était attendu ici", "écrire partie.champ")
-        ref, found, _ = self.ref(node, lists=kind != MULTI)
-        self.fit(found, kind, node.position)
+        ref, given, _ = self.ref(node, lists=kind != MULTI)
+        self.fit(given, kind, node.position)
         if whole and node.at != "*":
             raise FormulaError(node.position, f"« {node.name} » n’est pas une liste", f"écrire partie.{node.name}[]")
         assert isinstance(ref, Ref)  # noqa: S101 (binding a name gives a name)
@@ -104,16 +108,16 @@ class Binder:
 
     def wanted(self, node: Node, kind: str) -> Node:
         """Bind a value that must be of one kind."""
-        bound, found, _ = self.bound(node)
-        self.fit(found, kind, node.position)
+        bound, given, _ = self.bound(node)
+        self.fit(given, kind, node.position)
         return bound
 
     @staticmethod
-    def fit(found: str, kind: str, position: int) -> None:
+    def fit(given: str, kind: str, position: int) -> None:
         """Raise unless a kind is the one wanted."""
-        if found not in {kind, BLANK}:
+        if given not in {kind, BLANK}:
             said = {NUMBER: "un nombre", BOOL: "une condition", TEXT: "un texte", MULTI: "un choix multiple"}
-            wrong = f"{said.get(kind, 'un choix')} était attendu, pas {said.get(found, 'un choix')}"
+            wrong = f"{said.get(kind, 'un choix')} était attendu, pas {said.get(given, 'un choix')}"
             raise FormulaError(position, wrong, "changer la formule, ou value(champ) pour la valeur d’un choix")
 
     def same(self, args: tuple[Node, ...]) -> tuple[list[Node], str, str]:
@@ -147,8 +151,8 @@ class Binder:
             return replace(node, args=tuple(self.adopt(arg, of, allowed) for arg in node.args))
         return node
 
-    def into(self, node: Node, found: str, of: str, allowed: set[str]) -> Typed:
+    def into(self, node: Node, given: str, of: str, allowed: set[str]) -> Typed:
         """Bind the choices that a formula gives to the list of its field."""
-        if found not in {"", of}:
+        if given not in {"", of}:
             raise FormulaError(node.position, "la formule donne un choix d’une autre liste", "prendre la même liste")
         return self.adopt(node, of, allowed), "choice", of

@@ -92,5 +92,5 @@ def is_list(node: Node) -> bool:
 
 def through(condition: Node) -> list[Ref]:
     """Return the lists that a condition goes through row by row; not those inside its other values."""
-    found = condition.args if isinstance(condition, Call) else (condition,)
-    return [node for node in found if isinstance(node, Ref) and node.at == "*"]
+    compared = condition.args if isinstance(condition, Call) else (condition,)
+    return [node for node in compared if isinstance(node, Ref) and node.at == "*"]

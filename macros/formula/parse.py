@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from macros.formula.functions import FUNCTIONS
@@ -16,6 +18,12 @@ _KINDS = ("", "number", "name", "choice", "sign")
 """What each group of the pattern is."""
 
 _LEVELS: tuple[tuple[str, ...], ...] = (("or",), ("and",), COMPARISONS, ("+", "-"), ("*", "/"))
+_CONSTANTS: dict[str, Constant | Today] = {
+    "true": Constant(value=True),
+    "false": Constant(value=False),
+    "blank": Constant(None),
+    "today": Today(),
+}
 _NOT = 2
 """The level at which ``not`` stands: looser than comparisons, tighter than ``and``."""
 
@@ -99,28 +107,28 @@ class _Parser:
         start, kind = self.start, self.kind
         if not kind:
             raise self.error("la formule s’arrête trop tôt", "ajouter une valeur")
-        found = self.advance()
+        word = self.advance()
         if kind == "number":
-            return Constant(float(found), start)
+            return Constant(float(word), start)
         if kind == "choice":
-            return Chosen(found[1:], start)
-        if found == "(":
-            node = self.level(0)
-            self.expect(")")
-            return node
-        constants: dict[str, Node] = {
-            "true": Constant(value=True, position=start),
-            "false": Constant(value=False, position=start),
-            "blank": Constant(None, start),
-            "today": Today(start),
-        }
-        if kind == "name" and self.ahead == "(":
-            return self.call(found, start)
-        if found in constants:
-            return constants[found]
-        if kind == "name" and found not in {"and", "or", "not"}:
-            return self.ref(found, start)
-        raise FormulaError(start, f"« {found} » n’est pas une valeur", "mettre un nombre, un nom ou une fonction")
+            return Chosen(word[1:], start)
+        if kind == "name":
+            return self.named(word, start)
+        if word != "(":
+            raise _no_value(word, start)
+        node = self.level(0)
+        self.expect(")")
+        return node
+
+    def named(self, name: str, start: int) -> Node:
+        """Read what begins with a name: a call, a constant, a value."""
+        if self.ahead == "(":
+            return self.call(name, start)
+        if name in _CONSTANTS:
+            return replace(_CONSTANTS[name], position=start)
+        if name in {"and", "or", "not"}:
+            raise _no_value(name, start)
+        return self.ref(name, start)
 
     def call(self, name: str, start: int) -> Node:
         """Read the arguments of a function."""
@@ -128,18 +136,21 @@ class _Parser:
         if function is None or function.operator:
             known = ", ".join(sorted(name for name, known in FUNCTIONS.items() if not known.operator))
             raise FormulaError(start, f"la fonction « {name} » n’existe pas", f"choisir parmi : {known}")
-        self.expect("(")
-        args: list[Node] = []
-        while self.ahead != ")":
-            args.append(self.level(0))
-            if self.ahead != ")":
-                self.expect(",")
-        self.advance()
+        args = tuple(self.arguments())
         least, most = function.least, function.most
         if not least <= len(args) <= most:
             count = str(least) if least == most else f"{least} à {most}"
             raise FormulaError(start, f"« {name} » a {len(args)} argument(s)", f"en donner {count}")
-        return Call(name, tuple(args), start)
+        return Call(name, args, start)
+
+    def arguments(self) -> Iterator[Node]:
+        """Read what stands between parentheses, with commas."""
+        self.expect("(")
+        while self.ahead != ")":
+            yield self.level(0)
+            if self.ahead != ")":
+                self.expect(",")
+        self.advance()
 
     def ref(self, first: str, start: int) -> Node:
         """Read the rest of a name: ``part.field``, ``[]``, ``[key]``."""
@@ -155,3 +166,7 @@ class _Parser:
             at = self.advance() if self.kind in {"name", "number"} else "*"
             self.expect("]")
         return Ref(part, name, at, start)
+
+
+def _no_value(token: str, start: int) -> FormulaError:
+    return FormulaError(start, f"« {token} » n’est pas une valeur", "mettre un nombre, un nom ou une fonction")

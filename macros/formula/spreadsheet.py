@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from macros.formula.addresses import TICKED, UNTICKED, Addresses
 from macros.formula.functions import FUNCTIONS
-from macros.formula.functions.function import BLANK, PROBLEM
+from macros.formula.functions.function import NA, PROBLEM
 from macros.formula.nodes import COMPARISONS, Chosen, Constant, Node, Ref, Today
 
 
@@ -41,7 +41,7 @@ class _Sheet:
         if isinstance(node, Constant):
             if isinstance(node.value, bool):
                 return "TRUE" if node.value else "FALSE"
-            return BLANK if node.value is None else f"{node.value:.15g}"
+            return NA if node.value is None else f"{node.value:.15g}"
         if isinstance(node, Chosen):
             return self.addresses.label(node.list, node.key)
         if isinstance(node, Today):
@@ -60,16 +60,16 @@ class _Sheet:
     def value(self, ref: Ref, cell: str) -> str:
         """Write what a cell holds, its blanks and problems as errors."""
         if ref.kind == "number":
-            return f"IF(ISNUMBER({cell}),{cell},IF(LEN({cell})=0,{BLANK},{PROBLEM}))"
+            return f"IF(ISNUMBER({cell}),{cell},IF(LEN({cell})=0,{NA},{PROBLEM}))"
         if ref.kind == "multi":
             boxes = self.addresses.boxes(ref.part, ref.name)
-            return f'IF(SUMPRODUCT(({boxes}="{TICKED}")*1)=0,{BLANK},1)'
+            return f'IF(SUMPRODUCT(({boxes}="{TICKED}")*1)=0,{NA},1)'
         if ref.kind == "bool" and not ref.computed:
             return f'({cell}="{TICKED}")'
         held = f'({cell}="{TICKED}")' if ref.kind == "bool" else cell
         if ref.computed:
             held = f"IF({cell}={self.addresses.message()},{PROBLEM},{held})"
-        return f"IF(LEN(TRIM({cell}))=0,{BLANK},{held})"
+        return f"IF(LEN(TRIM({cell}))=0,{NA},{held})"
 
     def range(self, node: Node) -> str:
         """Return the range of a whole list."""

@@ -1,4 +1,9 @@
-"""A formula as JSON for the browser: nested lists, the name of the operation first."""
+"""A formula as JSON for the browser: nested lists, the name of the operation first.
+
+A constant stands for itself; others are ``["today"]``, ``[":", key]``, ``["ref", part, name, at, kind]`` with ``at``
+null, ``"*"`` or a row or period, and ``[function, …]``. ``value`` and ``most_frequent`` get a last argument: the
+choices of the list as ``[key, value]``, in order.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +13,7 @@ from macros.formula.nodes import Chosen, Constant, Node, Ref, Today
 
 
 def tree(node: Node) -> Any:
-    """Return a bound formula as JSON.
-
-    A constant stands for itself; others are ``["today"]``, ``[":", key]``, ``["ref", part, name, at, kind]`` with
-    ``at`` null, ``"*"`` or a row or period, and ``[function, …]``.
-    ``value`` and ``most_frequent`` get a last argument: the choices of the list as ``[key, value]``, in order.
-    """
+    """Return a bound formula as JSON."""
     if isinstance(node, Constant):
         return node.value
     if isinstance(node, Chosen):

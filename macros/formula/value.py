@@ -64,10 +64,10 @@ class _Run:
     def listed(self, node: Node) -> Iterator[Value]:
         """Yield the values of an argument: a whole list, or one value; problems stop."""
         if isinstance(node, Ref) and node.at == "*":
-            found = [self.cells.one(node.part, node.name, at) for at in self.cells.places(node.part)]
+            values = [self.cells.one(node.part, node.name, at) for at in self.cells.places(node.part)]
         else:
-            found = [self.soft(node)]
-        for value in found:
+            values = [self.soft(node)]
+        for value in values:
             if isinstance(value, Problem):
                 raise Stop(value)
             yield value

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ValidationInfo, field_validator
 
 from macros.model.words import SOURCE_LANGUAGE, Entry, Frozen, Id, Words
 
 Kind = Literal["explain", "define", "method", "verify"]
-PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 Points = Annotated[tuple[Words, ...], Field(min_length=2)]
 
 
@@ -185,7 +183,7 @@ class Ratios(Frozen):
     ratios: tuple[Ratio, ...]
 
 
-# ------------------------------------------------------------------ scale, references, glossary, interface
+# ------------------------------------------------------------------ scale, references, glossary
 
 
 class Level(Titled):
@@ -244,41 +242,3 @@ class Glossary(Frozen):
     """The terms of the field."""
 
     terms: tuple[Term, ...]
-
-
-class Retired(Frozen):
-    """An id that is no longer used: who takes over what people answered under it, and why."""
-
-    id: Id
-    successors: tuple[Id, ...] = ()
-    since: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    """The version that retired it."""
-    reason: Annotated[str, Field(min_length=1)]
-
-
-class Retirements(Frozen):
-    """The ids of the past; none of them is ever used again."""
-
-    retired: tuple[Retired, ...] = ()
-
-
-class Word(Entry):
-    """A word of the interface: one text, or one text for each plural form (CLDR categories)."""
-
-    text: Words | None = None
-    plural: dict[PluralForm, Words] | None = None
-    note: str | None = None
-    """For translators: where it stands, what fits."""
-
-    @model_validator(mode="after")
-    def has_words(self) -> Self:
-        """Refuse a word without words: the site would have nothing to show for some number."""
-        if self.text is None if self.plural is None else "other" not in self.plural:
-            raise PydanticCustomError("wordless", "no text, and no plural form other")
-        return self
-
-
-class Interface(Frozen):
-    """The words of the interface."""
-
-    words: tuple[Word, ...]

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 from pydantic import Field as Setting
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.content import Pages
 from macros.model.days import Years
+from macros.model.keys import Key, Keyed
 from macros.model.kinds import FIELD_KINDS, PART_KINDS, Along, ChartName, FieldKind, FieldType, PartName
-from macros.model.words import Entry, Frozen, Id, Words
-
-Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-"""A short permanent name inside its parent; the id is ``<parent's id>.<key>``."""
+from macros.model.words import Frozen, Id, Words
 
 Value = bool | int | float | str | tuple[str, ...]
 Positive = Annotated[int, Setting(strict=True, ge=1)]
 Finite = Annotated[float, Setting(strict=True, allow_inf_nan=False)]
-
-
-def _a_day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise PydanticCustomError("dayless", "a day, as 2026-05-31") from None
-
-
-def _id_follows(schema: dict[str, Any]) -> None:
-    """Tell editors that an id need not be written: it follows from the parent's and the key."""
-    schema["required"].remove("id")
-
-
-class Keyed(Entry):
-    """An entry inside a tool, which writes a short ``key``; its id follows from it."""
-
-    model_config = ConfigDict(json_schema_extra=_id_follows)
-
-    key: Key
 
 
 class Choice(Keyed):
@@ -245,45 +222,3 @@ class Variant(Keyed):
     title: Words
     text: Words | None = None
     parts: tuple[Key, ...] = ()
-
-
-class Sample(Entry):
-    """One value of the example, in YAML written as ``part: {field: value}``; words of people are in ``text``."""
-
-    part: str
-    field: str
-    at: str | None = None
-    """The row or period."""
-    value: Value | None = None
-    text: Words | None = None
-
-
-class Case(Frozen):
-    """A test of the tool: with these inputs, these values come out."""
-
-    name: str
-    inputs: Literal["example"] | dict[str, Any] = "example"
-    change: dict[str, Any] = Setting(default_factory=dict)
-    """Inputs laid over ``inputs``, by ``part.field`` or ``part.field[row or period]``."""
-    today: Annotated[str, AfterValidator(_a_day)] | None = None
-    gives: dict[str, Any]
-    """Value by ``result``, ``part.field``, ``part.field[row or period]``, or true and false by ``check.key``."""
-    within: Finite = 1e-9
-    """How far a number may be off; 1e-12 of its size is always allowed."""
-
-
-__all__ = [
-    "Case",
-    "Chart",
-    "Check",
-    "Choice",
-    "ChoiceList",
-    "DerivedRow",
-    "Field",
-    "Id",
-    "Part",
-    "Period",
-    "Row",
-    "Sample",
-    "Variant",
-]

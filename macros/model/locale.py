@@ -17,13 +17,13 @@ def locale_of(code: str) -> Locale:
     data/languages.yml lets none of these in.
     """
     try:
-        found = Locale.parse(code, sep="-")
+        locale = Locale.parse(code, sep="-")
     except UnknownLocaleError as error:
         raise ValueError(str(error)) from error
     asked = next((part.title() for part in code.split("-")[1:] if len(part) == _SCRIPT), None)
-    if code.split("-", maxsplit=1)[0] == "und" or asked not in {None, found.script, full_tag(found.language)[1]}:
+    if code.split("-", maxsplit=1)[0] == "und" or asked not in {None, locale.script, full_tag(locale.language)[1]}:
         raise ValueError(f"no data for {code}")
-    return found
+    return locale
 
 
 _SCRIPT = 4
@@ -64,6 +64,6 @@ def nearest(code: str, among: Iterable[str]) -> str | None:
     """
     language, script, region = full_tag(code)
     family = {language} | {child for child, parent in get_global("parent_exceptions").items() if parent == language}
-    found = [(other != code, full_tag(other)[2] != region, other != language, other)
-             for other in among if full_tag(other)[0] in family and full_tag(other)[1] == script]  # fmt: skip
-    return min(found)[-1] if found else None
+    ranked = ((other != code, full_tag(other)[2] != region, other != language, other)
+              for other in among if full_tag(other)[0] in family and full_tag(other)[1] == script)  # fmt: skip
+    return min(ranked, default=(None,))[-1]

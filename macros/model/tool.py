@@ -9,20 +9,17 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
-from macros.model.field import Calendar, Case, Chart, Check, ChoiceList, Field, Part, Sample, Variant
+from macros.model.case import Case, Sample
+from macros.model.field import Calendar, Chart, Check, ChoiceList, Field, Part, Variant
+from macros.model.keys import derive_ids, id_follows
 from macros.model.kinds import FIELD_KINDS, PART_KINDS, FileFormat
-from macros.model.words import Entry, Id, Words, derive_ids
-
-
-def _id_follows(schema: dict[str, Any]) -> None:
-    """Tell editors that the id of a source need not be written: its tool gives it."""
-    schema["required"].remove("id")
+from macros.model.words import Entry, Id, Words
 
 
 class Basis(Entry):
     """What a tool rests on: our source document, a publication, or usual practice (a rule of thumb)."""
 
-    model_config = ConfigDict(json_schema_extra=_id_follows)
+    model_config = ConfigDict(json_schema_extra=id_follows)
 
     text: Words
     basis: Literal["document", "published", "practice"]
@@ -116,25 +113,28 @@ def spread(part: Any, values: Any) -> Iterator[tuple[str, str | None, Any]]:
     kind, periods = (
         (part.get("kind"), part.get("periods") or ()) if isinstance(part, dict) else (part.kind, part.periods)
     )
-    runs = PART_KINDS[kind].along if kind in PART_KINDS else ""
-    if runs == "rows":
-        rows = values.items() if isinstance(values, dict) else ((f"r{n}", row) for n, row in enumerate(values, 1))
-        for at, row in rows:
-            for field, value in (row or {}).items():
-                yield field, at, value
-    elif runs == "periods":
-        keys = [period["key"] if isinstance(period, dict) else period.key for period in periods]
-        for field, line in values.items():
-            along = line.items() if isinstance(line, dict) else zip(_along(keys), line, strict=False)
-            for at, value in along:
-                yield field, at, value
+    along = PART_KINDS[kind].along if kind in PART_KINDS else ""
+    if along == "rows":
+        yield from _by_row(values)
+    elif along == "periods":
+        yield from _by_line(values, [period["key"] if isinstance(period, dict) else period.key for period in periods])
     else:
         for field, value in values.items():
             yield field, None, value
 
 
-def _along(keys: list[str]) -> Iterator[str]:
-    return chain(keys, map(str, count(len(keys) + 1)))
+def _by_row(values: Any) -> Iterator[tuple[str, str, Any]]:
+    rows = values.items() if isinstance(values, dict) else ((f"r{n}", row) for n, row in enumerate(values, 1))
+    for at, row in rows:
+        for field, value in (row or {}).items():
+            yield field, at, value
+
+
+def _by_line(values: Any, periods: list[str]) -> Iterator[tuple[str, str, Any]]:
+    for field, line in values.items():
+        numbered = chain(periods, map(str, count(len(periods) + 1)))
+        for at, value in line.items() if isinstance(line, dict) else zip(numbered, line, strict=False):
+            yield field, at, value
 
 
 def _samples(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -142,12 +142,16 @@ def _samples(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key, values in data["example"].items():
         part = parts.get(key, {})
         types = {field.get("key"): field.get("type") for field in part.get("fields") or () if isinstance(field, dict)}
-        try:
-            found = [item for item in spread(part, values) if item[2] is not None]
-        except (AttributeError, TypeError):
-            found = [("shape", None, False)]
-        for field, at, value in found:
+        for field, at, value in _given(part, values):
             place = ".".join(name for name in (key, at, field) if name)
             kind = FIELD_KINDS.get(str(types.get(field)))
             said = {"text": value} if kind and kind.translated and isinstance(value, str) else {"value": value}
             yield {"id": f"{data.get('id')}.example.{place}", "part": key, "field": field, "at": at, **said}
+
+
+def _given(part: Any, values: Any) -> list[tuple[str, str | None, Any]]:
+    """Return the values of one part of the example; of those that have no right shape, one that somebody refuses."""
+    try:
+        return [item for item in spread(part, values) if item[2] is not None]
+    except (AttributeError, TypeError):
+        return [("shape", None, False)]

@@ -14,19 +14,19 @@ from macros.model.content import (
     BusinessPlan,
     Definitions,
     Glossary,
-    Interface,
     Introduction,
     Phase,
     Question,
     Ratios,
     References,
-    Retirements,
     Scale,
     Services,
     Titled,
     Topic,
 )
+from macros.model.interface import Interface
 from macros.model.locale import locale_of
+from macros.model.retired import Retirements
 from macros.model.tool import Tool, ToolFrame
 from macros.model.typography import fold
 from macros.model.words import Entry, Frozen, Words, entries
@@ -156,7 +156,7 @@ class Vademecum(Frozen):
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     """Return a text with each ``{name}`` replaced by its value, and nothing else: no text asks Python for more."""
-    return re.sub(r"\{(\w+)\}", lambda found: str(values[found[1]]), text)
+    return re.sub(r"\{(\w+)\}", lambda name: str(values[name[1]]), text)
 
 
 def _plural_category(language: str, n: int) -> str:

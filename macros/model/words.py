@@ -119,35 +119,3 @@ def _holds_words(annotation: Any) -> bool:
 def words_of(entry: Entry) -> dict[str, Words | tuple[Words, ...] | dict[str, Words]]:
     """Return the fields of ``entry`` that hold words, by name: one text, several, or plural forms."""
     return {name: value for name in translatable(type(entry)) if (value := getattr(entry, name))}
-
-
-SEGMENTS = {
-    "results": "result.",
-    "checks": "check.",
-    "charts": "chart.",
-    "lists": "list.",
-    "variants": "variant.",
-    "foot": "foot.",
-}
-"""What stands between an id and the keys of some of its lists; parts, fields, rows follow at once."""
-
-
-def derive_id(parent: str, name: str, key: Any) -> str:
-    """Return the id of the entry ``key`` in the list ``name`` of the entry ``parent``."""
-    return f"{parent}.{SEGMENTS.get(name, '')}{key}"
-
-
-def derive_ids(data: Any) -> Any:
-    """Give every mapping below ``data`` that has a ``key`` the id that follows from it."""
-    if not isinstance(data, dict):
-        return data
-    parent = data.get("id")
-
-    def named(name: str, value: Any) -> Any:
-        if isinstance(value, dict) and "key" in value:
-            return derive_ids({"id": derive_id(str(parent), name, value["key"]), **value})
-        if isinstance(value, list | tuple):
-            return [named(name, item) for item in value]
-        return value
-
-    return {name: named(name, value) for name, value in data.items()}

@@ -27,20 +27,9 @@ def component(name: str, vademecum: Vademecum, link: Callable[[str], str], /, **
     ``link`` turns the id of an entry into an address relative to the page. Blank lines and indents go,
     so that Markdown takes the result as one block of HTML.
     """
-    html = (
-        _environment(FOLDER)
-        .get_template(f"{name}.html")
-        .render(
-            v=vademecum,
-            word=vademecum.word,
-            link=link,
-            gloss=Gloss(vademecum.glossary.terms),
-            language=vademecum.language,
-            version=__version__,
-            years=YEARS,
-            **context,
-        )
-    )
+    template = _environment(FOLDER).get_template(f"{name}.html")
+    context |= {"v": vademecum, "word": vademecum.word, "link": link, "language": vademecum.language}
+    html = template.render(gloss=Gloss(vademecum.glossary.terms), version=__version__, years=YEARS, **context)
     return "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
 
 
@@ -63,14 +52,14 @@ def _environment(folder: Path) -> Environment:
 
 def marks(text: Words, page_language: str) -> dict[str, str]:
     """Return the HTML attributes of a text that is not in the language of its page, or is stale."""
-    found = {}
+    attributes = {}
     if text.language != page_language:
-        found["lang"] = text.language
-        found["dir"] = "rtl" if is_rtl(text.language) else "ltr"
-        found["data-state"] = "missing"
+        attributes["lang"] = text.language
+        attributes["dir"] = "rtl" if is_rtl(text.language) else "ltr"
+        attributes["data-state"] = "missing"
     if text.stale:
-        found["data-state"] = "stale"
-    return found
+        attributes["data-state"] = "stale"
+    return attributes
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -60,20 +61,25 @@ def export(vademecum: Vademecum) -> dict[str, Any]:
 
 def _flat(entry: Entry, language: str) -> dict[str, Any]:
     kind = re.sub(r"(?<!^)(?=[A-Z])", "-", type(entry).__name__).lower()
-    found: dict[str, Any] = {"id": entry.id, "type": kind}
     known = {language, getattr(entry, "language", language)}  # a publication keeps its own language
-    foreign = []
+    fields = {name: value for name, value in _fields(entry) if name != "id"}
+    flat = {"id": entry.id, "type": kind} | {_RENAMED.get(name, name): _value(value) for name, value in fields.items()}
+    foreign = [name for name, value in fields.items() if not _languages(value) <= known]
+    return flat | ({"untranslated": foreign} if foreign else {})
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that say something."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
-        if name == "id" or value is None or value in ((), {}) or (value is False and name != "value"):
-            continue
-        texts = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
-        if any(text.language not in known for text in texts if isinstance(text, Words)):
-            foreign.append(name)
-        found[_RENAMED.get(name, name)] = _value(value)
-    if foreign:
-        found["untranslated"] = foreign
-    return found
+        if value is not None and value not in ((), {}) and (value is not False or name == "value"):
+            yield name, value
+
+
+def _languages(value: Any) -> set[str]:
+    """Return the languages of the words of a field."""
+    texts = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
+    return {text.language for text in texts if isinstance(text, Words)}
 
 
 def _value(value: Any) -> Any:

@@ -8,7 +8,8 @@ from typing import Any
 from macros.model.field import Chart, Choice, Field, Part, Row, Value
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.reckoning.evaluation import Address, choice_key, example, for_browser, key, start
+from macros.pages.formulas import for_browser
+from macros.reckoning.evaluation import Address, choice_key, example, key, start
 from macros.reckoning.numerals import write_number
 from macros.reckoning.scope import Scope
 
@@ -21,8 +22,6 @@ NARROW = 4
 
 MANY = 6
 """With more columns, the rows of a table stack on every screen."""
-
-"""Decimals shown of a computed value, unless its field says otherwise."""
 
 
 class Form:
@@ -103,50 +102,35 @@ class Form:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""
         if self.shape(part) == "tall":
             return ""
-        for kind in ("long", "text"):
-            for field in part.inputs:
-                if field.type == kind:
-                    return field.key
-        return part.fields[0].key
-
-    def _steps(self, chart: Chart) -> list[float]:
-        """Return the values of the stages that name a curve: those of the choices of a result."""
-        named = self.tool.result(chart.by or "")
-        return (
-            [float(n if choice.value is None else choice.value) for n, choice in enumerate(self.choices(named), 1)]
-            if named
-            else []
-        )
+        return max(part.inputs, key=lambda field: field.kind.excel, default=part.fields[0]).key
 
     @cached_property
     def data(self) -> dict[str, Any]:
         """What the script needs besides words: formulas, the example by key, decimals, limits, charts."""
         fields = {f"{part.key}.{field.key}": field for part in self.parts for field in part.fields}
         fields |= {f"result.{field.key}": field for field in self.tool.results}
-        values = {key(self.tool, address): value for address, value in example(self.tool).items()}
         return {
             "tool": for_browser(self.scope),
-            "example": values,
+            "example": {key(self.tool, address): value for address, value in example(self.tool).items()},
             "fields": {name: _shape(field) for name, field in fields.items()},
-            "charts": [
-                {
-                    "key": chart.key,
-                    "kind": chart.kind,
-                    "series": chart.series,
-                    "by": chart.by,
-                    "zones": chart.zones,
-                    "steps": self._steps(chart),
-                }
-                for chart in self.tool.charts
-            ],
+            "charts": [self._chart(chart) for chart in self.tool.charts],
             "calendar": self.tool.calendar and self.tool.calendar.model_dump(),
         }
+
+    def _chart(self, chart: Chart) -> dict[str, Any]:
+        said = chart.model_dump(include={"key", "kind", "series", "by", "zones"})
+        return said | {"steps": self._steps(chart)}
+
+    def _steps(self, chart: Chart) -> list[float]:
+        """Return the values of the stages that name a curve: those of the choices of a result."""
+        named = self.tool.result(chart.by or "")
+        choices = self.choices(named) if named else ()
+        return [float(n if choice.value is None else choice.value) for n, choice in enumerate(choices, 1)]
 
 
 def _shape(field: Field) -> dict[str, Any]:
     limits: dict[str, Any] = {"min": field.min, "max": field.max}
     if field.kind.holds == "day":
         limits = {"first": field.first_day.isoformat(), "last": field.last_day.isoformat()}
-    return {"type": field.type, "decimals": field.places} | {
-        name: limit for name, limit in limits.items() if limit is not None
-    }
+    known = {name: limit for name, limit in limits.items() if limit is not None}
+    return {"type": field.type, "decimals": field.places} | known

@@ -30,12 +30,12 @@ class Gloss:
         signs = [_folded(sign, text.language) for sign in text]
         places = [n for n, folded in enumerate(signs) for _ in folded] + [len(text)]
         start = 0
-        for found in pattern.finditer("".join(signs)) if pattern else ():
-            first, end = places[found.start()], places[found.end()]
-            if "".join(signs[first:end]) != found[0]:  # it ends inside a sign: İ is more than i
-                continue
-            term = self._by_id[by_form[found[0]]]
-            if term.id in self._shown:
+        for form in pattern.finditer("".join(signs)) if pattern else ():
+            first, end = places[form.start()], places[form.end()]
+            term = self._by_id[by_form[form[0]]]
+            if (
+                term.id in self._shown or "".join(signs[first:end]) != form[0]
+            ):  # it ends inside a sign: İ is more than i
                 continue
             self._shown.add(term.id)
             if first > start:

@@ -11,7 +11,6 @@ from typing import Any
 from macros.formula.addresses import TICKED
 from macros.formula.ground import DAY_ZERO, FIRST_YEAR, NOT_A_NUMBER, Problem, Value
 from macros.formula.names import RESULT
-from macros.formula.tree import tree
 from macros.formula.value import compute
 from macros.model.field import Check, Field, Part
 from macros.model.tool import Tool, spread
@@ -20,6 +19,9 @@ from macros.reckoning.scope import Scope
 
 Address = tuple[str, str, str | None]
 """(part, field, row or period); results stand in the part ``result``."""
+
+Inputs = Mapping[Address, Any] | Mapping[str, Any]
+"""What people entered, by address, or as YAML and the keys of answers have it."""
 
 EXAMPLE_DAY = date(2026, 6, 30)
 """The day on which examples are read, and expected values that name no other."""
@@ -36,11 +38,15 @@ def key(tool: Tool, address: Address) -> str:
     It is ``tool.part#field`` in a form, ``tool.part.row#column`` in a table, ``tool.part.line#period`` in a matrix.
     """
     part, field, at = address
-    found = tool.part(part)
     if at is None:
         return f"{tool.id}.{part}#{field}"
-    first, last = (field, at) if found and found.along == "periods" else (at, field)
+    first, last = (field, at) if _is_matrix(tool, part) else (at, field)
     return f"{tool.id}.{part}.{first}#{last}"
+
+
+def _is_matrix(tool: Tool, key: str) -> bool:
+    part = tool.part(key)
+    return part is not None and part.along == "periods"
 
 
 def choice_key(tool: Tool, address: Address, choice: str) -> str:
@@ -53,21 +59,25 @@ def choice_key(tool: Tool, address: Address, choice: str) -> str:
 
 def addresses(tool: Tool, inputs: Mapping[str, Any]) -> dict[Address, Any]:
     """Return inputs by address, whether they come nested by part, as YAML has them, or under flat keys."""
-    found: dict[Address, Any] = {}
+    values: dict[Address, Any] = {}
     for name, value in inputs.items():
         if "#" in name:
-            place, last = name.split("#", 1)
-            part, _, middle = place.removeprefix(f"{tool.id}.").partition(".")
-            matrix = (entry := tool.part(part)) is not None and entry.along == "periods"
-            last, _, choice = last.partition(".")
-            address = (part, middle, last) if matrix else (part, last, middle or None)
+            address, choice = _address(tool, name)
             if not choice:
-                found[address] = value
+                values[address] = value
             elif value in {True, "true"}:
-                found[address] = (*found.get(address, ()), choice)
-        elif (entry := tool.part(name)) is not None:
-            found |= {(name, field, at): item for field, at, item in spread(entry, value)}
-    return found
+                values[address] = (*values.get(address, ()), choice)
+        elif part := tool.part(name):
+            values |= {(name, field, at): item for field, at, item in spread(part, value)}
+    return values
+
+
+def _address(tool: Tool, key: str) -> tuple[Address, str]:
+    """Return the address under a flat key, and the choice that it ticks, if it is one of several."""
+    place, last = key.split("#", 1)
+    part, _, middle = place.removeprefix(f"{tool.id}.").partition(".")
+    last, _, choice = last.partition(".")
+    return ((part, middle, last) if _is_matrix(tool, part) else (part, last, middle or None)), choice
 
 
 def example(tool: Tool) -> dict[Address, Any]:
@@ -77,13 +87,13 @@ def example(tool: Tool) -> dict[Address, Any]:
 
 def start(tool: Tool) -> dict[Address, Any]:
     """Return what a new copy of the tool begins with: defaults, and the values of named rows."""
-    found: dict[Address, Any] = {}
+    values: dict[Address, Any] = {}
     for part in tool.parts:
         fixed = [row.key for row in part.rows] or [period.key for period in part.periods]
         places: list[str | None] = [*fixed] if part.along else [None]
-        found |= {(part.key, f.key, at): f.default for f in part.inputs if f.default is not None for at in places}
-        found |= {(part.key, name, row.key): value for row in part.rows for name, value in row.values.items()}
-    return found
+        values |= {(part.key, f.key, at): f.default for f in part.inputs if f.default is not None for at in places}
+        values |= {(part.key, name, row.key): value for row in part.rows for name, value in row.values.items()}
+    return values
 
 
 def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = SOURCE) -> Value:
@@ -110,8 +120,8 @@ def _number(field: Field, raw: Any, language: str) -> Value:
         return float(raw)
     if field.kind.holds == "day":
         return _day("".join(str(raw).split()))
-    found = read_number(str(raw), language, field.type)
-    return found.number if found else NOT_A_NUMBER
+    reading = read_number(str(raw), language, field.type)
+    return reading.number if reading else NOT_A_NUMBER
 
 
 def _day(text: str) -> Value:
@@ -138,13 +148,7 @@ class Evaluation:
     ``pct`` and days since 1899-12-30 for ``date``; ``shown_date`` turns those back.
     """
 
-    def __init__(
-        self,
-        scope: Scope,
-        inputs: Mapping[Address, Any] | Mapping[str, Any],
-        today: date,
-        language: str = SOURCE,
-    ) -> None:
+    def __init__(self, scope: Scope, inputs: Inputs, today: date, language: str = SOURCE) -> None:
         """Read the inputs; texts that stand for numbers are read as ``language`` writes them."""
         self.language = language
         self.scope, self.tool = scope, scope.tool
@@ -167,7 +171,7 @@ class Evaluation:
 
     def field(self, part: str, name: str) -> Field | None:
         """Return a field or result."""
-        return self.tool.result(name) if part == RESULT else self._parts[part].field(name)
+        return self.scope.field(part, name)
 
     def one(self, part: str, name: str, at: str | None) -> Value:
         """Return a value: entered or computed. A formula that needs itself gives a problem."""
@@ -176,12 +180,12 @@ class Evaluation:
             if address in self._waiting:
                 return Problem("circle")
             self._waiting.add(address)
-            self._values[address] = self._found(*address)
+            self._values[address] = self._value(*address)
             self._waiting.discard(address)
         return self._values[address]
 
-    def _found(self, part: str, name: str, at: str | None) -> Value:
-        field = self.field(part, name)
+    def _value(self, part: str, name: str, at: str | None) -> Value:
+        field = self.scope.field(part, name)
         if field is None:
             return None
         if not field.computed:
@@ -204,8 +208,8 @@ class Evaluation:
 
     def values(self) -> dict[Address, Value]:
         """Return every value of every part, and the results, by address."""
-        found = [(p.key, f.key, at) for p in self.tool.parts for f in p.fields for at in self.places(p.key) or (None,)]
-        return {a: self.one(*a) for a in [*found, *((RESULT, f.key, None) for f in self.tool.results)]}
+        inside = [(p.key, f.key, at) for p in self.tool.parts for f in p.fields for at in self.places(p.key) or (None,)]
+        return {a: self.one(*a) for a in [*inside, *((RESULT, f.key, None) for f in self.tool.results)]}
 
     def fired(self) -> Iterator[Fired]:
         """Yield the checks that have something to point out, in order."""
@@ -226,43 +230,3 @@ def shown_date(days: float) -> str:
     """Return a day as ``YYYY-MM-DD``; nothing for one that no workbook knows: it has the years 1900 to 9999."""
     first, last = ((day - DAY_ZERO).days for day in (date(FIRST_YEAR, 1, 1), date.max))
     return (DAY_ZERO + timedelta(int(days))).isoformat() if first <= int(days) <= last else ""
-
-
-def for_browser(scope: Scope) -> dict[str, Any]:
-    """Return the tool as JSON for web/formula.js: shapes, types and formula trees, no words.
-
-    ``{id, parts: [{key, along, rows, free, periods, fields}], results, checks, start}``; a field is
-    ``{key, type, holds, choices?, value?: tree, default?}``; ``start`` holds values by flat key.
-    """
-
-    def field(part: str, item: Field) -> dict[str, Any]:
-        found: dict[str, Any] = {"key": item.key, "type": item.type, "holds": item.kind.holds}
-        if choices := scope.choices(item):
-            found["choices"] = [choice.key for choice in choices]
-        if item.default is not None:
-            found["default"] = item.default
-        if item.computed:
-            found["value"] = tree(scope.formula(part, item).node)
-        return found
-
-    tool = scope.tool
-    return {
-        "id": tool.id,
-        "parts": [
-            {
-                "key": part.key,
-                "along": part.along,
-                "rows": [row.key for row in part.rows],
-                "free": part.blank_rows,
-                "periods": [period.key for period in part.periods],
-                "fields": [field(part.key, item) for item in part.fields],
-            }
-            for part in tool.parts
-        ],
-        "results": [field(RESULT, item) for item in tool.results],
-        "checks": [
-            {"key": c.key, "severity": c.severity, "part": c.part, "when": tree(scope.condition(c).node)}
-            for c in tool.checks
-        ],
-        "start": {key(tool, address): value for address, value in start(tool).items()},
-    }

@@ -11,7 +11,7 @@ from macros.formula.ground import Problem, Value, equal
 from macros.formula.names import RESULT
 from macros.formula.nodes import FormulaError, Ref
 from macros.formula.parse import parse
-from macros.model.field import Case
+from macros.model.case import Case
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Address, Evaluation, addresses, example
 from macros.reckoning.scope import Scope
@@ -19,31 +19,32 @@ from macros.reckoning.scope import Scope
 
 def inputs(tool: Tool, case: Case) -> dict[Address, Any]:
     """Return the inputs of an expected case by address; raise FormulaError when ``change`` names nothing."""
-    found = example(tool) if case.inputs == "example" else addresses(tool, case.inputs)
+    values = example(tool) if case.inputs == "example" else addresses(tool, case.inputs)
     for text, value in case.change.items():
         ref = parse(text)
         if not isinstance(ref, Ref) or (part := tool.part(ref.part)) is None or part.field(ref.name) is None:
             raise FormulaError(0, f"« {text} » ne désigne aucun champ", "écrire partie.champ ou partie.champ[ligne]")
-        found[(ref.part, ref.name, ref.at)] = value
-    return found
+        values[(ref.part, ref.name, ref.at)] = value
+    return values
 
 
 def outcomes(scope: Scope, case: Case) -> Iterator[tuple[str, Any, Value]]:
     """Yield (name, expected, computed) for everything that a case gives; raise FormulaError at an unknown name."""
-    tool = scope.tool
     today = date.fromisoformat(case.today) if case.today else EXAMPLE_DAY
-    evaluation = Evaluation(scope, inputs(tool, case), today)
-    fired = {f"check.{f.check.key}": True for f in evaluation.fired()}
-    for text, expected in case.gives.items():
-        if text.removeprefix("check.") in {check.key for check in tool.checks} and text.startswith("check."):
-            yield text, expected, fired.get(text, False)
-            continue
-        node = parse(text)
-        if not isinstance(node, Ref):
-            raise FormulaError(0, f"« {text} » n’est pas un nom", "écrire résultat, partie.champ[ligne] ou check.clé")
-        ref = Binder(scope, RESULT).ref(node, lists=False)[0]
-        assert isinstance(ref, Ref)  # noqa: S101 (binding a name gives a name)
-        yield text, expected, evaluation.one(ref.part, ref.name, ref.at)
+    evaluation = Evaluation(scope, inputs(scope.tool, case), today)
+    fired = {f.check.key for f in evaluation.fired()}
+    checks = {f"check.{check.key}": check.key in fired for check in scope.tool.checks}
+    for name, expected in case.gives.items():
+        yield name, expected, checks[name] if name in checks else _value(scope, evaluation, name)
+
+
+def _value(scope: Scope, evaluation: Evaluation, name: str) -> Value:
+    node = parse(name)
+    if not isinstance(node, Ref):
+        raise FormulaError(0, f"« {name} » n’est pas un nom", "écrire résultat, partie.champ[ligne] ou check.clé")
+    ref = Binder(scope, RESULT).ref(node, lists=False)[0]
+    assert isinstance(ref, Ref)  # noqa: S101 (binding a name gives a name)
+    return evaluation.one(ref.part, ref.name, ref.at)
 
 
 def agrees(expected: Any, value: Value, within: float) -> bool:

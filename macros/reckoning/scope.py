@@ -22,29 +22,31 @@ class Formula:
     list: str
 
 
-def kind_of(field: Field) -> str:
-    """Return the kind that formulas see: number, bool, choice, multi or text."""
-    return field.kind.formula
-
-
 class Scope:
     """The names of a tool; ``lists`` are the shared lists of the tool frame."""
 
     def __init__(self, tool: Tool, lists: Sequence[ChoiceList] = ()) -> None:
         """Collect the lists that fields may name."""
         self.tool = tool
-        self.lists = {found.key: found for found in (*lists, *tool.lists)}
+        self.lists = {choices.key: choices for choices in (*lists, *tool.lists)}
         self._formulas: dict[str, Formula] = {}
 
     @cached_property
     def _named(self) -> dict[str, dict[str, Named]]:
-        found = {part.key: {f.key: self._name(part, f) for f in part.fields} for part in self.tool.parts}
-        return found | {RESULT: {f.key: self._name(None, f) for f in self.tool.results}}
+        parts = {part.key: {f.key: self._name(part, f) for f in part.fields} for part in self.tool.parts}
+        return parts | {RESULT: {f.key: self._name(None, f) for f in self.tool.results}}
 
     def _name(self, part: Part | None, field: Field) -> Named:
         choices = tuple((choice.key, choice.value) for choice in self.choices(field))
         along, places, groups = (part.along, part.places, part.groups) if part else ("", (), ())
-        return Named(kind_of(field), self.list_id(field), choices, field.computed, along, places, groups)
+        return Named(field.kind.formula, self.list_id(field), choices, field.computed, along, places, groups)
+
+    def field(self, part: str, key: str) -> Field | None:
+        """Return a field or result."""
+        if part == RESULT:
+            return self.tool.result(key)
+        holder = self.tool.part(part)
+        return holder.field(key) if holder else None
 
     def find(self, part: str, name: str) -> Named | None:
         """Return what a name of a part stands for."""

@@ -101,16 +101,16 @@ def files_by_entry(v: Vademecum) -> Callable[[Any], list[Shown]]:
 @cache
 def _generators() -> str:
     """Return a digest of the code that makes the files, and of what it stands on."""
-    found = sha256()
+    made_by = sha256()
     for path in sorted({path for pattern in CODE for path in (ROOT / "macros").glob(pattern) if path.is_file()}):
         if path.suffix != ".pyc":
-            found.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+            made_by.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     for name in PACKAGES:
         try:
-            found.update(f"{name} {version(name)}".encode())
+            made_by.update(f"{name} {version(name)}".encode())
         except PackageNotFoundError:
             continue
-    return found.hexdigest()
+    return made_by.hexdigest()
 
 
 def _produce(wanted: list[tuple[Download, Path]], site: str) -> None:
@@ -124,6 +124,12 @@ def _produce(wanted: list[tuple[Download, Path]], site: str) -> None:
     if sys.platform != "linux":
         _make(missing, site)
         return
+    _fork(missing, site)
+    if lost := [document.name for document, path in missing if not path.exists()]:
+        raise PluginError(f"Des fichiers n’ont pas pu être faits : {', '.join(lost)}. La raison est écrite plus haut.")
+
+
+def _fork(missing: list[tuple[Download, Path]], site: str) -> None:
     for load in MAKERS.values():
         load()  # once for all that are forked
     context = get_context("fork")
@@ -133,8 +139,6 @@ def _produce(wanted: list[tuple[Download, Path]], site: str) -> None:
         process.start()
     for process in running:
         process.join()
-    if lost := [document.name for document, path in missing if not path.exists()]:
-        raise PluginError(f"Des fichiers n’ont pas pu être faits : {', '.join(lost)}. La raison est écrite plus haut.")
 
 
 def _make(missing: Iterable[tuple[Download, Path]], site: str) -> None:

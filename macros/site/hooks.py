@@ -60,9 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global _others  # noqa: PLW0603
     from macros.site import downloads, languages, pages, publication
 
-    for file in pages.files_of(config, set(files.src_uris)):
-        files.append(file)
-    for file in publication.files_of(config):
+    for file in (*pages.files_of(config, set(files.src_uris)), *publication.files_of(config)):
         files.append(file)
     for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
         files.remove(file)
@@ -92,9 +90,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the components in, and note whether parts of a page are not translated or translate older French."""
-    from macros.site import languages, pages
+    from macros.site import calls, languages
 
-    return languages.mark(pages.insert(html, page, config), page, config)
+    return languages.mark(calls.insert(html, page, config), page, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001

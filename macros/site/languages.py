@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Semaphore
 from pathlib import Path
 from typing import Any, Literal
@@ -19,8 +21,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from macros.model.vademecum import Language
-from macros.site.pages import addresses, begin, current, current_vademecum, navigation
+from macros.model.vademecum import Language, Vademecum
+from macros.site.pages import begin, current, current_vademecum, navigation, titles
 from macros.site.theme import inert, speaks, worded
 from macros.source.vademecum import ROOT, languages, vademecum
 from macros.version import __version__
@@ -106,22 +108,20 @@ def _lost(config: MkDocsConfig, root: str) -> dict[str, Any]:
 
     It is served from any depth: only addresses from the ``root`` of the host work.
     """
-    own = config.extra["language"]
+    ordered = sorted(languages(), key=lambda language: language.code != config.extra["language"])
     tongues: list[dict[str, Any]] = [
         {"language": language, "v": vademecum(language.code), "home": root + _prefix(language.code)}
-        for language in sorted(languages(), key=lambda language: language.code != own)
+        for language in ordered
     ]
-    known = {
-        tongue["language"].code: {
-            "direction": tongue["language"].direction,
-            "home": tongue["home"],
-            "title": f"{tongue['v'].word('not-found-title')} - {tongue['v'].word('site-name')}",
-            "pages": addresses(tongue["v"], config),
-        }
-        for tongue in tongues
-    }
+    known = {tongue["language"].code: _known(config, **tongue) for tongue in tongues}
     script = (ROOT / "overrides" / "assets" / "lost.js").read_text(encoding="utf-8").strip()
     return {"tongues": tongues, "lost": {"root": root, "languages": known}, "lost_script": script}
+
+
+def _known(config: MkDocsConfig, language: Language, v: Vademecum, home: str) -> dict[str, Any]:
+    """Return what the script of the 404 page knows of a language."""
+    title = f"{v.word('not-found-title')} - {v.word('site-name')}"
+    return {"direction": language.direction, "home": home, "title": title, "pages": titles(v, config)}
 
 
 def _shown(language: Language) -> dict[str, str]:
@@ -145,16 +145,16 @@ def build_others(config: MkDocsConfig, command: Command) -> Callable[[], None]:
     running = {code: context.Process(target=_in_turn, args=(turns, config, command, code)) for code in codes}
     for process in running.values():
         process.start()
+    return partial(_wait, running)
 
-    def wait() -> None:
-        for process in running.values():
-            process.join()
-        if failed := [code for code, process in running.items() if process.exitcode]:
-            raise PluginError(
-                f"Le site n’a pas pu être construit en : {', '.join(failed)}. La raison est écrite plus haut."
-            )
 
-    return wait
+def _wait(running: Mapping[str, BaseProcess]) -> None:
+    for process in running.values():
+        process.join()
+    if failed := [code for code, process in running.items() if process.exitcode]:
+        raise PluginError(
+            f"Le site n’a pas pu être construit en : {', '.join(failed)}. La raison est écrite plus haut."
+        )
 
 
 def _in_turn(turns: Semaphore, config: MkDocsConfig, command: Command, code: str) -> None:

@@ -1,11 +1,11 @@
-"""Which pages the site has, where each entry stands, and the macros that fill them."""
+"""Which pages the site has, what each is called, and where each entry stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,6 @@ from macros.model import content as c
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
-from macros.pages.components import component
-from macros.pages.form import Form
-from macros.site.downloads import files_by_entry
 from macros.site.theme import inert
 from macros.source.vademecum import languages, vademecum
 
@@ -121,6 +118,10 @@ def described(v: Vademecum) -> Iterator[Described]:
     for tool in v.tools:
         if tool.parts:
             yield Described(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")', alone=True)
+    yield from _booklets(v)
+
+
+def _booklets(v: Vademecum) -> Iterator[Described]:
     title, summary = v.word("page-print"), v.word("page-print-summary")
     yield Described("print/all.md", title, summary, "booklet()", searched=False)
     for phase in v.phases:
@@ -128,7 +129,7 @@ def described(v: Vademecum) -> Iterator[Described]:
         yield Described(f"print/{phase.id}.md", title, phase.summary, f'booklet("{phase.id}")', searched=False)
 
 
-def addresses(v: Vademecum, config: MkDocsConfig) -> dict[str, str]:
+def titles(v: Vademecum, config: MkDocsConfig) -> dict[str, str]:
     """Return the title of every page of a language by its address there."""
     link = linker(v, config, "")
     made = {link(page.uri): str(page.title) for page in described(v)}
@@ -156,94 +157,18 @@ Navigation = list[dict[str, Any]]
 def navigation(v: Vademecum) -> Navigation:
     """Return the navigation as MkDocs wants it: titles and source addresses."""
 
-    def section(title: str, pages: tuple[str, ...]) -> dict[str, str | list[str | dict[str, str]]]:
-        return {inert(v.word(title)): [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in pages]}
+    def named(names: tuple[str, ...]) -> Navigation:
+        return [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in names]
 
-    home: Navigation = [{inert(v.word("nav-home")): "index.md"}]
-    work: Navigation = [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in WORK]
-    phases: Navigation = [{inert(p.title): [uri_of(p), *map(uri_of, v.topics_of(p))]} for p in v.phases]
-    taken = [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in TAKEN]
-    booklets = ["print/all.md", *(f"print/{p.id}.md" for p in v.phases)]
-    prints: Navigation = [{inert(v.word("nav-print")): [*taken, *booklets]}]
-    return [*home, *work, *phases, *prints, section("nav-reference", SINGLE), section("nav-about", PROSE)]
-
-
-def _renderer(config: MkDocsConfig, written: Callable[[], Page]) -> Callable[..., str]:
-    """Return what shows a component on the page being written, with the functions that components may call."""
-    build = current(config)
-    v = build.v
-    sheets: dict[tuple[str, str], Markup] = {}
-
-    def shown(name: str, **context: Any) -> str:
-        up = "../" * written().file.url.removeprefix("./").count("/")
-        link = linker(v, config, up)
-
-        def sheet(topic: c.Topic) -> Markup:
-            """Show the sheet of a topic; its page and the booklets share one rendering."""
-            if (topic.id, up) not in sheets:
-                sheets[topic.id, up] = Markup(component("sheet", v, link, topic=topic))  # noqa: S704 (escaped there)
-            return sheets[topic.id, up]
-
-        helps = {"sheet": sheet, "form_of": partial(Form, v), "files": files_by_entry(v)}
-        return _put_aside(component(name, v, link, **helps, **context), build)
-
-    return shown
-
-
-def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, Callable[..., str]]:
-    """Return the macros that pages can call, by name; ``written`` gives the page being written."""
-    v = current_vademecum(config)
-    shown = _renderer(config, written)
-
-    def home() -> str:
-        """Show what this is, for whom, where to begin, and the map of the phases."""
-        return shown("home")
-
-    def phase(identifier: str) -> str:
-        """Show a phase: its point and its topics."""
-        return shown("phase", phase=v.get(c.Phase, identifier))
-
-    def topic(identifier: str) -> str:
-        """Show a topic as a sheet to work through: key questions, actions, tools."""
-        return shown("topic", topic=v.get(c.Topic, identifier))
-
-    def part(name: str) -> str:
-        """Show one part of the vade-mecum, as named in SINGLE."""
-        return shown(name)
-
-    def tool(identifier: str) -> str:
-        """Show a tool that can be filled in: its files, its form, what it serves and rests on."""
-        return shown("tool-page", tool=v.get(Tool, identifier))
-
-    def booklet(identifier: str = "") -> str:
-        """Show a whole phase, or everything, one sheet after the other, for printing."""
-        phases = [v.get(c.Phase, identifier)] if identifier else list(v.phases)
-        return shown("booklet", phases=phases, whole=not identifier)
-
-    def word(key: str) -> str:
-        """Write a word of the interface."""
-        return re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", v.word(key))  # no sign of Markdown's
-
-    macros = (home, phase, topic, part, tool, booklet, word)
-    return {macro.__name__: macro for macro in macros}
-
-
-_PLACE = re.compile(r'<div data-vm-place="(\d+)"></div>')
-_ID = re.compile(r'\sid="([^"]+)"')
-
-
-def _put_aside(html: str, build: Build) -> str:
-    """Keep a component out of Markdown's hands: reading it twice as Markdown takes half of a build."""
-    place = str(len(build.aside))
-    build.aside[place] = html
-    return f'<div data-vm-place="{place}"></div>'
-
-
-def insert(html: str, page: Page, config: MkDocsConfig) -> str:
-    """Put the components of a page back into place, and tell MkDocs which anchors they bring."""
-    whole = _PLACE.sub(lambda found: current(config).aside[found[1]], html)
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(whole))
-    return whole
+    phases: Navigation = [{inert(phase.title): [uri_of(phase), *map(uri_of, v.topics_of(phase))]} for phase in v.phases]
+    return [
+        {inert(v.word("nav-home")): "index.md"},
+        *named(WORK),
+        *phases,
+        {inert(v.word("nav-print")): [*named(TAKEN), "print/all.md", *(f"print/{p.id}.md" for p in v.phases)]},
+        {inert(v.word("nav-reference")): named(SINGLE)},
+        {inert(v.word("nav-about")): named(PROSE)},
+    ]
 
 
 def linker(v: Vademecum, config: MkDocsConfig, up: str) -> Callable[[str], str]:
@@ -271,14 +196,18 @@ def files_of(config: MkDocsConfig, known: set[str]) -> Iterator[File]:
     """Yield the pages that data make and, for another language, the French ones that it has no words for."""
     source = Path(config.docs_dir).parent / languages()[0].code
     french = {path.relative_to(source).as_posix(): path for path in sorted(source.rglob("*")) if path.is_file()}
-    for page in current(config).pages.values():
-        if page.uri not in known:
-            content = french[page.uri].read_text(encoding="utf-8") if page.uri in french else page.markdown
-            content = _HEAD.sub("", content)  # what stands there is French
-            if _CALL.sub("", content).strip():  # words of its own, in French
-                yield File.generated(config, page.uri, abs_src_path=str(french[page.uri]))
-            else:
-                yield File.generated(config, page.uri, content=content)
+    pages = current(config).pages
+    for uri, page in pages.items():
+        if uri not in known:
+            yield _file(config, page, french.get(uri))
     for uri, path in french.items():
-        if uri not in known and uri not in current(config).pages:
+        if uri not in known and uri not in pages:
             yield File.generated(config, uri, abs_src_path=str(path))
+
+
+def _file(config: MkDocsConfig, page: Described, french: Path | None) -> File:
+    """Return a page that data make: the French one where that has words of its own, else the calls."""
+    content = _HEAD.sub("", french.read_text(encoding="utf-8")) if french else page.markdown  # at its head it is French
+    if _CALL.sub("", content).strip():
+        return File.generated(config, page.uri, abs_src_path=str(french))
+    return File.generated(config, page.uri, content=content)

@@ -21,26 +21,16 @@ def digests(page: str) -> set[str]:
     }
 
 
+_RULES = """\
+default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'; \
+require-trusted-types-for 'script'; trusted-types default"""
+
+
 def seal(site: Path) -> None:
     """Write the policy into every page of the site."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     scripts = sorted(set().union(*map(digests, pages.values())))
-    policy = "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src 'self' {' '.join(scripts)}",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'self'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types default",
-        ]
-    )
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{_RULES.format(scripts=" ".join(scripts))}">'
     for path, page in pages.items():
         path.write_text(page.replace(_CHARSET, f"{_CHARSET}\n{tag}", 1), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -18,17 +19,18 @@ from macros.site.pages import current_vademecum
 def files_of(config: MkDocsConfig) -> Iterator[File]:
     """Yield the generated files of one language."""
     v = current_vademecum(config)
-    data = json.dumps(export(v), ensure_ascii=False, indent=1)
-    yield File.generated(config, "vademecum.json", content=data)
-    script = f"globalThis.vademecumEntries={json.dumps(meanings(v), ensure_ascii=False, separators=(',', ':'))}"
-    yield File.generated(config, "assets/entries.js", content=script)
+    yield File.generated(config, "vademecum.json", content=_json(export(v), indent=1))
+    entries = _json(meanings(v), separators=(",", ":"))
+    yield File.generated(config, "assets/entries.js", content=f"globalThis.vademecumEntries={entries}")
     if "parent" not in config.extra:
         for name, schema in (("vademecum", SCHEMA), ("work", WORK_SCHEMA)):
-            yield File.generated(
-                config, f"{name}.schema.json", content=json.dumps(schema, ensure_ascii=False, indent=1)
-            )
+            yield File.generated(config, f"{name}.schema.json", content=_json(schema, indent=1))
     address = config.extra["address"].split("://")[-1].rstrip("/")
     if address:  # kept together from left to right, also on an Arabic sheet
         address = f"\u2066{address}\u2069"
     feet = component("feet", v, str, release=config.extra["release"], address=address)
     yield File.generated(config, "assets/feet.css", content=feet)
+
+
+def _json(value: Any, **layout: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, **layout)

@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros.model.search import SearchLanguage
 from macros.source.vademecum import languages, search_languages
 
 SEPARATOR = r"[\s\u200b\-_,:;!?.'’«»()\[\]\"“”،؛؟…/·]+"
@@ -44,20 +45,25 @@ def finish(site: Path, code: str) -> None:
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     known = {language.code: language for language in search_languages()}
-    names = dict(known[code].pages) if code in known else {}
-    for document in index["docs"]:
-        document["title"] = _GLUED.sub(r"\1 ", document["title"])  # a number and its question, apart on the page
-        if document["location"] in names:
-            document["also"] = names.pop(document["location"])
-    if names:
-        raise PluginError(
-            f"data/search.yml, {code}, pages : aucune page n’a pour adresse « {' », « '.join(names)} ».\n"
-            "  → corriger l’adresse, ou retirer la ligne"
-        )
+    _rename(index["docs"], known.get(code, SearchLanguage(code=code)))
     spoken = [known[each] for each in dict.fromkeys((code, languages()[0].code)) if each in known]
     index["words"] = {name: " ".join(getattr(language, name) for language in spoken).split() for name in _SAID}
     _write(path.with_name("index.json"), index)
     _write(path, {"config": index["config"], "docs": []})
+
+
+def _rename(pages: list[dict[str, str]], language: SearchLanguage) -> None:
+    """Give pages of the index the other names that people call them."""
+    names = dict(language.pages)
+    for page in pages:
+        page["title"] = _GLUED.sub(r"\1 ", page["title"])  # a number and its question, apart on the page
+        if page["location"] in names:
+            page["also"] = names.pop(page["location"])
+    if names:
+        raise PluginError(
+            f"data/search.yml, {language.code}, pages : aucune page n’a pour adresse « {' », « '.join(names)} ».\n"
+            "  → corriger l’adresse, ou retirer la ligne"
+        )
 
 
 def _write(path: Path, value: Any) -> None:

@@ -51,7 +51,7 @@ def mend(page: str, vademecum: Vademecum) -> str:
         for switch, name in (("drawer", menu[1]), ("search", search)):
             label = _HEADER.format(switch)
             page = page.replace(f"{label}>", f"{label} {_SWITCH.format(name)}", 1)
-    return _SECTION.sub(lambda found: f"{found[1]} {_SWITCH.format(found[2])}", page)
+    return _SECTION.sub(lambda section: f"{section[1]} {_SWITCH.format(section[2])}", page)
 
 
 _WORDS = Path(material.__file__).parent / "templates" / "partials" / "languages"

@@ -10,20 +10,20 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from macros.errors import Fault
+from macros.errors import Fault, Wrong
 from macros.model.content import (
     FAMILIES,
     Action,
-    Interface,
     Phase,
     Question,
     Ratio,
     Reference,
-    Retirements,
     Statement,
     Titled,
     Topic,
 )
+from macros.model.interface import Interface
+from macros.model.retired import Retirements
 from macros.model.tool import Tool
 from macros.model.typography import faults as typography_faults
 from macros.model.words import Entry, Words, entries, words_of
@@ -50,13 +50,17 @@ Spots = list[tuple[str, str, int]]
 """Every id as it is written in the files: (id, file, line)."""
 
 Places = dict[str, tuple[str, int]]
+"""Where each id stands: file and line."""
+
 Files = list[tuple[str, BaseModel]]
+Known = list[tuple[str, Entry]]
+"""Entries, each with its file."""
 
 
-def check(
-    files: Files, found: list[tuple[str, Entry]], spots: Spots, refused: Collection[str], codes: Collection[str]
+def inconsistencies(
+    files: Files, known: Known, spots: Spots, refused: Collection[str], codes: Collection[str]
 ) -> list[Fault]:
-    """List what is wrong between the entries ``found`` in ``files``; ``spots`` tells where each id stands.
+    """List what is wrong between the entries ``known`` in ``files``; ``spots`` tells where each id stands.
 
     ``refused`` are the files with faults of their own: nobody is blamed for what may stand in them. ``codes`` are those
     of the languages, which have folders of their own.
@@ -65,14 +69,14 @@ def check(
     unreadable = set(refused) - {file for _, file, _ in spots}
     return [
         *_doubled(spots),
-        *(_dangling(found, places) if not unreadable else ()),
+        *(_dangling(known, places) if not unreadable else ()),
         *_misnamed(files, spots),
-        *_misplaced(found, places),
+        *_misplaced(known, places),
         *_unaddressed(files, places, codes),
         *_homeless(files, places, spots),
         *(_unlisted(files, places) if not any("/phases/" in file for file in refused) else ()),
-        *_typography(found, places),
-        *_unlike(found, places),
+        *_typography(known, places),
+        *_unlike(known, places),
         *_successors(files, places),
     ]
 
@@ -105,23 +109,25 @@ def _referring(kind: type[Entry]) -> tuple[str, ...]:
     return tuple(key for key in REFERENCES if key in kind.model_fields)
 
 
-def _dangling(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
-    by_id = {entry.id: entry for _, entry in found}
-    for _, entry in found:
+def _dangling(known: Known, places: Places) -> Iterator[Fault]:
+    by_id = {entry.id: entry for _, entry in known}
+    for _, entry in known:
         for key in _referring(type(entry)):
-            kinds, value = REFERENCES[key], getattr(entry, key)
+            value = getattr(entry, key)
             named = (value,) if isinstance(value, str) else value or ()
             for identifier in (i for i in named if isinstance(i, str) and not isinstance(i, Words)):
-                target = by_id.get(identifier)
-                if isinstance(target, kinds) or (target is None and identifier in places):
-                    continue  # right, or in a file that has faults of its own
-                known = [i for i, e in by_id.items() if isinstance(e, kinds)]
-                close = get_close_matches(identifier, known, 1, 0.5)
-                mend = f"écrire « {close[0]} » ?" if close else "retirer cet identifiant ou créer l’entrée"
-                wrong = "ne désigne rien de connu"
-                if target is not None:
-                    wrong, mend = "désigne une entrée d’une autre sorte", "en citer une de la bonne sorte"
-                yield _fault(places, entry, key, f"« {identifier} » {wrong}", mend)
+                astray = identifier in by_id or identifier not in places  # else in a file that has faults of its own
+                if astray and not isinstance(by_id.get(identifier), REFERENCES[key]):
+                    yield _fault(places, entry, key, *_astray(identifier, REFERENCES[key], by_id))
+
+
+def _astray(identifier: str, kinds: tuple[type[Entry], ...], by_id: dict[str, Entry]) -> Wrong:
+    """Say why an id does not lead to an entry of these kinds."""
+    if identifier in by_id:
+        return f"« {identifier} » désigne une entrée d’une autre sorte", "en citer une de la bonne sorte"
+    close = get_close_matches(identifier, [i for i, entry in by_id.items() if isinstance(entry, kinds)], 1, 0.5)
+    mend = f"écrire « {close[0]} » ?" if close else "retirer cet identifiant ou créer l’entrée"
+    return f"« {identifier} » ne désigne rien de connu", mend
 
 
 def _misnamed(files: Files, spots: Spots) -> Iterator[Fault]:
@@ -132,8 +138,8 @@ def _misnamed(files: Files, spots: Spots) -> Iterator[Fault]:
             yield Fault(file, line, f"{model.id}.id", wrong, f"l’appeler {model.id}.yml, ou corriger « id »")
 
 
-def _misplaced(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
-    for _, parent in found:
+def _misplaced(known: Known, places: Places) -> Iterator[Fault]:
+    for _, parent in known:
         inside: tuple[Entry, ...] = ()
         if isinstance(parent, Topic):
             inside = (*parent.questions, *parent.actions)
@@ -177,25 +183,31 @@ def _successors(files: Files, places: Places) -> Iterator[Fault]:
 
 
 def _unlisted(files: Files, places: Places) -> Iterator[Fault]:
+    """Find topics that are not listed once, or have no address there, and phases of one number."""
     phases = [model for _, model in files if isinstance(model, Phase)]
-    listed = Counter(identifier for phase in phases for identifier in phase.topics)
-    for _, model in files:
-        if isinstance(model, Topic) and listed[model.id] != 1:
-            wrong = "aucune phase ne cite ce thème" if not listed[model.id] else "deux phases citent ce thème"
-            yield _fault(places, model, "id", wrong, "l’écrire une fois dans « topics » d’un fichier de phases/")
-        elif isinstance(model, Topic):
-            home = next(phase.id for phase in phases if model.id in phase.topics)
-            if not re.fullmatch(rf"{re.escape(home)}\.(?!index$)[^.]+", model.id):
-                wrong = f"ce thème n’a pas d’adresse dans la phase « {home} »"
-                yield _fault(places, model, "id", wrong, f"l’appeler {home}.… (un seul mot, sauf index)")
+    for topic in (model for _, model in files if isinstance(model, Topic)):
+        homes = [phase.id for phase in phases for identifier in phase.topics if identifier == topic.id]
+        if wrong := _wrong_home(topic, homes):
+            yield _fault(places, topic, "id", *wrong)
     numbers = Counter(phase.number for phase in phases)
     for phase in phases:
         if numbers[phase.number] > 1:
             yield _fault(places, phase, "number", "deux phases ont ce numéro", "numéroter 1, 2, 3…")
 
 
-def _typography(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
-    for _, entry in found:
+def _wrong_home(topic: Topic, homes: list[str]) -> Wrong | None:
+    """Say what is wrong with the phases that list a topic, or nothing."""
+    if len(homes) != 1:
+        wrong = "deux phases citent ce thème" if homes else "aucune phase ne cite ce thème"
+        return wrong, "l’écrire une fois dans « topics » d’un fichier de phases/"
+    if not re.fullmatch(rf"{re.escape(homes[0])}\.(?!index$)[^.]+", topic.id):
+        mend = f"l’appeler {homes[0]}.… (un seul mot, sauf index)"
+        return f"ce thème n’a pas d’adresse dans la phase « {homes[0]} »", mend
+    return None
+
+
+def _typography(known: Known, places: Places) -> Iterator[Fault]:
+    for _, entry in known:
         for key, value in words_of(entry).items():
             texts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
             for text in texts:
@@ -203,13 +215,15 @@ def _typography(found: list[tuple[str, Entry]], places: Places) -> Iterator[Faul
                     yield _fault(places, entry, key, f"{wrong} dans « {text[:60].strip()} »", mend)
 
 
-def _unlike(found: list[tuple[str, Entry]], places: Places) -> Iterator[Fault]:
+def _unlike(known: Known, places: Places) -> Iterator[Fault]:
     """Find plural forms that name something that the form for all else does not."""
-    for _, entry in found:
+    for _, entry in known:
         for key, value in words_of(entry).items():
             if isinstance(value, dict) and "other" in value:
-                known = set(_PLACEHOLDER.findall(value["other"]))
+                wanted = set(_PLACEHOLDER.findall(value["other"]))
                 for form, text in value.items():
-                    for odd in sorted(set(_PLACEHOLDER.findall(text)) - known):
+                    for odd in sorted(set(_PLACEHOLDER.findall(text)) - wanted):
                         wrong = f"{odd} n’est pas dans la forme « other »"
-                        yield _fault(places, entry, f"{key}.{form}", wrong, f"garder {', '.join(sorted(known)) or '—'}")
+                        yield _fault(
+                            places, entry, f"{key}.{form}", wrong, f"garder {', '.join(sorted(wanted)) or '—'}"
+                        )

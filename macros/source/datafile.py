@@ -15,13 +15,13 @@ from typing import Any
 import yaml
 
 from macros.errors import Fault
-from macros.source.syntax import explain, forbidden, normal, slips
+from macros.source.syntax import forbidden, normal, obstacle, slips
 
 Place = tuple[str | int, ...]
 
 
 @dataclass
-class Document:
+class DataFile:
     """One YAML file as plain data, with the line of every place in it and what is wrong with its YAML."""
 
     file: str
@@ -65,50 +65,52 @@ def _step(data: Any, key: str | int) -> Any:
 
 def visible(folder: Path, pattern: str = "*") -> list[Path]:
     """Return the files below a folder in order, but for hidden ones: editors and systems leave these there."""
-    found: list[Path] = []
+    paths: list[Path] = []
     for base, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(base, name) for name in fnmatch.filter(names, pattern) if not name.startswith(".")]
-    return sorted(path for path in found if path.is_file())
+        paths += [Path(base, name) for name in fnmatch.filter(names, pattern) if not name.startswith(".")]
+    return sorted(path for path in paths if path.is_file())
 
 
-def read(path: Path, root: Path) -> Document:
+def read(path: Path, root: Path) -> DataFile:
     """Read one YAML file; whatever in it does not mean what it seems to say becomes a fault."""
-    document = Document(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
+    datafile = DataFile(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
     try:
         held = path.read_bytes()
-        known = parse(document.file, normal(held.decode("utf-8-sig")))
+        known = parse(datafile.file, normal(held.decode("utf-8-sig")))
     except FileNotFoundError:
-        document.fault((), "le fichier manque", "le remettre, par exemple depuis la dernière version publiée")
-        return document
+        datafile.fault((), "le fichier manque", "le remettre, par exemple depuis la dernière version publiée")
+        return datafile
     except UnicodeDecodeError as error:
-        document.lines[()] = held.count(b"\n", 0, error.start) + 1
-        document.fault((), "le fichier n’est pas en UTF-8", "l’enregistrer en UTF-8 dans l’éditeur")
-        return document
+        datafile.lines[()] = held.count(b"\n", 0, error.start) + 1
+        datafile.fault((), "le fichier n’est pas en UTF-8", "l’enregistrer en UTF-8 dans l’éditeur")
+        return datafile
     return replace(known, faults=list(known.faults))
 
 
 @lru_cache(maxsize=1024)
-def parse(file: str, text: str) -> Document:
+def parse(file: str, text: str) -> DataFile:
     """Read the text of a YAML file; what did not change since the last time is not read again."""
-    document = Document(file, text=text)
-    document.faults += [Fault(file, line, "", wrong, mend) for line, wrong, mend in slips(text)]
-    if document.faults:
-        return document
+    datafile = DataFile(file, text=text)
+    datafile.faults += [Fault(file, line, "", wrong, mend) for line, wrong, mend in slips(text)]
+    if not datafile.faults and (tree := _composed(datafile)) is not None:
+        datafile.data = _Reader(datafile).plain(tree, ())
+    return datafile
+
+
+def _composed(datafile: DataFile) -> yaml.Node | None:
+    """Return the tree of a YAML text; where there is none, note why."""
     try:
-        tree = yaml.compose(text, Loader=yaml.CSafeLoader)
+        tree = yaml.compose(datafile.text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        line = _line(error)
-        document.lines[()] = line
+        line = datafile.lines[()] = _line(error)
         problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-        before, row = ["", *text.split("\n")][line - 1 : line + 1]
-        document.fault((), *explain(problem, row, before))
-        return document
+        before, row = ["", *datafile.text.split("\n")][line - 1 : line + 1]
+        datafile.fault((), *obstacle(problem, row, before))
+        return None
     if tree is None:
-        document.fault((), "le fichier est vide", "y écrire les entrées, ou supprimer le fichier")
-    else:
-        document.data = _Reader(document).plain(tree, ())
-    return document
+        datafile.fault((), "le fichier est vide", "y écrire les entrées, ou supprimer le fichier")
+    return tree
 
 
 def _line(error: yaml.YAMLError) -> int:
@@ -128,50 +130,50 @@ _BLOCK_REMARK = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 class _Reader:
     """Turns YAML nodes into plain data, remembers their lines, and notes what YAML takes for something else."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.rows = document.text.split("\n")
+    def __init__(self, datafile: DataFile) -> None:
+        self.datafile = datafile
+        self.rows = datafile.text.split("\n")
         self.seen: set[int] = set()
         self.indents = [0]
         """The columns of the keys and lists around, innermost last."""
 
     def plain(self, node: yaml.Node, place: Place) -> Any:
         """Return the plain data of a node at a place."""
-        self.document.lines[place] = node.start_mark.line + 1
+        self.datafile.lines[place] = node.start_mark.line + 1
         if id(node) in self.seen or self.rows[node.start_mark.line][node.start_mark.column :][:1] in {"&", "!"}:
             wrong = "un texte commence par & ou !, ou un renvoi *, que YAML lit comme une consigne"
-            self.document.fault(place, wrong, f"{_QUOTE} ; un renvoi se recopie en entier")
+            self.datafile.fault(place, wrong, f"{_QUOTE} ; un renvoi se recopie en entier")
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, place)
         self.indents.append(node.start_mark.column)
-        found = self._mapping(node, place) if isinstance(node, yaml.MappingNode) else self._sequence(node, place)
+        inside = self._mapping(node, place) if isinstance(node, yaml.MappingNode) else self._sequence(node, place)
         self.indents.pop()
-        return found
+        return inside
 
     def _sequence(self, node: yaml.Node, place: Place) -> list[Any]:
         return [self.plain(item, (*place, n)) for n, item in enumerate(node.value)]
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.document.fault(place, "une clé n’est pas un mot", "écrire « clé : valeur »")
+                self.datafile.fault(place, "une clé n’est pas un mot", "écrire « clé : valeur »")
                 continue
             key = str(key_node.value)
             at = (*place, key)
-            if node.flow_style and not self._after(key_node).lstrip().startswith(":"):
+            cut = node.flow_style and not self._after(key_node).lstrip().startswith(":")
+            value = None if cut else self.plain(value_node, at)
+            self.datafile.lines[at] = key_node.start_mark.line + 1
+            if cut:
                 wrong = f"« {key} » n’est suivi d’aucun « : » : une virgule ou une accolade coupe le texte"
-                self.document.lines[at] = key_node.start_mark.line + 1
-                self.document.fault(at, wrong, _QUOTE)
+                self.datafile.fault(at, wrong, _QUOTE)
                 continue
-            value = self.plain(value_node, at)
-            self.document.lines[at] = key_node.start_mark.line + 1
-            if key in found:
-                self.document.fault(at, f"la clé « {key} » est là deux fois", "n’en garder qu’une")
-            found[key] = value
-        return found
+            if key in mapping:
+                self.datafile.fault(at, f"la clé « {key} » est là deux fois", "n’en garder qu’une")
+            mapping[key] = value
+        return mapping
 
     def _after(self, node: yaml.Node) -> str:
         """Return the rest of the line on which a node ends."""
@@ -179,30 +181,38 @@ class _Reader:
 
     def _scalar(self, node: Any, place: Place) -> Any:
         kind = node.tag.rsplit(":", 1)[-1]
-        if node.style in {"|", ">"}:
+        block = node.style in {"|", ">"}
+        if block:
             self._note(place, _BLOCK_REMARK.match(self.rows[node.start_mark.line], node.start_mark.column))
         elif not node.style and kind not in {"int", "float", "bool"}:
             self._note(place, _REMARK.match(self._after(node)))
-            inside = self.rows[node.start_mark.line + 1 : node.end_mark.line + 1]
-            if any(row.lstrip().startswith("- ") for row in inside):
-                wrong = "un tiret de liste est pris dans le texte qui précède"
-                self.document.fault(place, wrong, "aligner les tirets de la liste, ou mettre le texte après « >- »")
-        if not node.style or node.style in {"|", ">"}:
+            self._refuse_dashes(node, place)
+        if block or not node.style:
             self._note(place, self._below(node))
         if odd := forbidden(node.value):  # written as \x07 between quotes
-            self.document.fault(place, *odd)
-        if kind == "bool" and node.value not in {"true", "false"}:
-            wrong = f"YAML lit {node.value} sans guillemets comme vrai ou faux"
-            self.document.fault(place, wrong, f'écrire "{node.value}" entre guillemets, ou une phrase entière')
-            return str(node.value)
-        if kind in {"int", "float"} and not _NUMBER.fullmatch(node.value):
-            read = yaml.safe_load(node.value)
-            mend = f'écrire le nombre en chiffres ordinaires, ou "{node.value}" entre guillemets si c’est un texte'
-            self.document.fault(place, f"YAML lit {node.value} comme {read}", mend)
+            self.datafile.fault(place, *odd)
+        return self._value(node.value, kind, place)
+
+    def _refuse_dashes(self, node: Any, place: Place) -> None:
+        inside = self.rows[node.start_mark.line + 1 : node.end_mark.line + 1]
+        if any(row.lstrip().startswith("- ") for row in inside):
+            wrong = "un tiret de liste est pris dans le texte qui précède"
+            self.datafile.fault(place, wrong, "aligner les tirets de la liste, ou mettre le texte après « >- »")
+
+    def _value(self, written: str, kind: str, place: Place) -> Any:
+        """Return what YAML makes of a text, and note where that is not what it says."""
+        if kind == "bool" and written not in {"true", "false"}:
+            wrong = f"YAML lit {written} sans guillemets comme vrai ou faux"
+            self.datafile.fault(place, wrong, f'écrire "{written}" entre guillemets, ou une phrase entière')
+            return written
+        if kind in {"int", "float"} and not _NUMBER.fullmatch(written):
+            read = yaml.safe_load(written)
+            mend = f'écrire le nombre en chiffres ordinaires, ou "{written}" entre guillemets si c’est un texte'
+            self.datafile.fault(place, f"YAML lit {written} comme {read}", mend)
             return read
         if kind in {"int", "float", "bool", "null"}:
-            return yaml.safe_load(node.value) if node.value else None
-        return node.value
+            return yaml.safe_load(written) if written else None
+        return written
 
     def _below(self, node: yaml.Node) -> re.Match[str] | None:
         """Find a « # » that begins a line further in than the key: the next line of the text, as people see it."""
@@ -215,4 +225,4 @@ class _Reader:
 
     def _note(self, place: Place, remark: re.Match[str] | None) -> None:
         if remark:
-            self.document.remarks[place] = remark[1]
+            self.datafile.remarks[place] = remark[1]

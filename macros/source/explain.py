@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.errors import Wrong
 from macros.model.words import Words
-
-Place = tuple[str | int, ...]
+from macros.source.datafile import Place
 
 _EMPTY = ("le texte est vide", "écrire le texte, ou retirer la clé si elle est facultative")
 
@@ -47,39 +47,51 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     "language": ("n’est pas un code de langue", "écrire un code en minuscules, par exemple fr, en, ar"),
     "code": ("n’est pas un code de langue", "écrire un code en minuscules, par exemple fr, en, ar"),
 }
-"""Keys with a shape of their own; every other shape is that of an id."""
+"""Keys with a shape of their own."""
+
+_ID = ("n’a pas la forme d’un identifiant", "lettres minuscules sans accent, chiffres, . et -")
+"""The shape of all other keys."""
 
 _BOUNDS = {"greater_than_equal": ("ge", "petit", "moins"), "less_than_equal": ("le", "grand", "plus")}
 
 
-def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str, str]:  # noqa: PLR0911 (a table)
+def explain(details: dict[str, Any], model: type[BaseModel]) -> tuple[Place, str, str]:
     """Turn one pydantic error into (place, what is wrong, how to mend it)."""
     place: Place = tuple(key for key in details["loc"] if not _is_branch(key))
+    name = str(place[-1]) if place else ""
+    if details["type"] == "missing":
+        return place[:-1], f"la clé « {name} » manque", f"ajouter « {name} : … » à cette entrée"
+    if details["type"] == "extra_forbidden":
+        return place, f"la clé « {name} » est inconnue", _suggest(name, _keys(model))
+    return place, *_refused(name, details)
+
+
+def _refused(name: str, details: dict[str, Any]) -> Wrong:
+    """Say what is wrong with the value of a key, and how to mend it."""
     kind, value = details["type"], details.get("input")
-    if kind == "missing":
-        return place[:-1], f"la clé « {place[-1]} » manque", f"ajouter « {place[-1]} : … » à cette entrée"
-    if kind == "extra_forbidden":
-        return place, f"la clé « {place[-1]} » est inconnue", _suggest(str(place[-1]), _keys(model))
     if kind in _SIMPLE:
-        return place, *_SIMPLE[kind]
+        return _SIMPLE[kind]
     if kind in _BOUNDS:
         limit, size, bound = _BOUNDS[kind]
-        return place, f"le nombre {value} est trop {size}", f"écrire {details['ctx'][limit]} au {bound}"
+        return f"le nombre {value} est trop {size}", f"écrire {details['ctx'][limit]} au {bound}"
     if value is None or (isinstance(value, str) and not value.strip()):
-        return place, *_EMPTY
-    if kind in {"string_type", "is_instance_of"}:
-        return place, f"un texte était attendu, pas {_name(value)}", "mettre le texte entre guillemets ou après « >- »"
+        return _EMPTY
     if kind == "string_pattern_mismatch":
-        shape = ("n’a pas la forme d’un identifiant", "lettres minuscules sans accent, chiffres, . et -")
-        wrong, mend = _PATTERNS.get(str(place[-1]), shape)
-        return place, f"« {value} » {wrong}", mend
+        wrong, mend = _PATTERNS.get(name, _ID)
+        return f"« {value} » {wrong}", mend
+    return _other(kind, value, details)
+
+
+def _other(kind: str, value: Any, details: dict[str, Any]) -> Wrong:
+    if kind in {"string_type", "is_instance_of"}:
+        return f"un texte était attendu, pas {_name(value)}", "mettre le texte entre guillemets ou après « >- »"
     if kind == "too_short":
-        least = details["ctx"]["min_length"]
-        return place, f"la liste compte {details['ctx']['actual_length']} élément(s)", f"en donner au moins {least}"
+        count, least = details["ctx"]["actual_length"], details["ctx"]["min_length"]
+        return f"la liste compte {count} élément(s)", f"en donner au moins {least}"
     if kind == "literal_error":
         expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        return place, f"« {value} » n’est pas un choix possible", f"choisir parmi : {expected}"
-    return place, details["msg"], "comparer avec une entrée voisine qui est juste"
+        return f"« {value} » n’est pas un choix possible", f"choisir parmi : {expected}"
+    return details["msg"], "comparer avec une entrée voisine qui est juste"
 
 
 def _is_branch(key: str | int) -> bool:
@@ -102,36 +114,29 @@ def _name(value: Any) -> str:
 
 def _keys(model: type[BaseModel]) -> set[str]:
     """Collect every key that ``model`` and the models inside it know."""
-    keys: set[str] = set()
-    waiting: list[Any] = [model]
+    return {key for part in _models(model) for key in part.model_fields}
+
+
+def _models(*roots: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield models and those inside them, each once."""
+    waiting: list[Any] = list(roots)
+    seen: set[Any] = set()
     while waiting:
         part = waiting.pop()
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            keys |= set(part.model_fields)
-            waiting += [info.annotation for info in part.model_fields.values()]
-        else:
+        if not (isinstance(part, type) and issubclass(part, BaseModel)):
             waiting += get_args(part)
-    return keys
+        elif part not in seen:
+            seen.add(part)
+            waiting += [info.annotation for info in part.model_fields.values()]
+            yield part
 
 
 @cache
 def _code_keys(models: tuple[type[BaseModel], ...]) -> frozenset[str]:
     """Collect the keys that hold no free text in any of these models: ids, choices, numbers, lists of ids."""
-    free: dict[str, bool] = {}
-    waiting: list[Any] = list(models)
-    seen: set[Any] = set()
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            if part in seen:
-                continue
-            seen.add(part)
-            for name, info in part.model_fields.items():
-                free[name] = free.get(name, False) or (_is_free(info.annotation) and not _has_shape(info.metadata))
-                waiting.append(info.annotation)
-        else:
-            waiting += get_args(part)
-    return frozenset(name for name, holds in free.items() if not holds)
+    fields = [(name, info) for part in _models(*models) for name, info in part.model_fields.items()]
+    free = {name for name, info in fields if _is_free(info.annotation) and not _has_shape(info.metadata)}
+    return frozenset(name for name, _ in fields) - free
 
 
 def _is_free(annotation: Any) -> bool:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from macros.errors import VademecumError
 from macros.model.vademecum import Language
-from macros.model.words import entries
 from macros.source.datafile import read
 from macros.source.load import load_source
 from macros.source.overlay import load_translations
-from macros.source.translate import Translation, digest, states
+from macros.source.translate import Translation, digest, is_stale, states
 from macros.source.vademecum import languages
 
 STATES = ("current", "stale", "missing", "orphan")
@@ -65,38 +64,38 @@ def confirm(root: Path, code: str, identifiers: list[str]) -> int:
     Only the lines ``of:`` are touched: comments and the layout of the files stay.
     """
     language = _chosen(root, code)[0]
-    known = {entry.id: entry for entry in entries(load_source(root).vademecum)}
+    known = load_source(root).vademecum.by_id
     translations = load_translations(root, language)
     if unknown := [i for i in identifiers if i not in translations or i not in known]:
         raise VademecumError(f"Rien n’est traduit en « {code} » sous : {', '.join(unknown)}.")
-    changed = 0
-    for translation in translations.values():
-        if translation.id not in known or (identifiers and translation.id not in identifiers):
-            continue
-        of = digest(known[translation.id], translation.words)
-        if of != translation.of:
-            _write_digest(root, translation, of)
-            changed += 1
-    return changed
+    chosen = [translation for i, translation in translations.items() if i in (identifiers or known)]
+    stale = [translation for translation in chosen if is_stale(known[translation.id], translation)]
+    for translation in stale:
+        _write_digest(root, translation, digest(known[translation.id], translation.words))
+    return len(stale)
 
 
 def _write_digest(root: Path, translation: Translation, of: str) -> None:
     path = root / translation.file
     held = path.read_bytes().decode("utf-8")
-    rows = held.split("\n")
-    lines = read(path, root).lines
+    rows, lines = held.split("\n"), read(path, root).lines
     head = lines[(translation.id,)]
     keys = [line - 1 for place, line in lines.items() if len(place) == _KEYED and place[0] == translation.id]
     if not _ALONE.fullmatch(rows[head - 1]) or not all(_KEY.match(rows[key]) for key in keys):
         raise VademecumError(f"{translation.file} : « {translation.id}: » n’est pas seul sur sa ligne.")
     indent = rows[min(keys)][: _indent(rows[min(keys)])] if keys else "  "
     if (translation.id, "of") in lines:
-        first = last = lines[(translation.id, "of")] - 1
-        while last + 1 < len(rows) and rows[last + 1].strip() and _indent(rows[last + 1]) > len(indent):
-            last += 1
-        del rows[first : last + 1]
+        _remove(rows, lines[(translation.id, "of")] - 1, len(indent))
     rows.insert(head, f'{indent}of: "{of}"' + ("\r" if "\r\n" in held else ""))
     path.write_bytes("\n".join(rows).encode())
+
+
+def _remove(rows: list[str], first: int, indent: int) -> None:
+    """Remove a row and those below that stand further in."""
+    last = first
+    while last + 1 < len(rows) and rows[last + 1].strip() and _indent(rows[last + 1]) > indent:
+        last += 1
+    del rows[first : last + 1]
 
 
 def _indent(row: str) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from macros.errors import DataError, Fault
-from macros.model.content import PluralForm
+from macros.model.interface import PluralForm
 from macros.model.typography import faults as typography_faults
-from macros.model.vademecum import Language
-from macros.model.words import Entry, Words, entries, is_readable, translatable, words_of
-from macros.source.datafile import Document, Place, read, visible
+from macros.model.vademecum import Language, Vademecum
+from macros.model.words import Entry, Words, is_readable, translatable, words_of
+from macros.source.datafile import DataFile, Place, read, visible
 from macros.source.load import load_source, raise_if, stamp
 from macros.source.translate import Translation
 
@@ -28,35 +29,31 @@ def load_translations(root: Path, language: Language) -> dict[str, Translation]:
 
 @lru_cache(maxsize=128)
 def _load_translations(root: Path, language: Language, _: object) -> dict[str, Translation]:
-    known: dict[str, Entry] = {}
-    faults: list[Fault] = []
-    retired: set[str] = set()
     try:
-        source = load_source(root).vademecum
-        known = {entry.id: entry for entry in entries(source)}
-        retired = {old.id for old in source.retired.retired}
-    except DataError as error:  # what is wrong here is said in the same run
-        faults = error.faults
-    base = root / "data" / "translations" / language.code
-    documents = [read(path, root) for path in visible(base, "*.yml")]
-    found: dict[str, Translation] = {}
-    for document in documents:
-        document.refuse_remarks(lambda place: place[-1:] != ("of",))
-        for identifier, words in _mapping(document, (), document.data).items():
-            fields = _mapping(document, (identifier,), words)
-            of = fields.pop("of", None)
-            if identifier in found:
-                mend = f"n’en garder qu’une ; l’autre est dans {found[identifier].file}"
-                document.fault((identifier,), "cette entrée est traduite deux fois", mend)
-            found[identifier] = Translation(identifier, document.file, str(of) if of else None, fields)
-            if known and not of and identifier not in known.keys() | retired:
-                close = get_close_matches(identifier, list(known), 1, 0.6)
-                mend = f"écrire « {close[0]} » ?" if close else "corriger l’identifiant, ou retirer l’entrée"
-                document.fault((identifier,), "le français n’a pas cette entrée", mend)
-            if identifier in known:
-                _check_translation(document, known[identifier], fields, language)
-    raise_if(faults + [fault for document in documents for fault in document.faults])
-    return found
+        source, faults = load_source(root).vademecum, []
+    except DataError as error:  # what is wrong there is said in the same run
+        source, faults = None, error.faults
+    files = [read(path, root) for path in visible(root / "data" / "translations" / language.code, "*.yml")]
+    translations: dict[str, Translation] = {}
+    for datafile in files:
+        for translation in _translations(datafile):
+            place = (translation.id,)
+            if first := translations.get(translation.id):
+                mend = f"n’en garder qu’une ; l’autre est dans {first.file}"
+                datafile.fault(place, "cette entrée est traduite deux fois", mend)
+            translations[translation.id] = translation
+            if source:
+                _check_translation(datafile, translation, source, language)
+    raise_if(faults + [fault for datafile in files for fault in datafile.faults])
+    return translations
+
+
+def _translations(datafile: DataFile) -> Iterator[Translation]:
+    datafile.refuse_remarks(lambda place: place[-1:] != ("of",))
+    for identifier, words in _mapping(datafile, (), datafile.data).items():
+        fields = _mapping(datafile, (identifier,), words)
+        of = fields.pop("of", None)
+        yield Translation(identifier, datafile.file, str(of) if of else None, fields)
 
 
 def load_every_translation(root: Path, languages: tuple[Language, ...]) -> dict[str, dict[str, Translation]]:
@@ -68,73 +65,88 @@ def load_every_translation(root: Path, languages: tuple[Language, ...]) -> dict[
 def _load_every_translation(
     root: Path, languages: tuple[Language, ...], stamped: object
 ) -> dict[str, dict[str, Translation]]:
-    found: dict[str, dict[str, Translation]] = {}
+    translations: dict[str, dict[str, Translation]] = {}
     faults: list[Fault] = []
     for language in languages:
         try:
-            found[language.code] = _load_translations(root, language, stamped)
+            translations[language.code] = _load_translations(root, language, stamped)
         except DataError as error:
             faults += error.faults
     raise_if(faults)
-    return found
+    return translations
 
 
-def _mapping(document: Document, place: Place, data: Any) -> dict[str, Any]:
+def _mapping(datafile: DataFile, place: Place, data: Any) -> dict[str, Any]:
     if isinstance(data, dict):
         return dict(data)
     if data is not None:
-        document.fault(place, "des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »")
+        datafile.fault(place, "des clés étaient attendues ici", "mettre à la ligne, en retrait, « clé : valeur »")
     return {}
 
 
-def _check_translation(document: Document, entry: Entry, fields: dict[str, Any], language: Language) -> None:
-    """Note every word of a translation that does not fit the entry that it translates."""
-    texts = words_of(entry)
-    for name, value in fields.items():
-        place: Place = (entry.id, name)
-        if name not in translatable(type(entry)):
-            document.fault(place, f"« {name} » n’est pas un texte à traduire", f"choisir parmi : {', '.join(texts)}")
-            continue
-        source = texts.get(name, getattr(entry, name))
-        if source is None:
-            document.fault(place, "le français n’a pas ce texte", f"choisir parmi : {', '.join(texts)}")
-            continue
-        if not isinstance(value, list if isinstance(source, tuple) else dict if isinstance(source, dict) else str):
-            document.fault(place, "la forme n’est pas celle du français", "reprendre la forme du fichier français")
-            continue
+def _check_translation(datafile: DataFile, translation: Translation, source: Vademecum, language: Language) -> None:
+    """Note a translation of nothing, and every word that does not fit the entry that it translates."""
+    entry = source.by_id.get(translation.id)
+    if entry:
+        for name, value in translation.words.items():
+            _check_value(datafile, entry, name, value, language.code)
+    elif not translation.of and translation.id not in {old.id for old in source.retired.retired}:
+        close = get_close_matches(translation.id, list(source.by_id), 1, 0.6)
+        mend = f"écrire « {close[0]} » ?" if close else "corriger l’identifiant, ou retirer l’entrée"
+        datafile.fault((translation.id,), "le français n’a pas cette entrée", mend)
+
+
+def _check_value(datafile: DataFile, entry: Entry, name: str, value: Any, code: str) -> None:
+    place, texts = (entry.id, name), words_of(entry)
+    source = texts.get(name, getattr(entry, name, None))
+    if name not in translatable(type(entry)):
+        datafile.fault(place, f"« {name} » n’est pas un texte à traduire", f"choisir parmi : {', '.join(texts)}")
+    elif source is None:
+        datafile.fault(place, "le français n’a pas ce texte", f"choisir parmi : {', '.join(texts)}")
+    elif not isinstance(value, list if isinstance(source, tuple) else dict if isinstance(source, dict) else str):
+        datafile.fault(place, "la forme n’est pas celle du français", "reprendre la forme du fichier français")
+    else:
         if isinstance(value, dict):
-            _check_forms(document, place, value)
-        if isinstance(value, list) and len(value) != len(source) and name not in type(entry).free_lists:
-            wrong = f"la liste compte {len(value)} élément(s), celle du français {len(source)}"
-            document.fault(place, wrong, "traduire chaque élément, dans le même ordre, ou retirer la clé")
-        several = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
-        for text in several:
-            if not isinstance(text, str) or not is_readable(text):
-                document.fault(place, "un texte était attendu ici", "l’écrire entre guillemets, ou retirer la clé")
-                continue
-            for wrong, mend in typography_faults(text, language.code):
-                document.fault(place, wrong, mend)
-            _check_placeholders(document, place, text, source)
+            _check_forms(datafile, place, value)
+        if isinstance(value, list) and name not in type(entry).free_lists:
+            _check_length(datafile, place, len(value), len(source))
+        for text in value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]:
+            _check_text(datafile, place, text, source, code)
 
 
-def _check_forms(document: Document, place: Place, forms: dict[str, Any]) -> None:
+def _check_length(datafile: DataFile, place: Place, count: int, wanted: int) -> None:
+    if count != wanted:
+        wrong = f"la liste compte {count} élément(s), celle du français {wanted}"
+        datafile.fault(place, wrong, "traduire chaque élément, dans le même ordre, ou retirer la clé")
+
+
+def _check_text(datafile: DataFile, place: Place, text: Any, source: Any, code: str) -> None:
+    if not isinstance(text, str) or not is_readable(text):
+        datafile.fault(place, "un texte était attendu ici", "l’écrire entre guillemets, ou retirer la clé")
+        return
+    for wrong, mend in typography_faults(text, code):
+        datafile.fault(place, wrong, mend)
+    _check_placeholders(datafile, place, text, source)
+
+
+def _check_forms(datafile: DataFile, place: Place, forms: dict[str, Any]) -> None:
     """Note plural forms that no language knows, and the one missing that every language needs."""
     if unknown := forms.keys() - set(FORMS):
         wrong = f"forme(s) de pluriel inconnue(s) : {', '.join(sorted(unknown))}"
-        document.fault(place, wrong, f"choisir parmi : {', '.join(FORMS)}")
+        datafile.fault(place, wrong, f"choisir parmi : {', '.join(FORMS)}")
     if "other" not in forms:
-        document.fault(place, "il manque la forme « other » du pluriel", "l’ajouter : elle sert par défaut")
+        datafile.fault(place, "il manque la forme « other » du pluriel", "l’ajouter : elle sert par défaut")
 
 
-def _check_placeholders(document: Document, place: Place, text: str, source: Any) -> None:
+def _check_placeholders(datafile: DataFile, place: Place, text: str, source: Any) -> None:
     wanted = set(_PLACEHOLDER.findall(source["other"] if isinstance(source, dict) else str(source)))
     if not isinstance(source, tuple) and set(_PLACEHOLDER.findall(text)) - wanted:
-        document.fault(
+        datafile.fault(
             place, "un {mot} entre accolades n’est pas dans le français", f"garder seulement : {_braced(wanted) or '—'}"
         )
     if isinstance(source, Words) and wanted - set(_PLACEHOLDER.findall(text)):
         lost = _braced(wanted - set(_PLACEHOLDER.findall(text)))
-        document.fault(place, f"il manque {lost}", "le recopier du français sans le traduire")
+        datafile.fault(place, f"il manque {lost}", "le recopier du français sans le traduire")
 
 
 def _braced(names: set[str]) -> str:

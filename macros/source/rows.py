@@ -43,7 +43,7 @@ def _named(
 ) -> Iterator[tuple[str, Words, str, Words | None]]:
     """Yield (id, label, id of the group, its heading) of every question, topic or phase, in order."""
     by_id = {topic.id: topic for topic in topics}
-    for phase in sorted(phases, key=lambda found: found.number):
+    for phase in sorted(phases, key=lambda phase: phase.number):
         if what == "phases":
             yield phase.id, phase.title, "", None
         for topic in (by_id[identifier] for identifier in phase.topics if identifier in by_id):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from macros.errors import Fault
+from macros.errors import Fault, Wrong
 from macros.source.datafile import visible
 
 _YAML = re.compile(r"(?i)\.ya?ml\b.*$")
@@ -24,19 +24,22 @@ def strays(root: Path, files: Collection[str], folders: Collection[str], codes: 
     """
     data = root / "data"
     for path in visible(data):
-        if path.name in NOTES:
-            continue
-        parts = path.relative_to(data).parts
-        place, name = parts[0], parts[-1]
-        if parts in {("languages.yml",), ("search.yml",)} or place in {"schema", "fonts"}:
-            continue
-        if place == "content" and (wrong := _misplaced(parts[1:], files, folders)):
+        if path.name not in NOTES and (wrong := _unseen(path.relative_to(data).parts, files, folders)):
             yield Fault(_name(path, root), 0, "", *wrong)
-        elif place == "translations" and (len(parts) == 2 or not name.endswith(".yml")):  # noqa: PLR2004
-            yield Fault(_name(path, root), 0, "", *_unread(name, "data/translations/[langue]/…, en .yml"))
-        elif place not in {"content", "translations"}:
-            yield Fault(_name(path, root), 0, "", *_unread(name, "data/content/ et data/translations/"))
     yield from _nameless(root, codes)
+
+
+def _unseen(parts: tuple[str, ...], files: Collection[str], folders: Collection[str]) -> Wrong | None:
+    """Say why a file of data/ is not read; nothing when it is."""
+    place, name = parts[0], parts[-1]
+    if parts in {("languages.yml",), ("search.yml",)} or place in {"schema", "fonts"}:
+        return None
+    if place == "content":
+        return _misplaced(parts[1:], files, folders)
+    if place != "translations":
+        return _unread(name, "data/content/ et data/translations/")
+    known = len(parts) > 2 and name.endswith(".yml")  # noqa: PLR2004
+    return None if known else _unread(name, "data/translations/[langue]/…, en .yml")
 
 
 _CALL = re.compile(r"""\{\{-?\s*(?:phase|topic|tool|booklet)\(\s*['"]([^'"]+)['"]""")
@@ -46,7 +49,7 @@ def empty_calls(root: Path, known: Collection[str]) -> Iterator[Fault]:
     """Yield a fault for each page of docs/ that shows an entry which is not among the ids ``known``."""
     for path in visible(root / "docs", "*.md"):
         for n, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-            for identifier in (found for found in _CALL.findall(line) if found not in known):
+            for identifier in (named for named in _CALL.findall(line) if named not in known):
                 close = get_close_matches(identifier, list(known), 1, 0.8)
                 mend = f"écrire « {close[0]} » ?" if close else "retirer l’appel, ou la page s’il ne reste rien"
                 yield Fault(_name(path, root), n, "", f"« {identifier} » ne désigne rien de connu", mend)
@@ -56,7 +59,7 @@ def _name(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
 
 
-def _misplaced(parts: tuple[str, ...], files: Collection[str], folders: Collection[str]) -> tuple[str, str] | None:
+def _misplaced(parts: tuple[str, ...], files: Collection[str], folders: Collection[str]) -> Wrong | None:
     """Say why a file of data/content/ is not read; nothing when it is."""
     *around, name = parts
     read = any(name == file or (file == "interface.yml" and name.startswith("interface-")) for file in files)
@@ -68,7 +71,7 @@ def _misplaced(parts: tuple[str, ...], files: Collection[str], folders: Collecti
     return _unread(name, f"{close[0]} ?" if close else ", ".join(sorted(files)))
 
 
-def _unread(name: str, read: str) -> tuple[str, str]:
+def _unread(name: str, read: str) -> Wrong:
     stem = _YAML.sub("", name)
     odd = stem != name and not name.endswith(".yml")
     other = f"le renommer, le déplacer ou le retirer ; ici le site lit {read}"
@@ -80,16 +83,18 @@ def _nameless(root: Path, codes: Collection[str]) -> Iterator[Fault]:
     """Find folders that no language names, and languages without a folder for their pages."""
     source = next(iter(codes), "")
     for base, named in (("data/translations", [code for code in codes if code != source]), ("docs", list(codes))):
-        found = [path for path in sorted((root / base).glob("*")) if path.is_dir() and path.name[0] != "."]
-        for path in found:
+        for path in sorted((root / base).glob("*/")):
             pages = base != "docs" or any(path.rglob("*.md")) or path.name.casefold() in map(str.casefold, codes)
-            if path.name not in named and pages:
-                same = [code for code in named if code.casefold() == path.name.casefold()]
-                close = same or get_close_matches(path.name, named, 1, 0.6)
-                mend = f"l’appeler « {close[0]} », ou" if close else "ajouter la langue à data/languages.yml, ou"
-                yield Fault(f"{base}/{path.name}", 0, "", "aucune langue ne porte ce nom", f"{mend} retirer ce dossier")
-    if (root / "docs").is_dir():
-        for code in codes:
-            if not (root / "docs" / code).is_dir():
-                wrong = f"il manque le dossier des pages de la langue « {code} »"
-                yield Fault(f"docs/{code}", 0, "", wrong, "le créer ; git le garde s’il contient un fichier .gitkeep")
+            if path.name[0] != "." and path.name not in named and pages:
+                mend = f"{_renamed(path.name, named)} retirer ce dossier"
+                yield Fault(f"{base}/{path.name}", 0, "", "aucune langue ne porte ce nom", mend)
+    for code in codes if (root / "docs").is_dir() else ():
+        if not (root / "docs" / code).is_dir():
+            wrong = f"il manque le dossier des pages de la langue « {code} »"
+            yield Fault(f"docs/{code}", 0, "", wrong, "le créer ; git le garde s’il contient un fichier .gitkeep")
+
+
+def _renamed(name: str, codes: list[str]) -> str:
+    same = [code for code in codes if code.casefold() == name.casefold()]
+    close = same or get_close_matches(name, codes, 1, 0.6)
+    return f"l’appeler « {close[0]} », ou" if close else "ajouter la langue à data/languages.yml, ou"

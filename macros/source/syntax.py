@@ -41,11 +41,11 @@ def slips(text: str) -> Iterator[Said]:
 
 def forbidden(text: str) -> tuple[str, str] | None:
     """Say which sign of a text nobody can have meant; nothing when all are fine."""
-    found = _FORBIDDEN.search(text)
-    if found is None:
+    sign = _FORBIDDEN.search(text)
+    if sign is None:
         return None
-    code = f"U+{ord(found[0]):04X}"
-    if found[0] == "\ufffd":
+    code = f"U+{ord(sign[0]):04X}"
+    if sign[0] == "\ufffd":
         return f"une lettre perdue ({code})", "la retaper : un programme n’a pas su lire le texte d’origine"
     return f"un caractère invisible que YAML n’admet pas ({code})", "retaper la ligne au lieu de la coller"
 
@@ -74,7 +74,7 @@ _SPECIAL = re.compile(r"alias|anchor|directive|tag|cannot start any token|alphab
 _AFTER_KEY = re.compile(r"\s*(?:- +)*(?:[\w.-]+:\s+)?(.*)")
 
 
-def explain(problem: str, line: str, before: str = "") -> tuple[str, str]:
+def obstacle(problem: str, line: str, before: str = "") -> tuple[str, str]:
     """Say in plain words what stops the YAML reader, its words, the line where it stopped and the one before."""
     said = _seen(problem, line, before)
     if said is None:
@@ -87,7 +87,7 @@ def explain(problem: str, line: str, before: str = "") -> tuple[str, str]:
 
 def _seen(problem: str, line: str, before: str) -> tuple[str, str] | None:
     """Say what the line itself shows, which is plainer than what the YAML reader says of it."""
-    value = found[1] if (found := _AFTER_KEY.match(line)) else ""
+    value = after[1] if (after := _AFTER_KEY.match(line)) else ""
     if "\t" in line and "cannot start any token" in problem:
         return "une tabulation sert de retrait", "remplacer les tabulations par des espaces"
     if _TIGHT_KEY.match(line):

@@ -33,8 +33,8 @@ def digest(entry: Entry, names: Iterable[str]) -> str:
 
     Neither spaces nor the way accents are encoded count: typography and editors never make a translation stale.
     """
-    found = words_of(entry)
-    texts = [f"{name}={' '.join(_flat(found[name]).split())}" for name in sorted(found.keys() & set(names))]
+    words = words_of(entry)
+    texts = [f"{name}={' '.join(_flat(words[name]).split())}" for name in sorted(words.keys() & set(names))]
     return sha256(normalize("NFC", "\n".join(texts)).encode()).hexdigest()[:8]
 
 

@@ -12,7 +12,7 @@ from macros.model.words import Words
 from macros.source.load import load_languages, load_search, load_source, require_root, stamp
 from macros.source.overlay import load_every_translation
 from macros.source.rows import derive
-from macros.source.translate import translate
+from macros.source.translate import Translation, translate
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,14 +49,16 @@ def _vademecum(code: str, root: Path, _: object) -> Vademecum:
     translations = load_every_translation(root, tuple(known.values())[1:])
     source = load_source(root).vademecum
     names = {
-        term.id: {source.language.code: term.title}
-        | {
-            other: Words(found[term.id].words["title"], other)
-            for other, found in translations.items()
-            if term.id in found and "title" in found[term.id].words
-        }
-        for term in source.glossary.terms
+        term.id: {source.language.code: term.title} | _titles(term.id, translations) for term in source.glossary.terms
     }
     if code in translations:
         source = derive(translate(source, translations[code], known[code]))
     return source.model_copy(update={"names": names})
+
+
+def _titles(identifier: str, translations: dict[str, dict[str, Translation]]) -> dict[str, Words]:
+    """Return the title of an entry in each language that translates it."""
+    titles = {
+        code: entries[identifier].words.get("title") for code, entries in translations.items() if identifier in entries
+    }
+    return {code: Words(title, code) for code, title in titles.items() if title is not None}

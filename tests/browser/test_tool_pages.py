@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from macros.formula.ground import Problem
 from macros.model.tool import Tool
-from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, for_browser, key
+from macros.pages.formulas import for_browser
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key
 from macros.reckoning.expected import inputs
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import vademecum

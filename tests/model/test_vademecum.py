@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from macros.errors import VademecumError
-from macros.model.content import Interface, Phase, Term, Topic, Word
+from macros.model.content import Phase, Term, Topic
+from macros.model.interface import Interface, Word
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words

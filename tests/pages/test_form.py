@@ -82,6 +82,12 @@ def test_a_table_begins_with_its_named_rows_and_a_few_free_ones() -> None:
     assert [at for at, _ in plan.rows(part(plan, "grounds"))] == ["r1", "r2", "r3"]
 
 
+def test_messages_about_a_free_row_stand_in_the_widest_column_unless_rows_stack() -> None:
+    plan, calendar = form("business-plan"), form("events-calendar")
+    assert plan.spoken(part(plan, "team")) == "role"  # after a person’s name, before another text
+    assert calendar.spoken(part(calendar, "events")) == ""
+
+
 def test_the_script_gets_no_words() -> None:
     data = form("go-nogo").data
     assert data["example"]["go-nogo.facts#firms"] == 85

@@ -14,7 +14,8 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reckoning.numerals import Reading, decimal_sign, digits, read_number, write_number
+from macros.reckoning.notation import decimal_sign, digits
+from macros.reckoning.numerals import Reading, read_number, write_number
 from macros.source.vademecum import ROOT
 from tests.web_build import node
 

@@ -9,7 +9,7 @@ import pytest
 from macros.__main__ import main
 from macros.model.content import Phase, Question
 from macros.source.load import load_source
-from macros.source.syntax import explain
+from macros.source.syntax import obstacle
 from macros.source.vademecum import vademecum
 from tests.conftest import Project
 from tests.source.test_load import EN, PHASE, PLAN, TOOL, TOPIC, Case, faults, only
@@ -175,7 +175,7 @@ def test_the_case_that_was_reported(project: Project) -> None:
     "problem", ["while parsing a node", "did not find expected <document start>", "found duplicate anchor", "zzz"]
 )
 def test_no_word_of_the_reader_of_yaml_is_shown(problem: str) -> None:
-    wrong, mend = explain(problem, "title: x")
+    wrong, mend = obstacle(problem, "title: x")
     assert problem not in wrong + mend
 
 

@@ -22,8 +22,9 @@ from macros.documents.excel.names import quoted
 from macros.documents.excel.plan import READINGS, Cell
 from macros.documents.excel.values import known_to_excel
 from macros.documents.excel.worksheet import Sheet
+from macros.reckoning.currencies import currencies
 from macros.reckoning.evaluation import Address
-from macros.reckoning.numerals import COMMA, DECIMAL, MINUS, PERCENT, SPACES, currencies, decimal_sign, digits
+from macros.reckoning.notation import COMMA, DECIMAL, MINUS, PERCENT, SPACES, decimal_sign, digits
 
 _MARKS = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

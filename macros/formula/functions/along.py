@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.formula.functions.function import BLANK, Binding, Function, Run, Sheet, Typed, made
+from macros.formula.functions.function import NA, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import Problem, Stop, Value
 from macros.formula.names import NUMBER
 from macros.formula.nodes import Call, Constant, FormulaError, Node, Ref
@@ -30,7 +30,7 @@ def _beside(step: int) -> Function:
         n = places.index(str(sheet.at)) + step
         if 0 <= n < len(places):
             return sheet.value(ref, sheet.addresses.cell(ref.part, ref.name, places[n]))
-        return sheet.text(end) if end else BLANK
+        return sheet.text(end) if end else NA
 
     return Function(1, 2, _bind, value, sheet)
 
@@ -40,13 +40,13 @@ def _cumulative(run: Run, ref: Ref) -> float | None:
     values = [run.cells.one(ref.part, ref.name, at) for at in places[: places.index(str(run.at)) + 1]]
     if problems := [v for v in values if isinstance(v, Problem)]:
         raise Stop(problems[0])
-    found = [float(v) for v in values if v is not None]  # type: ignore[arg-type]
-    return sum(found) if found else None
+    numbers = [float(v) for v in values if v is not None]  # type: ignore[arg-type]
+    return sum(numbers) if numbers else None
 
 
 def _cumulative_sheet(sheet: Sheet, ref: Ref) -> str:
     r = sheet.addresses.column(ref.part, ref.name, sheet.at)
-    return sheet.sound([r], f"IF(COUNT({r})=0,{BLANK},SUM({r}))")
+    return sheet.sound([r], f"IF(COUNT({r})=0,{NA},SUM({r}))")
 
 
 def _position(run: Run) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
-from macros.formula.functions.function import BLANK, Function, Run, Sheet, taking
+from macros.formula.functions.function import NA, Function, Run, Sheet, taking
 from macros.formula.ground import DAY_ZERO, rounded
 from macros.formula.names import NUMBER
 from macros.formula.nodes import Node
@@ -32,7 +32,7 @@ def _sqrt(run: Run, a: Node) -> float | None:
 
 def _sqrt_sheet(sheet: Sheet, a: Node) -> str:
     text = sheet.text(a)
-    return f"SQRT(IF({text}<0,{BLANK},{text}))"
+    return f"SQRT(IF({text}<0,{NA},{text}))"
 
 
 FIRST, AFTER = 61, 2958466
@@ -46,7 +46,7 @@ def _calendar(name: str) -> Function:
 
     def sheet(sheet: Sheet, a: Node) -> str:
         text = sheet.text(a)
-        return f"IF(AND({text}>={FIRST},{text}<{AFTER}),{name.upper()}({text}),{BLANK})"
+        return f"IF(AND({text}>={FIRST},{text}<{AFTER}),{name.upper()}({text}),{NA})"
 
     return Function(1, 1, NUMBERS, value, sheet)
 

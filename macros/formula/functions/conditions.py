@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.formula.addresses import TICKED
-from macros.formula.functions.function import BLANK, EMPTY, Binding, Function, Run, Sheet, Typed, made
+from macros.formula.functions.function import EMPTY, NA, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import Problem, Value, compare
 from macros.formula.names import BOOL, NUMBER
 from macros.formula.nodes import COMPARISONS, Call, FormulaError, Node, Ref, is_list, through
@@ -110,13 +110,13 @@ def _chosen(run: Run, node: Node, conditions: Sequence[Node]) -> list[float]:
 
 
 def _sum_if(run: Run, node: Node, *conditions: Node) -> float | None:
-    found = _chosen(run, node, conditions)
-    return sum(found) if found else None
+    numbers = _chosen(run, node, conditions)
+    return sum(numbers) if numbers else None
 
 
 def _mean_if(run: Run, node: Node, *conditions: Node) -> float | None:
-    found = _chosen(run, node, conditions)
-    return sum(found) / len(found) if found else None
+    numbers = _chosen(run, node, conditions)
+    return sum(numbers) / len(numbers) if numbers else None
 
 
 # in a workbook
@@ -151,7 +151,7 @@ def _share_if_sheet(sheet: Sheet, *nodes: Node) -> str:
     lists, rows = _ranges(sheet, nodes)
     named = dict.fromkeys(sheet.range(ref) for node in nodes for ref in through(node) if ref.kind != BOOL)
     judged = f"SUMPRODUCT({'*'.join(f'({r}<>{EMPTY})' for r in named)}*1)"
-    return sheet.sound(lists, f"IF({judged}=0,{BLANK},SUMPRODUCT({rows}*1)/{judged})")
+    return sheet.sound(lists, f"IF({judged}=0,{NA},SUMPRODUCT({rows}*1)/{judged})")
 
 
 def _sum_if_sheet(sheet: Sheet, node: Node, *nodes: Node, mean: bool = False) -> str:
@@ -159,7 +159,7 @@ def _sum_if_sheet(sheet: Sheet, node: Node, *nodes: Node, mean: bool = False) ->
     r = sheet.range(node)
     count = f"SUMPRODUCT({rows}*({r}<>{EMPTY}))"
     total = f"SUMPRODUCT({rows}*({r}<>{EMPTY}),{r})" + (f"/{count}" if mean else "")
-    return sheet.sound([r, *lists], f"IF({count}=0,{BLANK},{total})")
+    return sheet.sound([r, *lists], f"IF({count}=0,{NA},{total})")
 
 
 def _mean_if_sheet(sheet: Sheet, node: Node, *nodes: Node) -> str:

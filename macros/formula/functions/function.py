@@ -14,7 +14,7 @@ from macros.formula.nodes import Call, Node, Ref
 Typed = tuple[Node, str, str]
 """A bound tree, its kind and the id of its list of choices."""
 
-BLANK, PROBLEM, EMPTY = "NA()", "SQRT(-1)", '""'
+NA, PROBLEM, EMPTY = "NA()", "SQRT(-1)", '""'
 """A blank and a problem as they travel inside a formula of a workbook, and an empty text."""
 
 

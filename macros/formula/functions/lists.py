@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from macros.formula.addresses import TICKED
-from macros.formula.functions.function import BLANK, EMPTY, PROBLEM, Binding, Function, Run, Sheet, Typed, made
+from macros.formula.functions.function import EMPTY, NA, PROBLEM, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import compare
 from macros.formula.names import NUMBER
 from macros.formula.nodes import Call, Node, Ref, is_list
@@ -39,13 +39,13 @@ def _bind_extreme(binding: Binding, node: Call) -> Typed:
 
 
 def _sum(run: Run, *nodes: Node) -> float | None:
-    found = run.numbers(*nodes)
-    return sum(found) if found else None
+    numbers = run.numbers(*nodes)
+    return sum(numbers) if numbers else None
 
 
 def _mean(run: Run, *nodes: Node) -> float | None:
-    found = run.numbers(*nodes)
-    return sum(found) / len(found) if found else None
+    numbers = run.numbers(*nodes)
+    return sum(numbers) / len(numbers) if numbers else None
 
 
 def _gathered(sheet: Sheet, nodes: Sequence[Node]) -> tuple[list[str], str, str]:
@@ -59,29 +59,29 @@ def _gathered(sheet: Sheet, nodes: Sequence[Node]) -> tuple[list[str], str, str]
 
 def _sum_sheet(sheet: Sheet, *nodes: Node) -> str:
     ranges, total, count = _gathered(sheet, nodes)
-    return sheet.sound(ranges, f"IF({count}=0,{BLANK},{total})")
+    return sheet.sound(ranges, f"IF({count}=0,{NA},{total})")
 
 
 def _mean_sheet(sheet: Sheet, *nodes: Node) -> str:
     ranges, total, count = _gathered(sheet, nodes)
-    return sheet.sound(ranges, f"IF({count}=0,{BLANK},{total}/({count}))")
+    return sheet.sound(ranges, f"IF({count}=0,{NA},{total}/({count}))")
 
 
 def _over(sheet: Sheet, name: str, node: Node) -> str:
     """Write a function of one list that is blank without numbers."""
     r = sheet.range(node)
-    return sheet.sound([r], f"IF(COUNT({r})=0,{BLANK},{name}({r}))")
+    return sheet.sound([r], f"IF(COUNT({r})=0,{NA},{name}({r}))")
 
 
 def _median(run: Run, node: Node) -> float | None:
-    found = run.numbers(node)
-    return median(found) if found else None
+    numbers = run.numbers(node)
+    return median(numbers) if numbers else None
 
 
 def _extreme(choose: Callable[[Sequence[float]], float], name: str) -> Function:
     def value(run: Run, *nodes: Node) -> float | None:
-        found = run.numbers(*nodes) if len(nodes) == 1 else [run.number(node) for node in nodes]
-        return choose(found) if found else None
+        numbers = run.numbers(*nodes) if len(nodes) == 1 else [run.number(node) for node in nodes]
+        return choose(numbers) if numbers else None
 
     def sheet(sheet: Sheet, *nodes: Node) -> str:
         return _over(sheet, name, nodes[0]) if is_list(nodes[0]) else f"{name}({','.join(map(sheet.text, nodes))})"
@@ -91,13 +91,13 @@ def _extreme(choose: Callable[[Sequence[float]], float], name: str) -> Function:
 
 def _ordered(name: str, *, reverse: bool) -> Function:
     def value(run: Run, node: Node, n: Node) -> float | None:
-        found = sorted(run.numbers(node), reverse=reverse)
+        numbers = sorted(run.numbers(node), reverse=reverse)
         k = int(run.number(n))
-        return found[k - 1] if 1 <= k <= len(found) else None
+        return numbers[k - 1] if 1 <= k <= len(numbers) else None
 
     def sheet(sheet: Sheet, node: Node, n: Node) -> str:
         r, k = sheet.range(node), sheet.text(n)
-        return sheet.sound([r], f"IF(OR({k}<1,{k}>COUNT({r})),{BLANK},{name}({r},{k}))")
+        return sheet.sound([r], f"IF(OR({k}<1,{k}>COUNT({r})),{NA},{name}({r},{k}))")
 
     return Function(2, 2, listing(0), value, sheet)
 
@@ -120,7 +120,7 @@ def _sumproduct(run: Run, *nodes: Node) -> float | None:
 def _sumproduct_sheet(sheet: Sheet, *nodes: Node) -> str:
     ranges = [sheet.range(node) for node in nodes]
     rows = "*".join(f"({r}<>{EMPTY})" for r in ranges)
-    return sheet.sound(ranges, f"IF(SUMPRODUCT({rows}*1)=0,{BLANK},SUMPRODUCT({','.join(ranges)}))")
+    return sheet.sound(ranges, f"IF(SUMPRODUCT({rows}*1)=0,{NA},SUMPRODUCT({','.join(ranges)}))")
 
 
 def _bind_count(binding: Binding, node: Call) -> Typed:
@@ -159,8 +159,8 @@ def _bind_most_frequent(binding: Binding, node: Call) -> Typed:
 
 
 def _most_frequent(run: Run, ref: Ref) -> str | None:
-    found = list(run.listed(ref))
-    counts = {key: found.count(key) for key, _ in ref.choices}
+    chosen = list(run.listed(ref))
+    counts = {key: chosen.count(key) for key, _ in ref.choices}
     best = max(counts, key=lambda key: counts[key])
     return best if counts[best] else None
 
@@ -169,10 +169,10 @@ def _most_frequent_sheet(sheet: Sheet, node: Ref) -> str:
     r = sheet.range(node)
     labels = [sheet.addresses.label(node.list, key) for key, _ in node.choices]
     counts = [f"SUMPRODUCT(({r}={label})*1)" for label in labels]
-    best, text = f"MAX({','.join(counts)})", BLANK
+    best, text = f"MAX({','.join(counts)})", NA
     for label, count in reversed(list(zip(labels, counts, strict=True))):
         text = f"IF({count}={best},{label},{text})"
-    return sheet.unbroken(node, f"IF({best}=0,{BLANK},{text})")
+    return sheet.unbroken(node, f"IF({best}=0,{NA},{text})")
 
 
 LISTS = {

@@ -1,0 +1,45 @@
+"""What a tool is tried with: the values of its example, and cases that say what must come out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator
+from pydantic import Field as Setting
+from pydantic_core import PydanticCustomError
+
+from macros.model.field import Finite, Value
+from macros.model.words import Entry, Frozen, Words
+
+
+def _a_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise PydanticCustomError("dayless", "a day, as 2026-05-31") from None
+
+
+class Sample(Entry):
+    """One value of the example, in YAML written as ``part: {field: value}``; words of people are in ``text``."""
+
+    part: str
+    field: str
+    at: str | None = None
+    """The row or period."""
+    value: Value | None = None
+    text: Words | None = None
+
+
+class Case(Frozen):
+    """A test of the tool: with these inputs, these values come out."""
+
+    name: str
+    inputs: Literal["example"] | dict[str, Any] = "example"
+    change: dict[str, Any] = Setting(default_factory=dict)
+    """Inputs laid over ``inputs``, by ``part.field`` or ``part.field[row or period]``."""
+    today: Annotated[str, AfterValidator(_a_day)] | None = None
+    gives: dict[str, Any]
+    """Value by ``result``, ``part.field``, ``part.field[row or period]``, or true and false by ``check.key``."""
+    within: Finite = 1e-9
+    """How far a number may be off; 1e-12 of its size is always allowed."""

@@ -1,0 +1,48 @@
+"""What the script of a tool's form computes with: shapes, types and formula trees, no words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.formula.names import RESULT
+from macros.formula.tree import tree
+from macros.model.field import Field, Part
+from macros.reckoning.evaluation import key, start
+from macros.reckoning.scope import Scope
+
+
+def for_browser(scope: Scope) -> dict[str, Any]:
+    """Return the tool as JSON for web/formula.js; ``start`` holds values by flat key."""
+    tool = scope.tool
+    return {
+        "id": tool.id,
+        "parts": [_part(scope, part) for part in tool.parts],
+        "results": [_field(scope, RESULT, field) for field in tool.results],
+        "checks": [
+            {"key": c.key, "severity": c.severity, "part": c.part, "when": tree(scope.condition(c).node)}
+            for c in tool.checks
+        ],
+        "start": {key(tool, address): value for address, value in start(tool).items()},
+    }
+
+
+def _part(scope: Scope, part: Part) -> dict[str, Any]:
+    return {
+        "key": part.key,
+        "along": part.along,
+        "rows": [row.key for row in part.rows],
+        "free": part.blank_rows,
+        "periods": [period.key for period in part.periods],
+        "fields": [_field(scope, part.key, field) for field in part.fields],
+    }
+
+
+def _field(scope: Scope, part: str, field: Field) -> dict[str, Any]:
+    entry: dict[str, Any] = {"key": field.key, "type": field.type, "holds": field.kind.holds}
+    if choices := scope.choices(field):
+        entry["choices"] = [choice.key for choice in choices]
+    if field.default is not None:
+        entry["default"] = field.default
+    if field.computed:
+        entry["value"] = tree(scope.formula(part, field).node)
+    return entry
