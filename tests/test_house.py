@@ -58,11 +58,6 @@ def test_a_module_in_the_wrong_place_breaks_a_contract(module: str, text: str, b
 
 
 WAITING = {
-    "macros/documents/excel/paper.py",
-    "macros/documents/excel/plan.py",
-    "macros/documents/letters.py",
-    "macros/documents/sheet.py",
-    "macros/documents/word_tables.py",
     "web/desk.js",
     "web/tool/rows.js",
     "web/work/clusters.js",

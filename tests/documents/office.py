@@ -17,7 +17,8 @@ from lxml import etree
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel import workbook
-from macros.documents.excel.plan import Cell, Plan
+from macros.documents.excel.places import Cell
+from macros.documents.excel.plan import Plan
 from macros.documents.outline.copies import copy_of
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import DAY_ZERO, Problem, Value

@@ -19,7 +19,8 @@ from openxml_audit import OpenXmlValidator
 
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import SEVERITIES
-from macros.documents.excel.plan import Cell, Plan
+from macros.documents.excel.places import Cell
+from macros.documents.excel.plan import Plan
 from macros.model.case import Case
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key

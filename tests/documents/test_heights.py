@@ -16,7 +16,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import broken
-from macros.documents.excel.plan import Cell
+from macros.documents.excel.places import Cell
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation

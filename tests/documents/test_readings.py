@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from macros.documents.excel import workbook
-from macros.documents.excel.plan import Cell, Plan
+from macros.documents.excel.places import Cell
+from macros.documents.excel.plan import Plan
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.source.vademecum import vademecum

@@ -5,7 +5,8 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from macros.documents.excel.names import quoted
-from macros.documents.excel.plan import LABELS, VALUES, Cell, Plan
+from macros.documents.excel.places import LABELS, VALUES, Cell
+from macros.documents.excel.plan import Plan
 from macros.formula.names import RESULT
 
 

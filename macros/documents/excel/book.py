@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from xlsxwriter.workbook import Workbook
 
 from macros.documents.excel.look import Look
-from macros.documents.excel.plan import VALUES, Block, Cell, Plan
+from macros.documents.excel.places import VALUES, Block, Cell
+from macros.documents.excel.plan import Plan
 from macros.documents.excel.values import Values
 from macros.documents.outline.copies import Copy
 from macros.documents.outline.facts import page_of, short_address

@@ -11,7 +11,7 @@ from macros.documents.excel.charts import NATIVE, Native, chart_of
 from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.pictures import picture
-from macros.documents.excel.plan import LABELS, VALUES
+from macros.documents.excel.places import LABELS, VALUES
 from macros.model.field import Chart
 
 ROW, ROW_POINTS = 28.0, 21.0

@@ -8,7 +8,7 @@ from macros.documents.excel.addresses import From
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
 from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import LABELS, VALUES, Cell
+from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.points import Name, points
 from macros.documents.excel.values import Held, format_of
 from macros.documents.outline.points import Series

@@ -10,7 +10,7 @@ from xlsxwriter.chart import Chart as Drawn
 from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.layout import Layout
-from macros.documents.excel.plan import LABELS
+from macros.documents.excel.places import LABELS
 from macros.documents.excel.values import number_format
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.documents.excel.book import Book
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import LABELS
+from macros.documents.excel.places import LABELS
 from macros.documents.excel.values import Held, Values, format_of
 from macros.documents.outline.parts import place_label
 from macros.formula.names import RESULT

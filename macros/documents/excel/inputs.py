@@ -8,7 +8,8 @@ from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Paper
-from macros.documents.excel.plan import GUIDES, LABELS, VALUES, Block
+from macros.documents.excel.places import LABELS, VALUES, Block
+from macros.documents.excel.plan import GUIDES
 from macros.documents.excel.tables import Table
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
 from macros.documents.outline.parts import notes, starred

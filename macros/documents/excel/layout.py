@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.documents.excel.plan import LABELS, VALUES, Cell
+from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.points import Points
 from macros.documents.excel.values import Held
 from macros.model.field import Chart

@@ -9,7 +9,7 @@ from macros.documents.excel.book import Book
 from macros.documents.excel.look import MARKS
 from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import LABELS, VALUES, Cell
+from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.model.field import Choice
 from macros.reckoning.evaluation import EXAMPLE_DAY, key
 from macros.version import __version__

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.documents.excel.book import Book
 from macros.documents.excel.look import broken, font, height, lines
-from macros.documents.excel.plan import KEYS
+from macros.documents.excel.places import KEYS
 from macros.documents.excel.worksheet import Sheet
 
 PORTRAIT, LANDSCAPE = 88, 130

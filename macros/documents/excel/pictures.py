@@ -9,7 +9,7 @@ from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.layout import LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import LABELS, VALUES, Cell
+from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.trees import Tree
 from macros.documents.excel.values import Held, format_of
 

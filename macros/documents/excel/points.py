@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.plan import Cell
+from macros.documents.excel.places import Cell
 from macros.documents.outline.parts import place_label
 from macros.documents.outline.points import Series, named_by, series
 from macros.model.field import Chart, Part

@@ -6,7 +6,7 @@ from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import SMALL, Paper
-from macros.documents.excel.plan import LABELS, VALUES
+from macros.documents.excel.places import LABELS, VALUES
 from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources
 from macros.documents.outline.marks import STALE

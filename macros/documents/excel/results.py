@@ -9,7 +9,7 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import SEVERITIES, height, shortened, shortening
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
+from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field

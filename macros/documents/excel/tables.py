@@ -9,7 +9,7 @@ from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
-from macros.documents.excel.plan import LABELS, VALUES, Block, Cell
+from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.widths import field_width, header_width, label_width
 from macros.documents.outline.parts import notes
 from macros.model.field import Field, Row

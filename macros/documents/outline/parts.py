@@ -52,3 +52,12 @@ def readings(copy: Copy, field: Field) -> list[Choice]:
     """Return the choices of a result that say what they mean: the one that came out, or all that may."""
     value = copy.result(field)
     return [c for c in copy.scope.choices(field) if c.text and (value is None or value == c.key)]
+
+
+def spots(part: Part) -> dict[str, tuple[int, int, int, int]]:
+    """Return where each box of a canvas stands: column, row, width, height; three a row without other wish."""
+    spots = {f.key: (f.place.column, f.place.row, f.place.width, f.place.height) for f in part.fields if f.place}
+    below = max((row + height for _, row, _, height in spots.values()), default=1)
+    for n, field in enumerate(field for field in part.fields if not field.place):
+        spots[field.key] = (n % 3 + 1, below + n // 3, 1, 1)
+    return spots

@@ -16,82 +16,22 @@ today. The tests read every document back.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 from unicodedata import bidirectional
 
 import pikepdf
 
-from macros.documents.pdf.glyphs import Face, Part, right_to_left
+from macros.documents.pdf.blocks import Block, Glyph, texts
+from macros.documents.pdf.glyphs import Face, Part
 
-_BLOCK = re.compile(rb"(?P<head>q (?P<matrix>(?:\S+ ){6})cm(?P<paint>[^\n]*)\n)BT(?P<body>.*?)\nET\nQ\n", re.DOTALL)
-_PIECE = re.compile(
-    rb"(?:/Span<</ActualText(?P<told>[<(].*?[>)])>>BDC)?(?:/ReversedChars BMC)? 0 Tr"
-    rb"/(?P<font>\w+) (?P<size>[\d.]+) Tf 1 0 0 -1 (?P<x>\S+) 0 Tm(?P<shown>[\[(<].*?[\])>])T[Jj]\n?(?:EMC\n?)*",
-    re.DOTALL,
-)
-_BETWEEN = re.compile(rb"(?:EMC/[^\n]*\n)?")
 _RLM = "\u200f"
 _WITHOUT_ROOM = {"NSM", "BN"}
 _SLIVER = 20
 """How wide a mark is, in thousandths of the size; nothing at all would lie on the letter."""
 
-_SAME = 0.01
-"""How far, in parts of the size, two places may lie apart and be the same one."""
-_KERN = 0.4
-"""How far kerning moves a letter at most, in parts of the size."""
-
 
 _Sign = tuple[int, float]
 """A code, and where it stands on the line of its text, in points."""
-
-
-class _Glyph(NamedTuple):
-    code: int
-    text: str
-    """What its cluster stands for."""
-    x: float
-    """Where it stands on its line, and how far above it, in points."""
-    rise: float = 0.0
-
-
-@dataclass
-class _Block:
-    """What Typst paints in one go: one font, one height."""
-
-    start: int
-    end: int
-    look: tuple[object, ...]
-    """What two blocks have in common when they are one text: font, size, colour, turn."""
-    matrix: tuple[float, ...]
-    head: bytes
-    """How it begins: matrix and colour."""
-    face: Face
-    font: str
-    size: float
-    glyphs: list[_Glyph]
-
-    @property
-    def is_marks(self) -> bool:
-        return not any(self.face.widths[glyph.code] for glyph in self.glyphs)
-
-    @property
-    def ends_in_letter(self) -> bool:
-        return self.face.widths[self.glyphs[-1].code] > 0
-
-    @property
-    def last(self) -> float:
-        """Where its line has got to."""
-        return self.glyphs[-1].x + self.face.widths[self.glyphs[-1].code] * self.size / 1000
-
-    def place(self, other: _Block) -> tuple[float, float]:
-        """Return where another block begins, seen from this one: along the line and above it."""
-        a, b, c, d = self.matrix[:4]
-        right, up = other.matrix[4] - self.matrix[4], other.matrix[5] - self.matrix[5]
-        scale = a * d - b * c
-        return (d * right - c * up) / scale, (b * right - a * up) / scale
 
 
 def spelled(pdf: bytes) -> bytes:
@@ -122,7 +62,7 @@ def spelled(pdf: bytes) -> bytes:
 def _page(content: bytes, fonts: dict[str, Face]) -> bytes:
     """Return what a page paints, its right-to-left texts spelled: each stands where its first letters stood."""
     kept, at = [], 0
-    for text in _texts(content, fonts):
+    for text in texts(content, fonts):
         first = next(block for block in text if not block.is_marks)
         for block in text:
             kept += [content[at : block.start], _painted(first, text) if block is first else b""]
@@ -130,80 +70,7 @@ def _page(content: bytes, fonts: dict[str, Face]) -> bytes:
     return b"".join([*kept, content[at:]])
 
 
-# ------------------------------------------------------------------ reading
-
-
-def _texts(content: bytes, fonts: dict[str, Face]) -> Iterator[list[_Block]]:
-    """Yield each right-to-left text: blocks of letters, and of the marks that belong to the letter after them."""
-    text: list[_Block] = []
-    for block in _blocks(content, fonts):
-        if text and not _joins(text, block, content):
-            yield from _whole(text)
-            text = []
-        text.append(block)
-    yield from _whole(text)
-
-
-def _whole(text: list[_Block]) -> Iterator[list[_Block]]:
-    """Yield a text up to its last letter: marks without a letter after them stay as they are."""
-    while text and not text[-1].ends_in_letter:
-        text = text[:-1]
-    if text:
-        yield text
-
-
-def _joins(text: list[_Block], block: _Block, content: bytes) -> bool:
-    """Tell whether a block goes on with a text: marks where its line has got to, letters where their marks are."""
-    before = text[-1]
-    if block.look != before.look or not _BETWEEN.fullmatch(content, before.end, block.start):
-        return False
-    along, above = before.place(block)
-    if before.is_marks:
-        line = next((other for other in text if not other.is_marks), None)
-        level = block.is_marks or line is None or abs(line.place(block)[1]) < _SAME * block.size
-        return level and abs(along) < _SAME * block.size
-    return block.is_marks and abs(along - before.last) < _KERN * block.size and abs(above) < 2 * block.size
-
-
-def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[_Block]:
-    for found in _BLOCK.finditer(content):
-        pieces, at = [], found.start("body")
-        while piece := _PIECE.match(content, at, found.end("body")):
-            pieces.append(piece)
-            at = piece.end()
-        names = {(piece["font"].decode(), float(piece["size"])) for piece in pieces}
-        if at < found.end("body") or len(names) != 1:
-            continue
-        ((name, size),) = names
-        if name not in fonts:
-            continue
-        face = fonts[name]
-        glyphs = [glyph for piece in pieces for glyph in _glyphs(piece, face, size)]
-        if any(right_to_left(glyph.text) for glyph in glyphs) and all(glyph.text for glyph in glyphs):
-            matrix = tuple(map(float, found["matrix"].split()))
-            look = (name, size, found["paint"], matrix[:4])
-            yield _Block(found.start(), found.end(), look, matrix, found["head"], face, name, size, glyphs)
-
-
-def _glyphs(piece: re.Match[bytes], face: Face, size: float) -> Iterator[_Glyph]:
-    told = str(pikepdf.Object.parse(piece["told"])) if piece["told"] else None
-    shown = pikepdf.Object.parse(piece["shown"])
-    x = float(piece["x"])
-    for item in shown if isinstance(shown, pikepdf.Array) else [shown]:
-        if not isinstance(item, pikepdf.String):
-            x -= float(item) * size / 1000
-            continue
-        codes = bytes(item)
-        for n in range(0, len(codes), 2):
-            code = int.from_bytes(codes[n : n + 2])
-            yield _Glyph(code, face.texts.get(code, "") if told is None else told, x)
-            x += face.widths[code] * size / 1000
-
-
-# ------------------------------------------------------------------ writing
-
-
-def _painted(first: _Block, text: list[_Block]) -> bytes:
+def _painted(first: Block, text: list[Block]) -> bytes:
     """Return the block that paints a whole text, on the line of its first letters."""
     face, scale = first.face, 1000 / first.size
     signs = list(_anchored(face, scale, _signs(first, text)))
@@ -233,7 +100,7 @@ def _anchored(face: Face, scale: float, signs: Iterable[_Sign]) -> Iterator[_Sig
         yield code, x
 
 
-def _signs(first: _Block, text: list[_Block]) -> Iterator[_Sign]:
+def _signs(first: Block, text: list[Block]) -> Iterator[_Sign]:
     """Yield the codes of a text from left to right, each with its place on the line of its first letters.
 
     The signs of a cluster share its width, so that none lies on another; marks, which take no room, get a sliver.
@@ -256,13 +123,13 @@ def _signs(first: _Block, text: list[_Block]) -> Iterator[_Sign]:
         yield face.letter(letter.text[:1], max(0, width - shift), moved), letter.x + shift / scale
 
 
-def _letters(first: _Block, text: list[_Block]) -> Iterator[tuple[_Glyph, list[_Glyph]]]:
+def _letters(first: Block, text: list[Block]) -> Iterator[tuple[Glyph, list[Glyph]]]:
     """Yield each letter of a text with its marks, which are painted before it."""
-    marks: list[_Glyph] = []
+    marks: list[Glyph] = []
     for block in text:
         along, above = first.place(block)
         for glyph in block.glyphs:
-            placed = _Glyph(glyph.code, glyph.text, glyph.x + along, above)
+            placed = Glyph(glyph.code, glyph.text, glyph.x + along, above)
             if first.face.widths[glyph.code]:
                 yield placed, marks
                 marks = []

@@ -45,7 +45,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "when": texts.say(tool.when),
         "before": texts.say(tool.before_start),
         "done": texts.say(tool.done_when),
-        "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD],
+        "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD and not filled],
         "parts": [made.part(part) for part in tool.parts],
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.documents.outline.parts import readings, rows
+from macros.documents.outline.parts import readings, rows, spots
 from macros.documents.style import ACCENT
 from macros.documents.word import columns as layout
 from macros.documents.word.cells import cell, row, table
@@ -222,16 +222,16 @@ class Tables:
 
     def canvas(self, part: Part, whole: int, height: int) -> Element:
         """Return a canvas: a grid of boxes, drawn as its spots say."""
-        spots = _spots(part)
-        across = max(column + width for column, _, width, _ in spots.values()) - 1
-        down = max(top + high for _, top, _, high in spots.values()) - 1
+        placed = spots(part)
+        across = max(column + width for column, _, width, _ in placed.values()) - 1
+        down = max(top + high for _, top, _, high in placed.values()) - 1
         widths, rows = layout.even(across, whole), []
         for line in range(1, down + 1):
             cells, at = [], 1
             while at <= across:
-                key = next((key for key, (column, top, _, high) in spots.items()
+                key = next((key for key, (column, top, _, high) in placed.items()
                             if column == at and top <= line < top + high), None)  # fmt: skip
-                column, top, width, high = spots[key] if key else (at, line, 1, 1)
+                column, top, width, high = placed[key] if key else (at, line, 1, 1)
                 merge = None if high == 1 else "restart" if line == top else "continue"
                 field = part.field(key) if key and line == top else None
                 inside = self._box(part, field) if field else [self.empty()]
@@ -242,12 +242,3 @@ class Tables:
 
     def _box(self, part: Part, field: Field) -> list[Element]:
         return [*self.label(field, strong=True), self.answer(part, field, quiet=False)]
-
-
-def _spots(part: Part) -> dict[str, tuple[int, int, int, int]]:
-    """Return where each box of a canvas stands: column, row, width, height; three a row without other wish."""
-    spots = {f.key: (f.place.column, f.place.row, f.place.width, f.place.height) for f in part.fields if f.place}
-    below = max((row + height for _, row, _, height in spots.values()), default=1)
-    for n, field in enumerate(field for field in part.fields if not field.place):
-        spots[field.key] = (n % 3 + 1, below + n // 3, 1, 1)
-    return spots
