@@ -56,7 +56,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFunction:
 
 @dataclass(frozen=True)
 class Project:
-    """A folder with a copy of data/ and nothing else; files are named from data/."""
+    """A folder with data/ and nothing else; files are named from data/."""
 
     root: Path
 
@@ -86,5 +86,13 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
+    """Copy the small vade-mecum, which has an entry or two in each file: what is spoiled here is read in no time."""
+    shutil.copytree(ROOT / "tests" / "data" / "small", tmp_path / "data")
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Project:
+    """Copy the data of the site."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return Project(tmp_path)
