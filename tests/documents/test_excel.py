@@ -247,7 +247,7 @@ def test_the_hidden_sheet_says_where_each_answer_stands() -> None:
         if (field := Evaluation(plan.scope, {}, EXAMPLE_DAY).field(*address[:2])) and field.type != "multi":
             cell = book[spot.tab].cell(spot.row + 1, spot.column + 1)
             assert spots[key(tool, address)] == (spot.tab, cell.coordinate)
-    assert "synthetic.form#several=low" in spots
+    assert "synthetic.form#multi=low" in spots
     table = book[plan.blocks["rows"].tab]
     block = plan.blocks["rows"]
     assert table.cell(block.first + 1, 1).value + table.cell(block.keys + 1, 3).value == "synthetic.rows.r1#text"

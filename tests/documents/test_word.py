@@ -22,6 +22,7 @@ from macros.documents.word_xml import clean
 from macros.errors import VademecumError
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part
+from macros.model.kinds import FIELD_KINDS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Words, entries, words_of
@@ -178,20 +179,22 @@ def test_controls_stand_in_runs_with_numbers_of_their_own(name: str, code: str, 
     )
 
 
-KINDS = {
-    "text": "text", "long": "text", "num": "text", "money": "text", "pct": "text", "person": "text", "link": "text",
-    "date": "date", "choice": "dropDownList", "suggest": "comboBox",
-}  # fmt: skip
+CONTROLS = {"words": "text", "number": "text", "day": "date", "choice": "dropDownList"}
+"""What Word calls the control for each way to hold a value; what is ticked has a box."""
 
 
 def test_each_type_has_its_kind_of_control() -> None:
     file = opened("every-kind")
-    for field, kind in KINDS.items():
+    kinds = {name: CONTROLS[kind.holds] for name, kind in FIELD_KINDS.items() if kind.holds in CONTROLS}
+    for field, kind in {**kinds, "suggest": "comboBox"}.items():
         properties = w(file.control(f"every-kind.form#{field}"), "sdtPr")
         assert w(properties, kind) is not None, field
         assert w(properties, "showingPlcHdr") is not None
     assert w(file.control("every-kind.form#long"), "sdtPr/text").get(f"{W}multiLine") == "1"
-    for tag in ("form#bool", "form#multi:low", "free.r2#bool"):
+    boxes = {"tick": "", "choices": ":low"}
+    ticked = [f"{name}{boxes[kind.holds]}" for name, kind in FIELD_KINDS.items() if kind.holds in boxes]
+    assert len(ticked) + len(kinds) == len(FIELD_KINDS)
+    for tag in (f"{part}#{name}" for part in ("form", "free.r2") for name in ticked):
         assert file.control(f"every-kind.{tag}").find(f".//{W14}checked").get(f"{W14}val") == "0"
     items = file.control("every-kind.form#choice").iter(f"{W}listItem")
     assert [(i.get(f"{W}value"), i.get(f"{W}displayText")) for i in items] == [("low", "Bas"), ("high", "Haut")]
