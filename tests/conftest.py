@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from macros.source.vademecum import ROOT
 from tests.built import RUN
+
+settings.register_profile("house", deadline=None)  # a machine that others use too is no fault
+settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
