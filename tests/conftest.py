@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from macros.source.vademecum import ROOT
 from tests.built import RUN
+
+settings.register_profile("house", deadline=None)  # a machine that others use too is no fault
+settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,7 +63,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFunction:
 
 @dataclass(frozen=True)
 class Project:
-    """A folder with a copy of data/ and nothing else; files are named from data/."""
+    """A folder with data/ and nothing else; files are named from data/."""
 
     root: Path
 
@@ -89,5 +93,13 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
+    """Copy the small vade-mecum, which has an entry or two in each file: what is spoiled here is read in no time."""
+    shutil.copytree(ROOT / "tests" / "data" / "small", tmp_path / "data")
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Project:
+    """Copy the data of the site."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return Project(tmp_path)

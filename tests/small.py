@@ -9,6 +9,7 @@ import yaml
 
 TOPICS = {"preparation.strategy", "implementation.communication", "change.learning"}
 TOOLS = {"swot-tows", "give-get-balance"}
+MAKES = "singles = [*self._tools(), *self._checklists(), *self._whole()]"
 LISTS = ("tools", "related", "questions", "topics", "serves", "leads_to", "successors")
 """Keys that hold lists of ids: what no longer exists is taken out of them."""
 
@@ -35,6 +36,15 @@ def shrink(root: Path, *topics: str) -> None:
     for language in found["languages"]:
         language.pop("pages", None)
     search.write_text(yaml.safe_dump(found, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def publish(root: Path, *names: str) -> None:
+    """Let a project make these documents only: the site has hundreds, all made by the same code."""
+    catalogue = root / "macros" / "documents" / "catalogue.py"
+    text = catalogue.read_text(encoding="utf-8")
+    assert MAKES in text
+    few = f"singles = [d for d in (*self._tools(), *self._checklists(), *self._whole()) if d.name in {names}]"
+    catalogue.write_text(text.replace(MAKES, few), encoding="utf-8")
 
 
 def _ids(data: Any) -> list[str]:

@@ -77,7 +77,6 @@ def test_confirm_says_how_many(project: Project, capsys: Output) -> None:
 
 
 def test_schema_writes_the_schemas(project: Project) -> None:
-    project.path("schema/topics.json").unlink()
     assert main(["schema"], project.root) == 0
     assert project.read("schema/topics.json") == (ROOT / "data/schema/topics.json").read_text(encoding="utf-8")
 

@@ -92,11 +92,11 @@ def fill(book: bytes, cells: dict[Cell, str | float], *, poison: str | None = PO
     for spot, value in cells.items():
         by_file.setdefault(files[spot.tab], {})[(spot.row, spot.column)] = value
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
+    with zipfile.ZipFile(held, "w") as out:  # read once: packing it would take as long
         for name in given.namelist():
             data = given.read(name)
             if name in files.values():
-                data = _sheet(data, by_file.get(name, {}), poison)
+                data = _sheet(data, by_file[name], poison) if name in by_file else _left(data, poison)
             out.writestr(name, data)
     return held.getvalue()
 
@@ -119,6 +119,12 @@ def _poisoned(data: bytes, poison: str | None) -> Any:
         cell.set("t", "str")
         etree.SubElement(cell, f"{MAIN}v").text = poison
     return root
+
+
+@lru_cache(maxsize=64)
+def _left(data: bytes, poison: str | None) -> bytes:
+    """Return a sheet into which a case writes nothing."""
+    return _sheet(data, {}, poison)
 
 
 def _sheet(data: bytes, cells: dict[tuple[int, int], str | float], poison: str | None) -> bytes:

@@ -6,8 +6,7 @@ from typing import Any
 
 from macros.model.tool import Tool
 from macros.model.words import Entry, Words, rewrite, words_of
-
-TYPES = ["text", "long", "num", "money", "pct", "date", "person", "bool", "link"]
+from tests import kinds
 
 ARABIC = [
     "تقييم", "مدى", "تقدّم", "العمل", "المشترك", "بين", "أعضاء", "العنقود،", "وما", "ينبغي",
@@ -19,15 +18,13 @@ ARABIC = [
 HOSTILE = "<w:p>&amp; </w:t> =1+1 \x00\x0b\ud800 ]]> \u202e مرحبا 😀\nligne 2\tfin"
 
 
+_CHOICES = [{"key": "low", "label": "Bas", "value": 1}, {"key": "high", "label": "Haut", "value": 2}]
+
+
 def _fields() -> list[dict[str, Any]]:
-    plain = [{"key": kind, "type": kind, "label": f"Champ {kind}"} for kind in TYPES]
-    choices = [{"key": "low", "label": "Bas", "value": 1}, {"key": "high", "label": "Haut", "value": 2}]
-    return [
-        *plain,
-        {"key": "choice", "type": "choice", "label": "Un choix", "choices": choices, "required": True},
-        {"key": "multi", "type": "multi", "label": "Plusieurs choix", "choices": choices},
-        {"key": "suggest", "type": "text", "label": "Proposition", "choices": choices, "suggest": True},
-    ]
+    suggested = {"key": "suggest", "type": "text", "label": "Proposition", "choices": _CHOICES, "suggest": True}
+    found = kinds.fields("form", {"choices": _CHOICES})
+    return [*(field | {"required": field["key"] == "choice"} for field in found), suggested]
 
 
 def every(identifier: str = "every-kind") -> Tool:
@@ -47,6 +44,19 @@ def every(identifier: str = "every-kind") -> Tool:
         {"key": "out", "type": "money", "label": "Sorties"},
         {"key": "left", "type": "money", "label": "Reste", "formula": "in - out", "total": True},
     ]
+    parts: list[dict[str, Any]] = [
+        {"key": "form", "kind": "form", "title": "Formulaire", "fields": _fields(), "guidance": "Un conseil."},
+        {"key": "named", "kind": "table", "title": "Lignes nommées", "fields": _fields()[:4], "rows": named},
+        {"key": "free", "kind": "table", "title": "Lignes libres", "blank_rows": 4,
+         "fields": [{"key": "n", "type": "num", "label": "Rang", "formula": "position()"}, *_fields()]},
+        {"key": "wide", "kind": "table", "title": "Très large", "fields": wide, "blank_rows": 30},
+        {"key": "months", "kind": "matrix", "title": "Douze mois", "fields": lines, "periods": months},
+        {"key": "canvas", "kind": "canvas", "title": "Canevas", "fields": boxes},
+        {"key": "words", "kind": "text", "title": "Texte", "fields": [
+            {"key": "a", "label": "Premier", "pages": {"min": 2, "max": 3}, **text},
+            {"key": "b", "label": "Second", "pages": {"min": 2, "max": 2}, "type": "long"},
+            {"key": "when", "label": "Jour", "type": "date"}]},
+    ]  # fmt: skip
     return Tool.model_validate(
         {
             "id": identifier,
@@ -59,19 +69,7 @@ def every(identifier: str = "every-kind") -> Tool:
             "formats": ["docx", "xlsx"],
             "before_start": "Ouvrez la boîte.",
             "done_when": "Tout est là.",
-            "parts": [
-                {"key": "form", "kind": "form", "title": "Formulaire", "fields": _fields(), "guidance": "Un conseil."},
-                {"key": "named", "kind": "table", "title": "Lignes nommées", "fields": _fields()[:4], "rows": named},
-                {"key": "free", "kind": "table", "title": "Lignes libres", "blank_rows": 4,
-                 "fields": [{"key": "n", "type": "num", "label": "Rang", "formula": "position()"}, *_fields()]},
-                {"key": "wide", "kind": "table", "title": "Très large", "fields": wide, "blank_rows": 30},
-                {"key": "months", "kind": "matrix", "title": "Douze mois", "fields": lines, "periods": months},
-                {"key": "canvas", "kind": "canvas", "title": "Canevas", "fields": boxes},
-                {"key": "words", "kind": "text", "title": "Texte", "fields": [
-                    {"key": "a", "label": "Premier", "pages": {"min": 2, "max": 3}, **text},
-                    {"key": "b", "label": "Second", "pages": {"min": 2, "max": 2}, "type": "long"},
-                    {"key": "when", "label": "Jour", "type": "date"}]},
-            ],
+            "parts": [*parts, *kinds.missing(parts, {"choices": _CHOICES})],
             "next_steps": True,
             "results": [
                 {"key": "total", "type": "money", "label": "Reste de l’année", "formula": "sum(months.left[])"},
@@ -87,7 +85,8 @@ def every(identifier: str = "every-kind") -> Tool:
             "warnings": ["Ne vous y fiez pas."],
             "sources": [{"text": "Usage des tests", "basis": "practice"}],
             "example": {
-                "form": {"text": Words(HOSTILE), "long": "Une ligne.\nUne autre.", "num": 1234567, "money": 1234.5,
+                "form": {**kinds.values("form"), "text": Words(HOSTILE), "long": "Une ligne.\nUne autre.",
+                         "num": 1234567, "money": 1234.5,
                          "pct": 0.125, "date": "2026-05-04", "person": "Awa Diop", "bool": True,
                          "link": "https://example.org/?a=1&b=2",
                          "choice": "high", "multi": ["low", "high"], "suggest": "Autre chose"},

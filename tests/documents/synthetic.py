@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.model.kinds import CHART_KINDS
 from macros.model.tool import Tool
+from tests import kinds
 
 HOSTILE = [
     "=1+1",
@@ -26,16 +28,17 @@ CHOICES = [
     {"key": "mid", "label": "Moyen", "value": 3, "tone": "watch"},
     {"key": "high", "label": "Haut > 2 ?", "value": 5, "tone": "good", "text": "Beaucoup."},
 ]
-TYPES = ["text", "long", "num", "money", "pct", "date", "person", "bool", "link"]
 
 
-def fields() -> list[dict[str, Any]]:
-    """Return a field of every type that stands in every kind of part."""
-    found: list[dict[str, Any]] = [{"key": name, "type": name, "label": f"Champ {name}"} for name in TYPES]
-    found += [{"key": "choice", "type": "choice", "label": "Choix", "list": "levels"}]
-    found += [{"key": "idea", "type": "text", "label": "Idée", "list": "levels", "suggest": True}]
-    found[2] |= {"min": 0, "max": 10, "unit": "jours", "help": "De 0 à 10.", "required": True, "heading": "Chiffres"}
-    return found
+def fields(part: str) -> list[dict[str, Any]]:
+    """Return a field of every type that a kind of part takes, a number with all that a field may say."""
+    more = {"min": 0, "max": 10, "unit": "jours", "help": "De 0 à 10.", "required": True, "heading": "Chiffres"}
+    found = [field | (more if field["key"] == "num" else {}) for field in kinds.fields(part, {"list": "levels"})]
+    return [*found, {"key": "idea", "type": "text", "label": "Idée", "list": "levels", "suggest": True}]
+
+
+LINE = {"series": ["line.v[]"]}
+"""What a chart draws, unless its kind needs more."""
 
 
 def charts() -> list[dict[str, Any]]:
@@ -43,20 +46,19 @@ def charts() -> list[dict[str, Any]]:
     drawn: dict[str, dict[str, Any]] = {
         "bar": {"series": ["rows.num[]", "rows.twice[]"], "by": "rows.text[]"},
         "stacked": {"series": ["line.u[]", "line.v[]"]},
-        "line": {"series": ["line.v[]"]},
         "radar": {"series": ["named.choice[]"]},
         "gauge": {"series": ["share"], "zones": [0.5, 0.75, 1]},
         "quadrant": {"series": ["rows.num[]", "rows.money[]"], "by": "rows.text[]", "zones": [5, 50]},
         "pie": {"series": ["line.u[p1]", "line.w[p1]"]},
         "gantt": {"series": ["rows.date[]", "rows.until[]", "rows.pct[]"], "by": "rows.text[]"},
-        "curve": {"series": ["line.u[]"]},
         "tree": {"series": ["rows.link[]", "rows.person[]"], "by": "rows.text[]"},
         "grid": {"series": ["rows.num[]", "rows.money[]"], "by": "rows.text[]"},
         "funnel": {"series": ["line.u[p1]", "line.v[p1]"]},
         "lights": {"series": ["named.choice[one]", "named.choice[two]"]},
     }
     return [
-        {"key": kind, "kind": kind, "title": f"Dessin {kind}", "alt": "Un dessin.", **d} for kind, d in drawn.items()
+        {"key": kind, "kind": kind, "title": f"Dessin {kind}", "alt": "Un dessin.", **drawn.get(kind, LINE)}
+        for kind in CHART_KINDS
     ]
 
 
@@ -64,7 +66,6 @@ def parts() -> list[dict[str, Any]]:
     """Return a part of every kind, and a form that stands above the matrix that computes with it."""
     periods = [{"key": f"p{n}", "label": f"P{n}"} for n in (1, 2, 3)]
     named = [{"key": "one", "label": "Un", "help": "Aide", "values": {"num": 4}}, {"key": "two", "label": "Deux"}]
-    several = {"key": "several", "type": "multi", "label": "Plusieurs", "list": "levels"}
     until = {"key": "until", "type": "date", "label": "Fin"}
     twice = {"key": "twice", "type": "num", "label": "Double", "formula": "num * 2", "total": True}
     reading = {
@@ -76,11 +77,11 @@ def parts() -> list[dict[str, Any]]:
     }
     is_large = {"key": "large", "type": "bool", "label": "Grand", "formula": "num > 3"}
     box = {"key": "b", "type": "long", "label": "Large", "place": {"column": 2, "row": 1, "width": 2, "height": 2}}
-    return [
-        {"key": "form", "kind": "form", "title": "Formulaire / [essai] : très long titre", "fields": [*fields(), several]},
-        {"key": "texts", "kind": "text", "title": "Textes", "guidance": "Écrire.", "fields": [fields()[1]]},
-        {"key": "rows", "kind": "table", "title": "Libre", "blank_rows": 14, "fields": [*fields(), until, twice, reading, is_large]},
-        {"key": "named", "kind": "table", "title": "Nommées", "rows": named, "blank_rows": 2, "fields": fields()},
+    found: list[dict[str, Any]] = [
+        {"key": "form", "kind": "form", "title": "Formulaire / [essai] : très long titre", "fields": fields("form")},
+        {"key": "texts", "kind": "text", "title": "Textes", "guidance": "Écrire.", "fields": [{"key": "long", "type": "long", "label": "Champ long"}]},
+        {"key": "rows", "kind": "table", "title": "Libre", "blank_rows": 14, "fields": [*fields("table"), until, twice, reading, is_large]},
+        {"key": "named", "kind": "table", "title": "Nommées", "rows": named, "blank_rows": 2, "fields": fields("table")},
         {"key": "start", "kind": "form", "title": "Départ", "guidance": "Ici.", "fields": [{"key": "a", "type": "money", "label": "A"}]},
         {"key": "line", "kind": "matrix", "title": "Lignes", "guidance": "Là.", "periods": periods, "fields": [
             {"key": "u", "type": "num", "label": "U", "heading": "Début"},
@@ -93,6 +94,7 @@ def parts() -> list[dict[str, Any]]:
             {"key": "c", "type": "text", "label": "Bas", "place": {"column": 1, "row": 2}},
         ]},
     ]  # fmt: skip
+    return [*found, *kinds.missing(found, {"list": "levels"})]
 
 
 def synthetic() -> Tool:
@@ -116,7 +118,7 @@ def synthetic() -> Tool:
             {"key": "verdict", "type": "choice", "label": "Verdict", "list": "levels",
              "formula": "band(share, :low, 0.25, :mid, 0.75, :high)"},
             {"key": "late", "type": "bool", "label": "En retard", "formula": "today > form.date"},
-            {"key": "count", "type": "num", "label": "Combien", "formula": "count(form.several)"},
+            {"key": "count", "type": "num", "label": "Combien", "formula": "count(form.multi)"},
         ],
         "checks": [
             {"key": "whole", "severity": "note", "when": "share > 0.1", "message": "=Note."},
@@ -125,7 +127,7 @@ def synthetic() -> Tool:
             {"key": "period", "severity": "error", "part": "line", "when": "v < 0", "message": "Sous zéro."},
         ],
         "example": {
-            "form": {"text": HOSTILE[1], "long": "\n".join(HOSTILE), "num": 3, "date": "2026-02-28", "several": ["low", "high"]},
+            "form": {"text": HOSTILE[1], "long": "\n".join(HOSTILE), "num": 3, "date": "2026-02-28", "multi": ["low", "high"]},
             "rows": [{**row, "text": t, "num": n, "link": f"c{n}", "person": f"c{n // 2}"} for n, t in enumerate(HOSTILE)],
             "named": {"two": {"choice": "high", "person": "=Anne", "link": HOSTILE[6]}},
             "start": {"a": 999999999999.25}, "line": {"u": [1, -5, 3], "w": ["low", None, "high"]},

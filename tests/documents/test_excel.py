@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-from openxml_audit import OpenXmlValidator
 
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import SEVERITIES
@@ -40,6 +40,7 @@ from tests.documents.office import (
     plan_of,
     sheet_files,
 )
+from tests.documents.opened import audit
 from tests.documents.synthetic import HOSTILE, synthetic
 from tests.workbook import same
 
@@ -58,9 +59,15 @@ BOTH = pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 EVERY = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
 
 
+@cache
+def plans() -> dict[str, Plan]:
+    """Return the plan of each workbook by its tool."""
+    return {tool.id: plan_of(FRENCH, tool) for tool in TOOLS}
+
+
 def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
     """Write the blank workbook with the inputs of a case typed in and every cached value wrong."""
-    plan, today = plan_of(FRENCH, tool), EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
+    plan, today = plans()[tool.id], EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
     evaluation = Evaluation(plan.scope, inputs(tool, case), today)
     path.write_bytes(fill(built("fr", tool.id, filled=False), entries(plan, evaluation, today)))
     return plan, evaluation
@@ -114,15 +121,15 @@ def test_a_workbook_with_poisoned_cached_values_is_found_out(*, evaluate: bool, 
 def test_libreoffice_comes_to_the_same_and_only_when_it_recalculates(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
-    chosen = [pair for tool in TOOLS[::2] for pair in [p for p in CASES if p[0] is tool][:1]]  # ironcalc has them all
+    chosen = [pair for tool in TOOLS[::4] for pair in [p for p in CASES if p[0] is tool][:1]]  # ironcalc has them all
     chosen += [pair for pair in CASES if pair not in chosen and pair[0].id == "financial-plan"][:3]
     chosen += [(tool, Case(name="example", gives={})) for tool in TOOLS if tool.id == "synthetic"]
     paths = [tmp_path / f"{n}.xlsx" for n in range(len(chosen))]
-    plans = [written(tool, case, path) for (tool, case), path in zip(chosen, paths, strict=True)]
+    laid = [written(tool, case, path) for (tool, case), path in zip(chosen, paths, strict=True)]
     (stale,) = by_libreoffice(paths[:1], tmp_path, recalculate=False)
-    assert len(wrong(stale, *plans[0])) > 20
+    assert len(wrong(stale, *laid[0])) > 20
     read = by_libreoffice(paths, tmp_path)
-    found = [(t.id, c.name, wrong(cells, *plan)) for (t, c), cells, plan in zip(chosen, read, plans, strict=True)]
+    found = [(t.id, c.name, wrong(cells, *plan)) for (t, c), cells, plan in zip(chosen, read, laid, strict=True)]
     assert [item for item in found if item[2]] == []
 
 
@@ -132,7 +139,7 @@ def test_every_cached_value_is_what_comes_out(tool: Tool, *, filled: bool, tmp_p
     path = tmp_path / "book.xlsx"
     path.write_bytes(built("fr", tool.id, filled=filled))
     fresh = by_ironcalc(path)
-    today = plan_of(FRENCH, tool).today
+    today = plans()[tool.id].today
     differing, seen = [], 0
     for spot, held in computed(path.read_bytes()):
         if spot == today:
@@ -149,7 +156,7 @@ def test_every_cached_value_is_what_comes_out(tool: Tool, *, filled: bool, tmp_p
 def test_the_filled_workbook_holds_the_example_and_what_follows(tool: Tool, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     path.write_bytes(built("fr", tool.id, filled=True))
-    plan = plan_of(FRENCH, tool)
+    plan = plans()[tool.id]
     evaluation = Evaluation(plan.scope, example(tool), EXAMPLE_DAY)
     assert wrong(as_saved(path), plan, evaluation) == []
     typed = entries(plan, evaluation, None)
@@ -166,7 +173,7 @@ def test_the_filled_workbook_holds_the_example_and_what_follows(tool: Tool, tmp_
 def test_a_workbook_with_everything_is_sound(code: str, *, filled: bool, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     path.write_bytes(built(code, "synthetic", filled=filled))
-    assert [str(error) for error in OpenXmlValidator(max_errors=20).validate(str(path)).errors] == []
+    assert audit(path) == []
 
 
 @EVERY
@@ -248,7 +255,7 @@ def test_the_hidden_sheet_says_where_each_answer_stands() -> None:
         if (field := Evaluation(plan.scope, {}, EXAMPLE_DAY).field(*address[:2])) and field.type != "multi":
             cell = book[spot.tab].cell(spot.row + 1, spot.column + 1)
             assert spots[key(tool, address)] == (spot.tab, cell.coordinate)
-    assert "synthetic.form#several=low" in spots
+    assert "synthetic.form#multi=low" in spots
     table = book[plan.blocks["rows"].tab]
     block = plan.blocks["rows"]
     assert table.cell(block.first + 1, 1).value + table.cell(block.keys + 1, 3).value == "synthetic.rows.r1#text"

@@ -17,6 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import broken
 from macros.documents.excel.places import Cell
+from macros.model.kinds import FIELD_KINDS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation
@@ -27,7 +28,7 @@ from tests.documents.typed import ARABIC, FRENCH, Typed, low, text, typed
 
 CODES = [language.code for language in languages()]
 TOOLS = [tool.id for tool in vademecum("fr").tools if tool.parts and "xlsx" in tool.formats]
-WRITTEN = {"text", "long", "person", "link"}
+WRITTEN = {name for name, kind in FIELD_KINDS.items() if kind.words}
 ARABIC_TOOLS = ["logframe", "partner-profile", "swot-tows"]
 """Those with the most to write; all are looked at in French."""
 

@@ -245,7 +245,7 @@ ROWS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
 @given(
     texts=st.lists(FORMULAS, min_size=12, max_size=12),
     form=st.fixed_dictionaries({"a": NUMBERS, "b": NUMBERS, "c": NUMBERS, "tick": st.booleans(), "level": st.sampled_from([None, "low", "high"])}),

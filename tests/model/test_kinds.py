@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any, get_args
 from zipfile import ZipFile
 
@@ -21,45 +22,39 @@ from macros.pages.form import Form
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, read
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import vademecum
+from tests import kinds
 from tests.browser_formula import in_browser
 from tests.documents.opened import Opened
 from tests.documents.synthetic import synthetic
+from tests.kinds import SAMPLES
 from tests.workbook import same
 
-SAMPLES: dict[str, Any] = {
-    "words": "Un mot", "number": 0.5, "day": "2026-05-31", "choice": "one", "choices": ["one", "two"], "tick": True,
-}  # fmt: skip
-"""For each way to hold a value, one value."""
-
-CHOICES = [{"key": "one", "label": "Le premier"}, {"key": "two", "label": "Le second"}]
+CHOICES = [{"key": "low", "label": "Le premier"}, {"key": "high", "label": "Le second"}]
 EVERY = pytest.mark.parametrize("type_", FIELD_KINDS)
+
+
+def having(parts: list[dict[str, Any]], example: dict[str, Any]) -> Tool:
+    """Return a tool with these parts."""
+    return Tool.model_validate({
+        "id": "kind-of-field", "title": "Essai", "tier": 1, "purpose": "Essayer.", "who": "Nous.", "when": "Un jour.",
+        "serves": [], "warnings": ["Attention."], "sources": [{"text": "Usage", "basis": "practice"}],
+        "formats": ["page", "xlsx", "docx", "pdf"], "before_start": "Rien.", "done_when": "C’est fait.",
+        "parts": parts, "example": example, "expected": [],
+    })  # fmt: skip
 
 
 def tool(type_: str) -> Tool:
     """Return a tool with a field of a type in each kind of part that takes it, filled in."""
     kind = FIELD_KINDS[type_]
     field = {"key": "it", "type": type_, "label": "Champ"} | ({"choices": CHOICES} if kind.chosen else {})
-    sample, only_forms = SAMPLES[kind.holds], kind.holds == "choices"
-    parts: list[dict[str, Any]] = [
-        {"key": "form", "kind": "form", "title": "Formulaire", "fields": [field]},
-        {"key": "table", "kind": "table", "title": "Tableau", "blank_rows": 2, "fields": [field]},
-        {"key": "matrix", "kind": "matrix", "title": "Matrice", "periods": [{"key": "a", "label": "An 1"}],
-         "fields": [field]},
-    ]  # fmt: skip
-    given = {"form": {"it": sample}, "table": [{"it": sample}], "matrix": {"it": [sample]}}
-    kept = parts[: 1 if only_forms else 3]
-    return Tool.model_validate({
-        "id": "kind-of-field", "title": "Essai", "tier": 1, "purpose": "Essayer.", "who": "Nous.", "when": "Un jour.",
-        "serves": [], "warnings": ["Attention."], "sources": [{"text": "Usage", "basis": "practice"}],
-        "formats": ["page", "xlsx", "docx", "pdf"], "before_start": "Rien.", "done_when": "C’est fait.",
-        "parts": kept, "example": {part["key"]: given[part["key"]] for part in kept}, "expected": [],
-    })  # fmt: skip
+    parts = [kinds.part(name, [field]) for name in PART_KINDS if type_ in kinds.taken(name)]
+    return having(parts, {name["key"]: kinds.sample(name["kind"], {"it": SAMPLES[kind.holds]}) for name in parts})
 
 
-def holding(type_: str) -> Vademecum:
-    """Return the vade-mecum with that tool in it."""
+def beside(asked: Tool) -> Vademecum:
+    """Return the vade-mecum with a tool more."""
     whole = vademecum("fr")
-    return whole.model_copy(update={"tools": (*whole.tools, tool(type_))})
+    return whole.model_copy(update={"tools": (*whole.tools, asked)})
 
 
 @pytest.mark.parametrize(
@@ -72,21 +67,28 @@ def test_a_table_has_each_name_that_data_may_give(table: dict[str, Any], names: 
 @EVERY
 def test_formulas_see_a_value_of_its_kind(type_: str) -> None:
     one = tool(type_).parts[0].fields[0]
-    seen = read(one, SAMPLES[one.kind.holds], ("one", "two"))
+    seen = read(one, SAMPLES[one.kind.holds], ("low", "high"))
     expected = {"number": float, "bool": bool, "choice": str, "multi": tuple, "text": str}
     assert isinstance(seen, expected[one.kind.formula])
 
 
-def holds(v: Vademecum, asked: Tool, words: str, *, filled: bool, word: bool = True) -> None:
-    """See that the workbook, the Word file and the sheet of a tool hold these words."""
+EVERYWHERE = {"workbook": True, "word": True, "sheet": True}
+
+
+def files(asked: Tool, *, filled: bool) -> dict[str, str]:
+    """Return the words of the workbook, the Word file and the sheet of a tool."""
+    v = beside(asked)
     book = ZipFile(io.BytesIO(workbook(v, asked, filled=filled, site="")))
-    assert words in book.read("xl/sharedStrings.xml").decode()
-    assert not word or words in Opened(document(v, asked, filled=filled, site="")).text()
     sheet = pypdf.PdfReader(io.BytesIO(tool_sheet(v, asked, filled=filled, site="")))
-    assert words in " ".join("".join(page.extract_text() for page in sheet.pages).split())
+    return {
+        "workbook": book.read("xl/sharedStrings.xml").decode(),
+        "word": Opened(document(v, asked, filled=filled, site="")).text(),
+        "sheet": " ".join("".join(page.extract_text() for page in sheet.pages).split()),
+    }
 
 
-def html(v: Vademecum, asked: Tool) -> str:
+def html(asked: Tool) -> str:
+    v = beside(asked)
     return component("tool-form", v, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(v, one))
 
 
@@ -101,41 +103,37 @@ def test_the_browser_reads_it_as_python_does(type_: str) -> None:
 @EVERY
 @pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 def test_every_file_takes_it(type_: str, *, filled: bool) -> None:
-    holds(holding(type_), tool(type_), "Champ", filled=filled)
+    assert {name: "Champ" in words for name, words in files(tool(type_), filled=filled).items()} == EVERYWHERE
 
 
 @pytest.mark.parametrize("name", PART_KINDS)
 def test_every_writer_lays_out_a_kind_of_part(name: str) -> None:
-    runs = {"": {}, "rows": {"blank_rows": 2}, "periods": {"periods": [{"key": "a", "label": "An 1"}]}}
-    field = {"key": "it", "type": "text", "label": "Champ"}
-    part = {"key": "part", "kind": name, "title": "Une partie", "fields": [field]} | runs[PART_KINDS[name].along]
-    asked = Tool.model_validate({
-        **tool("text").model_dump(include={"id", "title", "tier", "purpose", "who", "when", "serves", "warnings"}),
-        "sources": [{"text": "Usage", "basis": "practice"}], "formats": ["page", "xlsx", "docx", "pdf"],
-        "before_start": "Rien.", "done_when": "C’est fait.", "parts": [part], "example": {}, "expected": [],
-    })  # fmt: skip
-    v = vademecum("fr").model_copy(update={"tools": (*vademecum("fr").tools, asked)})
-    holds(v, asked, "Une partie", filled=False)
-    assert 'name="kind-of-field.part' in html(v, asked)
+    asked = having([kinds.part(name, [{"key": "it", "type": "text", "label": "Champ"}])], {})
+    found = files(asked, filled=False)
+    assert {writer: f"Partie {name}" in words for writer, words in found.items()} == EVERYWHERE
+    assert f'name="kind-of-field.{name}' in html(asked)
+
+
+@cache
+def drawn() -> tuple[dict[str, str], str]:
+    """Return the words of the files of the synthetic tool, which has a chart of every kind, and its page."""
+    return files(synthetic(), filled=True), html(synthetic())
 
 
 @pytest.mark.parametrize("name", CHART_KINDS)
 def test_every_writer_draws_a_kind_of_chart_or_shows_its_table(name: str) -> None:
-    """A sample of each stands in the synthetic tool; a page shows the table of a kind that it does not draw."""
-    whole = synthetic()
-    charts = {chart.kind: chart for chart in whole.charts}
-    assert name in charts, "add a sample to charts() of tests/documents/synthetic.py"
-    asked = whole.model_copy(update={"charts": (charts[name],)})
-    v = vademecum("fr").model_copy(update={"tools": (*vademecum("fr").tools, asked)})
-    holds(v, asked, f"Dessin {name}", filled=True, word=False)
-    assert f'data-chart="{name}"' in html(v, asked)
+    """A page shows the table of a kind that it does not draw; Word draws none."""
+    found, page = drawn()
+    assert f"Dessin {name}" in found["workbook"]
+    assert f"Dessin {name}" in found["sheet"]
+    assert f'data-chart="{name}"' in page
 
 
 @EVERY
 def test_a_page_has_a_control_for_it_in_each_part(type_: str) -> None:
-    v, asked = holding(type_), tool(type_)
-    for part in asked.parts:
-        assert f'name="kind-of-field.{part.key}' in html(v, asked), part.key
+    page = html(tool(type_))
+    for part in tool(type_).parts:
+        assert f'name="kind-of-field.{part.key}' in page, part.key
 
 
 @pytest.mark.parametrize(

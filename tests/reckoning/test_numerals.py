@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import unicodedata
 from typing import Any
 
@@ -17,7 +15,7 @@ from hypothesis import strategies as st
 from macros.reckoning.notation import decimal_sign, digits
 from macros.reckoning.numerals import Reading, read_number, write_number
 from macros.source.vademecum import ROOT
-from tests.web_build import node
+from tests.browser_code import in_node
 
 TABLE = [(*line, None)[:5] for line in yaml.safe_load((ROOT / "tests" / "data" / "numbers.yml").read_text("utf-8"))]
 CODES = ["fr", "en", "ar", "ar-TN", "de", "de-CH", "es", "pt-BR", "fa", "hi"]
@@ -41,38 +39,29 @@ SCRIPTS = ["१५००", "１५００", "๑๕๐๐", "߁߅߀߀", "𝟙𝟝
 
 def test_digits_of_every_script_are_read_in_every_language() -> None:
     assert [read_number(typed, "fr") for typed in SCRIPTS] == [Reading(1500.0)] * len(SCRIPTS)
-    assert in_node("given.map((typed) => readNumber(typed, 'fr')?.number)", SCRIPTS) == [1500] * len(SCRIPTS)
+    assert in_browser("given.map((typed) => readNumber(typed, 'fr')?.number)", SCRIPTS) == [1500] * len(SCRIPTS)
 
 
 def test_a_minus_may_stand_after_the_currency() -> None:
     typed = ["CHF -5", "$-5", "€ − 5"]
     assert [read_number(text, "fr", "money") for text in typed] == [Reading(-5.0)] * 3
-    assert in_node("given.map((text) => readNumber(text, 'fr', { type: 'money' })?.number)", typed) == [-5] * 3
+    assert in_browser("given.map((text) => readNumber(text, 'fr', { type: 'money' })?.number)", typed) == [-5] * 3
 
 
 def test_the_browser_knows_the_digits_of_unicode() -> None:
     known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Nd"]
     body = "given.filter(([digit, n]) => /\\p{Nd}/u.test(digit) && readNumber(digit, 'fr')?.number !== n)"
-    assert in_node(body, [[digit, unicodedata.decimal(digit)] for digit in known]) == []
+    assert in_browser(body, [[digit, unicodedata.decimal(digit)] for digit in known]) == []
 
 
-def in_node(body: str, given: Any) -> Any:
-    """Return what a script gives that has the functions of web/numbers.js and ``given``."""
-    names = "readNumber, writeNumber, keptNumber, shownNumber"
-    module = json.dumps((ROOT / "web" / "numbers.js").as_uri())
-    script = (
-        f'import {{ {names} }} from {module}; import {{ readFileSync }} from "node:fs";'
-        f"const given = JSON.parse(readFileSync(0, 'utf8')); process.stdout.write(JSON.stringify({body} ?? null))"
-    )
-    command = [node(), "--input-type=module", "-e", script]
-    done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def in_browser(body: str, given: Any) -> Any:
+    """Return what an expression gives that has the functions of web/numbers.js and ``given``."""
+    return in_node("numbers.js", body, given)
 
 
 def test_the_browser_reads_the_table() -> None:
     read = "given.map(([language, type, typed]) => readNumber(typed, language, { type }) ?? {})"
-    found = [(item.get("number"), item.get("other")) for item in in_node(read, TABLE)]
+    found = [(item.get("number"), item.get("other")) for item in in_browser(read, TABLE)]
     wrong = [(line, got) for line, got in zip(TABLE, found, strict=True) if got != line[3:]]
     assert wrong == []
 
@@ -127,7 +116,7 @@ def test_the_browser_reads_whatever_intl_writes() -> None:
       if (readNumber(money, code, { type: "money" })?.number !== n) wrong.push([tag, n, money]);
       return wrong;
     })))"""
-    assert in_node(body, {"codes": CODES, "systems": systems, "numbers": numbers}) == []
+    assert in_browser(body, {"codes": CODES, "systems": systems, "numbers": numbers}) == []
 
 
 def test_amounts_are_read_with_the_names_of_their_currency() -> None:
@@ -142,7 +131,7 @@ def test_amounts_are_read_with_the_names_of_their_currency() -> None:
     read = [(line, read_number(line[1], line[0], "money")) for line in written]
     unread = [line for line, found in read if found is None or found.number != line[2]]
     body = "given.filter(([code, text, n]) => readNumber(text, code, { type: 'money' })?.number !== n)"
-    assert (unread, in_node(body, written)) == ([], [])
+    assert (unread, in_browser(body, written)) == ([], [])
 
 
 def test_the_browser_writes_a_number_so_that_it_is_read_in_one_way() -> None:
@@ -151,17 +140,19 @@ def test_the_browser_writes_a_number_so_that_it_is_read_in_one_way() -> None:
       const read = readNumber(writeNumber(n, code, type), code, { type });
       return read.number !== n || read.other !== undefined || !read.sure;
     })))"""
-    assert in_node(body, {"codes": CODES, "numbers": numbers}) == []
-    written = in_node("given.map((line) => writeNumber(...line))", [[1500, "fr"], [1500, "en"], [0.125, "ar", "pct"]])
+    assert in_browser(body, {"codes": CODES, "numbers": numbers}) == []
+    written = in_browser(
+        "given.map((line) => writeNumber(...line))", [[1500, "fr"], [1500, "en"], [0.125, "ar", "pct"]]
+    )
     assert written == ["1\u202f500", "1500", "12.5\u00a0%"]
 
 
 def test_what_is_kept_is_the_number_and_what_was_typed() -> None:
     typed = [["1,500", "fr", "num"], ["1,500", "en", "num"], ["beaucoup", "fr", "num"], [" ", "fr", "num"]]
-    kept = in_node("given.map((line) => keptNumber(...line) ?? null)", typed)
+    kept = in_browser("given.map((line) => keptNumber(...line) ?? null)", typed)
     assert kept == [{"number": 1.5, "typed": "1,500"}, {"number": 1500, "typed": "1,500"}, "beaucoup", None]
     body = "given.map((value) => shownNumber(value, 'en', 'num'))"
-    assert in_node(body, [*kept, 12.5]) == ["1.5", "1,500", "beaucoup", "", "12.5"]
+    assert in_browser(body, [*kept, 12.5]) == ["1.5", "1,500", "beaucoup", "", "12.5"]
 
 
 def test_the_digits_of_a_language_are_known() -> None:

@@ -78,7 +78,7 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("total: 8800", "total: 8801", "total donne 8800.0, 8801", "corriger", "id: meeting"),
         ("total: 8800", "totla: 8800", "« totla » ne désigne", "« total »", "id: meeting"),
         ("reading: heavy", "reading: light", "reading donne heavy", "corriger", "id: meeting"),
-        ("type: num, label: Personnes", "type: choice, list: people, label: P", "« people » n’existe", "status", "key: people"),
+        ("type: num, label: Personnes", "type: choice, list: people, label: P", "« people » n’existe", "origin", "key: people"),
         ("key: rate", "key: today", "« today » est un mot des formules", "autrement", "key: today"),
         ("default: 40", "default: cher", "« cher » n’est pas un nombre", "12.5", "key: rate"),
         ("    blank_rows: 10\n", "", "un tableau sans lignes", "blank_rows", "key: meetings"),

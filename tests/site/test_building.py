@@ -21,7 +21,7 @@ import pytest
 
 from macros.source.vademecum import ROOT, vademecum
 from tests.built import SITE_URL, copy_project, run_mkdocs
-from tests.small import shrink
+from tests.small import publish, shrink
 
 TOPIC = "data/content/topics/preparation.strategy.yml"
 
@@ -37,6 +37,7 @@ def small(folder: Path, *codes: str) -> Path:
     """Copy the project with few topics and tools, and only some languages, each of which takes its time to build."""
     project = copy_project(folder)
     shrink(project, "implementation.organisation")  # of the example in CONTRIBUTING
+    publish(project, "meeting-cost.xlsx", "meeting-cost-example.xlsx", "checklists/preparation.strategy.pdf")
     path = project / "data/languages.yml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if "code:" not in line or any(f"code: {code}," in line for code in codes)]

@@ -16,7 +16,7 @@ from macros.source.load import load_source
 from macros.source.overlay import _PLACEHOLDER
 from tests.built import Page, copy_project, run_mkdocs
 from tests.site.test_building import change
-from tests.small import shrink
+from tests.small import MAKES, shrink
 
 PLANTED = (
     "{{ 7*7 }} {% raw %} {# c #} ${7*7} <b>g</b> <script>x()</script> </title></script> \"q\" 'a' & &amp; &#123; \\n"
@@ -55,8 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = yaml.safe_dump({identifier: found for identifier, found in words.items() if found}, allow_unicode=True)
     (project / "data/translations/es/all.yml").write_text(text, encoding="utf-8")
     (project / "docs/es/adapt.md").write_text('---\ntitle: T\n---\n\n# T\n\nA {{ word("nav-home") }} Z\n', "utf-8")
-    made = "singles = [*self._tools(), *self._checklists(), *self._whole()]"
-    change(project, "macros/documents/catalogue.py", made, "singles = list(self._tools())")
+    change(project, "macros/documents/catalogue.py", MAKES, "singles = list(self._tools())")
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr[-4000:]
     return project / "site"

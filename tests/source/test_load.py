@@ -15,13 +15,10 @@ from tests.conftest import Project
 
 TOPIC = "content/topics/change.learning.yml"
 PHASE = "content/phases/change.yml"
-TOOL = "content/tools/swot-tows.yml"
+TOOL = "content/tools/funding-mix.yml"
 REFERENCES = "content/references.yml"
 INTERFACE = "content/interface.yml"
 PLAN = "content/business-plan.yml"
-FIELD = "content/tools/logframe.yml"
-MATRIX = "content/tools/financial-plan.yml"
-DATED = "content/tools/funding-mix.yml"
 SOURCES = "sources:\n        - {source: fees, amount: 60000, origin: private}"
 
 
@@ -62,11 +59,11 @@ CASES = [
     Case("doubled key", PHASE, "number: 3", "number: 3\nnumber: 8", "« number » est là deux", "qu’une", "number: 8"),
     # ids
     Case("malformed id", INTERFACE, "interface.nav-home", "interface.Nav_h", "« interface.Nav_h »", "minus", "Nav_h"),
-    Case("dangling tool", TOPIC, "[trend-radar,", "[trend-rada,", "« trend-rada »", "écrire « trend-radar »", "a03"),
+    Case("dangling tool", TOPIC, "[funding-mix,", "[funding-mi,", "« funding-mi »", "écrire « funding-mix »", "a01"),
     Case("dangling related", TOPIC, "[change.management.q03]", "[zz]", "« zz » ne désigne rien", "retirer", "g.q01"),
-    Case("dangling topic", TOOL, "topic: preparation.preliminary", "topic: zz", "« zz »", "créer l’entrée", "id: swot"),
-    Case("dangling reference", TOOL, "source.s24", "source.s999", "« source.s999 »", "écrire « source.s", "id: swot"),
-    Case("wrong sort", TOPIC, "[trend-radar,", "[change,", "« change » désigne une entrée d’une autre", "sorte", "a03"),
+    Case("dangling topic", TOOL, "topic: preparation.strategy", "topic: zz", "« zz »", "créer l’entrée", "id: fund"),
+    Case("dangling reference", TOOL, "source.s24", "source.s999", "« source.s999 »", "écrire « source.s", "id: fund"),
+    Case("wrong sort", TOPIC, "[funding-mix,", "[change,", "« change » désigne une entrée d’une autre", "sorte", "a01"),
     Case("not among choices", TOPIC, "kind: verify", "kind: yess", "« yess » n’est pas", "explain, define, m", "yess"),
     # shapes
     Case("empty text", PHASE, "title: Changement", 'title: ""', "le texte est vide", "écrire le texte", "title"),
@@ -76,8 +73,8 @@ CASES = [
     Case("true", PHASE, "title: Changement", "title: true", "pas une valeur vrai ou faux", "guillemets", "title"),
     Case("number for text", PHASE, "title: Changement", "title: 2026", "pas un nombre", "entre guillemets", "title"),
     Case("list for text", PHASE, "title: Changement", "title: [a, b]", "pas une liste", "« >- »", "title"),
-    Case("text for list", PHASE, "topics: [change.ev", "topics: zz # [", "liste était attendue", "par tiret", "topics"),
-    Case("nothing for list", TOPIC, "tools: [learning-agenda]", "tools:", "liste était attendue", "tiret", "tools:"),
+    Case("text for list", PHASE, "topics: [change.ma", "topics: zz # [", "liste était attendue", "par tiret", "topics"),
+    Case("nothing for list", TOPIC, "tools: [maturity-check]", "tools:", "liste était attendue", "tiret", "tools:"),
     Case("text for keys", PLAN, "pages: {min: 2, max: 2}", "pages: 2", "clés étaient attendues", "valeur", "pages:"),
     Case("text for number", PHASE, "number: 3", "number: trois", "nombre entier était attendu", "seul", "number"),
     Case("nothing for number", PHASE, "number: 3", "number:", "nombre entier était attendu", "seul", "number"),
@@ -98,26 +95,26 @@ CASES = [
     Case("bracket", PHASE, "title: Changement", "title: [a] b", "le YAML ne se lit pas", "le retrait", "title"),
     # places
     Case("foreign action", TOPIC, "- id: change.learning.a01", "- id: zz.a01", "rangée dans change.l", "…", "zz.a01"),
-    Case("foreign element", TOPIC, "change.learning.a04.5", "zz.5", "rangée dans change.learning.a04", "a04.…", "zz.5"),
+    Case("foreign element", TOPIC, "change.learning.a02.2", "zz.2", "rangée dans change.learning.a02", "a02.…", "zz.2"),
     # addresses
     Case("homeless", "content/services.yml", "service.marketing", "marketing", "aucune page", "service.", "id: mark"),
-    Case("serves a word", TOOL, "serves: [", "serves: [interface.nav-home, ", "autre sorte", "bonne", "id: swot"),
+    Case("serves a word", TOOL, "serves: [", "serves: [interface.nav-home, ", "autre sorte", "bonne", "id: fund"),
     # values
-    Case("no number", FIELD, "min: 0", "min: .nan", "YAML lit .nan", "chiffres", "min: .nan"),
-    Case("true for a number", FIELD, "min: 0", "min: true", "un nombre était attendu", "seul", "min: true"),
+    Case("no number", TOOL, "min: 0", "min: .nan", "YAML lit .nan", "chiffres", "min: .nan"),
+    Case("true for a number", TOOL, "min: 0", "min: true", "un nombre était attendu", "seul", "min: true"),
     Case("unseen text", PHASE, "title: Changement", "title: \u200b", "le texte est vide", "écrire le texte", "title"),
     Case(
         "other direction", "languages.yml", "direction: rtl", "direction: ltr", "dans l’autre sens", "rtl", "code: ar"
     ),
     Case("plural", INTERFACE, 'e: "{n} thème"', 'e: "{x} thème"', "{x} n’est pas", "garder {n}", "interface.topics"),
     Case(
-        "too many", MATRIX, "45000, 70000]", "45000, 70000, 1, 2, 9]", "« 6 » n’est pas une ligne ou pér", "", "id: fin"
+        "too many", TOOL, "45000, 70000]", "45000, 70000, 1, 2, 9]", "« 6 » n’est pas une ligne ou pér", "", "id: fund"
     ),
     # expected values
-    Case("no such day", DATED, "2026-12-01", "2026-13-45", "pas un jour qui existe", "2026-05-31", "2026-13"),
+    Case("no such day", TOOL, "2026-12-01", "2026-13-45", "pas un jour qui existe", "2026-05-31", "2026-13"),
     Case(
         "no rows",
-        DATED,
+        TOOL,
         SOURCES,
         "sources:\n        - abc\n        # {",
         "la forme d’une partie",
@@ -126,9 +123,9 @@ CASES = [
     ),
     Case(
         "no field",
-        DATED,
-        "{source: fees, amount: 60000}",
-        "{sorce: fees}",
+        TOOL,
+        "{source: fees,",
+        "{sorce: fees,",
         "« sorce » n’est pas un champ",
         "source",
         "id: fund",
@@ -168,8 +165,8 @@ def test_a_topic_has_an_address_in_its_phase(identifier: str, project: Project) 
     assert "ce thème n’a pas d’adresse dans la phase « change »" in {fault.wrong for fault in faults(project)}
 
 
-def test_the_data_as_they_stand_are_without_fault(project: Project) -> None:
-    assert [vademecum(language.code, project.root).language for language in languages(project.root)]
+def test_the_data_as_they_stand_are_without_fault() -> None:
+    assert [vademecum(language.code).language for language in languages()]
 
 
 # ------------------------------------------------------------------ whole files
@@ -216,10 +213,10 @@ def test_a_file_without_keys(text: str, project: Project) -> None:
 
 
 def test_a_file_bears_the_name_of_its_entry(project: Project) -> None:
-    project.path(TOOL).rename(project.path("content/tools/swot.yml"))
+    project.path(TOOL).rename(project.path("content/tools/mix.yml"))
     found = only(project)
-    assert (found.file, found.line) == ("data/content/tools/swot.yml", 1)
-    assert found.mend == "l’appeler swot-tows.yml, ou corriger « id »"
+    assert (found.file, found.line) == ("data/content/tools/mix.yml", 1)
+    assert found.mend == "l’appeler funding-mix.yml, ou corriger « id »"
 
 
 # ------------------------------------------------------------------ between entries
@@ -360,7 +357,7 @@ def test_faults_of_several_files_come_together_in_order(project: Project) -> Non
     project.replace(TOPIC, "kind: verify", "kind: yess")
     project.replace(TOPIC, "title: Apprendre", "titel: Apprendre")
     project.replace(PHASE, "number: 3", "number: trois")
-    project.replace(TOOL, "id: swot-tows", "id: swot-tows\nid: swot-tows")
+    project.replace(TOOL, "id: funding-mix", "id: funding-mix\nid: funding-mix")
     found = faults(project)
     assert [(fault.file, fault.line) for fault in found] == [
         (f"data/{PHASE}", 2),
@@ -417,7 +414,7 @@ def test_an_entry_knows_its_file_and_line(project: Project) -> None:
     source = load_source(project.root)
     line = project.line(TOPIC, "id: change.learning.q02")
     assert source.place("change.learning.q02") == (f"data/{TOPIC}", line)
-    assert source.place("swot-tows.source1") == (f"data/{TOOL}", 1)
+    assert source.place("funding-mix.source1") == (f"data/{TOOL}", 1)
     assert source.place("zz") == ("", 0)
 
 

@@ -55,9 +55,9 @@ def test_a_new_question_is_a_new_row_of_its_topic(project: Project) -> None:
     whole = vademecum("fr", project.root)
     tool = whole.get(Tool, "maturity-check")
     rows = [row.key for row in part(whole, "now").rows]
-    assert rows[-4:] == [f"change-learning-{n}" for n in ("q05", "q02", "q03", "q04")]
+    assert rows[-3:] == [f"change-learning-{n}" for n in ("q01", "q05", "q02")]
     values = Evaluation(Scope(tool, whole.tool_frame.lists), {}, EXAMPLE_DAY)
-    assert values.one("now", "topic", "change-learning-q05") == values.one("now", "topic", "change-learning-q04")
+    assert values.one("now", "topic", "change-learning-q05") == values.one("now", "topic", "change-learning-q02")
 
 
 def test_an_unreadable_topic_is_no_fault_of_the_tools_that_take_their_rows_from_it(project: Project) -> None:

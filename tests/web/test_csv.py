@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 
 import pytest
 from openpyxl import load_workbook
 
-from macros.source.vademecum import ROOT
-from tests.web_build import node
+from tests.browser_code import in_node
 
 ROWS = [
     ["Action", "Responsable", "Note"],
@@ -28,12 +26,7 @@ FORMULAS_ON = "34,76,1,,0,false,true,false,false,false,-1,true"
 
 def written(language: str) -> str:
     """Return the rows as the page writes them."""
-    script = f"const {{ csv }} = await import({json.dumps((ROOT / 'web' / 'csv.js').as_uri())});"
-    script += f"process.stdout.write(csv({json.dumps(ROWS)}, {json.dumps(language)}))"
-    done = subprocess.run(
-        [node(), "--input-type=module", "-e", script], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    return done.stdout
+    return str(in_node("csv.js", "csv(given.rows, given.language)", {"rows": ROWS, "language": language}))
 
 
 Cells = list[list[tuple[str, str]]]
