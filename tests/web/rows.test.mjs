@@ -922,3 +922,15 @@ test("a file without a history is read in one go, however many answers it has", 
   assert.equal(work.entries().length, 4000);
   assert.ok(changes < 5, `${changes} changes`); // each goes through everything that is there
 });
+
+test("what is no place in the order, written into a file by hand, stops neither a file nor a new row", () => {
+  for (const order of [3, true, { number: 3, typed: "3" }, "3", "é", ""]) {
+    const values = { "calendar.events.x1": { _order: order, title: "A" } };
+    values["calendar.events.r2"] = { title: "B" };
+    const work = opened({ format: "vademecum-cluster", version: 2, values, texts: {} });
+    const rows = rowsBelow(new Map(work.pairs()), PREFIX);
+    assert.equal(rows.length, 2, String(order));
+    for (const [left, right] of [rows, [...rows].reverse()].map((both) => both.map(([, at]) => at)))
+      assert.equal(typeof orderer().createBetween(left, right), "string");
+  }
+});
