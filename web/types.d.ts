@@ -35,3 +35,31 @@ interface DayRange {
 
 /** A row that people added and its place in the order, if it has one. */
 type RowPlace = [name: string, order: string | undefined];
+
+/** A Yjs document, and what can stand in it. */
+type Doc = import("yjs").Doc;
+type Shared = import("yjs").AbstractType<import("yjs").YEvent<any>>;
+
+/** One change in a history: of its writer's steps those before ``to``; ``alone`` where it was written into nothing. */
+interface Trace {
+  writer: number;
+  from: number;
+  to: number;
+  gone: boolean;
+  alone: boolean;
+}
+
+/** A piece of a history: what stands in ``name`` under a key, or in the text ``name`` where there is none. */
+interface Piece {
+  name: string | undefined;
+  key: string | null;
+  gone: boolean;
+  text: boolean;
+  values: unknown[];
+}
+
+/** The note that a work became one of today's format: what each row was called before. */
+interface Renewal {
+  kind: "renewed";
+  from?: Record<string, string>;
+}

@@ -340,7 +340,7 @@ test("what was changed by hand is laid over the history", () => {
     [found.history, found.edited, found.work.get(ANSWER), found.work.get(LEVEL)],
     ["used", 2, "un et deux", undefined],
   );
-  assert.ok(found.work.hasSeen(work, ANSWER));
+  assert.ok(found.work.past.hasSeen(work.past, ANSWER));
   assert.deepEqual(found.work.state(), opened(data).work.state());
 });
 
@@ -596,7 +596,7 @@ test("a copy and an opened file keep answers, records and history", async () => 
   const copy = await clusters.work(await clusters.duplicate(id, "Copie"));
   assert.deepEqual([content(copy), copy.records], [content(work), work.records]);
   assert.ok((await clusters.keptAt(copy.id)) instanceof Date);
-  assert.ok(copy.hasSeen(work, ANSWER));
+  assert.ok(copy.past.hasSeen(work.past, ANSWER));
   await copy.database.close();
 
   assert.deepEqual(clusters.fileOf(work), { at: undefined, changed: 2, days: 0, due: false });

@@ -185,7 +185,7 @@ export class Clusters {
    */
   fileOf(work) {
     const [at, mark] = [this.fact(work.id, "filed"), this.fact(work.id, "filed-mark")];
-    const changed = mark ? work.changedSince(mark).size : work.entries().length;
+    const changed = mark ? work.past.changedSince(mark).size : work.entries().length;
     const days = Math.max(
       0,
       Math.floor((this.now() - (at ?? this.fact(work.id, "created"))) / DAY),

@@ -4,7 +4,7 @@
 // transaction of several steps, waits forever where a browser refuses, and leaves a gap in the history when one write
 // fails: what comes after the gap could never be read again.
 import * as Y from "yjs";
-import { newDoc } from "./doc.js";
+import { newDoc, waitsIn } from "./doc.js";
 import { Trouble, troubleOf } from "./trouble.js";
 
 const STORES = ["updates", "custom"]; // as y-indexeddb calls them
@@ -112,7 +112,7 @@ export class Database {
 
   /** Whether a part of the work cannot be read: it is not thrown away, and another copy of the work mends it. */
   get damaged() {
-    return this.aside > 0 || this.doc.store.pendingStructs !== null;
+    return this.aside > 0 || waitsIn(this.doc).changes;
   }
 
   async #connect() {

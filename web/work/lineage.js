@@ -73,7 +73,7 @@ export const metAgain = (work, mine) => {
 /** The cells in which anything was ever written, by what they are about, each list in the order of its columns. */
 const cellsIn = (work, places) => {
   const found = new Map([...places.keys()].map((id) => [id, []]));
-  for (const key of work.everWritten) found.get(idOf(key))?.push(key);
+  for (const key of work.past.everWritten) found.get(idOf(key))?.push(key);
   for (const [id, { part }] of places) {
     const columns = new Map(Object.keys(part.fields).map((name, n) => [name, n]));
     const column = (key) => columns.get(key.slice(id.length + 1).split(".")[0]) ?? -1;
@@ -113,7 +113,7 @@ export function* nameRows(work, places, { known, met }) {
   const inOrder = [...places.keys()].sort((a, b) => numberOf(a) - numberOf(b));
   yield* each(inOrder, 0, 1, (id) => {
     const [[prefix, at], cells] = [partsOf(id), cellsOf.get(id)];
-    const origins = cells.map((key) => work.firstChange(key)).filter(Boolean);
+    const origins = cells.map((key) => work.past.firstChange(key)).filter(Boolean);
     // No two places become one row, and nothing goes where something stands.
     const fits = (name) => !taken.has(prefix + name) && !cells.some((cell) => isFull(cell, name));
     const name = nameFor(prefix, origins, known, fits);

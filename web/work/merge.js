@@ -83,11 +83,14 @@ export function* comparing(work, other, { scratch }) {
   const found = [];
   yield* each([...keys].sort(), 0.4, 1, (key) => {
     const [mine, theirs, joined] = [work, other, union].map((one) => one.get(key));
-    const seen = work.hasSeen(other, key) && !(again.has(key) && same(again.get(key), theirs));
-    const before = !seen && work.hasSeenBefore(other, key);
+    const seen =
+      work.past.hasSeen(other.past, key) && !(again.has(key) && same(again.get(key), theirs));
+    const before = !seen && work.past.hasSeenBefore(other.past, key);
     const text = work.isText(key) || other.isText(key);
     const all = { key, mine, theirs, joined, seen: seen || before, before };
-    found.push(text ? textOf(all) : differenceOf({ ...all, newer: other.hasSeen(work, key) }));
+    found.push(
+      text ? textOf(all) : differenceOf({ ...all, newer: other.past.hasSeen(work.past, key) }),
+    );
   });
   return wholeRows(work, other, found.filter(Boolean));
 }

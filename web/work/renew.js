@@ -4,12 +4,13 @@
 //
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
-import { newDoc } from "./doc.js";
+import { hasWriter, newDoc } from "./doc.js";
 import { knownRows, metAgain, nameRows } from "./lineage.js";
 import { meaningOf } from "./meanings.js";
 import { ORIGIN, idOf, inRow, isAside, isPlace, rowIn } from "./rows.js";
 import { each, finish, within } from "./steps.js";
-import { FORMAT, renewalOf } from "./work.js";
+import { renewalOf } from "./past.js";
+import { FORMAT } from "./work.js";
 import { isEntered, typedOf } from "./values.js";
 import { writerOf } from "./writer.js";
 
@@ -102,7 +103,7 @@ function* written(work, { changes, names }) {
   const doc = newDoc();
   Y.applyUpdate(doc, work.state());
   let writer = writerOf("format", FORMAT, JSON.stringify(changes));
-  while (work.doc.store.clients.has(writer)) writer = (writer + 1) >>> 0;
+  while (hasWriter(work.doc, writer)) writer = (writer + 1) >>> 0;
   doc.clientID = writer;
   const told = Y.encodeStateVector(doc);
   for (let n = 0; n < changes.length; n += AT_ONCE) {

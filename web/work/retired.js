@@ -2,12 +2,12 @@
 //
 // Every tab and every copy of the work does this by itself, so the same change must come out the same everywhere.
 import * as Y from "yjs";
-import { newDoc } from "./doc.js";
+import { hasWriter, newDoc } from "./doc.js";
 import { writerOf } from "./writer.js";
 
 const handOn = (work, key, value, text) => {
   const writers = [value, `\n${value}\n`].map((words) => writerOf(key, typeof value, words));
-  if (writers.some((writer) => work.doc.store.clients.has(writer))) return; // done before, whatever became of it
+  if (writers.some((writer) => hasWriter(work.doc, writer))) return; // done before, whatever became of it
   const answered = work.get(key) !== undefined;
   if (answered && !text) return; // what was answered anew stands
   const doc = newDoc();
