@@ -5,48 +5,11 @@
 // fails: what comes after the gap could never be read again.
 import * as Y from "yjs";
 import { newDoc, waitsIn } from "./doc.js";
+import { ended, openStorage, putAside, readAfter, writing } from "./storage.js";
 import { Trouble, troubleOf } from "./trouble.js";
 
-const STORES = ["updates", "custom"]; // as y-indexeddb calls them
-const ASIDE = "aside."; // in front of the key of an update that cannot be read
 const NOTHING = 2; // bytes of an update without changes
 const MANY = 500; // pieces of the history after which the whole is written in their place, as y-indexeddb does
-
-const request = (asked) =>
-  new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-    asked.onblocked = () => reject(new Trouble("broken"));
-  });
-
-const ended = (transaction) =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Trouble("lost"));
-  });
-
-const openAs = (name, version) => {
-  const asked = indexedDB.open(name, version);
-  asked.onupgradeneeded = () => {
-    const { result } = asked;
-    if (!result.objectStoreNames.contains("updates"))
-      result.createObjectStore("updates", { autoIncrement: true });
-    if (!result.objectStoreNames.contains("custom")) result.createObjectStore("custom");
-  };
-  return request(asked);
-};
-
-const isWhole = (database) => STORES.every((store) => database.objectStoreNames.contains(store));
-
-/** Open a database of ours; one that was left without its stores gets them. */
-const openRaw = async (name) => {
-  const database = await openAs(name);
-  database.onversionchange = () => database.close();
-  if (isWhole(database)) return database;
-  const { version } = database;
-  database.close();
-  return openAs(name, version + 1);
-};
 
 /** Tell whether an update applies to a document of this history. */
 const applies = (trial, update) => {
@@ -56,18 +19,6 @@ const applies = (trial, update) => {
   } catch {
     return false;
   }
-};
-
-/** Put updates that cannot be read aside, under their keys: they are not thrown away. */
-const putAside = async (database, unreadable) => {
-  if (!unreadable.length) return;
-  const writing = database.transaction(STORES, "readwrite");
-  for (const [key, update] of unreadable) {
-    writing.objectStore("custom").put(update, ASIDE + key);
-    writing.objectStore("updates").delete(key);
-  }
-  writing.commit?.();
-  await ended(writing);
 };
 
 /** One document, its storage and its tabs. */
@@ -92,21 +43,6 @@ export class Database {
     return database;
   }
 
-  /** When the database of a name was last written to, in milliseconds; undefined where it never was. */
-  static async written(name) {
-    const database = await openRaw(name);
-    try {
-      const reading = database.transaction("custom");
-      const at = request(reading.objectStore("custom").get("written"));
-      reading.commit?.();
-      return await at;
-    } catch (error) {
-      throw troubleOf(error);
-    } finally {
-      database.close();
-    }
-  }
-
   /** How many pieces of the history could not be read and were put aside. */
   aside = 0;
 
@@ -117,9 +53,9 @@ export class Database {
 
   async #connect() {
     try {
-      this.#storage = await openRaw(this.name);
+      this.#storage = await openStorage(this.name);
       this.#storage.addEventListener("close", () => (this.#failure = new Trouble("lost")));
-      const found = await this.#read();
+      const found = await readAfter(this.#storage, this.#seen);
       const trial = newDoc();
       const unreadable = found.filter(([, update]) => !applies(trial, update));
       await putAside(this.#storage, unreadable);
@@ -132,28 +68,12 @@ export class Database {
     }
   }
 
-  /** Return the updates that were written after the last one that was read: [[key, update], …]. */
-  async #read() {
-    const reading = this.#storage.transaction("updates");
-    const updates = reading.objectStore("updates");
-    const since = this.#seen === undefined ? undefined : IDBKeyRange.lowerBound(this.#seen, true);
-    const found = Promise.all([request(updates.getAllKeys(since)), request(updates.getAll(since))]);
-    reading.commit?.();
-    const [keys, pieces] = await found;
-    return keys.map((key, n) => [key, pieces[n]]);
-  }
-
   #take(found) {
     const apply = () => {
       for (const [, update] of found) Y.applyUpdate(this.doc, update, this);
     };
     this.doc.transact(apply, this, false);
     this.#seen = found.at(-1)?.[0] ?? this.#seen;
-  }
-
-  #writing() {
-    const transaction = this.#storage.transaction(STORES, "readwrite");
-    return STORES.map((store) => transaction.objectStore(store));
   }
 
   /** Each change is written, goes to the other tabs, and a new tab asks for what it missed. */
@@ -182,7 +102,7 @@ export class Database {
     this.#missed = true;
     if (this.#failure) return; // the whole is written next
     try {
-      const [updates, custom] = this.#writing();
+      const [updates, custom] = writing(this.#storage);
       updates.add(update);
       custom.put(Date.now(), "written");
       this.#last = ended(updates.transaction).catch((error) => (this.#failure ??= error));
@@ -198,7 +118,7 @@ export class Database {
   async catchUp() {
     this.#ask();
     try {
-      this.#take(await this.#read());
+      this.#take(await readAfter(this.#storage, this.#seen));
     } catch (error) {
       this.#failure ??= error;
     }
@@ -235,8 +155,8 @@ export class Database {
 
   /** What others write meanwhile gets a later key than those that were read, and stays. */
   async #writeWhole() {
-    this.#take(await this.#read());
-    const [updates, custom] = this.#writing();
+    this.#take(await readAfter(this.#storage, this.#seen));
+    const [updates, custom] = writing(this.#storage);
     const done = ended(updates.transaction);
     updates.add(Y.encodeStateAsUpdate(this.doc));
     if (this.#seen !== undefined) updates.delete(IDBKeyRange.upperBound(this.#seen));
