@@ -69,13 +69,13 @@ const inWords = (field, value) => {
   const plain = plainOf(value);
   if (typeof plain === "number")
     return number(plain, {
-      style: field?.type === "pct" ? "percent" : "decimal",
+      style: field?.percent ? "percent" : "decimal",
       maximumFractionDigits: 6,
     });
   if (plain === true) return values.ticked.true;
   return field?.choices && Object.hasOwn(field.choices, plain)
     ? said(field.choices[plain]).text
-    : field?.type === "date"
+    : field?.holds === "day"
       ? day(plain)
       : String(plain);
 };
@@ -87,7 +87,7 @@ const short = (text) => {
 
 /** What a row is called: its label, or what stands in the first of its cells that is filled, in one of ``works``. */
 const rowOf = (_key, { part, prefix, at, free }, works) => {
-  if (!free) return part.kind === "table" ? labelled(part.rows[at], at) : undefined;
+  if (!free) return part.along === "rows" ? labelled(part.rows[at], at) : undefined;
   for (const work of works) {
     for (const [name, field] of Object.entries(part.fields)) {
       const value = work.get(`${prefix}${at}#${name}`);
@@ -173,7 +173,7 @@ const worded = (key, value) => {
   const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
   return inWords(
-    meaning(key)?.field ?? (DAYS.includes(name) ? { type: "date" } : undefined),
+    meaning(key)?.field ?? (DAYS.includes(name) ? { holds: "day" } : undefined),
     value,
   );
 };

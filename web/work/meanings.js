@@ -1,6 +1,6 @@
 // What the keys of tools stand for. The words and kinds come from assets/entries.js, which the build makes from the data:
-// { <tool>: { title, parts: { <part>: { title, kind, free, rows, fields, periods } } } }, where a field is { label, type,
-// choices } and ``free`` says that rows can be added.
+// { <tool>: { title, parts: { <part>: { title, along, free, rows, fields, periods } } } }, where a field is { label, holds,
+// long, percent, choices } and ``free`` says that rows can be added.
 
 const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
 
@@ -13,16 +13,10 @@ export const meaningOf = (tools, key) => {
   const [name, partName, at, ...deeper] = id.split(".");
   const tool = own(tools, name);
   const part = own(tool?.parts, partName);
-  if (
-    !part ||
-    !last ||
-    deeper.length ||
-    (at === undefined) !== (part.kind !== "table" && part.kind !== "matrix")
-  )
-    return undefined;
+  if (!part || !last || deeper.length || (at === undefined) !== !part.along) return undefined;
   const [column, choice] = last.split(".");
-  const field = own(part.fields, part.kind === "matrix" ? at : column);
-  const free = part.kind === "table" && Boolean(part.free) && !own(part.rows, at);
+  const field = own(part.fields, part.along === "periods" ? at : column);
+  const free = part.along === "rows" && Boolean(part.free) && !own(part.rows, at);
   return {
     tool,
     part,
@@ -30,7 +24,7 @@ export const meaningOf = (tools, key) => {
     prefix: `${name}.${partName}.`,
     at,
     free,
-    period: part.kind === "matrix" ? column : undefined,
+    period: part.along === "periods" ? column : undefined,
     choice,
   };
 };

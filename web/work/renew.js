@@ -18,29 +18,26 @@ const AT_ONCE = 1000; // changes, between two looks at the clock
 const ONE_LINE = /#(?:owner|respondent)$/; // of questions and actions: names
 const PLACE = /\.r[1-9]\d*#/;
 const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
-const NUMBERS = new Set(["num", "money", "pct"]);
-const CLEAR = {
-  num: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/,
-  money: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/,
-};
+const CLEAR = /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/; // an amount that can be read in one way only
 
 const isProse = (meaning, key) =>
-  meaning?.field ? meaning.field.type === "long" : !ONE_LINE.test(key);
+  meaning?.field ? Boolean(meaning.field.long) : !ONE_LINE.test(key);
 
 /** A text on one line. Two amounts stay two: a space between them would make one of them. */
-const onLine = (text, type) => {
+const onLine = (text, field) => {
   const lines = text
     .split(BREAKS)
     .map((line) => line.trim())
     .filter(Boolean);
-  return lines.join(NUMBERS.has(type) ? " ; " : " ") || " ";
+  return lines.join(field?.holds === "number" ? " ; " : " ") || " ";
 };
 
 /** What was written as a value on one line; a number where it can be read in one way only. */
-const lineOf = (value, type) => {
-  const typed = onLine(typedOf(value), type);
+const lineOf = (value, field) => {
+  const typed = onLine(typedOf(value), field);
   if (isEntered(value)) return { ...value, typed };
-  return CLEAR[type]?.test(typed) ? { number: Number(typed.replace(",", ".")), typed } : typed;
+  const clear = field?.holds === "number" && !field.percent && CLEAR.test(typed); // 5 may be a share
+  return clear ? { number: Number(typed.replace(",", ".")), typed } : typed;
 };
 
 /** Tell whether what stands on one line has to become a value of one line. */
@@ -73,7 +70,7 @@ function* changesOf(work, tools, mine) {
     if (!name && !loose) continue;
     const target = name ? inRow(key, name) : key;
     if (name) changes.push([key, undefined, text]);
-    changes.push([target, loose ? lineOf(value, meaning?.field?.type) : value, prose && text]);
+    changes.push([target, loose ? lineOf(value, meaning?.field) : value, prose && text]);
     // What a row was made from stays with it, beside what the row that it meets was made from.
     if (name && key.endsWith(`#${ORIGIN}`)) changes.push([`${target}.${rowIn(key)}`, value]);
   }
