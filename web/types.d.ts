@@ -63,3 +63,256 @@ interface Renewal {
   kind: "renewed";
   from?: Record<string, string>;
 }
+
+/** What the values of a field are, as macros/model/kinds.py has it; what each field of a part has a value along. */
+type Holds = "words" | "number" | "day" | "choice" | "choices" | "tick";
+type Along = "" | "rows" | "periods";
+
+/** What the keys of tools stand for: assets/entries.js, by tool, part, row and field. */
+type Meanings = Record<string, ToolMeaning>;
+
+interface ToolMeaning {
+  title: Word;
+  parts: Record<string, PartMeaning>;
+}
+
+interface PartMeaning {
+  title: Word;
+  along: Along;
+  free: boolean;
+  rows: Record<string, Word>;
+  periods: Record<string, Word>;
+  fields: Record<string, FieldMeaning>;
+}
+
+interface FieldMeaning {
+  label: Word;
+  holds: Holds;
+  long?: true;
+  percent?: true;
+  choices?: Record<string, Word>;
+}
+
+/** What one key stands for; see meaningOf(). */
+interface Meaning {
+  tool: ToolMeaning;
+  part: PartMeaning;
+  field?: FieldMeaning;
+  prefix: string;
+  at: string;
+  free: boolean;
+  period?: string;
+  choice?: string;
+}
+
+/** One cluster's work, and all clusters of this browser. */
+type Work = import("./work/work.js").Work;
+type Clusters = import("./work/clusters.js").Clusters;
+
+/** What changes of a work say: those of this page, or of others. */
+type Watcher = (changes: Map<string, Value | undefined>, local: boolean) => void;
+
+/** What is noted about a cluster, under "<cluster>#<name>". */
+interface Facts {
+  name: string;
+  created: number;
+  deleted: number;
+  filed: number;
+  "filed-mark": Uint8Array;
+}
+
+/** What is needed to bring a cluster back. */
+interface About {
+  name?: string;
+  created?: number;
+}
+
+/** What clusters ask of the page: which one is chosen, what retired ids became, what keys stand for, the time. */
+interface ClustersOptions {
+  current: { get(): string | null | undefined; set(id: string): void };
+  retired?: Retired;
+  meanings?: () => Promise<Meanings>;
+  now?: () => number;
+}
+
+/** Retired ids, each with those that take over what was answered under it. */
+type Retired = Record<string, string[]>;
+
+/** The parts of the store that reading and merging files need; see web/store.js. */
+interface Store {
+  scratch: () => Work;
+  readHistory: (bytes: Uint8Array) => Work;
+  layOver: (work: Work, changes: Edit[], records?: [name: string, what: unknown][]) => Steps;
+  renew: (work: Work) => Steps | void;
+}
+
+/** How a work differs from another under a key; see compare(). */
+interface Difference {
+  key: string;
+  kind: "differs" | "new" | "seen" | "same";
+  mine?: Value;
+  theirs?: Value;
+  both?: string;
+  choice?: Choice;
+  text?: boolean;
+}
+
+type Choice = "mine" | "theirs" | "both";
+
+/** A note about many changes at once, a merge or a reset; see journal.js. */
+interface Note {
+  kind: string;
+  at: string;
+  where: string;
+  name?: string;
+  changes: NotedChange[];
+}
+
+interface NotedChange {
+  key: string;
+  before?: Value;
+  after?: Value;
+  theirs?: Value;
+  text?: boolean;
+}
+
+/** A map of a Yjs document. */
+type Values<What = unknown> = import("yjs").Map<What>;
+
+/** An update as the browser's storage has it. */
+type Kept = [key: IDBValidKey, update: Uint8Array];
+
+/** What tabs tell each other: an update, or how far they are, which asks for what is missing. */
+interface TabMessage {
+  update?: Uint8Array;
+  ask?: Uint8Array;
+}
+
+/** What one key holds in both works and in the union of their histories. */
+interface Compared {
+  key: string;
+  mine?: Value;
+  theirs?: Value;
+  joined?: Value;
+  seen: boolean;
+  before: boolean;
+  newer?: boolean;
+}
+
+interface MergeOptions {
+  store: Pick<Store, "scratch">;
+  at: string;
+  about?: { name?: string; file?: string };
+}
+
+/** What is to be noted about many changes: of the keys that may be touched, and what another work had under them. */
+interface NoteOptions {
+  kind: string;
+  at: string;
+  keys: Iterable<string>;
+  theirs?: Map<string, Value | undefined>;
+  name?: string;
+  file?: string;
+}
+
+interface FoundNote {
+  name: string;
+  note: Note;
+  undone?: { at: string };
+}
+
+/** Places of format 1 that hold something, "<tool>.<part>.<place>", with what stands there. */
+type Places = Map<string, Meaning>;
+
+/** What stands under a key of a work that becomes one of today's format. */
+interface Standing {
+  key: string;
+  value: Value;
+  text: boolean;
+  meaning?: Meaning;
+}
+
+/** Rows by what they were made from, → name, and those about to be renamed; see lineage.js. */
+interface Known {
+  known: Map<string, string>;
+  met: Map<string, string>;
+}
+
+/** What rows are called now, "<tool>.<part>.<row>" → name, and what is to be noted of them. */
+interface Named {
+  names: Map<string, string>;
+  changes: Edit[];
+}
+
+/** What a person can read in a file: what stands under each key, what has no room, how many answers; see files.js. */
+interface Readable {
+  found: Map<string, { value: Value; text: boolean }>;
+  kept: Set<string>;
+  answers: number;
+}
+
+interface ReadableFile extends Readable {
+  records: Map<string, unknown>;
+  whole: boolean;
+  skipped: number;
+}
+
+/** A file that was read; see read() of files.js. */
+interface ReadFile {
+  work: Work;
+  history: "used" | "missing" | "damaged";
+  edited: number;
+  skipped: number;
+  name: string;
+  id: string;
+  written?: Date;
+  content: string;
+  language: string;
+}
+
+/** An element by the tag in its selector; where that has none it is an HTML element, or a control if it has a name. */
+type Found<Selector extends string> = Selector extends `${string},${string}`
+  ? HTMLElement
+  : Selector extends `${string} ${infer Last}`
+    ? Found<Last>
+    : Selector extends `[name${string}`
+      ? Control
+      : Tagged<Selector>;
+
+type Tagged<Selector extends string> = Selector extends `${infer Tag}${"[" | "." | ":" | "#"}${string}`
+  ? Tag extends `${infer Bare}${"[" | "." | ":" | "#"}${string}`
+    ? Tagged<Bare>
+    : OfTag<Tag>
+  : OfTag<Selector>;
+
+type OfTag<Tag extends string> = Tag extends keyof HTMLElementTagNameMap
+  ? HTMLElementTagNameMap[Tag]
+  : HTMLElement;
+
+interface ParentNode {
+  querySelector<Selector extends string>(selector: Selector): Found<Selector> | null;
+  querySelectorAll<Selector extends string>(selector: Selector): NodeListOf<Found<Selector>>;
+}
+
+interface Element {
+  closest<Selector extends string>(selector: Selector): Found<Selector> | null;
+}
+
+/** A native control. Only some kinds have what may be missing here. */
+interface Control extends HTMLElement {
+  name: string;
+  type: string;
+  value: string;
+  validity: ValidityState;
+  readonly labels: NodeListOf<HTMLLabelElement> | null;
+  checked?: boolean;
+  defaultChecked?: boolean;
+  min?: string;
+  max?: string;
+  rows?: number;
+  options?: HTMLOptionsCollection;
+  selectedOptions?: HTMLCollectionOf<HTMLOptionElement>;
+  selectionStart?: number | null;
+  selectionEnd?: number | null;
+  setSelectionRange?(start: number | null, end: number | null): void;
+}

@@ -622,3 +622,12 @@ test("a text longer than a file may hold is not emptied: its history stays", () 
   assert.equal(found.work.get(ANSWER) === long, true);
   assert.equal(found.work.get(LEVEL), "2");
 });
+
+test("undoing a merge of prose gives back what was no prose", () => {
+  const [work, other] = [scratch(), workOf([[ANSWER, "dix membres"]])];
+  work.change([[ANSWER, 5]]); // as a file by hand may have it
+  const name = mergeInto(work, other, new Map([[ANSWER, "theirs"]]));
+  assert.deepEqual([work.get(ANSWER), work.isText(ANSWER)], ["dix membres", true]);
+  undo(work, name, AT);
+  assert.deepEqual([work.get(ANSWER), work.isText(ANSWER)], [5, false]);
+});

@@ -12,6 +12,7 @@ const LIST = "vademecum.clusters";
 const FIRST = "work"; // the one that was there before there were several: its database keeps its name
 const MUCH = { answers: 20, days: 14 }; // so many changed since the last file, or one and so many days: time for a file
 
+/** @type {(id: string) => string} */
 const databaseOf = (id) => (id === FIRST ? "vademecum.work" : `vademecum.cluster.${id}`);
 
 /** All clusters. */
@@ -32,6 +33,7 @@ export class Clusters extends List {
   /**
    * Open the list; ``current`` remembers the chosen cluster ({ get(), set(id) }), ``retired`` what ids became,
    * ``meanings()`` fetches what the keys of tools stand for.
+   * @param {ClustersOptions} options
    */
   static async open(options) {
     const doc = newDoc();
@@ -45,7 +47,10 @@ export class Clusters extends List {
     return this.all[0] ?? this.add("", this.fact(FIRST, "created") === undefined ? FIRST : newId());
   }
 
-  /** Open the work of a cluster; one of an earlier format becomes today's, retired ids pass on what they hold. */
+  /**
+   * Open the work of a cluster; one of an earlier format becomes today's, retired ids pass on what they hold.
+   * @param {string} id
+   */
   async work(id) {
     const doc = newDoc();
     const work = new Work(id, doc, await Database.open(databaseOf(id), doc));
@@ -56,7 +61,10 @@ export class Clusters extends List {
     return work;
   }
 
-  /** Make a cluster from a history (a copy, a file); return its id once it is written. */
+  /**
+   * Make a cluster from a history (a copy, a file); return its id once it is written.
+   * @param {string} name @param {Uint8Array} state
+   */
   async make(name, state) {
     const id = newId();
     const doc = newDoc();
@@ -77,23 +85,26 @@ export class Clusters extends List {
     return id;
   }
 
-  /** Copy a cluster, its records and its history too, under another name; return the id of the copy. */
+  /**
+   * Copy a cluster, its records and its history too, under another name; return the id of the copy.
+   * @param {string} id @param {string} name
+   */
   async duplicate(id, name) {
     const work = await this.work(id);
     try {
       return await this.make(name, work.state());
     } finally {
-      await work.database.close();
+      await work.database?.close();
     }
   }
 
-  /** When a cluster was last saved in this browser, if it ever was. */
+  /** When a cluster was last saved in this browser, if it ever was. @param {string} id */
   async keptAt(id) {
     const at = await writtenAt(databaseOf(id));
     return at && new Date(at);
   }
 
-  /** Note that a cluster stands in a file as it was at ``mark``. */
+  /** Note that a cluster stands in a file as it was at ``mark``. @param {string} id @param {Uint8Array} mark */
   noteFile(id, mark, at = this.now()) {
     this.doc.transact(() => {
       this.note(id, "filed", at);
@@ -104,6 +115,7 @@ export class Clusters extends List {
   /**
    * Tell how the last file of a work stands: { at, changed, days, due }. ``at`` is missing where there is none;
    * ``changed`` counts the answers that have changed since, ``due`` says that it is time for another one.
+   * @param {Work} work
    */
   fileOf(work) {
     const [at, mark] = [this.fact(work.id, "filed"), this.fact(work.id, "filed-mark")];
@@ -121,7 +133,7 @@ export class Clusters extends List {
     for (const id of this.outdated) await this.forget(id);
   }
 
-  /** Delete a cluster for good. */
+  /** Delete a cluster for good. @param {string} id */
   async forget(id) {
     await deleteStorage(databaseOf(id));
     this.drop(id);

@@ -11,7 +11,10 @@ import { Trouble, troubleOf } from "./trouble.js";
 const NOTHING = 2; // bytes of an update without changes
 const MANY = 500; // pieces of the history after which the whole is written in their place, as y-indexeddb does
 
-/** Tell whether an update applies to a document of this history. */
+/**
+ * Tell whether an update applies to a document of this history.
+ * @type {(trial: Doc, update: Uint8Array) => boolean}
+ */
 const applies = (trial, update) => {
   try {
     Y.applyUpdate(trial, update);
@@ -23,21 +26,35 @@ const applies = (trial, update) => {
 
 /** One document, its storage and its tabs. */
 export class Database {
+  /** @type {IDBDatabase} */
   #storage;
+  /** @type {IDBValidKey | undefined} */
   #seen; // the key of the last update that was read
+  /** @type {BroadcastChannel} */
   #channel;
+  /** @type {unknown} */
   #failure; // what the last write that failed said; the next write then stores the whole state
   #missed = false; // whether something changed that no write holds
+  /** @type {Promise<void> | undefined} */
   #mending;
+  /** @type {Promise<unknown> | undefined} */
   #last; // the last write
   #pieces = 0; // written since the whole was
+  /** @type {((update: Uint8Array, origin: unknown) => void)[]} */
   #ears = [];
 
-  /** Open ``name`` and read what it holds into ``doc``; rejects with a Trouble where nothing can be kept. */
+  /** @param {string} name @param {Doc} doc */
+  constructor(name, doc) {
+    this.name = name;
+    this.doc = doc;
+  }
+
+  /**
+   * Open ``name`` and read what it holds into ``doc``; rejects with a Trouble where nothing can be kept.
+   * @param {string} name @param {Doc} doc
+   */
   static async open(name, doc) {
-    const database = new Database();
-    database.name = name;
-    database.doc = doc;
+    const database = new Database(name, doc);
     await database.#connect();
     database.#join();
     return database;
@@ -68,36 +85,48 @@ export class Database {
     }
   }
 
+  /** @param {Kept[]} found */
   #take(found) {
     const apply = () => {
       for (const [, update] of found) Y.applyUpdate(this.doc, update, this);
     };
-    this.doc.transact(apply, this, false);
+    this.doc.transact(apply, this);
     this.#seen = found.at(-1)?.[0] ?? this.#seen;
   }
 
   /** Each change is written, goes to the other tabs, and a new tab asks for what it missed. */
   #join() {
     this.#channel = new BroadcastChannel(this.name);
-    const write = (update, origin) => origin !== this && this.#write(update);
-    const pass = (update, origin) =>
-      origin !== this.#channel && this.#channel.postMessage({ update });
-    this.#ears = [write, pass];
+    this.#ears = [
+      (update, origin) => origin !== this && this.#write(update),
+      (update, origin) => origin !== this.#channel && this.#tell({ update }),
+    ];
     for (const ear of this.#ears) this.doc.on("update", ear);
-    this.#channel.onmessage = ({ data }) => {
-      if (data.update) Y.applyUpdate(this.doc, data.update, this.#channel);
-      if (!data.ask) return;
-      const update = Y.encodeStateAsUpdate(this.doc, data.ask);
-      if (update.length > NOTHING) this.#channel.postMessage({ update });
-    };
+    this.#channel.onmessage = ({ data }) => this.#hear(data);
     this.#ask();
   }
 
-  #ask() {
-    this.#channel.postMessage({ ask: Y.encodeStateVector(this.doc) });
+  /** @param {TabMessage} data */
+  #hear({ update: theirs, ask }) {
+    if (theirs) Y.applyUpdate(this.doc, theirs, this.#channel);
+    if (!ask) return;
+    const update = Y.encodeStateAsUpdate(this.doc, ask);
+    if (update.length > NOTHING) this.#tell({ update });
   }
 
-  /** Hand an update to the browser within the event that made it, so that it is safe when the page closes next. */
+  /** @param {TabMessage} message */
+  #tell(message) {
+    this.#channel.postMessage(message);
+  }
+
+  #ask() {
+    this.#tell({ ask: Y.encodeStateVector(this.doc) });
+  }
+
+  /**
+   * Hand an update to the browser within the event that made it, so that it is safe when the page closes next.
+   * @param {Uint8Array} update
+   */
   #write(update) {
     this.#missed = true;
     if (this.#failure) return; // the whole is written next

@@ -21,6 +21,7 @@ class Texts extends Map {
     return super.set(name, text);
   }
 
+  /** @returns {MapIterator<[string, Shared]>} */
   *entries() {
     if (this.#asked) yield this.#asked;
     yield* super.entries();
@@ -32,9 +33,6 @@ export const newDoc = () => Object.assign(new Y.Doc(), { share: new Texts() });
 
 /** The names of all that stands in a document. @type {(doc: Doc) => Map<unknown, string>} */
 export const namesIn = (doc) => new Map([...doc.share].map(([name, type]) => [type, name]));
-
-/** Whether something stands in a document by itself, not inside of something else. @type {(type: Shared) => boolean} */
-export const isTop = (type) => type._item === null;
 
 /** Whether a writer, by number, has ever changed a document. @type {(doc: Doc, writer: number) => boolean} */
 export const hasWriter = (doc, writer) => doc.store.clients.has(writer);
@@ -57,7 +55,7 @@ const traceOf = ({ id, length, deleted, origin, rightOrigin }) => ({
   alone: !origin && !rightOrigin,
 });
 
-/** The changes of a value, also those that have gone since, the latest first. @param {Values} map @param {string} key */
+/** The changes of a value, also those that have gone since, the latest first. @param {Values<any>} map @param {string} key */
 export function* valueTraces(map, key) {
   for (let item = map._map.get(key) ?? null; item; item = item.left) yield traceOf(item);
 }
@@ -67,7 +65,7 @@ export function* textTraces(text) {
   for (let item = text?._start ?? null; item; item = item.right) yield traceOf(item);
 }
 
-/** The keys under which a map ever held anything. @type {(map: Values) => Iterable<string>} */
+/** The keys under which a map ever held anything. @type {(map: Values<any>) => Iterable<string>} */
 export const keysEver = (map) => map._map.keys();
 
 /** @type {(item: Y.Item, names: Map<unknown, string>) => Piece} */

@@ -10,7 +10,7 @@ import { writerOf } from "./writer.js";
 
 const AT_ONCE = 2000; // changes, between two looks at the clock
 
-/** An empty work that nothing keeps. */
+/** An empty work that nothing keeps. @type {() => Work} */
 export const scratch = () => new Work("scratch", newDoc());
 
 /** @type {(piece: Piece) => boolean} */
@@ -23,7 +23,10 @@ const fits = ({ name, key, gone, text, values }) => {
   return (isKey(key) || key === "#format") && isValue(what);
 };
 
-/** Read a history into a work of its own; throws the Trouble "damaged" or "newer". */
+/**
+ * Read a history into a work of its own; throws the Trouble "damaged" or "newer".
+ * @type {(bytes: Uint8Array) => Work}
+ */
 export const readHistory = (bytes) => {
   const doc = newDoc();
   try {
@@ -42,10 +45,11 @@ export const readHistory = (bytes) => {
 /**
  * Lay words over what a history holds, [[key, value, text?], …], in steps: what someone wrote into the file by hand. Two
  * people who read the same file must end with the same history, and so must one who reads it twice.
+ * @param {Work} work @param {Edit[]} changes @param {[name: string, what: unknown][]} records @returns {Steps}
  */
 export function* layOver(work, changes, records = []) {
   const [before, own] = [writerOf(work.state()), work.doc.clientID];
-  const as = (...words) => {
+  const as = (/** @type {unknown[]} */ ...words) => {
     let writer = writerOf(before, ...words);
     while (hasWriter(work.doc, writer)) writer = (writer + 1) >>> 0;
     work.doc.clientID = writer;
@@ -57,10 +61,7 @@ export function* layOver(work, changes, records = []) {
     work.together(() => {
       for (const [key, value, text] of changes.slice(n, n + AT_ONCE)) {
         as(key, typeof value, JSON.stringify(value), text);
-        work.change(
-          [[key, value]],
-          text ? new Map([[key, work.isText(key) ? work.get(key) : ""]]) : undefined,
-        );
+        work.change([[key, value]], text ? new Map([[key, work.prose(key)]]) : undefined);
       }
     });
   }

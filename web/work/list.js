@@ -27,22 +27,31 @@ export class List {
     this.#seeDay();
   }
 
-  /** Return what is noted about a cluster under a name. */
+  /**
+   * Return what is noted about a cluster under a name.
+   * @template {keyof Facts} Name @param {string} id @param {Name} name @returns {Facts[Name] | undefined}
+   */
   fact(id, name) {
     return this.#facts.get(`${id}#${name}`);
   }
 
-  /** Return when something was done to a cluster, in milliseconds; NaN where it never was. */
+  /**
+   * Return when something was done to a cluster, in milliseconds; NaN where it never was.
+   * @param {string} id @param {"created" | "deleted"} name
+   */
   when(id, name) {
     return this.fact(id, name) ?? Number.NaN;
   }
 
-  /** Return what tells a cluster from those of other browsers, each of which has a first one. */
+  /** Return what tells a cluster from those of other browsers, each of which has a first one. @param {string} id */
   mark(id) {
     return `${id}.${this.fact(id, "created")}`;
   }
 
-  /** Note something about a cluster. */
+  /**
+   * Note something about a cluster.
+   * @template {keyof Facts} Name @param {string} id @param {Name} name @param {Facts[Name]} value
+   */
   note(id, name, value) {
     this.#facts.set(`${id}#${name}`, value);
   }
@@ -66,7 +75,7 @@ export class List {
       .sort((a, b) => this.when(a, "created") - this.when(b, "created"));
   }
 
-  /** Add a cluster to the list, without a name until it is given one; return its id. */
+  /** Add a cluster to the list, without a name until it is given one; return its id. @param {string} name */
   add(name, id = newId()) {
     this.doc.transact(() => {
       this.note(id, "name", name);
@@ -76,12 +85,15 @@ export class List {
     return id;
   }
 
-  /** Return what is needed to bring a cluster back after its bin was emptied. */
+  /** Return what is needed to bring a cluster back after its bin was emptied. @param {string} id @returns {About} */
   about(id) {
     return { name: this.fact(id, "name"), created: this.fact(id, "created") };
   }
 
-  /** Put a cluster into the list again that another tab has deleted; ``about`` is what about() said of it before. */
+  /**
+   * Put a cluster into the list again that another tab has deleted; ``about`` is what about() said of it before.
+   * @param {string} id @param {About | undefined} about
+   */
   bringBack(id, about) {
     this.doc.transact(() => {
       if (this.fact(id, "created") === undefined) {
@@ -92,7 +104,7 @@ export class List {
     });
   }
 
-  /** Put a cluster into the bin. */
+  /** Put a cluster into the bin. @param {string} id */
   bin(id) {
     this.doc.transact(() => {
       this.#unbin(id);
@@ -100,16 +112,18 @@ export class List {
     });
   }
 
-  /** Take a cluster out of the bin. */
+  /** Take a cluster out of the bin. @param {string} id */
   restore(id) {
     this.doc.transact(() => this.#unbin(id));
   }
 
+  /** @param {string} id */
   #unbin(id) {
     this.#facts.delete(`${id}#deleted`);
     for (const day of this.#daysSeen(id)) this.#facts.delete(day);
   }
 
+  /** @param {string} id */
   #daysSeen(id) {
     return [...this.#facts.keys()].filter((key) => key.startsWith(id + SEEN));
   }
@@ -127,6 +141,7 @@ export class List {
   /**
    * Days that a cluster stays in the bin at least. Those count on which the site was used since, each once: what a
    * clock says of the time between two of them is never believed, for it may have been wrong at either.
+   * @param {string} id
    */
   daysLeft(id) {
     return Math.min(BIN_DAYS, BIN_DAYS + SPARE_DAYS - this.#daysSeen(id).length);
@@ -141,7 +156,7 @@ export class List {
     });
   }
 
-  /** Take all that is noted about a cluster away. */
+  /** Take all that is noted about a cluster away. @param {string} id */
   drop(id) {
     this.doc.transact(() => {
       for (const key of [...this.#facts.keys()])
@@ -149,8 +164,12 @@ export class List {
     });
   }
 
-  /** Call ``see({ local })`` after every change of the list, here or in another tab. */
+  /**
+   * Call ``see({ local })`` after every change of the list, here or in another tab.
+   * @param {(change: { local: boolean }) => void} see
+   */
   watch(see) {
+    /** @type {(event: unknown, transaction: { local: boolean }) => void} */
     const hear = (_, { local }) => apart(() => see({ local }));
     this.#facts.observe(hear);
     return () => this.#facts.unobserve(hear);

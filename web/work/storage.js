@@ -4,19 +4,22 @@ import { Trouble, troubleOf } from "./trouble.js";
 const STORES = ["updates", "custom"]; // as y-indexeddb calls them
 const ASIDE = "aside."; // in front of the key of an update that cannot be read
 
+/** @type {<T>(asked: IDBRequest<T>) => Promise<T>} */
 const request = (asked) =>
   new Promise((resolve, reject) => {
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
-    asked.onblocked = () => reject(new Trouble("broken"));
+    asked.addEventListener("blocked", () => reject(new Trouble("broken")));
   });
 
+/** @type {(transaction: IDBTransaction) => Promise<void>} */
 export const ended = (transaction) =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new Trouble("lost"));
   });
 
+/** @type {(name: string, version?: number) => Promise<IDBDatabase>} */
 const openAs = (name, version) => {
   const asked = indexedDB.open(name, version);
   asked.onupgradeneeded = () => {
@@ -28,9 +31,13 @@ const openAs = (name, version) => {
   return request(asked);
 };
 
+/** @type {(database: IDBDatabase) => boolean} */
 const isWhole = (database) => STORES.every((store) => database.objectStoreNames.contains(store));
 
-/** Open a database of ours; one that was left without its stores gets them. */
+/**
+ * Open a database of ours; one that was left without its stores gets them.
+ * @type {(name: string) => Promise<IDBDatabase>}
+ */
 export const openStorage = async (name) => {
   const database = await openAs(name);
   database.onversionchange = () => database.close();
@@ -40,13 +47,16 @@ export const openStorage = async (name) => {
   return openAs(name, version + 1);
 };
 
-/** Begin to write: the two stores of one transaction. */
+/** Begin to write: the two stores of one transaction. @type {(database: IDBDatabase) => IDBObjectStore[]} */
 export const writing = (database) => {
   const transaction = database.transaction(STORES, "readwrite");
   return STORES.map((store) => transaction.objectStore(store));
 };
 
-/** Return the updates that were written after the one with a key, all without one: [[key, update], …]. */
+/**
+ * Return the updates that were written after the one with a key, all without one: [[key, update], …].
+ * @type {(database: IDBDatabase, seen?: IDBValidKey) => Promise<Kept[]>}
+ */
 export const readAfter = async (database, seen) => {
   const reading = database.transaction("updates");
   const updates = reading.objectStore("updates");
@@ -57,7 +67,10 @@ export const readAfter = async (database, seen) => {
   return keys.map((key, n) => [key, pieces[n]]);
 };
 
-/** Put updates that cannot be read aside, under their keys: they are not thrown away. */
+/**
+ * Put updates that cannot be read aside, under their keys: they are not thrown away.
+ * @type {(database: IDBDatabase, unreadable: Kept[]) => Promise<void>}
+ */
 export const putAside = async (database, unreadable) => {
   if (!unreadable.length) return;
   const [updates, custom] = writing(database);
@@ -69,7 +82,10 @@ export const putAside = async (database, unreadable) => {
   await ended(updates.transaction);
 };
 
-/** When the database of a name was last written to, in milliseconds; undefined where it never was. */
+/**
+ * When the database of a name was last written to, in milliseconds; undefined where it never was.
+ * @type {(name: string) => Promise<number | undefined>}
+ */
 export const writtenAt = async (name) => {
   const database = await openStorage(name);
   try {
@@ -84,11 +100,13 @@ export const writtenAt = async (name) => {
   }
 };
 
-/** Delete the database of a name; one that is open in another tab goes when that closes. */
+/**
+ * Delete the database of a name; one that is open in another tab goes when that closes.
+ * @type {(name: string) => Promise<void>}
+ */
 export const deleteStorage = (name) =>
   new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase(name);
-    asked.onsuccess = resolve;
+    asked.onsuccess = asked.onblocked = () => resolve();
     asked.onerror = () => reject(new Trouble("broken", asked.error));
-    asked.onblocked = resolve;
   });

@@ -8,6 +8,7 @@ import { writerOf } from "./writer.js";
 
 const STRAY = /^choose [^#]*#/;
 
+/** @type {(doc: Doc, key: string, value: string) => void} */
 const note = (doc, key, value) => {
   const writer = writerOf("stray", key, value);
   if (hasWriter(doc, writer)) return; // noted before
@@ -17,7 +18,7 @@ const note = (doc, key, value) => {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(own), "stray");
 };
 
-/** Take what is there by mistake out of a document, and note what it was. */
+/** Take what is there by mistake out of a document, and note what it was. @type {(doc: Doc) => void} */
 export const cleanStrays = (doc) => {
   const values = doc.getMap("values");
   const strays = [...values].filter(([key, value]) => STRAY.test(key) && typeof value === "string");

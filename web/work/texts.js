@@ -11,7 +11,10 @@ export const below = (kept, typed) => {
   return !typed || kept.endsWith(`\n${typed}`) ? kept : `${kept}\n${typed}`;
 };
 
-/** Carry the change ``base`` → ``now`` over to ``current``, which others may have changed; nobody's words go. */
+/**
+ * Carry the change ``base`` → ``now`` over to ``current``, which others may have changed; nobody's words go.
+ * @type {(base: string, now: string, current: string) => string}
+ */
 export const rebase = (base, now, current) => {
   if (current === base || current === now) return now;
   if (now === base || !current) return now === base ? current : now;
@@ -33,7 +36,10 @@ export const rebase = (base, now, current) => {
   );
 };
 
-/** Change a text in as few places as the difference needs, so that others' edits beside it stay. */
+/**
+ * Change a text in as few places as the difference needs, so that others' edits beside it stay.
+ * @type {(text: import("yjs").Text, now: string) => void}
+ */
 export const rewrite = (text, now) => {
   const [start, end, newEnd] = difference(text.toString(), now);
   if (end > start) text.delete(start, end - start);

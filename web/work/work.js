@@ -6,7 +6,7 @@
 import * as Y from "yjs";
 import { apart } from "../faults.js";
 import { fromBase64, toBase64 } from "./base64.js";
-import { isTop, namesIn, newDoc, waitsIn } from "./doc.js";
+import { namesIn, newDoc, waitsIn } from "./doc.js";
 import { Past } from "./past.js";
 import { isAside } from "./rows.js";
 import { rebase, rewrite } from "./texts.js";
@@ -19,13 +19,19 @@ const LOCAL = "local"; // origin of what this page's user does
 
 /** One cluster's work over a Yjs document; ``database`` is missing where nothing can be kept. */
 export class Work {
+  /** @type {Values<Value>} */
   #values;
+  /** @type {Values} */
   #records;
-  #texts = new Map(); // key → Y.Text, those that were ever written
+  /** @type {Map<string, Y.Text>} */
+  #texts = new Map(); // those that were ever written
+  /** @type {Set<Watcher>} */
   #watchers = new Set();
+  /** @type {Uint8Array | undefined} */
   #state; // the whole history as bytes
   #kept; // how far the browser is known to have written: a state vector
 
+  /** @param {string} id @param {Doc} doc @param {import("./database.js").Database} [database] missing where nothing can be kept */
   constructor(id, doc, database) {
     this.id = id;
     this.place = id; // what tells this copy from those of other browsers, where there is more than the id to tell it by
@@ -48,10 +54,13 @@ export class Work {
 
   /** The format of the data, higher than FORMAT when a later version of the site wrote them. */
   get format() {
-    return this.#values.get("#format") ?? FORMAT;
+    return Number(this.#values.get("#format") ?? FORMAT);
   }
 
-  /** Return what stands under a key: a value, a text, or undefined. */
+  /**
+   * Return what stands under a key: a value, a text, or undefined.
+   * @param {string} key @returns {Value | undefined}
+   */
   get(key) {
     return this.#values.get(key) ?? (this.#texts.get(key)?.toString() || undefined);
   }
@@ -70,36 +79,45 @@ export class Work {
     return [...found];
   }
 
-  /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). */
+  /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). @param {string} key */
   isText(key) {
     return !this.#values.has(key) && Boolean(this.#texts.get(key)?.length);
+  }
+
+  /** Return the prose under a key; an empty text where there is none. @param {string} key */
+  prose(key) {
+    return this.isText(key) ? String(this.get(key)) : "";
   }
 
   /**
    * Make changes, [[key, value], …], all or none. A value of undefined takes away what stands there.
    * ``bases`` names the keys whose value is prose, each with the text that its writer started from: what others wrote
    * in the meantime stays. All other values take the place of what stood there.
+   * @param {Change[]} changes @param {Map<string, string>} bases
    */
   change(changes, bases = new Map(), origin = LOCAL) {
     if (this.format > FORMAT) throw new Trouble("newer");
     this.doc.transact(() => {
       for (const [key, value] of changes) {
-        if (bases.has(key)) {
-          this.#text(key, value ?? "", bases.get(key));
-          this.#values.delete(key);
-          continue;
-        }
-        if (this.#texts.get(key)?.length) this.#text(key, "");
-        if (value === undefined) this.#values.delete(key);
-        else this.#values.set(key, value);
+        this.#set(key, value, bases.get(key));
       }
       if (!this.#values.has("#format")) this.#values.set("#format", FORMAT);
     }, origin);
   }
 
+  /** What is no text stays what it is, also in the place of prose. @param {string} key @param {Value | undefined} value @param {string} [base] */
+  #set(key, value, base) {
+    const prose = base !== undefined && (value === undefined || typeof value === "string");
+    if (prose) this.#text(key, value ?? "", base);
+    else if (this.#texts.get(key)?.length) this.#text(key, "");
+    if (prose || value === undefined) this.#values.delete(key);
+    else this.#values.set(key, value);
+  }
+
+  /** @param {string} key @param {string} now @param {string} [base] */
   #text(key, now, base) {
-    if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
-    const text = this.#texts.get(key);
+    const text = this.#texts.get(key) ?? this.doc.getText(key);
+    this.#texts.set(key, text);
     rewrite(text, base === undefined ? now : rebase(base, now, text.toString()));
   }
 
@@ -108,23 +126,29 @@ export class Work {
     return Y.encodeStateVector(this.doc);
   }
 
-  /** Do several things as one change. */
+  /** Do several things as one change. @template T @param {() => T} what */
   together(what, origin = LOCAL) {
     return this.doc.transact(what, origin);
   }
 
-  /** Call ``see(changes, local)`` with a Map key → value after every change; return what stops that. */
+  /**
+   * Call ``see(changes, local)`` with a Map key → value after every change; return what stops that.
+   * @param {Watcher} see
+   */
   watch(see) {
     this.#watchers.add(see);
     return () => this.#watchers.delete(see);
   }
 
+  /** @param {import("yjs").Transaction} transaction */
   #tell(transaction) {
+    /** @type {Set<string>} */
     const keys = new Set();
     const named = namesIn(this.doc); // looked up once, not for each text
     for (const [type, names] of transaction.changed) {
-      if (type === this.#values) for (const key of names) keys.add(key);
-      else if (type !== this.#records && isTop(type)) keys.add(named.get(type));
+      const name = named.get(type); // what stands inside of something else has none
+      if (name === "values") for (const key of names) keys.add(String(key));
+      else if (name && name !== "records") keys.add(name);
     }
     this.#findTexts(); // only now: it puts new objects in the place of those that the transaction names
     keys.delete("#format");
@@ -138,7 +162,7 @@ export class Work {
     return new Map(this.#records.entries());
   }
 
-  /** Note something, or take a note away with undefined. */
+  /** Note something, or take a note away with undefined. @param {string} name @param {unknown} what */
   record(name, what) {
     if (this.format > FORMAT) throw new Trouble("newer");
     if (what === undefined) this.#records.delete(name);
@@ -158,7 +182,10 @@ export class Work {
     return toBase64(Y.encodeStateAsUpdate(this.doc, this.#kept));
   }
 
-  /** Make the unsaved changes of an earlier page, those that are missing; false where what they build on is gone. */
+  /**
+   * Make the unsaved changes of an earlier page, those that are missing; false where what they build on is gone.
+   * @param {string} unsaved
+   */
   recover(unsaved) {
     try {
       const changes = fromBase64(unsaved);
@@ -178,12 +205,15 @@ export class Work {
     return this.#state;
   }
 
-  /** Take in another history: nothing of either is lost. */
+  /** Take in another history: nothing of either is lost. @param {Uint8Array} state */
   join(state, origin = "join") {
     Y.applyUpdate(this.doc, state, origin);
   }
 
-  /** Take in the history of another work; its texts can be read at once, also inside ``together``. */
+  /**
+   * Take in the history of another work; its texts can be read at once, also inside ``together``.
+   * @param {Work} other
+   */
   joinWork(other) {
     for (const key of other.#texts.keys())
       if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
