@@ -44,6 +44,6 @@ export const monthsAfter = (number, months) => {
  * @type {(text: unknown, range?: DayRange) => number | undefined}
  */
 export const sensible = (text, { first, last } = USUAL) => {
-  const [number, from = Number.NaN, to = Number.NaN] = [text, first, last].map(numberOf);
-  return number !== undefined && number >= from && number <= to ? number : undefined;
+  const [number, from, to] = [text, first, last].map((day) => Number(numberOf(day)));
+  return number >= from && number <= to ? number : undefined; // what is no day is NaN
 };

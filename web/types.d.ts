@@ -312,7 +312,107 @@ interface Control extends HTMLElement {
   rows?: number;
   options?: HTMLOptionsCollection;
   selectedOptions?: HTMLCollectionOf<HTMLOptionElement>;
-  selectionStart?: number | null;
-  selectionEnd?: number | null;
-  setSelectionRange?(start: number | null, end: number | null): void;
 }
+
+/** One that people write words in. */
+interface TextControl extends Control {
+  selectionStart: number;
+  selectionEnd: number;
+  setSelectionRange(start: number, end: number): void;
+}
+
+/** Something that tells events by their names. */
+type Hearable<Events> = {
+  addEventListener<Name extends keyof Events & string>(
+    name: Name,
+    hear: (event: Events[Name]) => unknown,
+    options?: AddEventListenerOptions,
+  ): void;
+} & EventTarget;
+
+/** What the desk tells, the first three with what is to be shown, by key. */
+interface DeskEvents {
+  draft: CustomEvent<Map<string, Value | undefined>>;
+  open: CustomEvent<Map<string, Value | undefined>>;
+  change: CustomEvent<Map<string, Value | undefined>>;
+  state: Event;
+}
+
+/** What was given and is not known to be written, by key; ``from`` and ``base`` are the texts that prose started from. */
+type Given = Map<string, GivenEntry>;
+
+interface GivenEntry extends DraftEntry {
+  from?: string;
+  handed: boolean;
+}
+
+interface DraftEntry {
+  value?: Value;
+  base?: string;
+  made?: { value?: Value };
+  blind?: boolean;
+}
+
+/** What this tab keeps of it for the next page; see draft.js. */
+interface Draft {
+  given: [key: string, entry: DraftEntry][];
+  changes?: string;
+  about?: About;
+}
+
+/** What a storage is closed by. */
+interface Closable {
+  database?: { close(): unknown };
+}
+
+/** The cluster of this tab, and what became of it elsewhere: gone from the list, back in it, or left for the next one. */
+interface Own {
+  id: string;
+  about?: About; // in case that another tab deletes it
+  news?: "gone" | "returned" | "left";
+}
+
+/** What the scripts of a page hand each other; the page loads those that it needs. */
+declare var vademecum: {
+  checkDay: typeof import("./dates.js").checkDay;
+  desk: typeof import("./desk.js").desk;
+  faultWord: typeof import("./remarks.js").faultWord;
+  isBeyond: typeof import("./beyond.js").isBeyond;
+  isShort: typeof import("./beyond.js").isShort;
+  showAll: typeof import("./fields.js").showAll;
+};
+declare var vademecumStore: Omit<Store, "renew"> & {
+  openClusters: (options: ClustersOptions) => Promise<Clusters>;
+  applyRetired: (work: Work, retired: Retired) => void;
+  renew: (work: Work, tools: Meanings, mine?: Work) => Steps;
+};
+declare var vademecumEntries: Meanings | undefined;
+declare var vademecumNumbers: Pick<typeof import("./numbers.js"), "keptNumber" | "shownNumber"> | undefined;
+
+declare var trustedTypes: { createPolicy(name: string, rules: object): unknown } | undefined;
+
+/** Plural forms of a word. */
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** What {names} in a word are filled with. */
+type Filled = Record<string, unknown>;
+
+/** What an element is made with; what is undefined or false is left out. */
+type Attributes = Record<string, string | number | boolean | undefined>;
+type Child = Node | string | undefined | Child[];
+
+/** An entry of the vade-mecum that can be led to, in its language where that is not the page's. */
+interface Linked {
+  href: string;
+  words: string;
+  lang?: string;
+}
+
+/** A number as it was read: ``other`` is what the same signs can mean besides; see readNumber(). */
+interface NumberRead extends Entered {
+  other: number | undefined;
+  sure: boolean;
+}
+
+/** What writes in a language. */
+type KindOfIntl = new (language: string, options?: object) => unknown;

@@ -37,4 +37,4 @@ export const plainOf = (value) => (isEntered(value) ? value.number : value);
  * What people see of a value where nothing tells what it was: a number as they typed it, everything else as it is.
  * @type {(value: Value | undefined) => Plain | undefined}
  */
-export const typedOf = (value) => (isEntered(value) ? value.typed : value);
+export const typedOf = (value) => (typeof value === "object" ? value?.typed : value);

@@ -93,7 +93,7 @@ export class Work {
    * Make changes, [[key, value], …], all or none. A value of undefined takes away what stands there.
    * ``bases`` names the keys whose value is prose, each with the text that its writer started from: what others wrote
    * in the meantime stays. All other values take the place of what stood there.
-   * @param {Change[]} changes @param {Map<string, string>} bases
+   * @param {Change[]} changes @param {Map<string, string | undefined>} bases
    */
   change(changes, bases = new Map(), origin = LOCAL) {
     if (this.format > FORMAT) throw new Trouble("newer");
