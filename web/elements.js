@@ -2,13 +2,21 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @type {(made: Element, children: Child[]) => void} */
+const append = (made, children) => {
+  for (const child of children) {
+    if (Array.isArray(child)) append(made, child);
+    else if (child !== undefined && child !== "") made.append(child);
+  }
+};
+
 /** @template {Element} Made @param {Made} made @param {Attributes} attributes @param {Child[]} children */
 const furnish = (made, attributes, children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false)
-      made.setAttribute(name, value === true ? "" : value);
+      made.setAttribute(name, value === true ? "" : String(value));
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== ""));
+  append(made, children);
   return made;
 };
 

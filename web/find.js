@@ -6,7 +6,7 @@
  * @template {string} Selector @param {ParentNode} root @param {Selector} selector
  */
 export const one = (root, selector) =>
-  /** @type {Found<Selector>} */ (root.querySelector(selector));
+  /** @type {Selected<Selector>} */ (root.querySelector(selector));
 
 /**
  * Return the nearest element that a selector finds around the one where something happened.
@@ -14,3 +14,7 @@ export const one = (root, selector) =>
  */
 export const around = ({ target }, selector) =>
   /** @type {Partial<Element> | null} */ (target)?.closest?.(selector);
+
+/** Return a copy of the element that a template holds. @template {HTMLElement} Made @param {HTMLTemplateElement} template */
+export const cloned = (template) =>
+  /** @type {Made} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));

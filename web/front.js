@@ -3,28 +3,15 @@ import { FIRST } from "./draft.js";
 import { load } from "./loading.js";
 
 /** How keeping goes, and what is kept, once that is known. */
-export class Front extends /** @type {new () => Hearable<DeskEvents>} */ (EventTarget) {
+export class Front extends /** @type {new () => Hearable<DeskEvents> & AtDesk} */ (EventTarget) {
   /** How keeping goes: "empty", "waiting", "kept" or the name of a Trouble. @type {string} */
   state = "empty";
-
-  /** When this browser last kept something. @type {Date | undefined} */
-  keptAt;
 
   /** What was kept and not yet shown when something else was entered in its place. @type {Map<string, Value>} */
   replaced = new Map();
 
   /** The cluster of this tab. @type {Own} */
   own = { id: FIRST };
-
-  /** All clusters, there once open() has resolved. @type {Clusters} */
-  clusters;
-
-  /** The work of the chosen one, there once open() has resolved. @type {Work} */
-  work;
-
-  /** The address of the store, and what retired ids became: the page says so. @type {string} */
-  source;
-  /** @type {Retired | undefined} */ retired;
 
   /** Load the script of ``name`` that stands beside the store; resolves when it has run. @param {string} name */
   script(name) {

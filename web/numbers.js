@@ -87,8 +87,8 @@ export const readNumber = (typed, language, { type = "num" } = {}) => {
   return { number, other, sure: other === undefined && (type !== "pct" || percent), typed };
 };
 
-/** @type {(x: number, places: number) => number} */
-const shifted = (x, places) => {
+/** Move the point of a number, in decimal. @type {(x: number, places: number) => number} */
+export const shifted = (x, places) => {
   const [written, exponent] = String(x).split("e");
   return Number(`${written}e${Number(exponent || 0) + places}`);
 };

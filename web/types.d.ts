@@ -271,10 +271,10 @@ interface ReadFile {
 }
 
 /** An element by the tag in its selector; where that has none it is an HTML element, or a control if it has a name. */
-type Found<Selector extends string> = Selector extends `${string},${string}`
+type Selected<Selector extends string> = Selector extends `${string},${string}`
   ? HTMLElement
   : Selector extends `${string} ${infer Last}`
-    ? Found<Last>
+    ? Selected<Last>
     : Selector extends `[name${string}`
       ? Control
       : Tagged<Selector>;
@@ -290,12 +290,12 @@ type OfTag<Tag extends string> = Tag extends keyof HTMLElementTagNameMap
   : HTMLElement;
 
 interface ParentNode {
-  querySelector<Selector extends string>(selector: Selector): Found<Selector> | null;
-  querySelectorAll<Selector extends string>(selector: Selector): NodeListOf<Found<Selector>>;
+  querySelector<Selector extends string>(selector: Selector): Selected<Selector> | null;
+  querySelectorAll<Selector extends string>(selector: Selector): NodeListOf<Selected<Selector>>;
 }
 
 interface Element {
-  closest<Selector extends string>(selector: Selector): Found<Selector> | null;
+  closest<Selector extends string>(selector: Selector): Selected<Selector> | null;
 }
 
 /** A native control. Only some kinds have what may be missing here. */
@@ -329,6 +329,18 @@ type Hearable<Events> = {
     options?: AddEventListenerOptions,
   ): void;
 } & EventTarget;
+
+/** The front of the desk, as far as it is not there from the start; see front.js. */
+interface AtDesk {
+  /** When this browser last kept something. */
+  keptAt?: Date;
+  /** All clusters, and the work of the chosen one, once open() has resolved. */
+  clusters: Clusters;
+  work: Work;
+  /** The address of the store, and what retired ids became: the page says so. */
+  source: string;
+  retired?: Retired;
+}
 
 /** What the desk tells, the first three with what is to be shown, by key. */
 interface DeskEvents {
@@ -416,3 +428,224 @@ interface NumberRead extends Entered {
 
 /** What writes in a language. */
 type KindOfIntl = new (language: string, options?: object) => unknown;
+
+/** A tool as its page has it: for_browser() of macros/reckoning/evaluation.py. */
+interface Tool {
+  id: string;
+  parts: ToolPart[];
+  results: ToolField[];
+  checks: ToolCheck[];
+  start: Answers;
+}
+
+interface ToolPart {
+  key: string;
+  along: Along;
+  rows: string[];
+  free: number;
+  periods: string[];
+  fields: ToolField[];
+}
+
+interface ToolField {
+  key: string;
+  type: string;
+  holds: Holds;
+  choices?: string[];
+  value?: Formula;
+  default?: Answer;
+}
+
+interface ToolCheck {
+  key: string;
+  severity: string;
+  part?: string;
+  when: Formula;
+}
+
+/** A check that has something to point out, at a row or period. */
+interface Fired {
+  key: string;
+  severity: string;
+  at: string | null;
+}
+
+/** What stands in the controls of a tool, or in the data, by flat key. */
+type Answer = Value | string[] | null | undefined;
+type Answers = Record<string, Answer>;
+
+/** The tree of a formula: a constant, or the name of a function and its arguments. */
+type Formula = Plain | null | undefined | Formula[];
+
+/** A value elsewhere in the tool: one, or with "*" that of every row or period. */
+type Reference = ["ref", part: string, field: string, at?: string | null, holds?: string];
+
+/** What a formula comes to. */
+type Reckoned = Plain | string[] | Problem | null;
+type Problem = import("./formula/values.js").Problem;
+type Evaluation = import("./formula.js").Evaluation;
+type Run = import("./formula/run.js").Run;
+
+/** A function of formulas: the run that it is part of, and the trees of its arguments. */
+type FormulaFunction = (run: Run, ...nodes: Formula[]) => Reckoned | undefined;
+
+/** The page of a tool: <vm-tool>, with what the page says of it. */
+interface ToolElement extends HTMLElement, ToolData {
+  words: ToolWords;
+  tables: import("./tool/rows.js").Rows[];
+  evaluation: Evaluation;
+}
+
+/** What the page says of a tool: data() of macros/pages/form.py. */
+interface ToolData {
+  tool: Tool;
+  example: Answers;
+  fields: Record<string, Shape>;
+  charts: Chart[];
+  calendar: Calendar | null;
+}
+
+/** How a field is shown, and its limits: numbers, or days. */
+interface Shape extends DayRange {
+  type: string;
+  decimals: number;
+  min?: number;
+  max?: number;
+}
+
+interface Chart {
+  key: string;
+  kind: string;
+  series: string[];
+  by?: string;
+  zones: number[];
+  steps: number[];
+}
+
+interface Calendar {
+  part: string;
+  date: string;
+  title: string;
+  details: string[];
+}
+
+/** The words that the script of a tool says: tool-words.html. */
+type ToolWords = Record<ToolWord, string> & DateWords;
+type ToolWord =
+  | ("problem" | "yes" | "no" | "said" | "number" | "between" | "least" | "most" | "share")
+  | ("read" | "take" | "error" | "warning" | "note" | "removed" | "undo" | "row" | "more")
+  | ("show" | "hide" | "table" | "first" | "value");
+
+interface DateWords {
+  noDates: string;
+  oddDates: Forms;
+}
+
+/** A row of a calendar. */
+interface DatedRow {
+  id: string;
+  due: string;
+  title: string;
+  details: string;
+  status?: string;
+  range?: DayRange;
+}
+
+/** What a drawing names, in its language where that is not the page's. */
+interface Label {
+  text: string;
+  lang?: string;
+}
+
+/** Where a chart takes values from. */
+interface Series {
+  part: string;
+  field: string;
+  list: boolean;
+  at: string | null;
+}
+
+/** One point of a drawing: a value of each series, how each is shown, and the steps of a choice. */
+interface Point {
+  label: Label;
+  values: Reckoned[];
+  shown: string[];
+  steps: Step[];
+}
+
+interface Step {
+  key: string;
+  words: Label;
+  tone?: string;
+}
+
+/** A point before it is shown: with what its values are taken from. */
+interface Found {
+  label: () => Label;
+  values: Reckoned[];
+  refs: Series[];
+}
+
+/** What a drawing and its table are made from. */
+interface Drawing {
+  points: Point[];
+  all: number;
+  names: Label[];
+  zones: number[];
+  fields: Shape[];
+  steps: Step[];
+  values: number[];
+  rtl: boolean;
+  width: number;
+  say: (value: Reckoned) => string;
+  short: (value: number) => string;
+}
+
+/** How a text of a drawing stands: around its point, in so many signs a line, in so many lines. */
+interface LabelLook {
+  anchor?: string;
+  length?: number;
+  most?: number;
+  kind?: string;
+}
+
+/** A point of a tree, how deep it stands, and the row of the one that it serves. */
+type Branch = [point: Point, depth: number, above?: number];
+
+/** What stands under a number. */
+interface Reading {
+  fault: HTMLElement;
+  said: HTMLElement;
+  take: HTMLElement;
+  reading: HTMLElement;
+  other: string;
+}
+
+/** A check that fired, with the part under which it is said. */
+interface PlacedCheck extends Fired {
+  part: string;
+}
+
+/** How a row of the register stands. */
+type Status = "done" | "late" | "soon" | "open" | "odd";
+
+/** What filters ask of a row. */
+interface Passing {
+  remaining: boolean;
+  high: boolean;
+  overdue: boolean;
+  owner?: string;
+}
+
+/** How deep names under columns reach, and what draws one. */
+interface NamesUnder {
+  deep: number;
+  name: (point: Point, n: number, middle: number, y: number) => Child;
+}
+
+/** Where values lie around a centre: ``far`` outside, and joined. */
+interface Around {
+  high: number;
+  at: (n: number, value: number, far?: number) => [x: number, y: number];
+  closed: (values: number[]) => string;
+}

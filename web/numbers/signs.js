@@ -11,10 +11,7 @@ export const DECIMAL = "\u066B"; // of the Arabic scripts; it begins decimals in
 /** Make something once for each name. @template T @param {(name: string) => T} make @returns {(name?: string) => T} */
 export const once = (make) => {
   const made = new Map();
-  return (name = "") => {
-    if (!made.has(name)) made.set(name, make(name));
-    return made.get(name);
-  };
+  return (name = "") => made.get(name) ?? made.set(name, make(name)).get(name);
 };
 
 /** A language, with Western digits. @type {(language: string) => string} */

@@ -50,18 +50,16 @@ export const placeOf = (value) => (typeof value === "string" ? value : undefined
 /** Return one who gives places in the order; what one gives after another is never parted by another's. */
 export const orderer = (id = newRow()) => {
   const source = new PositionSource({ ID: id });
-  /** Beside what is no place, written into a file by hand, a row stands anywhere. @type {(left?: unknown, right?: unknown) => string} */
-  const createBetween = (left, right) => {
-    for (const beside of [[left, right], [left], [undefined, right]]) {
+  return {
+    /** @param {string} [left] @param {string} [right] */
+    createBetween(left, right) {
       try {
-        return source.createBetween(...beside.map(placeOf));
+        return source.createBetween(left, right);
       } catch {
-        // not there, then
+        return source.createBetween(); // beside what is no place, in a file by hand, a row stands anywhere
       }
-    }
-    return source.createBetween();
+    },
   };
-  return { createBetween };
 };
 
 /** @type {(one: RowPlace, other: RowPlace) => number} */
