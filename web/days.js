@@ -44,6 +44,6 @@ export const monthsAfter = (number, months) => {
  * @type {(text: unknown, range?: DayRange) => number | undefined}
  */
 export const sensible = (text, { first, last } = USUAL) => {
-  const [number, from, to] = [text, first, last].map((day) => Number(numberOf(day)));
-  return number >= from && number <= to ? number : undefined; // what is no day is NaN
+  const reckon = /** @type {(day: unknown) => number} */ (numberOf); // what is no day compares to none
+  return reckon(text) >= reckon(first) && reckon(text) <= reckon(last) ? numberOf(text) : undefined;
 };

@@ -2,21 +2,16 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @type {(made: Element, children: Child[]) => void} */
-const append = (made, children) => {
-  for (const child of children) {
-    if (Array.isArray(child)) append(made, child);
-    else if (child !== undefined && child !== "") made.append(child);
-  }
-};
-
 /** @template {Element} Made @param {Made} made @param {Attributes} attributes @param {Child[]} children */
 const furnish = (made, attributes, children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false)
       made.setAttribute(name, value === true ? "" : String(value));
   }
-  append(made, children);
+  const parts = /** @type {(Node | string)[]} */ (
+    /** @type {unknown[]} */ (children).flat(Infinity)
+  );
+  made.append(...parts.filter((part) => part !== undefined && part !== ""));
   return made;
 };
 

@@ -6,7 +6,7 @@ const say = (anchor) => {
   const words = document.createElement("span");
   words.className = "vm-said";
   words.setAttribute("role", "status");
-  words.textContent = anchor.dataset.vmCopy ?? "";
+  words.textContent = anchor.dataset.vmCopy;
   anchor.after(words);
   setTimeout(() => words.remove(), 2000);
 };
@@ -42,7 +42,7 @@ const unfold = (button) => {
   const open = all.some((more) => !more.open);
   for (const more of all) setOpen(more, open);
   const words = button.textContent;
-  button.textContent = button.dataset.vmUnfold ?? "";
+  button.textContent = button.dataset.vmUnfold;
   button.dataset.vmUnfold = words;
 };
 

@@ -28,9 +28,7 @@ export const startScripts = () => {
   const load = () =>
     [
       "kept",
-      ...[...document.querySelectorAll("[data-vm-script]")].map(
-        ({ dataset }) => dataset.vmScript ?? "",
-      ),
+      ...[...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript),
     ].map(get);
   if (keptBefore()) return load();
   desk.addEventListener("open", load, { once: true });

@@ -94,7 +94,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     const [from, to] = this.#own ? ["#", "@"] : ["@", "#"];
     for (const control of controlsOf(root)) control.name = control.name.replace(from, to);
     for (const button of root.querySelectorAll("[data-vm-clear]"))
-      button.dataset.vmClear = button.dataset.vmClear?.replace(from, to);
+      button.dataset.vmClear = button.dataset.vmClear.replace(from, to);
     return root;
   }
 
@@ -124,7 +124,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     button.setAttribute("aria-pressed", String(showing));
     say(button, showing ? this.words.hide : this.words.show);
     const note = one(this, ".vm-example");
-    say(note, showing ? (note.dataset.said ?? "") : "");
+    say(note, showing ? note.dataset.said : "");
     this.classList.toggle("vm-instrument--example", showing);
   }
 
@@ -205,7 +205,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     this.evaluation = new Evaluation(this.tool, this.#answers(), dayOf(new Date()), language());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("input[data-fieldname]"))
-      showNumber(control, fields[control.dataset.fieldname ?? ""], words);
+      showNumber(control, fields[control.dataset.fieldname], words);
     showValues(this, evaluation, fields, words);
     showChecks(this, evaluation, words);
     drawCharts(this, evaluation);

@@ -649,3 +649,333 @@ interface Around {
   at: (n: number, value: number, far?: number) => [x: number, y: number];
   closed: (values: number[]) => string;
 }
+
+/** A word shown with its language, where that is not the page's. */
+interface NamedWord {
+  text: string;
+  language?: string;
+}
+
+/** What is said after the page of clusters was loaded anew. */
+interface Said {
+  what: string;
+  id?: string;
+}
+
+/** A file that is offered for opening or merging. */
+interface OpenedFile extends ReadFile {
+  file: string;
+}
+
+interface DocumentEventMap {
+  "vm-compare": CustomEvent<OpenedFile | undefined>;
+  "vm-merged": CustomEvent<string | undefined>;
+}
+
+/** What stands under a key. */
+type Getter = (key: string) => Value | undefined;
+
+/** How a question was rated, as it counts. */
+interface Rating {
+  counted?: string;
+  target: number;
+  importance: number;
+}
+
+/** What a question or an action says about what is built on what. */
+interface Founded {
+  phase: number;
+  counted?: string;
+  status?: string;
+  foundation?: boolean;
+}
+
+interface TopicScore {
+  state: "shown" | "few" | "na";
+  rated: number;
+  asked: number;
+  questions: number;
+  coverage: number | undefined;
+  score?: number;
+  cautious?: number;
+}
+
+/** What was noted on a question, and what follows from it. */
+interface QuestionNotes extends Rating, Passing {
+  id: string;
+  level?: string;
+  reviewed?: string;
+  evidence: string;
+  owner: string;
+  next: string;
+  due: string;
+  lacks: string[];
+  priority: number | undefined;
+}
+
+interface ActionNotes extends Passing {
+  id: string;
+  given: string;
+  owner: string;
+  due: string;
+  note: string;
+  status: Status;
+}
+
+/** The content of the dashboard's page, without what was noted. */
+interface Content {
+  phases: number[];
+  topics: ContentTopic[];
+  tools: Record<string, Linked>;
+  others: string[];
+}
+
+interface ContentTopic {
+  id: string;
+  title: string;
+  href: string;
+  lang?: string;
+  phase: number;
+  questions: ContentQuestion[];
+  actions: ContentAction[];
+}
+
+interface ContentAction extends Linked {
+  id: string;
+}
+
+interface ContentQuestion extends ContentAction {
+  tools: string[];
+  foundation?: boolean;
+}
+
+interface Question extends QuestionNotes, ContentQuestion {
+  owner: string;
+  topic: ContentTopic;
+  phase: number;
+}
+
+interface Action extends ActionNotes, ContentAction {
+  owner: string;
+  topic: ContentTopic;
+  phase: number;
+}
+
+/** A row of the one register of everything decided. */
+interface RegisterRow extends Passing {
+  id: string;
+  title: string;
+  typed: boolean;
+  href: string;
+  words: string;
+  lang?: string;
+  owner: string;
+  due: string;
+  status: Status;
+  given?: string;
+  topic: ContentTopic;
+}
+
+/** A topic with its score, and the one that it had at the last snapshot. */
+interface Topic extends Omit<ContentTopic, "questions" | "actions"> {
+  questions: Question[];
+  actions: Action[];
+  score: TopicScore;
+  target: number | undefined;
+  heat: number[];
+  last?: TopicScore;
+}
+
+interface Phase {
+  number: number;
+  score: number | undefined;
+  coverage: number | undefined;
+}
+
+interface Snapshot {
+  key: string;
+  name: string;
+  at: number;
+  levels: Record<string, string>;
+  targets?: Record<string, number>;
+  statuses?: Record<string, string>;
+}
+
+/** What changed since a snapshot. */
+interface Changes {
+  rose: (Question & { from: number; to: number })[];
+  fell: (Question & { from: number; to: number })[];
+  fresh: (Question & { to: number })[];
+  closed: Action[];
+}
+
+/** An answer under an id that the content no longer has. */
+interface Homeless {
+  id: string;
+  field: string;
+  value: Plain | undefined;
+}
+
+/** Everything that the dashboard shows, with the cluster's name and its mark. */
+interface Summary extends Reckoning {
+  name: string;
+  mark: string;
+}
+
+interface Reckoning {
+  questions: Question[];
+  actions: Action[];
+  topics: Topic[];
+  phases: Phase[];
+  foundations: Question[];
+  priorities: Question[];
+  open: Question[];
+  rows: RegisterRow[];
+  evidence: Question[];
+  homeless: Homeless[];
+  snapshots: Snapshot[];
+  tools: Record<string, Linked>;
+  empty: boolean;
+}
+
+/** What the dashboard reads of a work. */
+interface WorkRead {
+  get: Getter;
+  entries: Pair[];
+  records: Map<string, unknown>;
+  retired?: Retired;
+  today: string;
+}
+
+/** What snapshots ask of the dashboard. */
+interface Board {
+  latest: () => Summary;
+  record: (key: string, what: unknown) => void;
+  show: () => void;
+}
+
+/** The language of a site's search: data/search.yml. */
+interface SearchWords {
+  idle: string[];
+  articles: string[];
+  attached: string[];
+  plurals: string[];
+}
+
+interface Comparer {
+  forms: (text: string) => string[];
+  ask: (typed: string) => { query: string; meant: Map<string, string> };
+}
+
+/** What is used of lunr, inside the theme's worker, and what the worker finds. */
+interface LunrToken {
+  toString(): string;
+  clone(change: () => string): LunrToken;
+}
+
+interface LunrIndex {
+  search(query: unknown): { matchData: { metadata: Record<string, Record<string, { position: unknown[] }>> } }[];
+}
+
+interface Lunr {
+  Pipeline: { registerFunction(change: (token: LunrToken) => LunrToken[], name: string): void };
+  stemmer: (token: LunrToken) => LunrToken[];
+  Builder: { prototype: { b: (n: number) => void; _b: number } };
+  Index: { prototype: LunrIndex };
+}
+
+interface SearchResult {
+  type: number;
+  data: { items: { score: number; terms: Record<string, unknown> }[][] };
+}
+
+/** A part of the page of clusters: it starts once the store is open, and acts when a button is pressed. */
+interface PartOfClusters {
+  start(): void;
+  act(what: string, button: HTMLElement): Promise<void>;
+}
+
+/** The words of the page of clusters, and what ids, fields and values are called. */
+interface ClusterWords {
+  words: Record<string, string | Forms>;
+  titles: Record<string, Word>;
+  fields: Record<string, Word>;
+  values: Record<string, Record<string, string>>;
+  version: string;
+  unnamed: string;
+}
+
+/** The words of the dashboard: dashboard-words.html. */
+interface DashboardWords extends Record<DashboardWord, string>, DateWords {
+  exits: Record<string, string>;
+  bands: Record<string, string>;
+  statuses: Record<Status, string>;
+  files: Record<"actions" | "dates" | "evidence", string>;
+  lacks: Record<string, string>;
+  fields: Record<string, string>;
+  changes: Record<"rose" | "fell" | "fresh" | "closed", string>;
+  all: Forms;
+  open: Forms;
+}
+type DashboardWord =
+  | ("title" | "radar" | "none" | "few" | "na" | "unknown" | "tools" | "ownerIs" | "dueIs")
+  | ("priority" | "gap" | "levels" | "level" | "fewer" | "doing" | "count" | "action" | "from")
+  | ("owner" | "due" | "status" | "id" | "topic" | "question" | "levelName" | "evidence")
+  | ("moved" | "unchanged" | "unnamed" | "delete" | "compare" | "failed")
+  | ("snapshotKept" | "snapshotGone" | "snapshotBack");
+
+/** The page of the dashboard: <vm-dashboard>. */
+interface DashboardElement extends HTMLElement {
+  content: Content;
+  words: DashboardWords;
+  filter: () => void;
+  take: (snapshot: Snapshot) => void;
+  records: Values | undefined;
+}
+
+/** One language of the page for lost addresses. */
+interface LostLanguage {
+  direction: string;
+  home: string;
+  title: string;
+  pages: Record<string, string>;
+}
+
+/** The page of files: <vm-downloads>, and of the business plan: <vm-plan>. */
+interface DownloadsElement extends HTMLElement {
+  forms: Forms;
+  filters: Record<string, HTMLSelectElement>;
+}
+
+interface PlanElement extends HTMLElement {
+  words: Record<"long" | "short" | "unwritten" | "missing" | "and" | "complete", string> &
+    Record<"length" | "points" | "questions", Forms>;
+}
+
+/** What the search's worker has besides: scripts on demand, and the theme's lunr. */
+declare function importScripts(...addresses: string[]): void;
+declare var lunr: Lunr;
+
+/** The data that pages give their elements, data-… : those that have it are asked for it, others are seen not to. */
+interface DOMStringMap {
+  at: string;
+  do: string;
+  fieldname: string;
+  forms: string;
+  key: string;
+  kind: string;
+  note: string;
+  questions: string;
+  said: string;
+  value: string;
+  vmClear: string;
+  vmCopy: string;
+  vmScript: string;
+  vmStacked: string;
+  vmUnfold: string;
+}
+
+/** Nothing was remembered: null is the JSON of nothing. */
+interface JSON {
+  parse(text: string | null): any;
+}

@@ -1,6 +1,6 @@
 // Bars: lying for points with one or several series, standing and stacked along periods.
 import { LINE, canvas, figure, heightOf, isNumber, label, legend } from "./svg.js";
-import { limitsOf, path, rect, round, tint } from "./svg.js";
+import { limitsOf, path, rect, tint } from "./svg.js";
 
 const THICK = 18;
 const SIGN = 9; // the width of a letter, at most

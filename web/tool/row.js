@@ -4,7 +4,7 @@ import { controlsOf } from "./answers.js";
 const NAMED = ["name", "id", "aria-labelledby", "data-vm-clear"];
 
 /** The name of a row. @type {(row: HTMLElement) => string} */
-export const nameOf = ({ dataset }) => dataset.at ?? "";
+export const nameOf = ({ dataset }) => dataset.at;
 
 /** Give a row another name, in the keys and ids of all that it holds. @type {(row: HTMLElement, at: string) => void} */
 export const rename = (row, at) => {

@@ -30,7 +30,7 @@ const text = (span, words) => {
  */
 export const showValues = (root, evaluation, fields, words) => {
   for (const span of root.querySelectorAll("[data-value]")) {
-    const name = span.dataset.value ?? "";
+    const name = span.dataset.value;
     const [part, field] = name.split(".");
     const value = evaluation.one(part, field, span.dataset.at ?? null);
     const choices = (span.closest("dd") ?? span).querySelectorAll("[data-choice]");

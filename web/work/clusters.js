@@ -101,7 +101,7 @@ export class Clusters extends List {
   /** When a cluster was last saved in this browser, if it ever was. @param {string} id */
   async keptAt(id) {
     const at = await writtenAt(databaseOf(id));
-    return at && new Date(at);
+    return at ? new Date(at) : undefined;
   }
 
   /** Note that a cluster stands in a file as it was at ``mark``. @param {string} id @param {Uint8Array} mark */

@@ -79,7 +79,7 @@ const parse = (text) => {
     throw new Trouble(ours || (broken && text.startsWith("{")) ? "file-cut" : "file-json", error);
   }
   if (!isObject(data) || data.format !== SIGN) throw new Trouble("file-foreign");
-  const version = typeof data.version === "number" ? data.version : Number.NaN;
+  const version = /** @type {number} */ (data.version);
   if (Number.isInteger(version) && version > VERSION) throw new Trouble("file-newer");
   if (![1, VERSION].includes(version)) throw new Trouble("file-foreign");
   return data;
@@ -175,19 +175,6 @@ const shortName = (text) =>
         .slice(0, 2 * MOST.name)
     : "";
 
-/** What a file says of itself. @param {Record<string, unknown>} data */
-const aboutOf = (data) => {
-  const cluster = isObject(data.cluster) ? data.cluster : {};
-  const written = new Date(typeof data.written === "string" ? data.written : Number.NaN);
-  return {
-    name: shortName(cluster.name),
-    id: shortName(cluster.id),
-    written: Number.isNaN(written.getTime()) ? undefined : written,
-    content: shortName(data.content),
-    language: shortName(data.language),
-  };
-};
-
 /**
  * Read the text of a file; ``store`` has scratch, readHistory, layOver and renew: the last one makes a work of an
  * earlier format one of today's, at once or in steps that it returns. Return { work, name, id, written, content,
@@ -216,8 +203,19 @@ export function* reading(text, store) {
   if (renewed) yield* within(renewed, 0.8, 1);
   if (!work.entries().length && !work.records.size)
     throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
-  const edited = history === "used" ? edits.length : 0;
-  return { work, history, edited, skipped: plain.skipped, ...aboutOf(data) };
+  const written = new Date(typeof data.written === "string" ? data.written : NaN);
+  const cluster = isObject(data.cluster) ? data.cluster : {};
+  return {
+    work,
+    history,
+    edited: history === "used" ? edits.length : 0,
+    skipped: plain.skipped,
+    name: shortName(cluster.name),
+    id: shortName(cluster.id),
+    written: Number.isNaN(written.getTime()) ? undefined : written,
+    content: shortName(data.content),
+    language: shortName(data.language),
+  };
 }
 
 /**

@@ -31,17 +31,6 @@ export const isValue = (value) => {
   return typeof value === "boolean" || Number.isFinite(value);
 };
 
-/** @type {(part: unknown) => boolean} */
-const isSimple = (part) =>
-  part === null || ["boolean", "string"].includes(typeof part) || Number.isFinite(part);
-
-/** What a list or an object of plain data holds; undefined for anything else. @type {(part: unknown) => unknown[] | undefined} */
-const insideOf = (part) => {
-  if (Array.isArray(part)) return part;
-  if (!isObject(part) || Object.getPrototypeOf(part) !== Object.prototype) return undefined;
-  return Object.keys(part).some((name) => RESERVED.test(name)) ? undefined : Object.values(part);
-};
-
 /**
  * Tell whether something is plain data of reasonable size and depth; it may be deeper than the call stack.
  * @type {(what: unknown, depth?: number) => boolean}
@@ -49,13 +38,19 @@ const insideOf = (part) => {
 export const isPlain = (what, depth = MOST.depth) => {
   /** @type {[part: unknown, level: number][]} */
   const left = [[what, 0]];
-  for (let seen = 0, next = left.pop(); next; seen += 1, next = left.pop()) {
-    const [part, level] = next;
+  for (let seen = 0; left.length; seen += 1) {
+    const [part, level] = /** @type {[part: unknown, level: number]} */ (left.pop());
     if (level > depth || seen > MOST.parts) return false;
-    if (isSimple(part)) continue;
-    const inside = insideOf(part);
-    if (!inside) return false;
-    for (const inner of inside) left.push([inner, level + 1]);
+    if (part === null || ["boolean", "string"].includes(typeof part) || Number.isFinite(part))
+      continue;
+    if (Array.isArray(part)) for (const inner of part) left.push([inner, level + 1]);
+    else {
+      if (!isObject(part) || Object.getPrototypeOf(part) !== Object.prototype) return false;
+      for (const [name, inner] of Object.entries(part)) {
+        if (RESERVED.test(name)) return false;
+        left.push([inner, level + 1]);
+      }
+    }
   }
   return true;
 };

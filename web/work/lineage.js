@@ -118,46 +118,6 @@ const lastPlaces = (work) => {
   return found;
 };
 
-/** One who gives rows places in the order, each after the last one of its table. @param {Work} work */
-const placer = (work) => {
-  const last = lastPlaces(work);
-  /** @type {Map<string, ReturnType<typeof orderer>>} */
-  const sources = new Map();
-  return (/** @type {string} */ prefix, /** @type {string} */ name) => {
-    const source = sources.get(prefix) ?? orderer(name);
-    sources.set(prefix, source);
-    const place = source.createBetween(last.get(prefix));
-    last.set(prefix, place);
-    return place;
-  };
-};
-
-/**
- * One who gives rows names: no two places become one row, and nothing goes where something stands; ``standing`` says
- * what stands where a cell would go once rows are renamed.
- * @param {Work} work @param {Known} rows
- */
-const namer = (work, { known, met }) => {
-  const taken = new Set();
-  const former = new Map([...met].map(([id, name]) => [partsOf(id)[0] + name, partsOf(id)[1]]));
-  /** @type {(cell: string, name: string) => Value | undefined} */
-  const standing = (cell, name) =>
-    work.get(inRow(cell, former.get(idOf(inRow(cell, name))) ?? name));
-  /** @type {(prefix: string, origins: string[], cells: string[]) => string} */
-  const nameOf = (prefix, origins, cells) => {
-    const full = cells.filter((cell) => work.get(cell) !== undefined);
-    const name = nameFor(
-      prefix,
-      origins,
-      known,
-      (one) => !taken.has(prefix + one) && full.every((cell) => standing(cell, one) === undefined),
-    );
-    taken.add(prefix + name);
-    return name;
-  };
-  return { standing, nameOf };
-};
-
 /** @type {(id: string) => number} */
 const numberOf = (id) => Number(partsOf(id)[1].slice(1));
 
@@ -166,24 +126,38 @@ const numberOf = (id) => Number(partsOf(id)[1].slice(1));
  * order, in steps; return { names, changes }: names is a Map from these ids. Rows in ``met`` are about to be renamed.
  * @param {Work} work @param {Places} places @param {Known} rows @returns {Steps<Named>}
  */
-export function* nameRows(work, places, rows) {
+export function* nameRows(work, places, { known, met }) {
   /** @type {Named} */
   const { names, changes } = { names: new Map(), changes: [] };
-  const [cellsOf, place, { standing, nameOf }] = [
+  const [cellsOf, last, sources, taken] = [
     cellsIn(work, places),
-    placer(work),
-    namer(work, rows),
+    lastPlaces(work),
+    new Map(),
+    new Set(),
   ];
+  const former = new Map([...met].map(([id, name]) => [partsOf(id)[0] + name, partsOf(id)[1]]));
+  /** @type {(cell: string, name: string) => Value | undefined} */
+  const standing = (cell, name) =>
+    work.get(inRow(cell, former.get(idOf(inRow(cell, name))) ?? name));
   const inOrder = [...places.keys()].sort((a, b) => numberOf(a) - numberOf(b));
   yield* each(inOrder, 0, 1, (id) => {
     const [[prefix, at], cells = []] = [partsOf(id), cellsOf.get(id)];
     const origins = cells.flatMap((key) => work.past.firstChange(key) ?? []);
-    const name = nameOf(prefix, origins, cells);
+    const full = cells.filter((cell) => work.get(cell) !== undefined);
+    // No two places become one row, and nothing goes where something stands.
+    const name = nameFor(
+      prefix,
+      origins,
+      known,
+      (one) => !taken.has(prefix + one) && full.every((cell) => standing(cell, one) === undefined),
+    );
     names.set(id, name);
+    taken.add(prefix + name);
     changes.push([`${prefix}${name}#${ORIGIN}`, [at, ...origins].join(" ")]);
-    if (!standing(`${id}#${ORDER}`, name))
-      // it may have its place already
-      changes.push([`${prefix}${name}#${ORDER}`, place(prefix, name)]);
+    if (standing(`${id}#${ORDER}`, name)) return; // it has its place already
+    if (!sources.has(prefix)) sources.set(prefix, orderer(name));
+    last.set(prefix, sources.get(prefix).createBetween(last.get(prefix)));
+    changes.push([`${prefix}${name}#${ORDER}`, last.get(prefix)]);
   });
   return { names, changes };
 }

@@ -111,7 +111,8 @@ export function* comparing(work, other, { scratch }) {
     const text = work.isText(key) || other.isText(key);
     const all = { key, mine, theirs, joined, seen: seen || before, before };
     const newer = !text && other.past.hasSeen(work.past, key);
-    found.push(...[(text ? textOf : differenceOf)({ ...all, newer }) ?? []].flat());
+    const difference = (text ? textOf : differenceOf)({ ...all, newer });
+    if (difference) found.push(difference);
   });
   return wholeRows(work, other, found);
 }
