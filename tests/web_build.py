@@ -65,10 +65,19 @@ def build(target: Path) -> None:
         subprocess.run([node(), "web/build.mjs", str(target)], cwd=name, check=True)
 
 
+def run(folder: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of the packages in a folder."""
+    command = [str(packages() / ".bin" / name), *options]
+    return subprocess.run(command, cwd=folder, check=False, text=True, env=os.environ | {"PATH": path()})
+
+
 def lint() -> int:
-    """Hold the browser code to its style (biome.json); return what Biome returns."""
-    command = [str(packages() / ".bin" / "biome"), "check", "--error-on-warnings"]
-    return subprocess.run(command, cwd=ROOT, check=False, env=os.environ | {"PATH": path()}).returncode
+    """Hold the browser code to its style (biome.json) and its types (web/tsconfig.json); return 0 if it does."""
+    style = run(ROOT, "biome", "check", "--error-on-warnings")
+    with tempfile.TemporaryDirectory() as name:
+        beside_packages(Path(name), "web")
+        types = run(Path(name), "tsc", "--project", "web")
+    return style.returncode or types.returncode
 
 
 if __name__ == "__main__":

@@ -4,9 +4,13 @@ import { desk } from "./desk.js";
 
 const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-/** Let the content be seen once the work is shown and ``scripts``, promises, have done their part. */
+/**
+ * Let the content be seen once the work is shown and ``scripts``, promises, have done their part.
+ * @type {(scripts: Promise<unknown>[]) => void}
+ */
 export const startArrival = (scripts) => {
   const { classList } = document.documentElement;
+  /** @type {Promise<void>} */
   const told = new Promise((done) => {
     desk.addEventListener("state", () => ["empty", "waiting"].includes(desk.state) || done());
     if (!document.querySelector("vm-keeper")) done();

@@ -3,18 +3,24 @@ import { faultWord, sayFault } from "./remarks.js";
 import { number } from "./words.js";
 import { difference } from "./work/difference.js";
 import { MOST } from "./work/limits.js";
+import { typedOf } from "./work/values.js";
 
+/** @type {Set<Control>} */
 const over = new Set(); // controls that hold more than is kept
+
+const askBeforeLeaving = (/** @type {Event} */ event) => event.preventDefault();
 
 /** Fires "change" when a field begins or ceases to hold more than is kept. */
 export const beyond = new EventTarget();
 
-const askBeforeLeaving = (event) => event.preventDefault();
-
-/** Tell whether a control, or without one any control of this page, holds more than is kept. */
+/**
+ * Tell whether a control, or without one any control of this page, holds more than is kept.
+ * @type {(control?: Control) => boolean}
+ */
 export const isBeyond = (control) =>
   control ? over.has(control) : [...over].some(({ isConnected }) => isConnected);
 
+/** @type {(control: Control, wrong: string) => void} */
 const mark = (control, wrong) => {
   if (!wrong && !over.has(control)) return;
   over[wrong ? "add" : "delete"](control);
@@ -23,7 +29,10 @@ const mark = (control, wrong) => {
   beyond.dispatchEvent(new Event("change"));
 };
 
-/** Return what can be kept of ``now``, which came of ``base``: what stood there, and of what was put in as much as fits. */
+/**
+ * Return what can be kept of ``now``, which came of ``base``: what stood there, and of what was put in as much as fits.
+ * @type {(base: string, now: string, most: number) => string}
+ */
 export const fitting = (base, now, most) => {
   if (now.length <= most) return now;
   const [start, , end] = difference(base, now);
@@ -32,25 +41,34 @@ export const fitting = (base, now, most) => {
   return now.slice(0, start) + fits + now.slice(end);
 };
 
-/** Return what is to be kept of a value from a control that began with ``base``; say so where that is not all of it. */
+/**
+ * Return what is to be kept of a value from a control that began with ``base``; say so where that is not all of it.
+ * @type {(control: Control, base: string, value: Value | undefined, most: number) => Value | undefined}
+ */
 export const keepable = (control, base, value, most) => {
-  const text = value?.typed ?? value;
+  const text = typedOf(value);
   const kept = typeof text === "string" ? fitting(base, text, most) : text;
   mark(
     control,
-    kept === text ? "" : faultWord("long", { most: number(most), n: number(text.length) }),
+    kept === text ? "" : faultWord("long", { most: number(most), n: number(String(text).length) }),
   );
-  return text === value ? kept : { ...value, typed: kept };
+  return text === value ? kept : { .../** @type {Entered} */ (value), typed: String(kept) };
 };
 
-/** Tell whether a work that holds so many answers takes one more from a control; say so where it does not. */
+/**
+ * Tell whether a work that holds so many answers takes one more from a control; say so where it does not.
+ * @type {(control: Control, answers: number) => boolean}
+ */
 export const hasRoom = (control, answers) => {
   if (answers < MOST.keys) return true;
   mark(control, faultWord("crowded", { most: number(MOST.keys) }));
   return false;
 };
 
-/** Tell whether a name is short enough to be kept; say so below its field where it is not. */
+/**
+ * Tell whether a name is short enough to be kept; say so below its field where it is not.
+ * @type {(control: Control) => boolean}
+ */
 export const isShort = (control) => {
   const { length } = control.value;
   sayFault(

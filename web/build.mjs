@@ -26,6 +26,7 @@ const { metafile } = await build({
   bundle: true,
   format: "iife",
   target: ["chrome94", "firefox93", "safari15.4"], // older ones lack Array.at() and Object.hasOwn() anyway
+  tsconfigRaw: {}, // tsconfig.json is for types alone
   minify: true,
   charset: "utf8",
   legalComments: "inline",

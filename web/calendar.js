@@ -6,6 +6,8 @@ import { plural, say } from "./words.js";
 /**
  * Offer rows, {id, due, title, details, status, range}, as a calendar named ``name`` of a cluster; an empty one is none.
  * What is missing is said in the element ``line``, with ``words`` { noDates, oddDates }.
+ * @type {(rows: DatedRow[], line: Element, about: { cluster: string, name: string, kind: string }, words: DateWords)
+ *   => void}
  */
 export const offerCalendar = (rows, line, { cluster, name, kind }, words) => {
   const due = rows.filter((row) => row.due && row.status !== "done");

@@ -6,11 +6,12 @@ import { showScores, startSorting } from "./dashboard/scores.js";
 import { showSnapshots, startSnapshots } from "./dashboard/snapshots.js";
 import { summary } from "./dashboard/summary.js";
 import { dayOf } from "./days.js";
+import { one } from "./find.js";
 import { desk } from "./shared.js";
 import { fill, say } from "./words.js";
 
-class Dashboard extends HTMLElement {
-  #latest;
+class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) {
+  /** @type {Summary} */ #latest;
   #drawing = false;
 
   connectedCallback() {
@@ -18,13 +19,13 @@ class Dashboard extends HTMLElement {
       (block) => JSON.parse(block.textContent),
     );
     const latest = () => this.#latest;
-    startSorting(this.querySelector("[data-vm-sort]"));
+    startSorting(one(this, "table[data-vm-sort]"));
     startPriorities(this, this.words);
     startEvidence(this, latest, this.words);
     this.filter = startActions(this, latest, this.words);
     this.take = startSnapshots(
       this,
-      { latest, record: (...what) => this.#record(...what), show: () => this.#show() },
+      { latest, record: (key, what) => this.#record(key, what), show: () => this.#show() },
       this.words,
     );
     desk.addEventListener("open", () => this.#open());
@@ -46,6 +47,7 @@ class Dashboard extends HTMLElement {
     requestAnimationFrame(() => this.#show());
   }
 
+  /** @param {string} key @param {unknown} what */
   #record(key, what) {
     desk.work.record(key, what);
     desk.keep();
@@ -55,7 +57,7 @@ class Dashboard extends HTMLElement {
     const { work, clusters, retired } = desk;
     const today = dayOf(new Date());
     const read = {
-      get: (key) => work.get(key),
+      get: (/** @type {string} */ key) => work.get(key),
       entries: work.entries(),
       records: work.records,
       retired,
@@ -70,7 +72,8 @@ class Dashboard extends HTMLElement {
     this.#drawing = false;
     this.#latest = this.#read();
     for (const part of this.querySelectorAll("[data-vm-full]")) part.hidden = this.#latest.empty;
-    this.querySelector("[data-vm-empty]").hidden = !this.#latest.empty;
+    one(this, "[data-vm-empty]").hidden = !this.#latest.empty;
+    /** @type {Record<string, (root: HTMLElement, summary: Summary, words: DashboardWords, take: (snapshot: Snapshot) => void) => void>} */
     const parts = {
       scores: showScores,
       next: showPriorities,
@@ -82,7 +85,11 @@ class Dashboard extends HTMLElement {
     performance.measure("vm-dashboard", "vm-dashboard");
   }
 
-  /** Draw one part; a fault in it takes none of the others. Return whether it could be drawn. */
+  /**
+   * Draw one part; a fault in it takes none of the others. Return whether it could be drawn.
+   * @param {(root: HTMLElement, summary: Summary, words: DashboardWords, take: (snapshot: Snapshot) => void) => void}
+   *   show
+   */
   #draws(show) {
     try {
       show(this, this.#latest, this.words, this.take);
@@ -94,13 +101,13 @@ class Dashboard extends HTMLElement {
     }
   }
 
-  /** Say which parts, by the ids of their headings, could not be drawn. */
+  /** Say which parts, by the ids of their headings, could not be drawn. @param {string[]} failed */
   #tell(failed) {
-    const line = this.querySelector("[data-vm-failed]");
+    const line = one(this, "[data-vm-failed]");
     say(
       line,
       failed
-        .map((id) => fill(this.words.failed, { part: document.getElementById(id).textContent }))
+        .map((id) => fill(this.words.failed, { part: document.getElementById(id)?.textContent }))
         .join(" "),
     );
     line.hidden = !failed.length;

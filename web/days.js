@@ -6,31 +6,44 @@ const FORM = /^(\d{4})-(\d\d)-(\d\d)$/;
 /** The days that make sense where a field says nothing else: macros/model/field.py has the same. */
 export const USUAL = { first: "2000-01-01", last: "2099-12-31" };
 
-/** Not Date.UTC and not new Date(year, …): they take the year 27 for 1927. */
+/**
+ * Not Date.UTC and not new Date(year, …): they take the year 27 for 1927.
+ * @type {(year: number, month: number, date: number) => number}
+ */
 const reckoned = (year, month, date) => new Date(0).setUTCFullYear(year, month - 1, date) / DAY;
 
-/** Write the number of a day, of the years 1 to 9999, as a text. */
+/** Write the number of a day, of the years 1 to 9999, as a text. @type {(number: number) => string} */
 export const textOf = (number) => new Date(number * DAY).toISOString().slice(0, 10);
 
-/** Return the number of a day that exists, written YYYY-MM-DD; undefined for anything else. */
+/**
+ * Return the number of a day that exists, written YYYY-MM-DD; undefined for anything else.
+ * @type {(text: unknown) => number | undefined}
+ */
 export const numberOf = (text) => {
   const found = typeof text === "string" && FORM.exec(text);
   if (!found || found[1] === "0000") return undefined;
-  const number = reckoned(...found.slice(1).map(Number));
+  const [year, month, date] = found.slice(1).map(Number);
+  const number = reckoned(year, month, date);
   return textOf(number) === text ? number : undefined; // no 31 February
 };
 
-/** Return the day of a moment on the reader's own clock. */
+/** Return the day of a moment on the reader's own clock. @type {(at: Date) => string} */
 export const dayOf = (at) => textOf(reckoned(at.getFullYear(), at.getMonth() + 1, at.getDate()));
 
-/** Return the number of the day that many months after a day, as a number; from 29 February, 1 March may follow. */
+/**
+ * Return the number of the day that many months after a day, as a number; from 29 February, 1 March may follow.
+ * @type {(number: number, months: number) => number}
+ */
 export const monthsAfter = (number, months) => {
   const at = new Date(number * DAY);
   return reckoned(at.getUTCFullYear(), at.getUTCMonth() + 1 + months, at.getUTCDate());
 };
 
-/** Return the number of a day that makes sense, from ``first`` to ``last``; undefined for what is to be looked at. */
+/**
+ * Return the number of a day that makes sense, from ``first`` to ``last``; undefined for what is to be looked at.
+ * @type {(text: unknown, range?: DayRange) => number | undefined}
+ */
 export const sensible = (text, { first, last } = USUAL) => {
-  const number = numberOf(text);
-  return number >= numberOf(first) && number <= numberOf(last) ? number : undefined;
+  const reckon = /** @type {(day: unknown) => number} */ (numberOf); // what is no day compares to none
+  return reckon(text) >= reckon(first) && reckon(text) <= reckon(last) ? numberOf(text) : undefined;
 };

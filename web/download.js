@@ -1,7 +1,10 @@
 // Hand a file to the person: nothing is sent anywhere.
 import { dayOf } from "./days.js";
 
-/** Offer ``content`` (a string or bytes) as a download named ``name``. */
+/**
+ * Offer ``content`` (a string or bytes) as a download named ``name``.
+ * @type {(name: string, content: string | Uint8Array<ArrayBuffer>, type: string) => void}
+ */
 export const download = (name, content, type) => {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -17,7 +20,10 @@ const MOST = 120; // bytes of the words: with kind, day and ending every system 
 /** Letters and figures of every script, each with the marks and joiners that belong to it. */
 const LETTERS = /[\p{L}\p{N}][\p{M}\u200C\u200D]*/gu;
 
-/** The words of a name with hyphens between them; what is too long ends after a whole letter. */
+/**
+ * The words of a name with hyphens between them; what is too long ends after a whole letter.
+ * @type {(text: string) => string}
+ */
 const plainWords = (text) => {
   const bytes = new TextEncoder();
   let [words, end] = ["", 0];
@@ -29,6 +35,9 @@ const plainWords = (text) => {
   return words.replace(/[\u200C\u200D]+(?=-|$)/g, "");
 };
 
-/** A name for a file that every system accepts: words of a cluster, a kind, the day on the reader's clock. */
+/**
+ * A name for a file that every system accepts: words of a cluster, a kind, the day on the reader's clock.
+ * @type {(cluster: string, kind: string, ending: string) => string}
+ */
 export const fileName = (cluster, kind, ending) =>
   [plainWords(cluster) || "cluster", kind, dayOf(new Date())].filter(Boolean).join("-") + ending;

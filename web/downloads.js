@@ -1,23 +1,28 @@
 // <vm-downloads>: filters for the page of files. Without it the page is one complete list.
+import { one } from "./find.js";
 import { plural, say, wordsOf } from "./words.js";
 
-class Downloads extends HTMLElement {
+class Downloads extends /** @type {new () => DownloadsElement} */ (HTMLElement) {
   connectedCallback() {
     this.forms = wordsOf(this);
     this.filters = Object.fromEntries(
-      [...this.querySelectorAll("[data-filter]")].map((select) => [select.dataset.filter, select]),
+      [...this.querySelectorAll("select[data-filter]")].map((select) => [
+        select.dataset.filter,
+        select,
+      ]),
     );
     const asked = new URLSearchParams(location.search);
     for (const [name, select] of Object.entries(this.filters)) {
       const value = asked.get(name);
-      if ([...select.options].some((option) => option.value === value)) select.value = value;
+      if ([...select.options].some((option) => option.value === value))
+        select.value = String(value);
       select.addEventListener("change", () => this.#changed(name));
     }
-    this.querySelector(".vm-filters").hidden = false;
+    one(this, ".vm-filters").hidden = false;
     this.#show();
   }
 
-  /** Another phase takes away a topic of the one before; a topic says its phase. */
+  /** Another phase takes away a topic of the one before; a topic says its phase. @param {string} name */
   #changed(name) {
     const { phase, topic } = this.filters;
     const { of } = topic.selectedOptions[0].dataset;
@@ -51,10 +56,10 @@ class Downloads extends HTMLElement {
       for (const row of section.querySelectorAll("li[data-topic]"))
         row.hidden = !row.querySelector("[data-format]:not([hidden])");
       for (const head of section.querySelectorAll("h3"))
-        head.hidden = !head.nextElementSibling.querySelector("li:not([hidden])");
+        head.hidden = !head.nextElementSibling?.querySelector("li:not([hidden])");
       section.hidden = !section.querySelector("[data-format]:not([hidden])");
     }
-    say(this.querySelector("[role=status]"), plural(this.forms, count));
+    say(one(this, "[role=status]"), plural(this.forms, count));
   }
 }
 

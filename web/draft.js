@@ -12,11 +12,13 @@ const NAME = "vademecum.draft"; // and the cluster: "vademecum.draft.<id>"
 /** What stands for the cluster where none was ever chosen: its words go to the first one. */
 export const FIRST = "";
 
+/** @type {(cluster: string) => string} */
 const nameOf = (cluster) => `${NAME}.${cluster}`;
 
+/** @type {(name: string) => (Partial<Draft> & { cluster?: string }) | null} */
 const parsed = (name) => {
   try {
-    return JSON.parse(tab.get(name) ?? null);
+    return JSON.parse(String(tab.get(name)));
   } catch {
     return null; // nothing of ours
   }
@@ -26,21 +28,29 @@ const parsed = (name) => {
 const takeOver = () => {
   const old = parsed(NAME);
   if (!old) return;
-  if (!parsed(nameOf(old.cluster ?? FIRST))) tab.set(nameOf(old.cluster ?? FIRST), tab.get(NAME));
+  if (!parsed(nameOf(old.cluster ?? FIRST)))
+    tab.set(nameOf(old.cluster ?? FIRST), String(tab.get(NAME)));
   tab.set(NAME);
 };
 
+/** @type {(one: unknown) => boolean} */
 const isGiven = (one) =>
   Array.isArray(one) && isKey(one[0]) && typeof one[1] === "object" && one[1] !== null;
 
-/** Keep { given: [[key, { value, base, made }], …], changes, about } for a cluster; nothing given takes the draft away. */
+/**
+ * Keep { given: [[key, { value, base, made }], …], changes, about } for a cluster; nothing given takes the draft away.
+ * @type {(cluster: string, draft: Draft) => void}
+ */
 export const writeDraft = (cluster, draft) =>
   tab.set(nameOf(cluster), draft.given.length ? JSON.stringify(draft) : undefined);
 
-/** Take the draft of a cluster away. */
+/** Take the draft of a cluster away. @type {(cluster: string) => void} */
 export const dropDraft = (cluster) => tab.set(nameOf(cluster));
 
-/** Return what a page of this tab left for a cluster, in the same form; whatever stands there, it never throws. */
+/**
+ * Return what a page of this tab left for a cluster, in the same form; whatever stands there, it never throws.
+ * @type {(cluster: string) => Draft}
+ */
 export const readDraft = (cluster) => {
   takeOver();
   const draft = parsed(nameOf(cluster));

@@ -5,11 +5,11 @@
 // but a class, and all else stays words. A script comes from the site's own folder.
 const WORDS =
   /<(?!\/?(?:mark|del|h[1-6]|p|div|span|nav|[ou]l|li|pre|code|su[bp])(?: class="[\w\s-]*")?>)/g;
-const assets = document.currentScript.src.replace(/[^/]*$/, "");
+const assets = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
 
 globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (words) => words.replace(WORDS, "&lt;"),
-  createScriptURL: (address) => {
+  createHTML: (/** @type {string} */ words) => words.replace(WORDS, "&lt;"),
+  createScriptURL: (/** @type {string} */ address) => {
     const { href } = new URL(address, document.baseURI);
     return href.startsWith(assets) ? href : undefined; // undefined: the browser refuses it
   },

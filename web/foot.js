@@ -5,7 +5,7 @@ export const startFoot = () => {
   const [keeper, outcome] = [".vm-keeper", ".vm-outcome"].map((line) =>
     document.querySelector(line),
   );
-  const height = (line) => line?.offsetHeight ?? 0;
+  const height = (/** @type {HTMLElement | null} */ line) => line?.offsetHeight ?? 0;
   const observer = new ResizeObserver(() => {
     // No custom property of the root: each change of one would style the whole page anew.
     if (outcome) outcome.style.insetBlockEnd = `${height(keeper)}px`;
@@ -14,7 +14,7 @@ export const startFoot = () => {
   for (const line of [keeper, outcome]) if (line) observer.observe(line);
   // A browser brings only the caret of a tall field in sight: who comes by key sees all of it where there is room.
   addEventListener("keyup", ({ key }) => {
-    const at = document.activeElement;
+    const at = /** @type {HTMLElement | null} */ (document.activeElement);
     if (key === "Tab" && at?.tagName === "TEXTAREA" && at.offsetHeight < innerHeight / 2)
       at.scrollIntoView({ block: "nearest" });
   });

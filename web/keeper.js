@@ -3,47 +3,47 @@
 import { beyond, isBeyond } from "./beyond.js";
 import { desk } from "./desk.js";
 import { apart, stopped } from "./faults.js";
+import { one } from "./find.js";
 import { date, fill, say } from "./words.js";
 
 const SLOW = 1000; // milliseconds: what is written sooner needs no word that it is being written
 const ISOLATED = ["\u2068", "\u2069"]; // a name keeps its own direction inside the line
 const OFTEN = 20_000; // milliseconds between two looks at how much has changed since the last file
-const MOMENTS = [
-  [document, "visibilitychange"],
-  [document, "resume"],
-  [window, "pageshow"],
-  [window, "online"],
-];
 
 class Keeper extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #slow;
+  /** @type {string | undefined} */
   #said;
   #filed = 0;
 
   connectedCallback() {
-    desk.source = this.dataset.store;
+    desk.source = this.#word("store");
     apart(() => (desk.retired = JSON.parse(this.dataset.retired || "{}")));
-    for (const [what, name] of [
-      [desk, "state"],
-      [beyond, "change"],
-    ])
-      what.addEventListener(name, () => this.#show());
+    desk.addEventListener("state", () => this.#show());
+    beyond.addEventListener("change", () => this.#show());
     desk.addEventListener(
       "open",
-      () => (this.querySelector(".vm-damaged").hidden = !desk.work.database.damaged),
+      () => (one(this, ".vm-damaged").hidden = !desk.work.database?.damaged),
     );
-    for (const [on, name] of MOMENTS)
-      on.addEventListener(name, () => (document.hidden ? desk.rest() : desk.wake()));
+    const turn = () => (document.hidden ? desk.rest() : desk.wake());
+    for (const name of ["visibilitychange", "resume"]) document.addEventListener(name, turn);
+    for (const name of ["pageshow", "online"]) window.addEventListener(name, turn);
     window.addEventListener("pagehide", () => desk.rest());
     desk.begin().catch(stopped);
     apart(() => this.#sayFolder());
+  }
+
+  /** A word of the page, data-<name>. @param {string} name */
+  #word(name) {
+    return this.dataset[name] ?? "";
   }
 
   #sayFolder() {
     // Opened from a folder, some browsers give each file a storage of its own.
     const alone = location.protocol === "file:" && location.origin === "null";
     if (alone && !document.querySelector(".vm-booklet")) {
-      this.querySelector(".vm-folder").hidden = false;
+      one(this, ".vm-folder").hidden = false;
       this.hidden = false;
     }
     if (location.protocol === "file:")
@@ -63,15 +63,15 @@ class Keeper extends HTMLElement {
   }
 
   #say() {
-    const { keptAt, name, news } = desk;
+    const { keptAt, own } = desk;
     const state = this.#state;
     const today = keptAt && keptAt.toDateString() === new Date().toDateString();
     const time =
       keptAt &&
       date(keptAt, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
-    const cluster = ISOLATED.join(name || this.dataset.unnamed);
-    const status = this.querySelector("[role=status]");
-    const words = fill(this.dataset[state] ?? this.dataset.refused, { time, cluster });
+    const cluster = ISOLATED.join(own.about?.name || this.#word("unnamed"));
+    const status = one(this, "[role=status]");
+    const words = fill(this.#word(state) || this.#word("refused"), { time, cluster });
     if (status.textContent !== words) {
       // News is announced; that the hour has moved on, or that writing takes a while, is not.
       status.setAttribute(
@@ -82,7 +82,7 @@ class Keeper extends HTMLElement {
     }
     if (state !== "waiting") this.#said = state;
     this.hidden = false;
-    say(this.querySelector(".vm-news"), news ? fill(this.dataset[news], { cluster }) : ""); // what another tab did to it
+    say(one(this, ".vm-news"), own.news ? fill(this.#word(own.news), { cluster }) : ""); // what another tab did to it
     if (state === "kept") this.#sayFile();
   }
 
@@ -91,9 +91,9 @@ class Keeper extends HTMLElement {
     if (Math.abs(Date.now() - this.#filed) < OFTEN) return;
     this.#filed = Date.now();
     const { at, due } = desk.clusters.fileOf(desk.work);
-    const words = at ? fill(this.dataset.filed, { time: date(at) }) : this.dataset.unfiled;
-    const line = this.querySelector(".vm-filed");
-    say(line, due ? `${words}. ${this.dataset.overdue}` : words);
+    const words = at ? fill(this.#word("filed"), { time: date(at) }) : this.#word("unfiled");
+    const line = one(this, ".vm-filed");
+    say(line, due ? `${words}. ${this.#word("overdue")}` : words);
     line.toggleAttribute("data-overdue", due);
   }
 }

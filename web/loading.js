@@ -2,9 +2,10 @@
 
 const PATIENCE = 20_000; // milliseconds after which something that was asked for may never come
 
+/** @type {(name: string) => Error} */
 const failure = (name) => Object.assign(new Error(name), { name });
 
-/** Load a script; resolves when it has run, rejects with "connection". */
+/** Load a script; resolves when it has run, rejects with "connection". @type {(source: string) => Promise<void>} */
 export const load = (source) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -17,13 +18,18 @@ export const load = (source) =>
     document.head.append(script);
   });
 
-/** Wait for something, but not for ever: then people are told. A storage that opens too late is closed again. */
+/**
+ * Wait for something, but not for ever: then people are told. A storage that opens too late is closed again.
+ * @template T @param {Promise<T>} coming @param {string} name @returns {Promise<T>}
+ */
 export const timely = async (coming, name) => {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {Promise<never>} */
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => {
       coming.then(
-        (found) => found?.database?.close(),
+        (found) => /** @type {Closable | undefined} */ (found)?.database?.close(),
         () => {},
       );
       reject(failure(name));
@@ -36,10 +42,11 @@ export const timely = async (coming, name) => {
   }
 };
 
+/** @type {(name: string) => Promise<boolean>} */
 const holds = (name) =>
   new Promise((resolve) => {
     const asked = indexedDB.open(name);
-    asked.onupgradeneeded = () => asked.transaction.abort(); // it was not there, and is not made
+    asked.onupgradeneeded = () => asked.transaction?.abort(); // it was not there, and is not made
     asked.onsuccess = () => {
       asked.result.close();
       resolve(true);
@@ -50,13 +57,13 @@ const holds = (name) =>
     };
   });
 
-/** Tell whether a browser whose memory says nothing holds work all the same. */
+/** Tell whether a browser whose memory says nothing holds work all the same. @type {() => Promise<boolean>} */
 export const holdsWork = async () => {
   try {
     // Firefox before 126 has no list of its databases.
     if (!indexedDB.databases)
       return (await holds("vademecum.clusters")) || (await holds("vademecum.work"));
-    return (await indexedDB.databases()).some(({ name }) => name.startsWith("vademecum."));
+    return (await indexedDB.databases()).some(({ name }) => name?.startsWith("vademecum."));
   } catch {
     return false; // refused: the first answer says so
   }

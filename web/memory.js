@@ -1,7 +1,8 @@
 // What this browser, or this tab of it, remembers besides the work: short texts. A browser may refuse either.
 
+/** @param {() => Storage} storage */
 const memory = (storage) => ({
-  /** Return a text; null where there is none, undefined where the browser does not tell. */
+  /** Return a text; null where there is none, undefined where the browser does not tell. @param {string} name */
   get(name) {
     try {
       return storage().getItem(name);
@@ -10,7 +11,10 @@ const memory = (storage) => ({
     }
   },
 
-  /** Remember a text, or forget it with undefined; where that cannot be, the page itself still holds everything. */
+  /**
+   * Remember a text, or forget it with undefined; where that cannot be, the page itself still holds everything.
+   * @param {string} name @param {string} [value]
+   */
   set(name, value) {
     try {
       if (value === undefined) storage().removeItem(name);

@@ -5,7 +5,7 @@ import { isBeyond, isShort } from "./beyond.js";
 import { checkDay } from "./dates.js";
 import { desk } from "./desk.js";
 import { apart, stopped, watchFaults } from "./faults.js";
-import { showAll, showFields, startFields } from "./fields.js";
+import { showAll, startFields } from "./fields.js";
 import { startFoot } from "./foot.js";
 import { startKeeper } from "./keeper.js";
 import { startReading } from "./reading.js";
@@ -13,7 +13,7 @@ import { faultWord } from "./remarks.js";
 import { startScripts } from "./scripts.js";
 import { startSwitch } from "./switch.js";
 
-globalThis.vademecum = { checkDay, desk, faultWord, isBeyond, isShort, showAll, showFields }; // for shared.js
+globalThis.vademecum = { checkDay, desk, faultWord, isBeyond, isShort, showAll }; // for shared.js
 apart(watchFaults);
 apart(startFields, stopped);
 apart(startKeeper, stopped);

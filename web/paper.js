@@ -2,6 +2,7 @@
 // as the page is printed, what was entered stands in its place as text. Where nothing was
 // kept or entered, nothing of this is needed.
 import { element } from "./elements.js";
+import { one } from "./find.js";
 import { desk } from "./shared.js";
 import { date } from "./words.js";
 
@@ -12,6 +13,10 @@ const FULL = 900; // letters: a row or an item that holds more may go on over th
 const CONTROLS =
   ":is(textarea, select, input:not([type='radio'], [type='checkbox'], [type='file'], [type='hidden']))";
 
+/** The controls below an element, or those inside of what a selector finds there. @type {(root: ParentNode, inside?: string) => Control[]} */
+const controlsOf = (root, inside = "") =>
+  /** @type {Control[]} */ ([...root.querySelectorAll(inside + CONTROLS)]);
+
 const paper = matchMedia("print");
 
 let printing = false;
@@ -19,13 +24,14 @@ let waiting = false;
 
 const isBlank = () => document.documentElement.classList.contains("vm-blank");
 
+/** @type {(control: Control) => string} */
 const textOf = (control) => {
   if (control.type === "date" && control.value) {
     const day = new Date(`${control.value}T12:00:00`);
     return Number.isNaN(day.getTime()) ? control.value : date(day);
   }
   return control.selectedOptions
-    ? control.value && control.selectedOptions[0].textContent
+    ? control.value && String(control.selectedOptions[0].textContent)
     : control.value;
 };
 
@@ -36,18 +42,21 @@ const clear = () => {
   for (const block of document.querySelectorAll(".vm-flows")) block.classList.remove("vm-flows");
   for (const table of document.querySelectorAll("[data-vm-stacked]")) {
     table.className = table.dataset.vmStacked;
-    delete table.dataset.vmStacked;
+    table.removeAttribute("data-vm-stacked");
   }
 };
 
-/** A sheet shows its answers below each question: the fields themselves may be folded away. */
+/**
+ * A sheet shows its answers below each question: the fields themselves may be folded away.
+ * @type {(item: HTMLElement) => void}
+ */
 const listBelow = (item) => {
-  const fields = [...item.querySelectorAll(`.vm-field ${CONTROLS}`)].filter(
+  const fields = controlsOf(item, ".vm-field ").filter(
     ({ value, dataset }) => value && value !== dataset.default,
   );
   const lines = fields.map((field) => {
     const label = !field.name.endsWith("#answer") && [
-      element("b", {}, field.closest("label").querySelector(".vm-label").textContent),
+      element("b", {}, one(field.closest("label") ?? item, ".vm-label").textContent),
       " ",
     ];
     return element("p", {}, label || [], element("span", {}, textOf(field)));
@@ -58,24 +67,28 @@ const listBelow = (item) => {
   if (list.textContent.length > FULL) item.classList.add("vm-flows");
 };
 
-/** A table whose columns are too narrow for what they hold: its rows are stacked, and columns named in each of them. */
+/**
+ * A table whose columns are too narrow for what they hold: its rows are stacked, and columns named in each of them.
+ * @type {(table: HTMLTableElement) => void}
+ */
 const stack = (table) => {
   table.dataset.vmStacked = table.className;
   table.className = "vm-grid vm-grid--tall";
-  const heads = [...table.tHead.rows[0].cells];
+  const heads = [...(table.tHead?.rows[0].cells ?? [])];
   for (const row of table.tBodies[0].rows) {
     for (const cell of row.querySelectorAll("td.vm-cell:not(:has(> .vm-cell__label))")) {
       cell.prepend(
         element(
           "span",
           { class: "vm-cell__label vm-written", "aria-hidden": "true" },
-          heads[cell.cellIndex].textContent,
+          heads[/** @type {HTMLTableCellElement} */ (cell).cellIndex].textContent,
         ),
       );
     }
   }
 };
 
+/** @type {(control: Control) => void} */
 const mirror = (control) => {
   const text = textOf(control);
   control.after(
@@ -86,7 +99,7 @@ const mirror = (control) => {
     ),
   );
   control.classList.add("vm-mirrored");
-  const table = control.closest(".vm-grid");
+  const table = control.closest("table.vm-grid");
   const widest = Math.max(...text.split(/\s/).map(({ length }) => length));
   if (text.length > LONG)
     for (const block of [control.closest(".vm-cell, .vm-field"), control.closest("tr")])
@@ -96,13 +109,19 @@ const mirror = (control) => {
   if (table && tight && !table.dataset.vmStacked) stack(table);
 };
 
-/** Letters that a block prints: in a form only what was entered, for its lists of choices do not. */
+/**
+ * Letters that a block prints: in a form only what was entered, for its lists of choices do not.
+ * @type {(block: HTMLElement) => number}
+ */
 const lettersOf = (block) => {
   const parts = block.closest(".vm-grid") ? [...block.querySelectorAll(".vm-written")] : [block];
   return parts.reduce((sum, { textContent }) => sum + textContent.length, 0);
 };
 
-/** A blank form takes nothing of what was entered along, not even unseen: in place of a filled control there is room. */
+/**
+ * A blank form takes nothing of what was entered along, not even unseen: in place of a filled control there is room.
+ * @type {(control: Control) => void}
+ */
 const leaveRoom = (control) => {
   const room = element("span", { class: "vm-written", "aria-hidden": "true" });
   room.style.minBlockSize = `${6 * (control.rows ?? 1)}mm`;
@@ -114,11 +133,11 @@ const setOut = () => {
   clear();
   const content = document.querySelector(".md-content") ?? document.body;
   if (isBlank()) {
-    for (const control of content.querySelectorAll(CONTROLS)) if (control.value) leaveRoom(control);
+    for (const control of controlsOf(content)) if (control.value) leaveRoom(control);
     return;
   }
   for (const item of content.querySelectorAll(".vm-item")) listBelow(item);
-  for (const control of content.querySelectorAll(CONTROLS))
+  for (const control of controlsOf(content))
     if (control.value && !control.closest(".vm-item")) mirror(control);
   for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div"))
     if (lettersOf(block) > FULL) block.classList.add("vm-flows");

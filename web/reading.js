@@ -1,5 +1,7 @@
 // What a page does beyond reading: copy an address, print, unfold. Every page works without it.
+import { around } from "./find.js";
 
+/** @type {(anchor: HTMLElement) => void} */
 const say = (anchor) => {
   const words = document.createElement("span");
   words.className = "vm-said";
@@ -9,8 +11,11 @@ const say = (anchor) => {
   setTimeout(() => words.remove(), 2000);
 };
 
-// The class tells the style of the printed page what the reader has unfolded: before printing,
-// the theme opens every <details> by itself.
+/**
+ * The class tells the style of the printed page what the reader has unfolded: before printing, the theme opens every
+ * <details> by itself.
+ * @type {(more: HTMLDetailsElement, open: boolean) => void}
+ */
 const setOpen = (more, open) => {
   more.open = open;
   more.classList.toggle("vm-unfolded", open);
@@ -31,8 +36,9 @@ const openTarget = () => {
   if (more) setOpen(more, true);
 };
 
+/** @type {(button: HTMLElement) => void} */
 const unfold = (button) => {
-  const all = [...document.querySelectorAll(".vm-more")];
+  const all = [...document.querySelectorAll("details.vm-more")];
   const open = all.some((more) => !more.open);
   for (const more of all) setOpen(more, open);
   const words = button.textContent;
@@ -40,6 +46,7 @@ const unfold = (button) => {
   button.dataset.vmUnfold = words;
 };
 
+/** @type {(blank: boolean) => void} */
 const print = (blank) => {
   document.documentElement.classList.toggle("vm-blank", blank);
   window.print();
@@ -48,17 +55,17 @@ const print = (blank) => {
 /** Start the helps for reading on this page. */
 export const startReading = () => {
   document.addEventListener("click", (event) => {
-    const anchor = event.target.closest("[data-vm-copy]");
+    const anchor = around(event, "a[data-vm-copy]");
     if (anchor)
       navigator.clipboard?.writeText(anchor.href).then(
         () => say(anchor),
         () => {},
       );
-    const printer = event.target.closest("[data-vm-print]");
+    const printer = around(event, "[data-vm-print]");
     if (printer) print(printer.dataset.vmPrint === "blank");
-    const more = event.target.closest(".vm-more > summary")?.parentElement;
+    const more = around(event, ".vm-more > summary")?.closest("details");
     if (more) more.classList.toggle("vm-unfolded", !more.open); // not open yet: the click is about to open it
-    const button = event.target.closest("[data-vm-unfold]");
+    const button = around(event, "[data-vm-unfold]");
     if (button) unfold(button);
   });
   window.addEventListener("afterprint", () =>

@@ -3,34 +3,44 @@
 import { element, written } from "./elements.js";
 import { desk, faultWord } from "./shared.js";
 import { day, language } from "./words.js";
+import { typedOf } from "./work/values.js";
 
+/** @type {(key: string) => Control[]} */
 const controlsOf = (key) => [...document.querySelectorAll(`[name="${CSS.escape(key)}"]`)];
 
-const labelOf = ({ labels: [label] }) =>
-  (label.children.length ? [...label.children] : [label])
+/** @type {(control: Control) => string} */
+const labelOf = ({ labels }) =>
+  [...(labels ?? [])]
+    .slice(0, 1)
+    .flatMap((label) => (label.children.length ? [...label.children] : [label]))
     .map(({ textContent }) => textContent.trim())
     .filter(Boolean)
     .join(" · ");
 
-/** A value as its field shows it: a number may have been typed in another language than that of the page. */
+/**
+ * A value as its field shows it: a number may have been typed in another language than that of the page.
+ * @type {(control: Control, value: Value) => string}
+ */
 const shownIn = ({ classList, dataset }, value) => {
   const numbers = classList.contains("vm-number-field") && globalThis.vademecumNumbers;
-  return numbers
-    ? numbers.shownNumber(value, language(), dataset.number)
-    : String(value.typed ?? value);
+  return numbers ? numbers.shownNumber(value, language(), dataset.number) : String(typedOf(value));
 };
 
-/** A value as people read it. */
+/** A value as people read it. @type {(controls: Control[], value: Value) => string} */
 const textOf = (controls, value) => {
   const [control] = controls;
   if (control.type === "radio")
     return labelOf(controls.find((one) => one.value === value) ?? control);
   if (control.type === "checkbox") return labelOf(control);
   if (control.selectedOptions)
-    return [...control.options].find((option) => option.value === value)?.textContent ?? value;
+    return (
+      [...(control.options ?? [])].find((option) => option.value === value)?.textContent ??
+      String(value)
+    );
   return control.type === "date" ? day(value) : shownIn(control, value);
 };
 
+/** @type {(controls: Control[], value: Value) => void} */
 const putBack = (controls, value) => {
   const [control] = controls;
   const chosen = control.type === "radio" ? controls.find((one) => one.value === value) : control;
@@ -41,6 +51,7 @@ const putBack = (controls, value) => {
   chosen.focus();
 };
 
+/** @type {(key: string, value: Value) => void} */
 const offer = (key, value) => {
   const controls = controlsOf(key);
   if (!controls.length) return;

@@ -4,6 +4,7 @@ import { USUAL, monthsAfter, numberOf, sensible } from "./days.js";
 
 const MONTHS_TO_REVIEW = 12;
 const LEAST_COVERAGE = 0.5;
+/** @type {[least: number, band: string][]} */
 const BANDS = [
   [75, "mastered"],
   [50, "place"],
@@ -13,24 +14,43 @@ const BANDS = [
 const HIGH = 6; // of 12: half of the highest priority
 const SETTLED = 2; // "agreed": from here on a question carries what is built on it
 
-/** The number of the day of a review: none where there is none, or one that cannot be. */
+/**
+ * The number of the day of a review: none where there is none, or one that cannot be.
+ * @type {(reviewed: unknown, today: string) => number | undefined}
+ */
 const reviewOf = (reviewed, today) => sensible(reviewed, { first: USUAL.first, last: today });
 
-/** Tell whether a review (a day) is more than twelve months before today (a day); no date is no overdue review. */
+/**
+ * Tell whether a review (a day) is more than twelve months before today (a day); no date is no overdue review.
+ * @type {(reviewed: unknown, today: string) => boolean}
+ */
 export const isReviewOverdue = (reviewed, today) => {
   const day = reviewOf(reviewed, today);
-  return day !== undefined && monthsAfter(day, MONTHS_TO_REVIEW) < numberOf(today);
+  return day !== undefined && monthsAfter(day, MONTHS_TO_REVIEW) < Number(numberOf(today));
 };
 
-/** Return a rated level as a number; undefined for what is not rated. */
+/**
+ * Return a rated level as a number; undefined for what is not rated.
+ * @type {(level: unknown) => number | undefined}
+ */
 export const rated = (level) =>
   typeof level === "string" && /^[0-4]$/.test(level) ? Number(level) : undefined;
 
-/** Return the level that counts: a level 4 whose review is overdue counts as 3. */
+/** A rated level as a number to compare: what is not rated is NaN, neither more nor less. @type {(level: unknown) => number} */
+const rankOf = (level) => Number(rated(level));
+
+/**
+ * Return the level that counts: a level 4 whose review is overdue counts as 3.
+ * @type {(level: string | undefined, reviewed: unknown, today: string) => string | undefined}
+ */
 export const countedLevel = (level, reviewed, today) =>
   level === "4" && isReviewOverdue(reviewed, today) ? "3" : level;
 
-/** Return what a level 3 or 4 lacks: "evidence", "review" (a date that can be), "overdue" (its review). Nothing is refused for it. */
+/**
+ * Return what a level 3 or 4 lacks: "evidence", "review" (a date that can be), "overdue" (its review). Nothing is
+ * refused for it.
+ * @type {(noted: { level?: string, evidence?: string, reviewed?: string }, today: string) => string[]}
+ */
 export const lacks = ({ level, evidence, reviewed }, today) => {
   if (level !== "3" && level !== "4") return [];
   const found = evidence ? [] : ["evidence"];
@@ -39,13 +59,16 @@ export const lacks = ({ level, evidence, reviewed }, today) => {
   return found;
 };
 
+/** @type {(numbers: number[]) => number} */
 const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
 
+/** @type {(count: number, asked: number) => number | undefined} */
 const coverageOf = (count, asked) => (asked ? count / asked : undefined);
 
 /**
  * Score the counted levels of a topic. state: "shown", "few" (coverage below one half: no score) or "na" (nothing
  * applies). Scores go from 0 to 100, coverage from 0 to 1.
+ * @type {(levels: (string | undefined)[]) => TopicScore}
  */
 export const topicScore = (levels) => {
   const numbers = levels.map(rated).filter((n) => n !== undefined);
@@ -57,14 +80,17 @@ export const topicScore = (levels) => {
     coverage: coverageOf(numbers.length, asked),
   };
   if (!asked) return { ...counts, state: "na" };
-  if (counts.coverage < LEAST_COVERAGE) return { ...counts, state: "few" };
+  if (numbers.length / asked < LEAST_COVERAGE) return { ...counts, state: "few" };
   const points = 25 * sum(numbers);
   return { ...counts, state: "shown", score: points / numbers.length, cautious: points / asked };
 };
 
-/** Score a phase: the plain mean of the topic scores that are shown; its coverage counts questions. */
+/**
+ * Score a phase: the plain mean of the topic scores that are shown; its coverage counts questions.
+ * @type {(topics: TopicScore[]) => { coverage: number | undefined, score: number | undefined }}
+ */
 export const phaseScore = (topics) => {
-  const shown = topics.filter(({ state }) => state === "shown").map(({ score }) => score);
+  const shown = topics.flatMap(({ state, score }) => (state === "shown" ? (score ?? []) : []));
   const coverage = coverageOf(
     sum(topics.map((topic) => topic.rated)),
     sum(topics.map((topic) => topic.asked)),
@@ -72,48 +98,76 @@ export const phaseScore = (topics) => {
   return { coverage, score: shown.length ? sum(shown) / shown.length : undefined };
 };
 
-/** Return the band of an unrounded score: "start", "shape", "place" or "mastered". */
-export const bandOf = (score) => BANDS.find(([least]) => score >= least)[1];
+/**
+ * Return the band of an unrounded score: "start", "shape", "place" or "mastered".
+ * @type {(score: number) => string}
+ */
+export const bandOf = (score) => String(BANDS.find(([least]) => score >= least)?.[1]);
 
-/** Round to the nearest whole number, halves up; what only binary fractions keep from a half is one. */
+/**
+ * Round to the nearest whole number, halves up; what only binary fractions keep from a half is one.
+ * @type {(n: number) => number}
+ */
 export const rounded = (n) => Math.floor(n + 0.5 + 1e-9);
 
-/** Return how far a rated level stands below its target. */
+/** Return how far a rated level stands below its target. @type {(level: number, target: number) => number} */
 export const gapOf = (level, target) => Math.max(0, target - level);
 
-/** Return the priority of a question: 0 to 12; undefined when it is not rated. */
+/**
+ * Return the priority of a question: 0 to 12; undefined when it is not rated.
+ * @type {(question: Rating) => number | undefined}
+ */
 export const priorityOf = ({ counted, target, importance }) => {
   const level = rated(counted);
   return level === undefined ? undefined : gapOf(level, target) * importance;
 };
 
-/** Return the questions with a gap: by priority, then lower level, then their order in the vade-mecum. */
+/**
+ * Return the questions with a gap: by priority, then lower level, then their order in the vade-mecum.
+ * @template {Rating} Question @param {Question[]} questions @returns {Question[]}
+ */
 export const priorities = (questions) =>
   questions
-    .filter((question) => priorityOf(question) > 0)
-    .map((question, order) => [question, priorityOf(question), rated(question.counted), order])
-    .sort((a, b) => b[1] - a[1] || a[2] - b[2] || a[3] - b[3])
-    .map(([question]) => question);
+    .map((question) => ({
+      question,
+      n: priorityOf(question) ?? 0,
+      level: Number(question.counted),
+    }))
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.n - a.n || a.level - b.level) // the sort keeps their order
+    .map(({ question }) => question);
 
-/** Tell whether nobody has rated a question yet; "to be checked" counts as unanswered. */
+/**
+ * Tell whether nobody has rated a question yet; "to be checked" counts as unanswered.
+ * @type {(question: { counted?: string }) => boolean}
+ */
 export const isOpen = ({ counted }) => counted !== "na" && rated(counted) === undefined;
 
-/** Tell whether a question still asks for work: not rated, or below its target. */
-export const isRemaining = (question) => isOpen(question) || priorityOf(question) > 0;
+/**
+ * Tell whether a question still asks for work: not rated, or below its target.
+ * @type {(question: Rating) => boolean}
+ */
+export const isRemaining = (question) => isOpen(question) || Number(priorityOf(question)) > 0;
 
-/** Tell whether a question presses: a high priority, or a high importance while it is not rated. */
+/**
+ * Tell whether a question presses: a high priority, or a high importance while it is not rated.
+ * @type {(question: Rating) => boolean}
+ */
 export const isHigh = (question) =>
-  priorityOf(question) >= HIGH || (isOpen(question) && question.importance === 3);
+  Number(priorityOf(question)) >= HIGH || (isOpen(question) && question.importance === 3);
 
-/** Tell whether a question was taken up: rated 1 to 4, or found not to apply. */
-export const isTakenUp = (level) => level === "na" || rated(level) > 0;
+/** Tell whether a question was taken up: rated 1 to 4, or found not to apply. @type {(level: unknown) => boolean} */
+export const isTakenUp = (level) => level === "na" || rankOf(level) > 0;
 
-/** Combine the levels of several respondents: the median, the lower one of an even number, and whether they disagree. */
+/**
+ * Combine the levels of several respondents: the median, the lower one of an even number, and whether they disagree.
+ * @type {(levels: (string | number)[]) => { level: number, disagreement: boolean }}
+ */
 export const teamLevel = (levels) => {
   const sorted = levels.map(Number).sort((a, b) => a - b);
   return {
     level: sorted[Math.ceil(sorted.length / 2) - 1],
-    disagreement: sorted.at(-1) - sorted[0] >= 2,
+    disagreement: sorted[sorted.length - 1] - sorted[0] >= 2,
   };
 };
 
@@ -121,12 +175,13 @@ export const teamLevel = (levels) => {
  * Return the foundations rated below "agreed" while a later phase is being built: a question of it is agreed or more,
  * or an action of it is begun. ``questions`` and ``actions`` carry their phase (1, 2, 3). It changes no score.
  * Which questions are foundations, what everything else rests on, the data say.
+ * @template {Founded} Question @param {Question[]} questions @param {Founded[]} actions @returns {Question[]}
  */
 export const openFoundations = (questions, actions) => {
-  const isBuilt = ({ phase, counted, status }) =>
-    phase > 1 && (rated(counted) >= SETTLED || status === "doing" || status === "done");
+  const isBuilt = (/** @type {Founded} */ { phase, counted, status }) =>
+    phase > 1 && (rankOf(counted) >= SETTLED || status === "doing" || status === "done");
   const begun = [...questions, ...actions].some(isBuilt);
   return begun
-    ? questions.filter(({ foundation, counted }) => foundation && rated(counted) < SETTLED)
+    ? questions.filter(({ foundation, counted }) => foundation && rankOf(counted) < SETTLED)
     : [];
 };

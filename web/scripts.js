@@ -1,9 +1,12 @@
 // Scripts that a page needs only for what was kept or entered: none of them stands in the way of a first visit.
 import { desk } from "./desk.js";
 import { throwLater } from "./faults.js";
+import { keptBefore } from "./sign.js";
 
-const asked = new Map(); // name → the promise of a script that is coming or there
+/** @type {Map<string, Promise<void>>} */
+const asked = new Map(); // scripts that are coming or there, by name
 
+/** @type {(name: string) => (error: unknown) => void} */
 const failed = (name) => (error) => {
   asked.delete(name);
   const notes = document.querySelectorAll("[data-vm-unloaded]");
@@ -11,8 +14,10 @@ const failed = (name) => (error) => {
   if (!notes.length) throwLater(error);
 };
 
+/** @type {(name: string) => Promise<void>} */
 const get = (name) =>
-  asked.get(name) ?? asked.set(name, desk.script(name).catch(failed(name))).get(name);
+  asked.get(name) ??
+  /** @type {Promise<void>} */ (asked.set(name, desk.script(name).catch(failed(name))).get(name));
 
 /**
  * Load those that elements name, <… data-vm-script="name">, and what all pages do (kept.js), with the store: at once
@@ -25,7 +30,7 @@ export const startScripts = () => {
       "kept",
       ...[...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript),
     ].map(get);
-  if (desk.keptBefore) return load();
+  if (keptBefore()) return load();
   desk.addEventListener("open", load, { once: true });
   if (document.querySelector(".md-content [name*='#']"))
     addEventListener("load", () => get("kept"));

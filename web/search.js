@@ -6,10 +6,15 @@ import { ranked, teach } from "./search/lunr.js";
 
 const post = self.postMessage.bind(self);
 const nothing = { type: 3, data: { items: [] } };
+/** @type {Comparer} */
 let compare;
+/** @type {Map<string, string>} */
 let meant;
+/** @type {string} */
 let latest;
+/** @type {(event: { data: { type: number, data: unknown } }) => Promise<void>} */
 let theirs;
+/** @type {Promise<void> | undefined} */
 let starting;
 
 const start = async () => {
@@ -18,8 +23,14 @@ const start = async () => {
   const data = await answer.json();
   compare = comparer(data.words);
   const listen = self.addEventListener;
-  self.addEventListener = (type, handler) =>
-    type === "message" ? (theirs = handler) : listen.call(self, type, handler);
+  /** @type {{ addEventListener: unknown }} */ (self).addEventListener = (
+    /** @type {string} */ type,
+    /** @type {EventListener} */ handler,
+  ) => {
+    if (type === "message")
+      theirs = /** @type {typeof theirs} */ (/** @type {unknown} */ (handler));
+    else listen.call(self, type, handler);
+  };
   self.postMessage = (message) => post(message.type === 3 ? ranked(message, meant) : message);
   importScripts(self.location.hash.slice(1));
   self.addEventListener = listen;

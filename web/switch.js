@@ -1,7 +1,9 @@
 // Whoever switches language stays at the place: its #id is the same in every language, and so is what follows a « ? ».
+import { around } from "./find.js";
 
-const follow = ({ target }) => {
-  const link = target.closest?.("a[hreflang]");
+/** @type {(event: Event) => void} */
+const follow = (event) => {
+  const link = around(event, "a[hreflang]");
   if (!link) return;
   link.search = location.search;
   link.hash = location.hash;

@@ -1,71 +1,95 @@
 // <vm-tool>: a form that computes. The controls are native ones, kept by fields.js; this shows what follows from them.
 import { checkDay, desk, showAll } from "./shared.js";
+import { around, one } from "./find.js";
 import { Evaluation } from "./formula.js";
 import { offerCalendar } from "./calendar.js";
 import { dayOf } from "./days.js";
 import { writeNumber } from "./numbers.js";
-import { fill, language, say, wordsOf } from "./words.js";
+import { language, say, wordsOf } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
+import { showOutcome } from "./tool/outcome.js";
+import { remove } from "./tool/removal.js";
 import { showNumber } from "./tool/readings.js";
 import { Rows } from "./tool/rows.js";
 import { showChecks, showValues } from "./tool/values.js";
 
-/** A value of the example as it is written in a control. */
+/** A value of the example as it is written in a control. @type {(value: Answer, type?: string) => Answer} */
 const writtenAs = (value, type) =>
   typeof value === "number" ? writeNumber(value, language(), type, false) : value;
+
+/**
+ * The rows of the example in a table, but for those that the page has.
+ * @type {(table: Rows, keys: Iterable<string>) => string[]}
+ */
+const rowsOf = ({ prefix, given }, keys) => {
+  const own = [...keys].filter((key) => key.startsWith(prefix));
+  const rows = new Set(own.map((key) => key.slice(prefix.length).split("#")[0]));
+  return [...rows].filter((at) => !given.has(at));
+};
 
 const SLOW = 150; // milliseconds from which on nobody wants to wait after each key
 const REST = 500;
 
-class ToolForm extends HTMLElement {
-  #own; // the answers that were there before the example was shown
+class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
+  /** @type {Answers | undefined} */ #own; // the answers that were there before the example was shown
   #waiting = false;
-  #pause;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #pause;
   #took = 0; // milliseconds, the last time
 
   connectedCallback() {
     if (this.tool) return;
     Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
-    this.words = JSON.parse(this.querySelector("[data-words]").textContent);
+    this.words = JSON.parse(one(this, "[data-words]").textContent);
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map(
       (part) => new Rows(part, this.tool, this.words),
     );
-    this.addEventListener("input", ({ isComposing }) => isComposing || this.#later());
-    this.addEventListener("compositionend", () => this.#later());
-    this.addEventListener("click", ({ target }) => this.#pressed(target));
-    this.addEventListener("vm-rows", () => this.#later());
-    for (const name of ["open", "change"])
-      desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
-    const button = this.querySelector("[data-vm-example]");
-    button.hidden = !Object.keys(this.example).length;
-    if (this.calendar) this.querySelector("[data-vm-ics]").hidden = false;
+    this.#listen();
+    one(this, "[data-vm-example]").hidden = !Object.keys(this.example).length;
+    if (this.calendar) one(this, "[data-vm-ics]").hidden = false;
     this.#arrived(desk.entries());
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
   }
 
+  #listen() {
+    this.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#later();
+    });
+    for (const name of ["compositionend", "vm-rows"])
+      this.addEventListener(name, () => this.#later());
+    this.addEventListener("click", (event) => this.#pressed(event));
+    for (const name of /** @type {const} */ (["open", "change"]))
+      desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
+  }
+
+  /** @param {Iterable<Change>} changes */
   #arrived(changes) {
     if (this.#own) return;
     const known = desk.entries();
     for (const table of this.tables)
-      if ([...changes].some(([key, value]) => table.concerns(key, value))) table.show(known);
+      if ([...changes].some((change) => table.concerns(change))) table.show(known);
     this.#later();
   }
 
-  #pressed(target) {
-    const table = this.tables.find(({ section }) => section.contains(target));
-    if (target.closest("[data-vm-add]")) controlsOf(this.#named(table.add()))[0].focus();
-    else if (target.closest("[data-vm-remove]"))
-      table.remove(target.closest("tr"), !this.#own).focus();
-    else if (target.closest("[data-vm-example]")) this.#toggle();
-    else if (target.closest("[data-vm-ics]")) this.#dates();
-    else if (!target.closest("[data-vm-clear]")) return;
+  /** @param {Event} event */
+  #pressed(event) {
+    const part = around(event, "[data-part]");
+    const table = this.tables.find(({ section }) => section === part);
+    const row = around(event, "[data-vm-remove]")?.closest("tr");
+    if (table && around(event, "[data-vm-add]")) controlsOf(this.#named(table.add()))[0].focus();
+    else if (table && row) remove(table, row, !this.#own).focus();
+    else if (around(event, "[data-vm-example]")) this.#toggle();
+    else if (around(event, "[data-vm-ics]")) this.#dates();
+    else if (!around(event, "[data-vm-clear]")) return;
     this.#later();
   }
 
-  /** While the example is shown, names are such that nothing is kept. */
+  /**
+   * While the example is shown, names are such that nothing is kept.
+   * @template {ParentNode} Root @param {Root} root
+   */
   #named(root) {
     const [from, to] = this.#own ? ["#", "@"] : ["@", "#"];
     for (const control of controlsOf(root)) control.name = control.name.replace(from, to);
@@ -75,38 +99,38 @@ class ToolForm extends HTMLElement {
   }
 
   #toggle() {
-    const showing = !this.#own;
-    const example = this.#written();
-    const own = this.#own;
-    this.#own = showing ? answersOf(this) : undefined;
-    const rows = (table) => [
-      ...new Set(
-        [...example.keys()]
-          .filter((key) => key.startsWith(table.prefix))
-          .map((key) => key.slice(table.prefix.length).split("#")[0]),
-      ),
-    ];
+    const [own, example] = [this.#own, this.#written()];
+    this.#own = own ? undefined : answersOf(this);
     for (const table of this.tables) {
-      if (showing) table.showExample(rows(table).filter((at) => !table.given.has(at)));
-      else table.showOwn();
+      if (own) table.showOwn();
+      else table.showExample(rowsOf(table, example.keys()));
     }
     this.#named(this);
-    this.#fill(showing ? example : new Map(Object.entries(own)));
-    if (!showing) {
-      const known = desk.entries();
-      for (const table of this.tables) table.show(known);
-      showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this); // also what went meanwhile
-    }
-    const button = this.querySelector("[data-vm-example]");
+    this.#fill(own ? new Map(Object.entries(own)) : example);
+    if (own) this.#catchUp();
+    this.#say(!own);
+  }
+
+  /** Show what went on meanwhile. */
+  #catchUp() {
+    const known = desk.entries();
+    for (const table of this.tables) table.show(known);
+    showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this);
+  }
+
+  /** Say whether the example is shown. @param {boolean} showing */
+  #say(showing) {
+    const button = one(this, "[data-vm-example]");
     button.setAttribute("aria-pressed", String(showing));
     say(button, showing ? this.words.hide : this.words.show);
-    const note = this.querySelector(".vm-example");
+    const note = one(this, ".vm-example");
     say(note, showing ? note.dataset.said : "");
     this.classList.toggle("vm-instrument--example", showing);
   }
 
   /** The example as it stands in controls: by key, each of several ticks for itself. */
   #written() {
+    /** @type {Map<string, Answer>} */
     const found = new Map();
     for (const [key, value] of Object.entries({ ...this.tool.start, ...this.example })) {
       const type = this.fields[this.#fieldOf(key)]?.type;
@@ -116,6 +140,7 @@ class ToolForm extends HTMLElement {
     return found;
   }
 
+  /** @param {string} key */
   #fieldOf(key) {
     const [place, last] = key.slice(this.tool.id.length + 1).split("#");
     const [part, middle] = place.split(".");
@@ -123,6 +148,7 @@ class ToolForm extends HTMLElement {
     return `${part}.${along === "periods" ? middle : last}`;
   }
 
+  /** @param {Map<string, Answer>} values */
   #fill(values) {
     for (const control of controlsOf(this)) {
       put(control, values.get(keyOf(control)));
@@ -132,20 +158,16 @@ class ToolForm extends HTMLElement {
 
   /** Hand over the dates for people's own calendars; those of the example when it is shown. */
   #dates() {
+    if (!this.calendar) return;
     const { part, date } = this.calendar;
     const { work, clusters } = desk;
     const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
-    const name = document.querySelector("h1").textContent.trim();
+    const name = one(document, "h1").textContent.trim();
     const range = this.fields[`${part}.${date}`];
     const rows = datedRows(this.tool.id, { ...this.calendar, name }, this.#answers()).map(
       (row) => ({ ...row, range }),
     );
-    offerCalendar(
-      rows,
-      this.querySelector("[data-vm-dates]"),
-      { cluster, name, kind: "" },
-      this.words,
-    );
+    offerCalendar(rows, one(this, "[data-vm-dates]"), { cluster, name, kind: "" }, this.words);
   }
 
   /** Show soon what follows; where that takes long, once fingers rest. */
@@ -182,43 +204,12 @@ class ToolForm extends HTMLElement {
   #reckon() {
     this.evaluation = new Evaluation(this.tool, this.#answers(), dayOf(new Date()), language());
     const { evaluation, fields, words } = this;
-    for (const control of this.querySelectorAll("[data-fieldname]")) {
+    for (const control of this.querySelectorAll("input[data-fieldname]"))
       showNumber(control, fields[control.dataset.fieldname], words);
-    }
     showValues(this, evaluation, fields, words);
     showChecks(this, evaluation, words);
     drawCharts(this, evaluation);
-    this.#outcome();
-  }
-
-  /** One line in sight while the form is filled in: what it comes to. */
-  #outcome() {
-    const line = this.querySelector(".vm-outcome");
-    if (!line) return;
-    const said = [...this.querySelectorAll(".vm-results dt")].map((term) => {
-      const value = term.parentElement.querySelector("[data-value]");
-      const shown = [...value.childNodes]
-        .filter((node) => !node.hidden)
-        .map((node) => node.textContent)
-        .join("")
-        .trim();
-      return {
-        label: term.querySelector("[data-field]").textContent,
-        shown,
-        verdict: term.parentElement.matches(".vm-verdict"),
-      };
-    });
-    const filled = said.filter(({ shown }) => shown && shown !== "–");
-    const chosen = filled.some(({ verdict }) => verdict)
-      ? filled.filter(({ verdict }) => verdict)
-      : filled.slice(0, 1);
-    say(
-      line,
-      chosen
-        .slice(0, 3)
-        .map(({ label, shown }) => fill(this.words.said, { label, value: shown }))
-        .join(" · "),
-    );
+    showOutcome(this, words);
   }
 }
 

@@ -79,7 +79,7 @@ def _tool(v: Vademecum, tool: Tool) -> dict[str, Any]:
 def _part(v: Vademecum, scope: Scope, part: Part) -> dict[str, Any]:
     return {
         "title": _word(v, part.title),
-        "kind": part.kind,
+        "along": part.along,
         "free": part.blank_rows > 0,
         "rows": {row.key: _word(v, row.label) for row in part.rows},
         "periods": {period.key: _word(v, period.label) for period in part.periods},
@@ -89,7 +89,9 @@ def _part(v: Vademecum, scope: Scope, part: Part) -> dict[str, Any]:
 
 def _field(v: Vademecum, scope: Scope, field: Field) -> dict[str, Any]:
     choices = {choice.key: _word(v, choice.label) for choice in scope.choices(field)}
-    return {"label": _word(v, field.label), "type": field.type} | ({"choices": choices} if choices else {})
+    traits = {trait: True for trait in ("long", "percent") if getattr(field.kind, trait)}
+    told = {"label": _word(v, field.label), "holds": field.kind.holds, **traits}
+    return told | ({"choices": choices} if choices else {})
 
 
 def _word(v: Vademecum, words: Words) -> str | list[str]:

@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  compare,
-  freeze,
-  homelessOf,
-  readAction,
-  readQuestion,
-  snapshotsOf,
-  summary,
-} from "../../web/dashboard/summary.js";
+import { readAction, readQuestion } from "../../web/dashboard/notes.js";
+import { compare, freeze, snapshotsOf } from "../../web/dashboard/states.js";
+import { homelessOf, summary } from "../../web/dashboard/summary.js";
 
 const TODAY = "2027-06-15";
 const Q = (n) => ({ id: `preparation.preliminary.q0${n}`, words: `Question ${n}`, tools: [] });

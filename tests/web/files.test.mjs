@@ -340,7 +340,7 @@ test("what was changed by hand is laid over the history", () => {
     [found.history, found.edited, found.work.get(ANSWER), found.work.get(LEVEL)],
     ["used", 2, "un et deux", undefined],
   );
-  assert.ok(found.work.hasSeen(work, ANSWER));
+  assert.ok(found.work.past.hasSeen(work.past, ANSWER));
   assert.deepEqual(found.work.state(), opened(data).work.state());
 });
 
@@ -596,7 +596,7 @@ test("a copy and an opened file keep answers, records and history", async () => 
   const copy = await clusters.work(await clusters.duplicate(id, "Copie"));
   assert.deepEqual([content(copy), copy.records], [content(work), work.records]);
   assert.ok((await clusters.keptAt(copy.id)) instanceof Date);
-  assert.ok(copy.hasSeen(work, ANSWER));
+  assert.ok(copy.past.hasSeen(work.past, ANSWER));
   await copy.database.close();
 
   assert.deepEqual(clusters.fileOf(work), { at: undefined, changed: 2, days: 0, due: false });
@@ -621,4 +621,13 @@ test("a text longer than a file may hold is not emptied: its history stays", () 
   assert.deepEqual([found.history, found.edited, found.skipped], ["used", 0, 1]);
   assert.equal(found.work.get(ANSWER) === long, true);
   assert.equal(found.work.get(LEVEL), "2");
+});
+
+test("undoing a merge of prose gives back what was no prose", () => {
+  const [work, other] = [scratch(), workOf([[ANSWER, "dix membres"]])];
+  work.change([[ANSWER, 5]]); // as a file by hand may have it
+  const name = mergeInto(work, other, new Map([[ANSWER, "theirs"]]));
+  assert.deepEqual([work.get(ANSWER), work.isText(ANSWER)], ["dix membres", true]);
+  undo(work, name, AT);
+  assert.deepEqual([work.get(ANSWER), work.isText(ANSWER)], [5, false]);
 });

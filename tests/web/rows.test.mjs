@@ -18,42 +18,47 @@ import { isOld, renew, renewing } from "../../web/work/renew.js";
 import { ORDER, newRow, orderer, rowsBelow } from "../../web/work/rows.js";
 import { Work } from "../../web/work/work.js";
 
-const field = (type) => ({ label: type, type });
+const field = (holds, more) => ({ label: holds, holds, ...more });
 const TOOLS = {
   calendar: {
     title: "Calendrier",
     parts: {
       plan: {
         title: "Année",
-        kind: "form",
+        along: "",
         free: false,
         rows: {},
         periods: {},
-        fields: { year: field("num"), aim: field("long"), lead: field("person") },
+        fields: {
+          year: field("number"),
+          aim: field("words", { long: true }),
+          lead: field("words"),
+        },
       },
       events: {
         title: "Rencontres",
-        kind: "table",
+        along: "rows",
         free: true,
         rows: { first: "Première" },
         periods: {},
         fields: {
-          date: field("date"),
-          title: field("text"),
-          place: field("text"),
-          owner: field("person"),
-          budget: field("money"),
-          notes: field("long"),
-          kinds: field("multi"),
+          date: field("day"),
+          title: field("words"),
+          place: field("words"),
+          owner: field("words"),
+          budget: field("number"),
+          notes: field("words", { long: true }),
+          kinds: field("choices"),
+          part: field("number", { percent: true }),
         },
       },
       costs: {
         title: "Coûts",
-        kind: "matrix",
+        along: "periods",
         free: false,
         rows: {},
         periods: { y1: "1", y2: "2" },
-        fields: { rent: field("money") },
+        fields: { rent: field("number") },
       },
     },
   },
@@ -64,7 +69,7 @@ TOOLS["events-calendar"] = {
     ...TOOLS.calendar.parts,
     events: {
       ...TOOLS.calendar.parts.events,
-      fields: { ...TOOLS.calendar.parts.events.fields, registered: field("num") },
+      fields: { ...TOOLS.calendar.parts.events.fields, registered: field("number") },
     },
   },
 };
@@ -820,6 +825,8 @@ test("a value of one line in a file holds no line break, whatever it is", () => 
   for (const section of ["values", "texts"])
     assert.equal(line({ [section]: table("1500\n900") }, BUDGET), "1500 ; 900");
   assert.deepEqual(line({ texts: table("1500\n") }, BUDGET), { number: 1500, typed: "1500" });
+  const share = { "calendar.events.x1": { part: "5\n" } };
+  assert.equal(line({ texts: share }, "calendar.events.x1#part"), "5"); // of one, or percent: its field asks
   assert.deepEqual(line({ values: table({ number: 1500900, typed: "1500\n900" }) }, BUDGET), {
     number: 1500900,
     typed: "1500 ; 900",
@@ -921,4 +928,16 @@ test("a file without a history is read in one go, however many answers it has", 
   const { work } = read(JSON.stringify(data), { ...storeFor(), scratch: counting });
   assert.equal(work.entries().length, 4000);
   assert.ok(changes < 5, `${changes} changes`); // each goes through everything that is there
+});
+
+test("what is no place in the order, written into a file by hand, stops neither a file nor a new row", () => {
+  for (const order of [3, true, { number: 3, typed: "3" }, "3", "é", ""]) {
+    const values = { "calendar.events.x1": { _order: order, title: "A" } };
+    values["calendar.events.r2"] = { title: "B" };
+    const work = opened({ format: "vademecum-cluster", version: 2, values, texts: {} });
+    const rows = rowsBelow(new Map(work.pairs()), PREFIX);
+    assert.equal(rows.length, 2, String(order));
+    for (const [left, right] of [rows, [...rows].reverse()].map((both) => both.map(([, at]) => at)))
+      assert.equal(typeof orderer().createBetween(left, right), "string");
+  }
 });

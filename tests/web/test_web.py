@@ -12,7 +12,7 @@ import pytest
 
 from macros.pages.work import meanings
 from macros.source.vademecum import ROOT, vademecum
-from tests.web_build import beside_packages, build, node, packages
+from tests.web_build import beside_packages, build, node, packages, run
 
 ASSETS = ROOT / "overrides" / "assets"
 
@@ -48,6 +48,14 @@ def test_a_first_visit_carries_8_kilobytes_of_our_script_and_all_of_it_45() -> N
 
 def test_the_dashboard_carries_15_kilobytes_with_its_charts() -> None:
     assert weight("dashboard.js") <= 15 * 1024
+
+
+def test_a_wrong_type_is_found(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    beside_packages(tmp_path, "web")
+    with (tmp_path / "web" / "caret.js").open("a", encoding="utf-8") as module:
+        module.write('moved(1, "", 0);')
+    assert run(tmp_path, "tsc", "--project", "web").returncode != 0
+    assert "web/caret.js" in capfd.readouterr().out
 
 
 @pytest.fixture(scope="session")

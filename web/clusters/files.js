@@ -8,19 +8,20 @@ import { Part, keep, openCluster, tell } from "./part.js";
 const TYPE = "application/json";
 
 class Files extends Part {
-  #found; // the file that was read
+  /** @type {OpenedFile | undefined} */ #found; // the file that was read
   #started = false;
-  #reading; // what is being read: another file may be chosen meanwhile
+  /** @type {object | undefined} */ #reading; // what is being read: another file may be chosen meanwhile
 
   start() {
     if (this.#started) return;
     this.#started = true;
     const input = this.one("input");
     input.addEventListener("change", () => {
-      const [file] = input.files;
+      const file = input.files?.[0];
       if (file) this.#read(file).finally(() => (input.value = "")); // the same file can be chosen again
     });
-    for (const button of this.querySelectorAll(":disabled")) button.disabled = false;
+    for (const control of this.querySelectorAll("button, input"))
+      control.removeAttribute("disabled");
     desk.work.watch(() => this.#showLast());
     desk.clusters.watch(() => this.#showLast());
     document.addEventListener("vm-merged", () => this.#close());
@@ -39,6 +40,7 @@ class Files extends Part {
       hint.textContent = at ? count("files-due", changed) : count("files-due-first", changed);
   }
 
+  /** @param {string} what */
   async act(what) {
     if (what === "save") await this.#save();
     if (what === "choose") this.one("input").click();
@@ -66,6 +68,7 @@ class Files extends Part {
     this.say(word("files-saved", { file }));
   }
 
+  /** @param {File} file */
   async #read(file) {
     this.#close();
     this.say(word("files-reading"));
@@ -73,22 +76,23 @@ class Files extends Part {
     try {
       const { renew, ...store } = globalThis.vademecumStore;
       const tools = await desk.meanings();
-      const own = { ...store, renew: (work) => renew(work, tools, desk.work) };
+      const own = { ...store, renew: (/** @type {Work} */ work) => renew(work, tools, desk.work) };
       const found = await readFile(file, own, (steps) => this.paced(steps));
       if (reading !== this.#reading) return;
-      store.applyRetired(found.work, desk.retired);
+      store.applyRetired(found.work, desk.retired ?? {});
       this.#found = { ...found, file: file.name };
       this.say("");
-      this.#show();
+      this.#show(this.#found);
     } catch (error) {
-      const key = `files-${error.name}`;
+      const key = `files-${/** @type {Error} */ (error).name}`;
       if (!hasWord(key)) throw error;
       this.say(`${word(key)} ${word("files-unchanged")}`);
     }
   }
 
-  #show() {
-    const { name, written, work, history, edited, skipped } = this.#found;
+  /** @param {OpenedFile} found */
+  #show(found) {
+    const { name, written, work, history, edited, skipped } = found;
     const section = this.one("[data-found]");
     const answers = count("files-found-answers", work.entries().length);
     const when = written && word("files-written", { time: moment(written) });
@@ -111,6 +115,7 @@ class Files extends Part {
   }
 
   async #openNew() {
+    if (!this.#found) return;
     const { name, work, written } = this.#found;
     try {
       const id = await desk.clusters.make(newName(name || word("clusters-unnamed")), work.state());

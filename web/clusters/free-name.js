@@ -1,8 +1,12 @@
 // Names that differ: two clusters of one name could not be told apart in any list.
 
+/** @type {(name: string) => string} */
 const plain = (name) => name.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 
-/** Return a name that is none of ``taken``, whatever its letters' case and spaces: itself, or ``numbered(name, n)``. */
+/**
+ * Return a name that is none of ``taken``, whatever its letters' case and spaces: itself, or ``numbered(name, n)``.
+ * @param {string} name @param {string[]} taken @param {(name: string, n: number) => string} numbered
+ */
 export const freeName = (name, taken, numbered) => {
   const known = new Set(taken.map(plain));
   if (!known.has(plain(name))) return name;

@@ -8,20 +8,18 @@ import { Part, keep } from "./part.js";
 
 const now = () => new Date().toISOString();
 
-/** What was not chosen: theirs where mine was, mine where theirs is; prose of both lost nothing. */
+/**
+ * What was not chosen: theirs where mine was, mine where theirs is; prose of both lost nothing.
+ * @type {(note: Note) => [key: string, value: Value | undefined][]}
+ */
 const leftOf = ({ kind, changes: all }) => {
   const changes = all.filter(({ key }) => !isAside(key));
   if (kind !== "merge") return changes.map(({ key, before }) => [key, before]);
-  return changes
-    .map(({ key, before, after, theirs = before, text }) => [key, theirs, after, text])
-    .filter(
-      ([, left, after, text]) =>
-        left !== undefined &&
-        left !== "" &&
-        !same(left, after) &&
-        !(text && String(after ?? "").includes(left)),
-    )
-    .map(([key, left]) => [key, left]);
+  return changes.flatMap(({ key, before, after, theirs: left = before, text }) => {
+    const held = text && String(after ?? "").includes(String(left));
+    const lost = left !== undefined && left !== "" && !same(left, after) && !held;
+    return lost ? [[key, left]] : [];
+  });
 };
 
 class Journal extends Part {
@@ -30,7 +28,7 @@ class Journal extends Part {
   start() {
     if (this.#started) return;
     this.#started = true;
-    this.one('[data-do="reset"]').disabled = false;
+    this.one('button[data-do="reset"]').disabled = false;
     document.addEventListener("vm-merged", ({ detail: name }) => this.#done(name));
     desk.work.watch(() => this.#show());
     this.#show();
@@ -40,13 +38,14 @@ class Journal extends Part {
     const all = notes(desk.work, ["merge", "reset"]);
     this.one("[data-none]").hidden = all.length > 0;
     const open = new Set(
-      [...this.querySelectorAll("details[open]")].map((more) => more.closest("li").dataset.note),
+      [...this.querySelectorAll("details[open]")].map((more) => more.closest("li")?.dataset.note),
     );
     this.one("[data-list]").replaceChildren(
       ...all.map((found) => this.#row(found, open.has(found.name))),
     );
   }
 
+  /** @param {FoundNote} found @param {boolean} open */
   #row({ name, note, undone }, open) {
     const row = this.copy("row");
     const here = [desk.work.place, desk.work.id].includes(note.where); // the id: of notes that version 0.2 took
@@ -65,10 +64,11 @@ class Journal extends Part {
     const button = this.one('[data-do="undo"]', row);
     button.textContent = merged ? word("merge-undo") : word("reset-undo");
     button.hidden = Boolean(undone) || !here || !moved(note).length;
-    this.#left(this.one("[data-left]", row), note, open);
+    this.#left(this.one("details[data-left]", row), note, open);
     return row;
   }
 
+  /** @param {HTMLDetailsElement} more @param {Note} note @param {boolean} open */
   #left(more, note, open) {
     const left = leftOf(note);
     more.hidden = !left.length;
@@ -84,24 +84,30 @@ class Journal extends Part {
     );
   }
 
+  /** @param {string | undefined} name */
   #done(name) {
     this.#show();
-    const note = name && desk.work.records.get(name);
-    this.say(
-      count("merge-done", note ? moved(note).length : 0),
-      note && moved(note).length ? () => this.#undo(name) : undefined,
-      word("merge-undo"),
-    );
-    if (note) this.one("[data-undo]").focus();
+    const n = name ? this.#moved(name) : 0;
+    const undoing = name && n ? () => this.#undo(name) : undefined;
+    this.say(count("merge-done", n), undoing, word("merge-undo"));
+    if (name) this.one("[data-undo]").focus();
   }
 
+  /** How many answers a note has moved. @param {string} name */
+  #moved(name) {
+    return moved(/** @type {Note} */ (desk.work.records.get(name))).length;
+  }
+
+  /** @param {string} what @param {HTMLElement} button */
   async act(what, button) {
-    if (what === "undo") await this.#undo(button.closest("li").dataset.note);
+    if (what === "undo")
+      await this.#undo(/** @type {HTMLElement} */ (button.closest("li")).dataset.note);
     if (what === "reset") await this.#reset();
   }
 
+  /** @param {string} name */
   async #undo(name) {
-    const { kind } = desk.work.records.get(name);
+    const { kind } = /** @type {Note} */ (desk.work.records.get(name));
     const { back, stays } = undo(desk.work, name, now());
     await keep();
     this.#show();
@@ -117,11 +123,7 @@ class Journal extends Part {
     if (!name) return this.say(word("reset-nothing"));
     await keep();
     this.#show();
-    this.say(
-      count("reset-done", moved(desk.work.records.get(name)).length),
-      () => this.#undo(name),
-      word("reset-undo"),
-    );
+    this.say(count("reset-done", this.#moved(name)), () => this.#undo(name), word("reset-undo"));
     this.one("[data-undo]").focus();
   }
 }

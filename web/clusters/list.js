@@ -3,11 +3,12 @@ import { desk, isShort } from "../shared.js";
 import { count, currentName, moment, nameOf, newName, plain, word } from "./names.js";
 import { Part, keep, openCluster, tell, toSay } from "./part.js";
 
+/** @type {(name: string) => string} */
 const tidy = (name) => name.replace(/\s+/g, " ").trim() || word("clusters-unnamed");
 
 class List extends Part {
   #started = false;
-  #at = new Map(); // id → when it was last saved, as far as it is known
+  /** @type {Map<string, Date | undefined>} */ #at = new Map(); // id → when it was last saved, as far as it is known
 
   connectedCallback() {
     super.connectedCallback();
@@ -30,7 +31,7 @@ class List extends Part {
     this.one("[data-new] button").disabled = false;
     desk.clusters.empty().catch(() => {});
     desk.addEventListener("state", () => {
-      const row = desk.state === "kept" && this.one("li[aria-current]");
+      const row = desk.state === "kept" && this.querySelector("li[aria-current]");
       if (row) this.#showKept(row, desk.work.id);
     });
     // The page waits for the list, and the list for its dates: nothing moves once it is seen.
@@ -45,25 +46,27 @@ class List extends Part {
   #sayWhatWasDone() {
     const { what, id } = toSay();
     if (what === "opened") this.say(word("clusters-opened", { cluster: currentName() }));
-    if (what === "binned") this.#sayBinned(id, true);
+    if (what === "binned" && id) this.#sayBinned(id, true);
   }
 
   #show() {
     const { all, binned } = desk.clusters;
-    const focused = document.activeElement?.closest("li[data-id]");
-    const [id, what] = [focused?.dataset.id, document.activeElement?.dataset.do];
-    if (this.one("[data-list] form:not([hidden])")) return; // a name is being written
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const [id, what] = [focused?.closest("li[data-id]")?.dataset.id, focused?.dataset.do];
+    if (this.querySelector("[data-list] form:not([hidden])")) return; // a name is being written
     this.one("[data-list]").replaceChildren(...all.map((one) => this.#row(one)));
     this.one("[data-bin]").hidden = !binned.length;
     this.one("[data-binned]").replaceChildren(...binned.map((one) => this.#goneRow(one)));
     if (id && what) this.#focus(id, what);
   }
 
+  /** @param {string} id @param {string} what */
   #focus(id, what) {
-    const row = this.one(`li[data-id="${CSS.escape(id)}"]`);
-    (row && this.one(`[data-do="${what}"]:not([hidden])`, row))?.focus();
+    const row = this.querySelector(`li[data-id="${CSS.escape(id)}"]`);
+    row?.querySelector(`[data-do="${what}"]:not([hidden])`)?.focus();
   }
 
+  /** @param {HTMLElement} row @param {string} id */
   #named(row, id) {
     row.dataset.id = id;
     for (const place of row.querySelectorAll("[data-name], [data-of]"))
@@ -71,6 +74,7 @@ class List extends Part {
     return row;
   }
 
+  /** @param {string} id */
   #row(id) {
     const row = this.#named(this.copy("row"), id);
     const current = id === desk.work.id;
@@ -81,8 +85,9 @@ class List extends Part {
     return row;
   }
 
+  /** @param {HTMLElement} row @param {string} id */
   #showKept(row, id) {
-    const put = (at) => {
+    const put = (/** @type {Date | undefined} */ at) => {
       // That of the open one is written in a moment.
       const words = at
         ? word("clusters-kept", { time: moment(at) })
@@ -96,6 +101,7 @@ class List extends Part {
     desk.clusters.keptAt(id).then(put, () => {}); // the keeper's line says what is wrong
   }
 
+  /** @param {string} id */
   #goneRow(id) {
     const row = this.#named(this.copy("gone"), id);
     this.one("[data-days]", row).textContent = count(
@@ -105,20 +111,23 @@ class List extends Part {
     return row;
   }
 
+  /** @param {string} what @param {HTMLElement} button */
   async act(what, button) {
-    const id = button.closest("[data-id]")?.dataset.id;
+    const id = button.closest("[data-id]")?.dataset.id ?? "";
     if (what === "open") await openCluster(id, { what: "opened" });
-    if (what === "rename") this.#rename(id, button.closest("li"));
+    if (what === "rename") this.#rename(id, button.closest("li") ?? this);
     if (what === "duplicate") await this.#duplicate(id);
     if (what === "delete") await this.#delete(id);
     if (what === "restore") await this.#restore(id);
   }
 
+  /** @param {string} name */
   async #create(name) {
     const id = desk.clusters.add(newName(tidy(name)));
     await openCluster(id, { what: "opened" });
   }
 
+  /** @param {string} id @param {HTMLElement} row */
   #rename(id, row) {
     const [form, doing] = [this.one("form", row), this.one("[data-doing]", row)];
     const input = this.one("input", form);
@@ -145,6 +154,7 @@ class List extends Part {
     };
   }
 
+  /** @param {string} id */
   async #duplicate(id) {
     await keep();
     const name = newName(plain("clusters-copy-name", { cluster: nameOf(id) }));
@@ -154,6 +164,7 @@ class List extends Part {
     this.say(word("clusters-copied", { cluster: name }));
   }
 
+  /** @param {string} id */
   async #delete(id) {
     const current = id === desk.work.id;
     desk.clusters.bin(id);
@@ -162,6 +173,7 @@ class List extends Part {
     this.#sayBinned(id, false);
   }
 
+  /** @param {string} id @param {boolean} wasOpen */
   #sayBinned(id, wasOpen) {
     if (desk.clusters.fact(id, "deleted") === undefined) return;
     const back = async () => {
@@ -173,6 +185,7 @@ class List extends Part {
     this.one("[data-undo]").focus();
   }
 
+  /** @param {string} id */
   async #restore(id) {
     desk.clusters.restore(id);
     await keep();

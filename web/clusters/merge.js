@@ -1,6 +1,7 @@
 // <vm-merge>: what differs between the open cluster and a file that was read, side by side, to choose from.
 import { desk } from "../shared.js";
 import { element } from "../elements.js";
+import { around } from "../find.js";
 import { MOST } from "../work/limits.js";
 import { comparing, merging } from "../work/merge.js";
 import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
@@ -10,9 +11,9 @@ import { number } from "../words.js";
 const AT_ONCE = 100; // pairs of a group that are drawn at once
 
 class Merge extends Part {
-  #file;
+  /** @type {OpenedFile | undefined} */ #file;
   #pairs = 0;
-  #undrawn = new Map(); // key → what is chosen for a pair that is not drawn
+  /** @type {Map<string, Choice>} */ #undrawn = new Map(); // key → what is chosen for a pair that is not drawn
 
   start() {
     document.addEventListener("vm-compare", ({ detail }) =>
@@ -22,8 +23,8 @@ class Merge extends Part {
       event.preventDefault();
       this.#merge().catch((error) => this.fail(error));
     });
-    this.addEventListener("click", ({ target }) => {
-      const all = target.closest("[data-all]")?.dataset.all;
+    this.addEventListener("click", (event) => {
+      const all = /** @type {Choice | undefined} */ (around(event, "[data-all]")?.dataset.all);
       if (!all) return;
       for (const radio of this.querySelectorAll(`input[value="${all}"]:not(:disabled)`))
         radio.checked = true;
@@ -32,6 +33,7 @@ class Merge extends Part {
     this.start = () => {}; // once
   }
 
+  /** @param {OpenedFile | undefined} file */
   async #compare(file) {
     this.hidden = !file;
     this.#file = file;
@@ -55,12 +57,13 @@ class Merge extends Part {
     this.one("section").focus();
   }
 
+  /** @param {string} words */
   #wait(words) {
     this.one("[data-title]").textContent = words;
     this.one("form").hidden = true;
   }
 
-  /** More than one cluster can hold: no file of it could be opened again. */
+  /** More than one cluster can hold: no file of it could be opened again. @param {number} answers */
   #refuse(answers) {
     this.one("[data-title]").textContent = word("merge-crowded", {
       n: number(answers),
@@ -70,8 +73,10 @@ class Merge extends Part {
     this.one("section").focus();
   }
 
+  /** @param {HTMLElement} group @param {Difference[]} differences */
   #group(group, differences) {
     const own = differences.filter(({ kind }) => kind === group.dataset.kind);
+    /** @type {Record<string, () => string>} */
     const counted = {
       differs: () => count("merge-differs", own.length),
       new: () => count("merge-new", own.length),
@@ -79,12 +84,15 @@ class Merge extends Part {
     };
     group.hidden = !own.length;
     this.one("summary", group).textContent = counted[group.dataset.kind]();
-    for (const { key, choice } of own) this.#undrawn.set(key, choice);
+    for (const { key, choice = "mine" } of own) this.#undrawn.set(key, choice);
     this.one("div", group).replaceChildren();
     this.#draw(this.one("div", group), own);
   }
 
-  /** Draw the next pairs of a group, and a button for the others. */
+  /**
+   * Draw the next pairs of a group, and a button for the others.
+   * @param {HTMLElement} place @param {Difference[]} differences
+   */
   #draw(place, differences) {
     const [now, later] = [differences.slice(0, AT_ONCE), differences.slice(AT_ONCE)];
     place.append(...now.map((difference) => this.#pair(difference)));
@@ -94,11 +102,12 @@ class Merge extends Part {
     more.addEventListener("click", () => {
       more.remove();
       this.#draw(place, later);
-      this.one(`input[data-key="${CSS.escape(later[0].key)}"]:checked`)?.focus();
+      this.querySelector(`input[data-key="${CSS.escape(later[0].key)}"]:checked`)?.focus();
     });
     place.append(more);
   }
 
+  /** @param {Difference} difference */
   #pair({ key, mine, theirs, both }) {
     const choice = this.#undrawn.get(key);
     this.#undrawn.delete(key);
@@ -106,20 +115,21 @@ class Merge extends Part {
     this.#pairs += 1;
     const values = { mine, theirs, both };
     const three = Boolean(both) && both !== mine && both !== theirs;
-    showEntry(pair, key, [desk.work, this.#file.work]);
+    showEntry(pair, key, this.#file && [desk.work, this.#file.work]);
     for (const radio of pair.querySelectorAll("input")) {
-      const side = radio.value;
+      const side = /** @type {Choice} */ (radio.value);
       radio.name = `pair-${this.#pairs}`; // that of no field: nothing is kept before the merge
       radio.dataset.key = key;
       radio.checked =
         side === choice ||
         (choice === "both" && !three && side === (both === theirs ? "theirs" : "mine"));
-      if (side === "both" && !three) radio.closest("label").remove();
+      if (side === "both" && !three) radio.closest("label")?.remove();
       else showValue(this.one(`[data-value="${side}"]`, pair), key, values[side]);
     }
     return pair;
   }
 
+  /** @param {string} what */
   async act(what) {
     if (what !== "cancel") return;
     this.#compare(undefined);
@@ -127,10 +137,12 @@ class Merge extends Part {
   }
 
   async #merge() {
+    if (!this.#file) return;
     const { work: other, name, file } = this.#file;
+    /** @type {[key: string, choice: Choice][]} */
     const drawn = [...this.querySelectorAll("input:checked")].map(({ dataset, value }) => [
       dataset.key,
-      value,
+      /** @type {Choice} */ (value),
     ]);
     const choices = new Map([...this.#undrawn, ...drawn]);
     const about = { name: name || word("clusters-unnamed"), file };

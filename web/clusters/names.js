@@ -1,4 +1,5 @@
 // What the page of clusters calls things: its words, the titles of entries, fields and values.
+import { one } from "../find.js";
 import { date, day, fill, number, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
 import { freeName } from "./free-name.js";
@@ -6,32 +7,34 @@ import { meaningOf } from "../work/meanings.js";
 import { ORDER } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 
-const { words, titles, fields, values, version, unnamed } = wordsOf(
-  document.querySelector(".vm-clusters"),
-);
+/** @type {ClusterWords} */
+const { words, titles, fields, values, version, unnamed } = wordsOf(one(document, ".vm-clusters"));
 
 export { version };
 
 const LONG = 60; // signs of what names a row
 const DAYS = ["due", "reviewed"]; // fields of questions and actions that hold a day
 
-/** Keep a name together, whatever direction it is written in. */
+/** Keep a name together, whatever direction it is written in. @type {(filled?: Filled) => Filled} */
 const apart = (filled = {}) =>
   Object.fromEntries(Object.entries(filled).map(([name, text]) => [name, `\u2068${text}\u2069`]));
 
-/** A word of the interface, with its {names} filled in. */
-export const word = (key, filled) => fill(words[key], apart(filled));
+const wordOf = (/** @type {string} */ key) => /** @type {string} */ (words[key]);
 
-/** A word of the interface in the form for a number. */
-export const count = (key, n, filled) => plural(words[key], n, apart(filled));
+/** A word of the interface, with its {names} filled in. @type {(key: string, filled?: Filled) => string} */
+export const word = (key, filled) => fill(wordOf(key), apart(filled));
 
-/** A word to be kept, not shown: names stand in it as they are. */
-export const plain = (key, filled) => fill(words[key], filled);
+/** A word of the interface in the form for a number. @type {(key: string, n: number, filled?: Filled) => string} */
+export const count = (key, n, filled) =>
+  plural(/** @type {Forms} */ (words[key]), n, apart(filled));
 
-/** Whether there is a word of this name. */
+/** A word to be kept, not shown: names stand in it as they are. @type {(key: string, filled?: Filled) => string} */
+export const plain = (key, filled) => fill(wordOf(key), filled);
+
+/** Whether there is a word of this name. @type {(key: string) => boolean} */
 export const hasWord = (key) => Object.hasOwn(words, key);
 
-/** A day and an hour. */
+/** A day and an hour. @type {(at: string | number | Date) => string} */
 export const moment = (at) =>
   date(new Date(at), {
     day: "numeric",
@@ -41,53 +44,67 @@ export const moment = (at) =>
     minute: "2-digit",
   });
 
-/** The name of a cluster of this browser. */
+/** The name of a cluster of this browser. @type {(id: string) => string} */
 export const nameOf = (id) => desk.clusters.fact(id, "name") || unnamed;
 
 /** The name of the open cluster. */
 export const currentName = () => nameOf(desk.work.id);
 
-/** Return a name that no cluster has yet, save the one with the id ``besides``. */
+/**
+ * Return a name that no cluster has yet, save the one with the id ``besides``.
+ * @type {(name: string, besides?: string) => string}
+ */
 export const newName = (name, besides) => {
   const { all, binned } = desk.clusters;
   const taken = [...all, ...binned].filter((id) => id !== besides).map(nameOf);
   return freeName(name, taken, (cluster, n) => plain("clusters-numbered", { cluster, n }));
 };
 
+/** @template T @param {Record<string, T>} object @param {string} key */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
+/** @type {(key: string) => Meaning | undefined} */
 const meaning = (key) => meaningOf(globalThis.vademecumEntries ?? {}, key);
 
-/** A word of the data: { text, language } where it is in another language than the page. */
+/**
+ * A word of the data: { text, language } where it is in another language than the page.
+ * @type {(label: Word) => NamedWord}
+ */
 const said = (label) =>
   Array.isArray(label) ? { text: label[0], language: label[1] } : { text: label };
 
+/** @type {(label: Word | undefined, otherwise: string) => NamedWord} */
 const labelled = (label, otherwise) => said(label ?? otherwise);
 
-/** What somebody entered in a tool, in words: a number and a day as the page writes them, a choice by its label. */
+/**
+ * What somebody entered in a tool, in words: a number and a day as the page writes them, a choice by its label.
+ * @type {(field: Partial<FieldMeaning> | undefined, value: Value) => string}
+ */
 const inWords = (field, value) => {
   const plain = plainOf(value);
   if (typeof plain === "number")
     return number(plain, {
-      style: field?.type === "pct" ? "percent" : "decimal",
+      style: field?.percent ? "percent" : "decimal",
       maximumFractionDigits: 6,
     });
   if (plain === true) return values.ticked.true;
-  return field?.choices && Object.hasOwn(field.choices, plain)
-    ? said(field.choices[plain]).text
-    : field?.type === "date"
-      ? day(plain)
-      : String(plain);
+  const text = String(plain);
+  if (field?.choices && Object.hasOwn(field.choices, text)) return said(field.choices[text]).text;
+  return field?.holds === "day" ? day(text) : text;
 };
 
+/** @type {(text: string) => string} */
 const short = (text) => {
   const signs = [...text.split("\n")[0]];
   return signs.length > LONG ? `${signs.slice(0, LONG).join("")}…` : signs.join("");
 };
 
-/** What a row is called: its label, or what stands in the first of its cells that is filled, in one of ``works``. */
+/**
+ * What a row is called: its label, or what stands in the first of its cells that is filled, in one of ``works``.
+ * @type {(key: string, meaning: Meaning, works: Work[]) => NamedWord | undefined}
+ */
 const rowOf = (_key, { part, prefix, at, free }, works) => {
-  if (!free) return part.kind === "table" ? labelled(part.rows[at], at) : undefined;
+  if (!free) return part.along === "rows" ? labelled(part.rows[at], at) : undefined;
   for (const work of works) {
     for (const [name, field] of Object.entries(part.fields)) {
       const value = work.get(`${prefix}${at}#${name}`);
@@ -100,6 +117,7 @@ const rowOf = (_key, { part, prefix, at, free }, works) => {
 /**
  * What a key stands for: { titles, fields }, each a list of { text, language }: the entry, or tool and row; the field,
  * or line and period. An unknown id is shown as it is. ``works`` are asked for what names a row.
+ * @type {(key: string, works?: Work[]) => { titles: NamedWord[], fields: NamedWord[] }}
  */
 export const entryOf = (key, works = [desk.work]) => {
   const known = meaning(key);
@@ -109,40 +127,45 @@ export const entryOf = (key, works = [desk.work]) => {
     return { titles: [labelled(own(titles, id), id)], fields: [labelled(own(fields, last), last)] };
   const { tool, part, field, period, choice } = known;
   const row = rowOf(key, known, works);
-  const named = [
-    labelled(field?.label, last),
-    period && labelled(part.periods[period], period),
-    choice && labelled(field?.choices?.[choice], choice),
-  ];
+  const named = [labelled(field?.label, last)];
+  if (period) named.push(labelled(part.periods[period], period));
+  if (choice) named.push(labelled(field?.choices?.[choice], choice));
   return {
     titles: [said(tool.title), ...(row ? [said(part.title), row] : [])],
-    fields: named.filter(Boolean),
+    fields: named,
   };
 };
 
-/** Sort things with a ``key`` as their entries stand on the pages: tool by tool, row by row, column by column. */
-export const inPlace = (list, works) => {
-  const tools = Object.keys(globalThis.vademecumEntries ?? {});
-  const placed = list.map((one) => {
-    const known = meaning(one.key);
-    if (!known) return [[-1], one];
-    const { tool, part, field, prefix, at = "" } = known;
-    const order = works.map((work) => work.get(`${prefix}${at}#${ORDER}`)).find(Boolean);
-    const row = Object.keys(part.rows).indexOf(at);
-    const numbers = [
-      tools.indexOf(prefix.split(".")[0]),
-      Object.values(tool.parts).indexOf(part),
-      row < 0 ? Object.keys(part.rows).length : row,
-    ];
-    return [[...numbers, order ?? at, Object.values(part.fields).indexOf(field)], one];
-  });
-  const before = ([a], [b]) => {
-    const n = a.findIndex((value, i) => value !== b[i]);
-    return n < 0 ? 0 : a[n] < b[n] ? -1 : 1;
-  };
-  return placed.sort(before).map(([, one]) => one);
+/** Where a key stands on the pages, compared part by part: tool, part, row, column. @type {(key: string, works: Work[]) => (string | number)[]} */
+const placeOf = (key, works) => {
+  const known = meaning(key);
+  if (!known) return [-1];
+  const { tool, part, field, prefix, at } = known;
+  const order = works.map((work) => work.get(`${prefix}${at}#${ORDER}`)).find(Boolean);
+  const rows = Object.keys(part.rows);
+  return [
+    Object.keys(globalThis.vademecumEntries ?? {}).indexOf(prefix.split(".")[0]),
+    Object.values(tool.parts).indexOf(part),
+    rows.includes(at) ? rows.indexOf(at) : rows.length,
+    String(order ?? at),
+    field ? Object.values(part.fields).indexOf(field) : -1,
+  ];
 };
 
+/**
+ * Sort things with a ``key`` as their entries stand on the pages: tool by tool, row by row, column by column.
+ * @template {{ key: string }} One @param {One[]} list @param {Work[]} works @returns {One[]}
+ */
+export const inPlace = (list, works) =>
+  list
+    .map((one) => ({ one, at: placeOf(one.key, works) }))
+    .sort((a, b) => {
+      const n = a.at.findIndex((value, i) => value !== b.at[i]);
+      return n < 0 ? 0 : a.at[n] < b.at[n] ? -1 : 1;
+    })
+    .map(({ one }) => one);
+
+/** @type {(element: Element, parts: NamedWord[]) => void} */
 const chain = (element, parts) =>
   element.replaceChildren(
     ...parts.flatMap(({ text, language }, n) => {
@@ -155,30 +178,37 @@ const chain = (element, parts) =>
     }),
   );
 
-/** Show what a key stands for in an element that has [data-entry] and [data-field]. */
+/**
+ * Show what a key stands for in an element that has [data-entry] and [data-field].
+ * @type {(element: ParentNode, key: string, works?: Work[]) => void}
+ */
 export const showEntry = (element, key, works) => {
   const { titles: title, fields: field } = entryOf(key, works);
-  chain(element.querySelector("[data-entry]"), title);
-  chain(element.querySelector("[data-field]"), field);
+  chain(one(element, "[data-entry]"), title);
+  chain(one(element, "[data-field]"), field);
 };
 
-/** What a key stands for, in one line. */
+/** What a key stands for, in one line. @type {(key: string) => string} */
 export const entryLine = (key) => {
   const { titles: title, fields: field } = entryOf(key);
   return `${title.map(({ text }) => text).join(" · ")} (${field.map(({ text }) => text).join(" · ")})`;
 };
 
+/** @type {(key: string, value: Value) => string} */
 const worded = (key, value) => {
   const name = key.slice(key.indexOf("#") + 1);
   const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
   return inWords(
-    meaning(key)?.field ?? (DAYS.includes(name) ? { type: "date" } : undefined),
+    meaning(key)?.field ?? (DAYS.includes(name) ? { holds: "day" } : undefined),
     value,
   );
 };
 
-/** Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond. */
+/**
+ * Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond.
+ * @type {(element: Element, key: string, value: Value | undefined) => void}
+ */
 export const showValue = (element, key, value) => {
   const empty = value === undefined || value === "";
   const paragraphs = empty ? [word("merge-empty")] : worded(key, value).split("\n");

@@ -1,4 +1,5 @@
 // What the parts of the page of clusters share.
+import { around, cloned, one } from "../find.js";
 import { desk } from "../shared.js";
 import { say } from "../words.js";
 
@@ -6,27 +7,33 @@ const MOMENT = 100; // milliseconds for which a page may stand still
 const NEXT = "vademecum.said"; // what is to be said after the page has loaded again
 
 /** A part of the page: its elements, its buttons, what it says. */
-export class Part extends HTMLElement {
+export class Part extends /** @type {new () => HTMLElement & PartOfClusters} */ (HTMLElement) {
   connectedCallback() {
     this.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-do]");
-      if (button) this.act(button.dataset.do, button)?.catch((error) => this.fail(error));
+      const button = around(event, "[data-do]");
+      if (button) this.act(button.dataset.do, button).catch((error) => this.fail(error));
     });
     desk.addEventListener("open", () => this.start());
     if (desk.work) this.start();
   }
 
-  /** Return the first element below this one. */
+  /**
+   * Return the first element below this one.
+   * @template {string} Selector @param {Selector} selector @param {ParentNode} root
+   */
   one(selector, root = this) {
-    return root.querySelector(selector);
+    return one(root, selector);
   }
 
-  /** Return a copy of what a template holds. */
+  /** Return a copy of what a template holds. @param {string} name */
   copy(name) {
-    return this.one(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
+    return cloned(one(this, `template[data-${name}]`));
   }
 
-  /** Go through the steps of long work without holding up the page; where they take long, a bar tells how far they are. */
+  /**
+   * Go through the steps of long work without holding up the page; where they take long, a bar tells how far they are.
+   * @template T @param {Steps<T>} steps @returns {Promise<T>}
+   */
   async paced(steps) {
     const bar = this.one("progress");
     let rested = performance.now();
@@ -36,7 +43,7 @@ export class Part extends HTMLElement {
         if (done) return value;
         if (performance.now() - rested < MOMENT) continue;
         Object.assign(bar, { hidden: false, value });
-        await new Promise((drawn) => setTimeout(drawn));
+        await new Promise((drawn) => setTimeout(drawn, 0));
         rested = performance.now();
       }
     } finally {
@@ -44,17 +51,23 @@ export class Part extends HTMLElement {
     }
   }
 
-  /** Say what came of it; ``undo`` is what a button beside it does, ``label`` its words. */
+  /**
+   * Say what came of it; ``undo`` is what a button beside it does, ``label`` its words.
+   * @param {string} words @param {() => Promise<void>} [undo] @param {string} [label]
+   */
   say(words, undo, label) {
     say(this.one(".vm-feedback [role=status]"), words);
-    const button = this.one("[data-undo]");
+    const button = this.querySelector("[data-undo]");
     if (!button) return;
     button.hidden = !undo;
     if (label) button.textContent = label;
-    button.onclick = undo && (() => undo().catch((error) => this.fail(error)));
+    button.onclick = undo ? () => undo().catch((error) => this.fail(error)) : null;
   }
 
-  /** What went wrong with keeping stands in the keeper's line; anything else is a fault of ours. */
+  /**
+   * What went wrong with keeping stands in the keeper's line; anything else is a fault of ours.
+   * @param {unknown} error
+   */
   fail(error) {
     if (desk.state === "kept") throw error;
   }
@@ -66,7 +79,10 @@ export const keep = async () => {
   await desk.keep();
 };
 
-/** Open another cluster: the page loads anew, and then says { what, id }. */
+/**
+ * Open another cluster: the page loads anew, and then says { what, id }.
+ * @type {(id: string, said: Said) => Promise<void>}
+ */
 export const openCluster = async (id, said) => {
   await keep();
   desk.choose(id);
@@ -78,7 +94,7 @@ export const openCluster = async (id, said) => {
   location.reload();
 };
 
-/** Return what is to be said after the page was loaded anew, once. */
+/** Return what is to be said after the page was loaded anew, once. @type {() => Partial<Said>} */
 export const toSay = () => {
   try {
     const said = JSON.parse(sessionStorage.getItem(NEXT));
@@ -89,6 +105,9 @@ export const toSay = () => {
   }
 };
 
-/** Tell the other parts that the work, or the list, has changed as a whole. */
+/**
+ * Tell the other parts that the work, or the list, has changed as a whole.
+ * @type {(name: string, detail?: unknown) => void}
+ */
 export const tell = (name, detail) =>
   document.dispatchEvent(new CustomEvent(`vm-${name}`, { detail }));

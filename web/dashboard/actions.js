@@ -2,15 +2,18 @@
 import { offerCalendar } from "../calendar.js";
 import { download, fileName } from "../download.js";
 import { element, linked, written } from "../elements.js";
+import { one } from "../find.js";
 import { startFilters } from "../filters.js";
 import { csv } from "../csv.js";
 import { countRows } from "../register.js";
 import { rounded } from "../score.js";
 import { day, fill, number, say } from "../words.js";
 
+/** @type {(row: RegisterRow, words: DashboardWords) => string} */
 const statusWords = ({ status, given }, words) =>
   status === "open" && given === "doing" ? words.doing : words.statuses[status];
 
+/** @type {(row: RegisterRow, words: DashboardWords) => HTMLElement} */
 const line = (row, words) =>
   element(
     "tr",
@@ -26,6 +29,7 @@ const line = (row, words) =>
     element("td", { class: "vm-state-word" }, statusWords(row, words)),
   );
 
+/** @type {(row: RegisterRow, words: DashboardWords) => string[]} */
 const cells = (row, words) => [
   row.title,
   row.topic.title,
@@ -35,11 +39,14 @@ const cells = (row, words) => [
   row.id.replace(/\.next$/, ""),
 ];
 
-/** Offer the register as files; ``latest()`` gives the rows, the cluster's name and its stable mark. */
+/**
+ * Offer the register as files; ``latest()`` gives the rows, the cluster's name and its stable mark.
+ * @type {(root: ParentNode, latest: () => Summary, words: DashboardWords) => () => void}
+ */
 export const startActions = (root, latest, words) => {
-  const section = root.querySelector("[data-vm-actions]");
+  const section = one(root, "[data-vm-actions]");
   const heads = [words.action, words.from, words.owner, words.due, words.status, words.id];
-  section.querySelector("[data-vm-csv]").addEventListener("click", () => {
+  one(section, "[data-vm-csv]").addEventListener("click", () => {
     const { rows, name } = latest();
     const table = csv(
       [heads, ...rows.map((row) => cells(row, words))],
@@ -47,7 +54,7 @@ export const startActions = (root, latest, words) => {
     );
     download(fileName(name, words.files.actions, ".csv"), table, "text/csv;charset=utf-8");
   });
-  section.querySelector("[data-vm-ics]").addEventListener("click", () => {
+  one(section, "[data-vm-ics]").addEventListener("click", () => {
     const { rows, name, mark } = latest();
     const told = rows.map((row) => ({
       ...row,
@@ -57,12 +64,12 @@ export const startActions = (root, latest, words) => {
     }));
     offerCalendar(
       told,
-      section.querySelector("[data-vm-dates]"),
+      one(section, "[data-vm-dates]"),
       { cluster: mark, name, kind: words.files.dates },
       words,
     );
   });
-  return startFilters(section.querySelector("[data-vm-filters]"), (passing) => {
+  return startFilters(one(section, "[data-vm-filters]"), (passing) => {
     const { rows } = latest();
     const lines = [...section.querySelectorAll("tbody tr")];
     for (const [n, row] of rows.entries()) lines[n].hidden = !passing(row);
@@ -70,16 +77,16 @@ export const startActions = (root, latest, words) => {
   });
 };
 
-/** Show the register. */
+/** Show the register. @type {(root: ParentNode, summary: Summary, words: DashboardWords) => void} */
 export const showActions = (root, { rows }, words) => {
-  const section = root.querySelector("[data-vm-actions]");
-  section.querySelector("tbody").replaceChildren(...rows.map((row) => line(row, words)));
-  section.querySelector("[data-vm-none]").hidden = rows.length > 0;
-  section.querySelector("[data-vm-some]").hidden = !rows.length;
+  const section = one(root, "[data-vm-actions]");
+  one(section, "tbody").replaceChildren(...rows.map((row) => line(row, words)));
+  one(section, "[data-vm-none]").hidden = rows.length > 0;
+  one(section, "[data-vm-some]").hidden = !rows.length;
   const { all, done, late, lateRate } = countRows(rows);
   const rate = lateRate === undefined ? 0 : rounded(100 * lateRate) / 100;
   say(
-    section.querySelector("[data-vm-count]"),
+    one(section, "[data-vm-count]"),
     fill(words.count, {
       done: number(done),
       all: number(all),

@@ -5,9 +5,13 @@ const [WIDTH, HEIGHT, RADIUS] = [640, 430, 165];
 const [MIDDLE, CENTRE] = [WIDTH / 2, HEIGHT / 2];
 const LINE = 20; // signs in a line of a label
 
+/** @type {(n: number) => number} */
 const round = (n) => Math.round(n * 10) / 10;
 
-/** Where a value (0 to 100) lies on axis ``n`` of ``count``; ``side`` is -1 where reading goes from right to left. */
+/**
+ * Where a value (0 to 100) lies on axis ``n`` of ``count``; ``side`` is -1 where reading goes from right to left.
+ * @type {(n: number, count: number, value: number, side: number) => [x: number, y: number]}
+ */
 const place = (n, count, value, side) => {
   const angle = (2 * Math.PI * n) / count;
   const distance = (RADIUS * value) / 100;
@@ -17,23 +21,27 @@ const place = (n, count, value, side) => {
   ];
 };
 
-/** Join neighbours that have a value; where one has none, the line has a gap. */
+/**
+ * Join neighbours that have a value; where one has none, the line has a gap.
+ * @type {(values: (number | undefined)[], side: number) => string}
+ */
 const line = (values, side) => {
   const { length } = values;
-  const parts = values
-    .map((value, n) => [value, values[(n + 1) % length], n])
-    .filter(([from, to]) => from !== undefined && to !== undefined);
-  const steps = parts.map(
-    ([from, to, n]) =>
-      `M${place(n, length, from, side)}L${place((n + 1) % length, length, to, side)}`,
+  const points = values.map((value, n) =>
+    value === undefined ? undefined : place(n, length, value, side),
   );
-  if (parts.length < length) return steps.join("");
-  return `M${values.map((value, n) => place(n, length, value, side)).join("L")}Z`;
+  if (points.every(Boolean)) return `M${points.join("L")}Z`;
+  const steps = points.map((from, n) => {
+    const to = points[(n + 1) % length];
+    return from && to ? `M${from}L${to}` : "";
+  });
+  return steps.join("");
 };
 
+/** @type {(name: string, values: (number | undefined)[], side: number) => SVGElement} */
 const polygon = (name, values, side) => {
-  const found = values.map((value, n) => [value, n]).filter(([value]) => value !== undefined);
-  const marks = found.map(([value, n]) => {
+  const marks = values.map((value, n) => {
+    if (value === undefined) return [];
     const [cx, cy] = place(n, values.length, value, side);
     return name === "now"
       ? drawn("circle", { cx, cy, r: 4 })
@@ -47,15 +55,18 @@ const polygon = (name, values, side) => {
   );
 };
 
+/** @type {(title: string) => string[]} */
 const rowsOf = (title) => {
   const rows = [""];
   for (const word of title.split(" ")) {
-    if (rows.at(-1) && rows.at(-1).length + word.length >= LINE) rows.push(word);
+    const last = rows[rows.length - 1];
+    if (last && last.length + word.length >= LINE) rows.push(word);
     else rows.push(`${rows.pop()} ${word}`.trim());
   }
   return rows;
 };
 
+/** @type {(topic: Topic, n: number, count: number, side: number) => SVGElement[]} */
 const label = ({ title, lang, phase }, n, count, side) => {
   const [x, y] = place(n, count, 110, side);
   const off = Math.abs(x - MIDDLE) < 9 ? "middle" : (x - MIDDLE) * side > 0 ? "start" : "end";
@@ -84,11 +95,14 @@ const label = ({ title, lang, phase }, n, count, side) => {
   ];
 };
 
-/** Draw the radar of a summary's topics, under the words ``title`` for those who do not see it. */
+/**
+ * Draw the radar of a summary's topics, under the words ``title`` for those who do not see it.
+ * @type {(topics: Topic[], title: string) => SVGElement}
+ */
 export const radar = (topics, title) => {
   const side = document.dir === "rtl" ? -1 : 1;
   const count = topics.length;
-  const all = (value) => topics.map(() => value);
+  const all = (/** @type {number} */ value) => topics.map(() => value);
   const rings = [25, 50, 75, 100].map((value) =>
     drawn("path", { d: line(all(value), side), class: "vm-radar__ring" }),
   );
@@ -98,6 +112,7 @@ export const radar = (topics, title) => {
       class: "vm-radar__ring",
     }),
   );
+  /** @type {[name: string, values: (number | undefined)[]][]} */
   const polygons = [
     ["target", topics.map(({ target }) => target)],
     ["now", topics.map((topic) => topic.score.score)],

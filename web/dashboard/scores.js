@@ -1,29 +1,33 @@
 // Where the cluster stands: phases, radar, the table of topics and the heat map, whose rows the server has made.
+import { one } from "../find.js";
 import { rounded, bandOf } from "../score.js";
 import { number, say } from "../words.js";
 import { radar } from "./radar.js";
 
+/** @type {(n: number) => string} */
 const percent = (n) => number(rounded(n) / 100, { style: "percent" });
 
 const NOTHING = "–";
 
+/** @type {(score: TopicScore, words: DashboardWords) => string} */
 const stateOf = ({ state, rated }, words) =>
-  state === "few" && !rated ? words.none : words[state];
+  state === "shown" || (state === "few" && !rated) ? words.none : words[state];
 
-/** What the cells of a topic say, and what they sort by. */
-const cellsOf = ({ score, target, last }, words) => {
-  const shown = score.state === "shown";
-  const before = shown ? last?.score : undefined;
-  const change = before === undefined ? undefined : rounded(score.score) - rounded(before);
+/**
+ * What the cells of a topic say, and what they sort by.
+ * @type {(topic: Topic, words: DashboardWords) => Record<string, [shown: string, value: number | undefined]>}
+ */
+const cellsOf = ({ score: all, target, last }, words) => {
+  const { score, coverage, cautious } = all;
+  const before = score === undefined ? undefined : last?.score;
+  const change = before === undefined ? undefined : rounded(Number(score)) - rounded(before);
+  const share = (/** @type {number | undefined} */ n) => (n === undefined ? NOTHING : percent(n));
   return {
-    score: [shown ? percent(score.score) : stateOf(score, words), score.score],
-    band: [shown ? words.bands[bandOf(score.score)] : NOTHING, score.score],
-    coverage: [
-      score.coverage === undefined ? NOTHING : percent(100 * score.coverage),
-      score.coverage,
-    ],
-    cautious: [shown ? percent(score.cautious) : NOTHING, score.cautious],
-    target: [target === undefined ? NOTHING : percent(target), target],
+    score: [score === undefined ? stateOf(all, words) : percent(score), score],
+    band: [score === undefined ? NOTHING : words.bands[bandOf(score)], score],
+    coverage: [share(coverage === undefined ? undefined : 100 * coverage), coverage],
+    cautious: [share(cautious), cautious],
+    target: [share(target), target],
     change: [
       change === undefined ? NOTHING : number(change, { signDisplay: "exceptZero" }),
       change,
@@ -31,44 +35,51 @@ const cellsOf = ({ score, target, last }, words) => {
   };
 };
 
+/** @type {(row: ParentNode, topic: Topic, words: DashboardWords) => void} */
 const showRow = (row, topic, words) => {
   for (const [name, [shown, value]] of Object.entries(cellsOf(topic, words))) {
-    const cell = row.querySelector(`[data-cell="${name}"]`);
+    const cell = one(row, `[data-cell="${name}"]`);
     say(cell, shown);
-    cell.dataset.value = value ?? "";
+    cell.dataset.value = String(value ?? "");
   }
 };
 
+/** @type {(row: HTMLTableRowElement, topic: Topic) => void} */
 const showHeat = (row, { heat, questions }) => {
   for (const [n, cell] of [...row.cells].slice(1).entries()) {
     say(cell, heat[n] ? number(heat[n]) : "·");
-    cell.dataset.heat = Math.ceil((4 * heat[n]) / questions.length);
+    cell.dataset.heat = String(Math.ceil((4 * heat[n]) / questions.length));
   }
 };
 
+/** @type {(root: ParentNode, phase: Phase, words: DashboardWords) => void} */
 const showPhase = (root, { number: n, score, coverage }, words) => {
-  const place = root.querySelector(`[data-phase="${n}"]`);
+  const place = one(root, `[data-phase="${n}"]`);
   say(
-    place.querySelector("[data-cell=score]"),
+    one(place, "[data-cell=score]"),
     score === undefined ? words.none : `${percent(score)} · ${words.bands[bandOf(score)]}`,
   );
   say(
-    place.querySelector("[data-cell=coverage]"),
+    one(place, "[data-cell=coverage]"),
     coverage === undefined ? NOTHING : percent(100 * coverage),
   );
 };
 
+/** @type {(row: HTMLTableRowElement, column: number) => string | number | undefined} */
 const sortedBy = (row, column) => {
   const { dataset, textContent } = row.cells[column];
   if (dataset.value === undefined) return textContent;
   return dataset.value === "" ? undefined : Number(dataset.value);
 };
 
+/** @type {(a: string | number | undefined, b: string | number | undefined) => number} */
 const order = (a, b) => {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return typeof a === "string" ? a.localeCompare(b, document.documentElement.lang) : a - b;
+  if (typeof a === "string") return a.localeCompare(String(b), document.documentElement.lang);
+  return a - Number(b);
 };
 
+/** @type {(table: HTMLTableElement, column: number, way: number) => void} */
 const sortRows = (table, column, way) => {
   const [body] = table.tBodies;
   const rows = [...body.rows].sort((a, b) => {
@@ -80,9 +91,12 @@ const sortRows = (table, column, way) => {
   body.append(...rows);
 };
 
-/** Let the headings of a table sort its rows; those without a value stay at the end. */
+/**
+ * Let the headings of a table sort its rows; those without a value stay at the end.
+ * @type {(table: HTMLTableElement) => void}
+ */
 export const startSorting = (table) => {
-  const headings = [...table.tHead.rows[0].cells];
+  const headings = [...(table.tHead?.rows[0].cells ?? [])];
   for (const [column, heading] of headings.entries()) {
     heading.querySelector("button")?.addEventListener("click", () => {
       const way = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
@@ -93,16 +107,14 @@ export const startSorting = (table) => {
   }
 };
 
-/** Show scores, radar and heat map. */
+/** Show scores, radar and heat map. @type {(root: ParentNode, summary: Summary, words: DashboardWords) => void} */
 export const showScores = (root, { topics, phases }, words) => {
-  root.querySelector("[data-vm-radar]").replaceChildren(radar(topics, words.radar));
-  root.querySelector("[data-vm-legend]").hidden = false;
-  root.querySelector(".vm-legend__last").hidden = topics.every(
-    ({ last }) => last?.score === undefined,
-  );
+  one(root, "[data-vm-radar]").replaceChildren(radar(topics, words.radar));
+  one(root, "[data-vm-legend]").hidden = false;
+  one(root, ".vm-legend__last").hidden = topics.every(({ last }) => last?.score === undefined);
   for (const phase of phases) showPhase(root, phase, words);
   for (const topic of topics) {
-    showRow(root.querySelector(`[data-scores="${topic.id}"]`), topic, words);
-    showHeat(root.querySelector(`[data-heats="${topic.id}"]`), topic);
+    showRow(one(root, `[data-scores="${topic.id}"]`), topic, words);
+    showHeat(one(root, `tr[data-heats="${topic.id}"]`), topic);
   }
 };

@@ -1,36 +1,52 @@
 // The functions and operators of formulas; each takes the run that it is part of, and the nodes of its arguments.
 import { Problem, Stop, shownDate, rounded, compare } from "./values.js";
 
+/** @param {Formula} node @returns {node is Reference} */
 export const isList = (node) => Array.isArray(node) && node[0] === "ref" && node[3] === "*";
 
-// The lists that a condition goes through row by row; not those inside its other values.
-export const lists = (condition) =>
-  (condition[0] === "ref" ? [condition] : condition.slice(1)).filter(isList);
+/** The lists that a condition goes through row by row; not those inside its other values. @type {(condition: Formula) => Reference[]} */
+export const lists = (condition) => {
+  const node = /** @type {Formula[]} */ (condition);
+  return (node[0] === "ref" ? [node] : node.slice(1)).filter(isList);
+};
 
 export const COMPARISONS = new Set(["=", "<>", "<", "<=", ">", ">="]);
+/** @type {(found: number[]) => number} */
 const total = (found) => found.reduce((sum, value) => sum + value, 0);
+/** @type {<One>(found: One[], value: (found: One[]) => number) => number | null} */
 const orNull = (found, value) => (found.length ? value(found) : null);
+/** @type {(found: number[]) => number} */
 const least = (found) => found.reduce((a, b) => Math.min(a, b));
+/** @type {(found: number[]) => number} */
 const greatest = (found) => found.reduce((a, b) => Math.max(a, b));
+/** @type {(run: Run, nodes: Formula[]) => number[]} */
 export const every = (run, nodes) =>
   nodes.length === 1 ? run.numbers(nodes[0]) : nodes.map((node) => run.hard(node));
+/** @type {(run: Run, node: Formula) => boolean} */
 const isBlank = (run, node) => run.soft(node) === null;
 
+/** @param {Run} run @param {Formula} node @param {Formula} n @param {1 | -1} sign */
 function ordered(run, node, n, sign) {
   const found = run.numbers(node).sort((a, b) => sign * (a - b));
   const k = Math.trunc(run.hard(n));
   return k >= 1 && k <= found.length ? found[k - 1] : null;
 }
 
+/** @param {Run} run @param {Formula} node @param {number} part */
 function calendar(run, node, part) {
   const count = run.hard(node);
-  return count >= 61 && count < 2958466 ? Number(shownDate(count).split("-")[part]) : null;
+  return count >= 61 && count < 2958466 ? Number(shownDate(count)?.split("-")[part]) : null;
 }
 
+/** @param {number} x @param {number} y */
 function divide(x, y) {
   return y === 0 ? null : x / y;
 }
 
+/** The number of a row or period among its own. @type {(run: Run) => number} */
+const position = (run) => run.cells.places(run.part).indexOf(/** @type {string} */ (run.at)) + 1;
+
+/** @type {Record<string, FormulaFunction>} */
 export const FUNCTIONS = {
   "+": (run, a, b) => run.hard(a) + run.hard(b),
   "-": (run, a, b) => run.hard(a) - run.hard(b),
@@ -77,17 +93,19 @@ export const FUNCTIONS = {
     return 1 + run.numbers(node).filter((value) => compare(">", value, x)).length;
   },
   sumproduct: (run, ...nodes) => {
-    const columns = nodes.map((node) => run.listed(node));
+    const columns = /** @type {(number | null)[][]} */ (nodes.map((node) => run.listed(node)));
     const rows = columns[0]
       .map((_, n) => columns.map((column) => column[n]))
       .filter((row) => !row.includes(null));
-    return orNull(rows, (found) => total(found.map((row) => row.reduce((a, b) => a * b, 1))));
+    return orNull(/** @type {number[][]} */ (rows), (found) =>
+      total(found.map((row) => row.reduce((a, b) => a * b, 1))),
+    );
   },
   most_frequent: (run, node, choices) => {
     const found = run.listed(node);
     let best = null;
     let most = 0;
-    for (const [choice] of choices) {
+    for (const [choice] of /** @type {[string][]} */ (choices)) {
       const count = found.filter((value) => value === choice).length;
       if (count > most) [best, most] = [choice, count];
     }
@@ -123,23 +141,26 @@ export const FUNCTIONS = {
   default: (run, a, otherwise) => run.soft(a) ?? run.hard(otherwise),
   count_true: (run, ...nodes) =>
     nodes.flatMap((node) => run.listed(node)).filter((value) => value === true).length,
-  value: (run, ref, choices) => choices.find(([key]) => key === run.hard(ref))?.[1] ?? null,
-  has: (run, ref, choice) => (run.soft(ref) || []).includes(choice[1]),
+  value: (run, ref, choices) =>
+    /** @type {[key: Plain, value: number][]} */ (choices).find(
+      ([key]) => key === run.hard(ref),
+    )?.[1] ?? null,
+  has: (run, ref, choice) =>
+    /** @type {string[]} */ (run.soft(ref) || []).includes(/** @type {string[]} */ (choice)[1]),
   words: (run, a) => String(run.hard(a)).split(/\s+/).filter(Boolean).length,
-  previous: (run, ref, first) => run.beside(ref, first, -1),
-  next: (run, ref, last) => run.beside(ref, last, 1),
+  previous: (run, ref, first) => run.beside(/** @type {Reference} */ (ref), first, -1),
+  next: (run, ref, last) => run.beside(/** @type {Reference} */ (ref), last, 1),
   cumulative: (run, ref) => {
-    const places = run.cells.places(ref[1]);
+    const [, part, field] = /** @type {Reference} */ (ref);
+    const places = run.cells.places(part);
     const values = places
-      .slice(0, places.indexOf(run.at) + 1)
-      .map((at) => run.cells.one(ref[1], ref[2], at));
+      .slice(0, places.indexOf(/** @type {string} */ (run.at)) + 1)
+      .map((at) => run.cells.one(part, field, at));
     const problem = values.find((value) => value instanceof Problem);
     if (problem) throw new Stop(problem);
-    return orNull(
-      values.filter((value) => value !== null),
-      total,
-    );
+    const known = values.filter((value) => value !== null);
+    return orNull(/** @type {number[]} */ (known), total);
   },
-  position: (run) => run.cells.places(run.part).indexOf(run.at) + 1,
-  group: (run, ...starts) => starts.filter((start) => start <= FUNCTIONS.position(run)).length,
+  position,
+  group: (run, ...starts) => starts.filter((start) => Number(start) <= position(run)).length,
 };

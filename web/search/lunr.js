@@ -4,24 +4,31 @@ const LENGTH = 0.3; // how much a long title, or a long list of other names, cou
 const WORD = 100; // a place with one more of the words asked for goes before, as a rule, whatever lunr thinks of it
 
 // A word is kept in several forms, so lunr may find the same place twice, and the theme would mark it twice.
+/** @type {(index: { prototype: LunrIndex }) => void} */
 const markOnce = ({ prototype }) => {
   const { search } = prototype;
   prototype.search = function (query) {
     const found = search.call(this, query);
     for (const { matchData } of found) {
+      /** @type {Record<string, Set<unknown>>} */
       const marked = {};
       for (const [field, places] of Object.values(matchData.metadata).flatMap(Object.entries)) {
         const known = (marked[field] ??= new Set());
-        places.position = places.position.filter((place) => !known.has(place) && known.add(place));
+        const fresh = (/** @type {unknown} */ place) => !known.has(place) && known.add(place);
+        places.position = places.position.filter(fresh);
       }
     }
     return found;
   };
 };
 
-/** Let lunr index words by `forms`, in the place of its stemmer, and heed how long a title is, which the theme does not. */
+/**
+ * Let lunr index words by `forms`, in the place of its stemmer, and heed how long a title is, which the theme does not.
+ * @type {(lunr: Lunr, forms: (text: string) => string[]) => void}
+ */
 export const teach = (lunr, forms) => {
-  const several = (token) => forms(token.toString()).map((form) => token.clone(() => form));
+  const several = (/** @type {LunrToken} */ token) =>
+    forms(token.toString()).map((form) => token.clone(() => form));
   lunr.Pipeline.registerFunction(several, "forms");
   lunr.stemmer = several;
   lunr.Builder.prototype.b = function () {
@@ -30,10 +37,14 @@ export const teach = (lunr, forms) => {
   markOnce(lunr.Index);
 };
 
-/** Put places with more of the words asked for first, and name these words as they were typed: `meant`, by term. */
+/**
+ * Put places with more of the words asked for first, and name these words as they were typed: `meant`, by term.
+ * @type {(message: SearchResult, meant: Map<string, string>) => SearchResult}
+ */
 export const ranked = (message, meant) => {
   const { items } = message.data;
   for (const place of items.flat()) {
+    /** @type {Record<string, unknown>} */
     const words = {};
     for (const [term, found] of Object.entries(place.terms)) {
       const word = meant.get(term) ?? term;
@@ -42,6 +53,7 @@ export const ranked = (message, meant) => {
     place.terms = words;
     place.score *= WORD ** Object.values(words).filter(Boolean).length;
   }
+  /** @type {(a: { score: number }, b: { score: number }) => number} */
   const byScore = (a, b) => b.score - a.score;
   for (const page of items) page.sort(byScore);
   items.sort(([a], [b]) => byScore(a, b));

@@ -4,10 +4,16 @@
 const WHOLE = 8; // a whole word counts this much more than the beginning of a longer one
 const LEAST = 3; // letters that stay of a word when something is taken off it
 
-/** Cut a text into words: every sign but letters, digits and the marks on them parts two. */
+/**
+ * Cut a text into words: every sign but letters, digits and the marks on them parts two.
+ * @type {(text: string) => string[]}
+ */
 export const split = (text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
-/** Spell a word in one way: no capitals, accents, ligatures, vowel signs or tatweel; one alef, one ya, one ha. */
+/**
+ * Spell a word in one way: no capitals, accents, ligatures, vowel signs or tatweel; one alef, one ya, one ha.
+ * @type {(word: string) => string}
+ */
 export const fold = (word) =>
   word
     .toLowerCase()
@@ -20,16 +26,21 @@ export const fold = (word) =>
     .replace(/ة/g, "ه")
     .replace(/ک/g, "ك");
 
-/** Return how the words of a language are kept (`forms`) and asked for (`ask`). */
+/** The first of some signs with which a word begins, if enough of it is left without. @type {(word: string, signs: string[]) => string | undefined} */
+const begins = (word, signs) =>
+  signs.find((sign) => word.startsWith(sign) && word.length - sign.length >= LEAST);
+
+/**
+ * Return how the words of a language are kept (`forms`) and asked for (`ask`).
+ * @type {(language: SearchWords) => Comparer}
+ */
 export const comparer = (language) => {
-  const [idle, articles, attached] = ["idle", "articles", "attached"].map((key) =>
-    language[key].map(fold),
+  const [idle, articles, attached] = /** @type {const} */ (["idle", "articles", "attached"]).map(
+    (key) => language[key].map(fold),
   );
   const plurals = language.plurals.map((rule) => rule.split(":").map(fold)); // aux:al, or s alone
-  const begins = (word, signs) =>
-    signs.find((sign) => word.startsWith(sign) && word.length - sign.length >= LEAST);
 
-  // What is written onto the front of a word, taken off step by step: والتمويل, التمويل, تمويل.
+  /** What is written onto the front of a word, taken off step by step: والتمويل, التمويل, تمويل. @type {(word: string) => string[]} */
   const fronts = (word) => {
     const article = begins(word, articles);
     if (article) return [word, word.slice(article.length)];
@@ -37,42 +48,39 @@ export const comparer = (language) => {
     return letter ? [word, ...fronts(word.slice(letter.length))] : [word];
   };
 
+  /** @type {(word: string) => string} */
   const singular = (word) => {
-    const ends = ([plural, one = ""]) =>
+    const ends = (/** @type {string[]} */ [plural, one = ""]) =>
       word.endsWith(plural) && word.length - plural.length + one.length >= LEAST;
     const [plural, one = ""] = plurals.find(ends) ?? [""];
     return word.slice(0, word.length - plural.length) + one;
   };
 
-  /** Return the forms under which a word of a page is kept: the beginning of each finds it. */
-  const forms = (text) => [
-    ...new Set(
-      split(text).flatMap((part) => fronts(fold(part)).flatMap((word) => [word, singular(word)])),
-    ),
-  ];
+  return {
+    /** Return the forms under which a word of a page is kept: the beginning of each finds it. */
+    forms: (text) => [
+      ...new Set(
+        split(text).flatMap((part) => fronts(fold(part)).flatMap((word) => [word, singular(word)])),
+      ),
+    ],
 
-  // A word without its article, and without letters that may be part of it or stand for and, by, for.
-  const heads = (word) => {
-    const steps = fronts(word);
-    return begins(steps.at(-2) ?? "", articles) ? steps.slice(-1) : steps;
+    /**
+     * Turn what somebody typed into a query of lunr; `meant` gives for each of its terms the word as typed.
+     * Words that decide nothing are left out, unless there is no other.
+     */
+    ask: (typed) => {
+      const words = split(typed);
+      const telling = words.filter((word) => !idle.includes(fold(word)));
+      const meant = new Map();
+      const terms = (telling.length ? telling : words).flatMap((word) => {
+        const steps = fronts(fold(word));
+        // Without its article, and without letters that may be part of it or stand for and, by, for.
+        const [head, ...deeper] = begins(steps.at(-2) ?? "", articles) ? steps.slice(-1) : steps;
+        const one = singular(head);
+        for (const term of [one, head, ...deeper]) meant.set(term, word);
+        return [`${one}^${WHOLE}`, ...new Set([one, head]), ...deeper.map((term) => `${term}^1`)];
+      });
+      return { query: terms.join(" "), meant };
+    },
   };
-
-  /**
-   * Turn what somebody typed into a query of lunr; `meant` gives for each of its terms the word as typed.
-   * Words that decide nothing are left out, unless there is no other.
-   */
-  const ask = (typed) => {
-    const words = split(typed);
-    const telling = words.filter((word) => !idle.includes(fold(word)));
-    const meant = new Map();
-    const terms = (telling.length ? telling : words).flatMap((word) => {
-      const [head, ...deeper] = heads(fold(word));
-      const one = singular(head);
-      for (const term of [one, head, ...deeper]) meant.set(term, word);
-      return [`${one}^${WHOLE}`, ...new Set([one, head]), ...deeper.map((term) => `${term}^1`)];
-    });
-    return { query: terms.join(" "), meant };
-  };
-
-  return { forms, ask };
 };

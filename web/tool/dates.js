@@ -3,6 +3,7 @@
 /**
  * Return {id, due, title, details} of each row of ``tool``; one without a title is called ``name``. ``answers`` are those
  * of the form by key.
+ * @type {(tool: string, calendar: Calendar & { name: string }, answers: Answers) => DatedRow[]}
  */
 export const datedRows = (tool, { part, date, title, details, name }, answers) => {
   const places = Object.keys(answers).filter(
@@ -10,7 +11,7 @@ export const datedRows = (tool, { part, date, title, details, name }, answers) =
   );
   return places.map((place) => {
     const id = place.slice(0, -date.length - 1);
-    const said = (field) => answers[`${id}#${field}`] ?? "";
+    const said = (/** @type {string} */ field) => String(answers[`${id}#${field}`] ?? "");
     return {
       id,
       due: said(date),

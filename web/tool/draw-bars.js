@@ -1,16 +1,21 @@
 // Bars: lying for points with one or several series, standing and stacked along periods.
-import { drawn } from "../elements.js";
-import { LINE, canvas, heightOf, isNumber, label, legend, limitsOf, round, tint } from "./svg.js";
+import { LINE, canvas, figure, heightOf, isNumber, label, legend } from "./svg.js";
+import { limitsOf, path, rect, tint } from "./svg.js";
 
 const THICK = 18;
 const SIGN = 9; // the width of a letter, at most
 const LEVELS = 4;
 
+/** @type {(text: string, most: number) => string} */
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** Names under columns: each in lines of its own where words fit, else on as many levels as the longest needs. */
+/**
+ * Names under columns: each in lines of its own where words fit, else on as many levels as the longest needs. Return how
+ * deep they reach, and what draws one.
+ * @type {(points: Point[], step: number) => NamesUnder}
+ */
 const under = (points, step) => {
-  const longest = (of) =>
+  const longest = (/** @type {(text: string) => string[]} */ of) =>
     Math.max(
       ...points.flatMap(({ label: { text } }) => of(text)).map((text) => text.length * SIGN),
     );
@@ -22,6 +27,7 @@ const under = (points, step) => {
     };
   }
   const levels = Math.min(LEVELS, Math.ceil((longest((text) => [text]) + 2 * SIGN) / step));
+  /** @type {NamesUnder["name"]} */
   const name = ({ label: words }, n, middle, y) => {
     const text = cut(words.text, Math.floor(Math.min(levels * step, points.length * step) / SIGN));
     const half = (text.length * SIGN) / 2;
@@ -34,13 +40,13 @@ const under = (points, step) => {
   return { deep: 4 + levels * LINE, name };
 };
 
-/** Lying bars, one a point and series, with the value at its end. */
+/** Lying bars, one a point and series, with the value at its end. @type {(drawing: Drawing) => SVGElement} */
 export const bars = ({ points, names, rtl, width }) => {
   const head = Math.round(width * 0.36);
   const [low, high] = limitsOf(points.flatMap(({ values }) => values));
   const room = width - head - 84;
-  const at = (value) => head + ((value - low) / (high - low)) * room;
-  const x = (value) => (rtl ? width - value : value);
+  const at = (/** @type {number} */ value) => head + ((value - low) / (high - low)) * room;
+  const x = (/** @type {number} */ value) => (rtl ? width - value : value);
   let y = 6;
   const rows = points.map((point) => {
     const height = Math.max(
@@ -55,20 +61,14 @@ export const bars = ({ points, names, rtl, width }) => {
       if (!isNumber(value)) return label({ text: point.shown[n] }, x(at(0) + 8), top + THICK / 2);
       const [from, to] = [at(Math.min(0, value)), at(Math.max(0, value))];
       return [
-        drawn("rect", {
-          x: round(rtl ? width - to : from),
-          y: round(top),
-          width: round(Math.max(1, to - from)),
-          height: THICK,
-          class: tint(n),
-        }),
-        label({ text: point.shown[n] }, x(to + 8), top + THICK / 2, { kind: "vm-svg__figure" }),
+        rect(rtl ? width - to : from, top, Math.max(1, to - from), THICK, tint(n)),
+        figure(point.shown[n], x(to + 8), top + THICK / 2, "start"),
       ];
     });
     y += height + 8;
     return [label(point.label, x(3), middle, { length: head / 8 }), inside];
   });
-  const zero = drawn("path", { d: `M${x(at(0))} 0V${y}`, class: "vm-svg__axis" });
+  const zero = path(`M${x(at(0))} 0V${y}`, "vm-svg__axis");
   const several = names.length > 1;
   return canvas(
     width,
@@ -79,10 +79,10 @@ export const bars = ({ points, names, rtl, width }) => {
   );
 };
 
-/** Standing columns along periods or rows, made of the values of each series. */
+/** Standing columns along periods or rows, made of the values of each series. @type {(drawing: Drawing) => SVGElement} */
 export const columns = ({ points, names, rtl, say, width }) => {
   const sums = points.map(({ values }) =>
-    values.filter((value) => isNumber(value) && value > 0).reduce((a, b) => a + b, 0),
+    values.filter(isNumber).reduce((a, b) => a + Math.max(0, b), 0),
   );
   const high = Math.max(...sums) || 1;
   const [top, base] = [28, 260];
@@ -96,21 +96,11 @@ export const columns = ({ points, names, rtl, say, width }) => {
       if (!isNumber(value) || value <= 0) return [];
       const height = (value / high) * (base - top);
       y -= height;
-      return drawn("rect", {
-        x: round(middle - thick / 2),
-        y: round(y),
-        width: round(thick),
-        height: round(height),
-        class: tint(which),
-      });
+      return rect(middle - thick / 2, y, thick, height, tint(which));
     });
-    return [
-      parts,
-      label({ text: say(sums[n]) }, middle, y - 12, { anchor: "middle", kind: "vm-svg__figure" }),
-      name(point, n, middle, base + 18),
-    ];
+    return [parts, figure(say(sums[n]), middle, y - 12), name(point, n, middle, base + 18)];
   });
-  const axis = drawn("path", { d: `M0 ${base}H${width}`, class: "vm-svg__axis" });
+  const axis = path(`M0 ${base}H${width}`, "vm-svg__axis");
   return canvas(
     width,
     base + 24 + deep + names.length * 22,

@@ -1,63 +1,49 @@
 // Round drawings: the parts of a whole, and axes around a centre.
-import { drawn } from "../elements.js";
-import { canvas, isNumber, label, legend, round, tint } from "./svg.js";
+import { number } from "../words.js";
+import { canvas, circle, figure, isNumber, label, legend, path, rect, round, tint } from "./svg.js";
 
-/** The parts of a whole as a ring, each with its value and share in the list beside it. */
+/** The parts of a whole as a ring, each with its share in the list beside it. @type {(drawing: Drawing) => SVGElement} */
 export const pie = ({ points, rtl, say, width }) => {
   const narrow = width < 520;
-  const parts = points.filter(({ values: [value] }) => isNumber(value) && value > 0);
-  const sum = parts.reduce((total, { values: [value] }) => total + value, 0);
-  const [middle, centre, outer, inner] = [
-    narrow ? width / 2 : rtl ? width - 140 : 140,
-    140,
-    120,
-    66,
-  ];
+  const parts = points.flatMap(({ label: name, values: [value] }) =>
+    isNumber(value) && value > 0 ? [{ name, value }] : [],
+  );
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  const middle = narrow ? width / 2 : rtl ? width - 140 : 140;
+  const [centre, outer, inner] = [140, 120, 66];
+  /** @type {(share: number, radius: number) => string} */
   const at = (share, radius) =>
     `${round(middle + (rtl ? -1 : 1) * radius * Math.sin(share * 2 * Math.PI))} ${round(centre - radius * Math.cos(share * 2 * Math.PI))}`;
   let from = 0;
-  const slices = parts.map(({ values: [value] }, n) => {
+  const slices = parts.map(({ value }, n) => {
     const to = Math.min(from + value / sum, from + 0.9999);
     const [large, sweep] = [to - from > 0.5 ? 1 : 0, rtl ? 0 : 1];
     const d = `M${at(from, outer)}A${outer} ${outer} 0 ${large} ${sweep} ${at(to, outer)}L${at(to, inner)}A${inner} ${inner} 0 ${large} ${1 - sweep} ${at(from, inner)}Z`;
     from = to;
-    return drawn("path", { d, class: tint(n) });
+    return path(d, tint(n));
   });
-  const share = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`, {
-    style: "percent",
-    maximumFractionDigits: 1,
-  });
-  const rows = parts.map((point, n) => {
+  /** @type {Intl.NumberFormatOptions} */
+  const share = { style: "percent", maximumFractionDigits: 1 };
+  const rows = parts.map(({ name, value }, n) => {
     const y = (narrow ? 290 : 30) + n * 34;
     const side = narrow ? 4 : 290;
     const x = rtl ? width - side : side;
     return [
-      drawn("rect", { x: rtl ? x - 14 : x, y: y - 7, width: 14, height: 14, class: tint(n) }),
-      label(point.label, rtl ? x - 24 : x + 24, y, { length: 30, most: 2 }),
-      label({ text: share.format(point.values[0] / sum) }, rtl ? 4 : width - 4, y, {
-        anchor: "end",
-        kind: "vm-svg__figure",
-      }),
+      rect(rtl ? x - 14 : x, y - 7, 14, 14, tint(n)),
+      label(name, rtl ? x - 24 : x + 24, y, { length: 30, most: 2 }),
+      figure(number(value / sum, share), rtl ? 4 : width - 4, y, "end"),
     ];
   });
-  const whole = label({ text: say(sum) }, middle, centre, {
-    anchor: "middle",
-    kind: "vm-svg__figure",
-  });
-  return canvas(
-    width,
-    narrow ? 280 + parts.length * 34 : Math.max(280, parts.length * 34 + 20),
-    slices,
-    whole,
-    rows,
-  );
+  const height = narrow ? 280 + parts.length * 34 : Math.max(280, parts.length * 34 + 20);
+  return canvas(width, height, slices, figure(say(sum), middle, centre), rows);
 };
 
-/** One axis a point, one polygon a series. */
+/** One axis a point, one polygon a series. @type {(drawing: Drawing) => SVGElement} */
 export const radar = ({ points, names, zones, rtl, width }) => {
   const high =
     zones.at(-1) ?? (Math.max(...points.flatMap(({ values }) => values.filter(isNumber))) || 1);
   const [middle, centre, radius] = [width / 2, 200, Math.min(140, width / 2 - 70)];
+  /** @type {(n: number, value: number, far?: number) => [x: number, y: number]} */
   const at = (n, value, far = 0) => {
     const angle = (2 * Math.PI * n) / points.length;
     const distance = (radius * Math.max(0, value)) / high + far;
@@ -66,30 +52,19 @@ export const radar = ({ points, names, zones, rtl, width }) => {
       round(centre - distance * Math.cos(angle)),
     ];
   };
-  const closed = (values) => `M${values.map((value, n) => at(n, value)).join("L")}Z`;
+  const closed = (/** @type {number[]} */ values) =>
+    `M${values.map((value, n) => at(n, value)).join("L")}Z`;
   const rings = [0.25, 0.5, 0.75, 1].map((share) =>
-    drawn("path", { d: closed(points.map(() => high * share)), class: "vm-svg__grid" }),
+    path(closed(points.map(() => high * share)), "vm-svg__grid"),
   );
-  const axes = points.map((_, n) =>
-    drawn("path", { d: `M${middle} ${centre}L${at(n, high)}`, class: "vm-svg__grid" }),
-  );
+  const axes = points.map((_, n) => path(`M${middle} ${centre}L${at(n, high)}`, "vm-svg__grid"));
   const series = names.map((_, which) => {
-    const values = points.map((point) => (isNumber(point.values[which]) ? point.values[which] : 0));
+    const values = points.map(({ values: { [which]: value } }) => (isNumber(value) ? value : 0));
     const dots = values.map((value, n) =>
-      drawn("circle", {
-        cx: at(n, value)[0],
-        cy: at(n, value)[1],
-        r: 4.5,
-        class: `vm-svg__point vm-svg__point--${which + 1}`,
-      }),
+      circle(...at(n, value), 4.5, `vm-svg__point vm-svg__point--${which + 1}`),
     );
-    return [
-      drawn("path", {
-        d: closed(values),
-        class: `vm-svg__line vm-svg__line--${which + 1} vm-svg__area`,
-      }),
-      dots,
-    ];
+    const look = `vm-svg__line vm-svg__line--${which + 1} vm-svg__area`;
+    return [path(closed(values), look), dots];
   });
   const labels = points.map((point, n) => {
     const [x, y] = at(n, high, 18);
@@ -104,7 +79,7 @@ export const radar = ({ points, names, zones, rtl, width }) => {
       { anchor: side, length: Math.max(10, (width / 2 - 70) / 9) },
     );
   });
-  const several = names.length > 1 && names[0];
+  const several = names.length > 1;
   return canvas(
     width,
     400 + (several ? names.length * 22 : 0),

@@ -1,13 +1,17 @@
 // A tree: each entry under the one that it serves, the first on top, its branches further in.
-import { drawn } from "../elements.js";
-import { canvas, label, linesOf } from "./svg.js";
+import { canvas, circle, label, linesOf, path } from "./svg.js";
 
 const STEP = 34;
 
-/** Put entries in order, each after the one it serves: [[point, depth, row of that one], …]; circles are cut. */
+/**
+ * Put entries in order, each after the one it serves: [[point, depth, row of that one], …]; circles are cut.
+ * @type {(points: Point[]) => Branch[]}
+ */
 const inOrder = (points) => {
   const codes = new Set(points.map(({ values: [code] }) => code));
+  /** @type {Branch[]} */
   const found = [];
+  /** @type {(...branch: Branch) => void} */
   const add = (point, depth, above) => {
     if (found.some(([known]) => known === point)) return;
     const row = found.push([point, depth, above]) - 1;
@@ -19,8 +23,9 @@ const inOrder = (points) => {
   return found;
 };
 
-/** Points are (code, code of what it serves), named by their words. */
+/** Points are (code, code of what it serves), named by their words. @type {(drawing: Drawing) => SVGElement} */
 export const tree = ({ points, rtl, width }) => {
+  /** @type {[x: number, y: number][]} */
   const tops = [];
   let y = 14;
   const rows = inOrder(points).map(([point, depth, above]) => {
@@ -33,21 +38,15 @@ export const tree = ({ points, rtl, width }) => {
       text: [point.shown[0], point.label.text].filter(Boolean).join(" · "),
     };
     const middle = y + ((Math.min(3, linesOf(words.text, length).length) - 1) * 17) / 2;
-    tops.push([x, y]);
-    const [from, top] = above === undefined ? [] : tops[above];
+    const own = y;
+    tops.push([x, own]);
+    const [from, top = 0] = above === undefined ? [] : tops[above];
     const branch =
-      above === undefined
-        ? []
-        : drawn("path", { d: `M${from} ${top + 8}V${y}H${x - side * 8}`, class: "vm-svg__axis" });
+      above === undefined ? [] : path(`M${from} ${top + 8}V${y}H${x - side * 8}`, "vm-svg__axis");
     y += (middle - y) * 2 + 36;
     return [
       branch,
-      drawn("circle", {
-        cx: x,
-        cy: tops.at(-1)[1],
-        r: 7,
-        class: depth ? "vm-svg__point" : "vm-svg__dot",
-      }),
+      circle(x, own, 7, depth ? "vm-svg__point" : "vm-svg__dot"),
       label(words, x + side * 18, middle, { length }),
     ];
   });

@@ -3,47 +3,56 @@ import { element } from "../elements.js";
 import { readNumber, writeNumber } from "../numbers.js";
 import { fill, language, say } from "../words.js";
 
+/** @type {WeakMap<Control, Reading>} */
 const shown = new WeakMap(); // controls → what stands under them: { fault, reading, said, take, other }
 
+/** @type {(number: number, field: Shape) => boolean} */
 const isOut = (number, { min, max }) =>
   (min !== undefined && number < min) || (max !== undefined && number > max);
 
-/** What is wrong, in words; nothing for nothing. */
+/**
+ * What is wrong, in words; nothing for nothing.
+ * @type {(found: NumberRead | undefined, field: Shape, words: ToolWords) => string}
+ */
 const faultOf = (found, field, words) => {
   if (!found) return words.number;
   const { type, min, max } = field;
-  const write = (number) => writeNumber(number, language(), type);
+  const write = (/** @type {number} */ number) => writeNumber(number, language(), type);
   if (!isOut(found.number, field)) return "";
-  if (type === "pct" && found.number > max)
+  if (type === "pct" && max !== undefined && found.number > max)
     return fill(words.share, { number: write(found.number), max: write(max) });
   const text = min === undefined ? words.most : max === undefined ? words.least : words.between;
   return fill(text, { min: write(min ?? 0), max: write(max ?? 0) });
 };
 
-/** The other number that may be meant: as the signs can be read; or a share of a hundredth, where this one is too large. */
+/**
+ * The other number that may be meant: as the signs can be read; or a share of a hundredth, where this one is too large.
+ * @type {(found: NumberRead, field: Shape) => number | undefined}
+ */
 const otherOf = ({ number, other }, field) => {
   if (other !== undefined) return other;
   const hundredth = number / 100;
-  return field.type === "pct" && number > field.max && !isOut(hundredth, field)
+  return field.type === "pct" && number > (field.max ?? Infinity) && !isOut(hundredth, field)
     ? hundredth
     : undefined;
 };
 
-/** Set a text right under a control, outside its label, or take it away. */
-const place = (control, made) => {
-  if (!made.isConnected) (control.closest("label") ?? control).after(made);
+/**
+ * Set a text right under a control, outside its label, or take it away.
+ * @type {(control: Control, made: Element, there: boolean) => void}
+ */
+const place = (control, made, there) => {
+  if (!there) made.remove();
+  else if (!made.isConnected) (control.closest("label") ?? control).after(made);
 };
 
+/** @type {(control: Control, id: string) => Reading} */
 const make = (control, id) => {
   const fault = element("span", { class: "vm-fault", id: `${id}.fault`, role: "status" });
   const said = element("span", { id: `${id}.read`, role: "status" });
   const take = element("button", { type: "button", class: "vm-clear" });
-  const made = {
-    fault,
-    said,
-    take,
-    reading: element("span", { class: "vm-read" }, said, " ", take),
-  };
+  const reading = element("span", { class: "vm-read" }, said, " ", take);
+  const made = { fault, said, take, reading, other: "" };
   take.addEventListener("click", () => {
     control.value = made.other;
     control.dispatchEvent(new Event("input", { bubbles: true }));
@@ -53,30 +62,33 @@ const make = (control, id) => {
   return made;
 };
 
-/** Say under a control what is wrong with its number, and how it was read. */
+/**
+ * Say under a control what is wrong with its number, and how it was read.
+ * @type {(control: Control, field: Shape, words: ToolWords) => void}
+ */
 export const showNumber = (control, field, words) => {
   const found = readNumber(control.value, language(), field);
   const wrong = found || control.value.trim() ? faultOf(found, field, words) : "";
   const other = found && otherOf(found, field);
-  const doubted = Boolean(found) && (!found.sure || other !== undefined);
-  const known = shown.get(control);
-  if (!wrong && !doubted && !known) return;
-  const { fault, said, take, reading } = known ?? make(control, control.name.replace("@", "#"));
-  if (wrong) place(control, fault);
-  else fault.remove();
-  say(fault, wrong);
-  if (doubted) place(control, reading);
-  else reading.remove();
-  say(
-    said,
-    doubted ? fill(words.read, { number: writeNumber(found.number, language(), field.type) }) : "",
-  );
-  take.hidden = other === undefined;
+  const doubted = found && (!found.sure || other !== undefined) ? found : undefined;
+  if (!wrong && !doubted && !shown.has(control)) return;
+  const made = shown.get(control) ?? make(control, control.name.replace("@", "#"));
+  const write = (/** @type {number} */ n) => writeNumber(n, language(), field.type);
+  place(control, made.fault, Boolean(wrong));
+  place(control, made.reading, Boolean(doubted));
+  say(made.fault, wrong);
+  say(made.said, doubted ? fill(words.read, { number: write(doubted.number) }) : "");
+  made.take.hidden = other === undefined;
   if (other !== undefined) {
-    shown.get(control).other = writeNumber(other, language(), field.type);
-    say(take, fill(words.take, { number: shown.get(control).other }));
+    made.other = write(other);
+    say(made.take, fill(words.take, { number: made.other }));
   }
-  const described = [wrong && fault.id, doubted && said.id].filter(Boolean).join(" ");
+  describe(control, [wrong && made.fault.id, doubted && made.said.id], wrong);
+};
+
+/** Tell those who do not see it what stands under a control. @type {(control: Control, by: unknown[], wrong: string) => void} */
+const describe = (control, by, wrong) => {
+  const described = by.filter(Boolean).join(" ");
   if (described) control.setAttribute("aria-describedby", described);
   else control.removeAttribute("aria-describedby");
   if (wrong) control.setAttribute("aria-invalid", "true");

@@ -3,9 +3,13 @@ import { drawn } from "../elements.js";
 
 export const LINE = 17; // from one line of words to the next
 
+/** @type {(n: number) => number} */
 export const round = (n) => Math.round(n * 10) / 10;
 
-/** A drawing; everything inside is named in the table beside it. */
+/**
+ * A drawing; everything inside is named in the table beside it.
+ * @type {(width: number, height: number, ...inside: Child[]) => SVGElement}
+ */
 export const canvas = (width, height, ...inside) =>
   drawn(
     "svg",
@@ -18,11 +22,31 @@ export const canvas = (width, height, ...inside) =>
     inside,
   );
 
-/** Break words into lines of about ``length`` signs, ``most`` at most. */
+/** @type {(d: string, look: string) => SVGElement} */
+export const path = (d, look) => drawn("path", { d, class: look });
+
+/** @type {(cx: number, cy: number, r: number, look: string) => SVGElement} */
+export const circle = (cx, cy, r, look) => drawn("circle", { cx, cy, r, class: look });
+
+/** @type {(x: number, y: number, width: number, height: number, look: string) => SVGElement} */
+export const rect = (x, y, width, height, look) =>
+  drawn("rect", {
+    x: round(x),
+    y: round(y),
+    width: round(width),
+    height: round(height),
+    class: look,
+  });
+
+/**
+ * Break words into lines of about ``length`` signs, ``most`` at most.
+ * @type {(words: string, length: number, most?: number) => string[]}
+ */
 export const linesOf = (words, length, most = 3) => {
   const lines = [""];
   for (const word of words.split(/\s+/)) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= length) lines.push(word);
+    const last = lines[lines.length - 1];
+    if (last && last.length + word.length >= length) lines.push(word);
     else lines.push(`${lines.pop()} ${word}`.trim());
   }
   if (lines.length > most)
@@ -30,10 +54,16 @@ export const linesOf = (words, length, most = 3) => {
   return lines;
 };
 
-/** The height that a label takes, broken into lines. */
+/**
+ * The height that a label takes, broken into lines.
+ * @type {(text: string, length: number, most?: number) => number}
+ */
 export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * LINE + 4;
 
-/** A text in lines around a height; ``anchor`` is start, middle or end, in reading order. */
+/**
+ * A text in lines around a height; ``anchor`` is start, middle or end, in reading order.
+ * @type {(words: Label, x: number, y: number, look?: LabelLook) => SVGElement}
+ */
 export const label = (
   { text, lang },
   x,
@@ -42,26 +72,37 @@ export const label = (
 ) => {
   const rows = linesOf(text, length, most);
   const top = y - ((rows.length - 1) * LINE) / 2 + 5;
-  const apart = (row) => (lang ? `\u2068${row}\u2069` : row); // words of another language keep their own direction
+  const apart = (/** @type {string} */ row) => (lang ? `\u2068${row}\u2069` : row); // words of another language keep their own direction
   const tspans = rows.map((row, n) =>
     drawn("tspan", { x: round(x), y: round(top + n * LINE) }, apart(row)),
   );
   return drawn("text", { class: `vm-svg__text ${kind}`, "text-anchor": anchor, lang }, tspans);
 };
 
+/** A figure beside what it measures. @type {(text: string, x: number, y: number, anchor?: string) => SVGElement} */
+export const figure = (text, x, y, anchor = "middle") =>
+  label({ text }, x, y, { anchor, kind: "vm-svg__figure" });
+
+/** @param {unknown} value @returns {value is number} */
 export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 
-/** Limits of values as a scale shows them: with zero, and never empty. */
+/**
+ * Limits of values as a scale shows them: with zero, and never empty.
+ * @type {(values: unknown[]) => [low: number, high: number]}
+ */
 export const limitsOf = (values) => {
   const found = values.filter(isNumber);
   const [low, high] = [Math.min(0, ...found), Math.max(0, ...found)];
   return high > low ? [low, high] : [low, low + 1];
 };
 
-/** The class of the n-th series: a tint, told apart in black and white too. */
+/** The class of the n-th series: a tint, told apart in black and white too. @type {(n: number) => string} */
 export const tint = (n) => `vm-tint vm-tint--${(n % 8) + 1}`;
 
-/** A legend under a drawing: a swatch or a piece of line, and the name of each series, one below the other. */
+/**
+ * A legend under a drawing: a swatch or a piece of line, and the name of each series, one below the other.
+ * @type {(names: Label[], width: number, top: number, rtl: boolean, lines?: boolean) => Child[]}
+ */
 export const legend = (names, width, top, rtl, lines = false) =>
   names.map((name, n) => {
     const y = top + n * 22;

@@ -1,8 +1,12 @@
 // Show what a tool computes: values, the choice reached with its reading, messages beside their rows.
 import { Problem, shownDate } from "../formula.js";
+import { cloned, one } from "../find.js";
 import { day, fill, number } from "../words.js";
 
-/** Write a computed value in the language of the page; nothing for a blank. */
+/**
+ * Write a computed value in the language of the page; nothing for a blank.
+ * @type {(value: Reckoned | undefined, field: Pick<Shape, "type" | "decimals">, words: ToolWords) => string}
+ */
 export const written = (value, { type, decimals }, words) => {
   if (value === null || value === undefined) return "";
   if (value instanceof Problem) return words.problem;
@@ -13,13 +17,17 @@ export const written = (value, { type, decimals }, words) => {
   return number(value, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 };
 
+/** @type {(span: Element, words: string) => void} */
 const text = (span, words) => {
   let node = [...span.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
   if (!node) span.prepend((node = document.createTextNode("")));
-  if (node.data !== words) node.data = words;
+  if (node.nodeValue !== words) node.nodeValue = words;
 };
 
-/** Show every computed value below ``root``. */
+/**
+ * Show every computed value below ``root``.
+ * @type {(root: ParentNode, evaluation: Evaluation, fields: Record<string, Shape>, words: ToolWords) => void}
+ */
 export const showValues = (root, evaluation, fields, words) => {
   for (const span of root.querySelectorAll("[data-value]")) {
     const name = span.dataset.value;
@@ -42,14 +50,18 @@ export const showValues = (root, evaluation, fields, words) => {
 
 const MOST = 50; // messages at one place
 
-/** Show the messages of the checks that fired, each beside its row, or under its part. */
+/**
+ * Show the messages of the checks that fired, each beside its row, or under its part.
+ * @type {(root: ParentNode, evaluation: Evaluation, words: ToolWords) => void}
+ */
 export const showChecks = (root, evaluation, words) => {
   const fired = evaluation.fired().map((found) => ({
     ...found,
-    part: evaluation.tool.checks.find(({ key }) => key === found.key).part ?? "",
+    part: evaluation.tool.checks.find(({ key }) => key === found.key)?.part ?? "",
   }));
   const places = [...root.querySelectorAll("[data-remarks]")];
   const own = new Set(places.map(({ dataset: { remarks, at } }) => `${remarks} ${at ?? ""}`));
+  /** @type {Map<string, PlacedCheck[]>} */
   const byPlace = new Map();
   for (const found of fired) {
     const name = `${found.part} ${found.at ?? ""}`;
@@ -66,12 +78,11 @@ export const showChecks = (root, evaluation, words) => {
   }
 };
 
+/** @type {(root: ParentNode, found: PlacedCheck, words: ToolWords) => HTMLElement} */
 const message = (root, { key, part, at }, words) => {
-  const made = root
-    .querySelector(`template[data-check="${key}"]`)
-    .content.firstElementChild.cloneNode(true);
+  const made = cloned(one(root, `template[data-check="${key}"]`));
   const period = at && root.querySelector(`[data-part="${part}"] thead [data-place="${at}"]`);
   if (period)
-    made.lastElementChild.prepend(fill(words.said, { label: period.textContent, value: "" }));
+    made.lastElementChild?.prepend(fill(words.said, { label: period.textContent, value: "" }));
   return made;
 };

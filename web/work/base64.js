@@ -1,6 +1,6 @@
 // Bytes as text, for JSON.
 
-/** Write bytes as base64. */
+/** Write bytes as base64. @type {(bytes: Uint8Array) => string} */
 export const toBase64 = (bytes) => {
   let binary = "";
   for (let n = 0; n < bytes.length; n += 0x8000)
@@ -8,7 +8,7 @@ export const toBase64 = (bytes) => {
   return btoa(binary);
 };
 
-/** Read base64; throws where it is none. */
+/** Read base64; throws where it is none. @type {(text: string) => Uint8Array} */
 export const fromBase64 = (text) => {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);

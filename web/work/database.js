@@ -4,51 +4,17 @@
 // transaction of several steps, waits forever where a browser refuses, and leaves a gap in the history when one write
 // fails: what comes after the gap could never be read again.
 import * as Y from "yjs";
-import { newDoc } from "./doc.js";
+import { newDoc, waitsIn } from "./doc.js";
+import { ended, openStorage, putAside, readAfter, writing } from "./storage.js";
 import { Trouble, troubleOf } from "./trouble.js";
 
-const STORES = ["updates", "custom"]; // as y-indexeddb calls them
-const ASIDE = "aside."; // in front of the key of an update that cannot be read
 const NOTHING = 2; // bytes of an update without changes
 const MANY = 500; // pieces of the history after which the whole is written in their place, as y-indexeddb does
 
-const request = (asked) =>
-  new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-    asked.onblocked = () => reject(new Trouble("broken"));
-  });
-
-const ended = (transaction) =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Trouble("lost"));
-  });
-
-const openAs = (name, version) => {
-  const asked = indexedDB.open(name, version);
-  asked.onupgradeneeded = () => {
-    const { result } = asked;
-    if (!result.objectStoreNames.contains("updates"))
-      result.createObjectStore("updates", { autoIncrement: true });
-    if (!result.objectStoreNames.contains("custom")) result.createObjectStore("custom");
-  };
-  return request(asked);
-};
-
-const isWhole = (database) => STORES.every((store) => database.objectStoreNames.contains(store));
-
-/** Open a database of ours; one that was left without its stores gets them. */
-const openRaw = async (name) => {
-  const database = await openAs(name);
-  database.onversionchange = () => database.close();
-  if (isWhole(database)) return database;
-  const { version } = database;
-  database.close();
-  return openAs(name, version + 1);
-};
-
-/** Tell whether an update applies to a document of this history. */
+/**
+ * Tell whether an update applies to a document of this history.
+ * @type {(trial: Doc, update: Uint8Array) => boolean}
+ */
 const applies = (trial, update) => {
   try {
     Y.applyUpdate(trial, update);
@@ -58,53 +24,40 @@ const applies = (trial, update) => {
   }
 };
 
-/** Put updates that cannot be read aside, under their keys: they are not thrown away. */
-const putAside = async (database, unreadable) => {
-  if (!unreadable.length) return;
-  const writing = database.transaction(STORES, "readwrite");
-  for (const [key, update] of unreadable) {
-    writing.objectStore("custom").put(update, ASIDE + key);
-    writing.objectStore("updates").delete(key);
-  }
-  writing.commit?.();
-  await ended(writing);
-};
-
 /** One document, its storage and its tabs. */
 export class Database {
+  /** @type {IDBDatabase} */
   #storage;
+  /** @type {IDBValidKey | undefined} */
   #seen; // the key of the last update that was read
+  /** @type {BroadcastChannel} */
   #channel;
+  /** @type {unknown} */
   #failure; // what the last write that failed said; the next write then stores the whole state
   #missed = false; // whether something changed that no write holds
+  /** @type {Promise<void> | undefined} */
   #mending;
+  /** @type {Promise<unknown> | undefined} */
   #last; // the last write
   #pieces = 0; // written since the whole was
+  /** @type {((update: Uint8Array, origin: unknown) => void)[]} */
   #ears = [];
 
-  /** Open ``name`` and read what it holds into ``doc``; rejects with a Trouble where nothing can be kept. */
+  /** @param {string} name @param {Doc} doc */
+  constructor(name, doc) {
+    this.name = name;
+    this.doc = doc;
+  }
+
+  /**
+   * Open ``name`` and read what it holds into ``doc``; rejects with a Trouble where nothing can be kept.
+   * @param {string} name @param {Doc} doc
+   */
   static async open(name, doc) {
-    const database = new Database();
-    database.name = name;
-    database.doc = doc;
+    const database = new Database(name, doc);
     await database.#connect();
     database.#join();
     return database;
-  }
-
-  /** When the database of a name was last written to, in milliseconds; undefined where it never was. */
-  static async written(name) {
-    const database = await openRaw(name);
-    try {
-      const reading = database.transaction("custom");
-      const at = request(reading.objectStore("custom").get("written"));
-      reading.commit?.();
-      return await at;
-    } catch (error) {
-      throw troubleOf(error);
-    } finally {
-      database.close();
-    }
   }
 
   /** How many pieces of the history could not be read and were put aside. */
@@ -112,14 +65,14 @@ export class Database {
 
   /** Whether a part of the work cannot be read: it is not thrown away, and another copy of the work mends it. */
   get damaged() {
-    return this.aside > 0 || this.doc.store.pendingStructs !== null;
+    return this.aside > 0 || waitsIn(this.doc).changes;
   }
 
   async #connect() {
     try {
-      this.#storage = await openRaw(this.name);
+      this.#storage = await openStorage(this.name);
       this.#storage.addEventListener("close", () => (this.#failure = new Trouble("lost")));
-      const found = await this.#read();
+      const found = await readAfter(this.#storage, this.#seen);
       const trial = newDoc();
       const unreadable = found.filter(([, update]) => !applies(trial, update));
       await putAside(this.#storage, unreadable);
@@ -132,57 +85,53 @@ export class Database {
     }
   }
 
-  /** Return the updates that were written after the last one that was read: [[key, update], …]. */
-  async #read() {
-    const reading = this.#storage.transaction("updates");
-    const updates = reading.objectStore("updates");
-    const since = this.#seen === undefined ? undefined : IDBKeyRange.lowerBound(this.#seen, true);
-    const found = Promise.all([request(updates.getAllKeys(since)), request(updates.getAll(since))]);
-    reading.commit?.();
-    const [keys, pieces] = await found;
-    return keys.map((key, n) => [key, pieces[n]]);
-  }
-
+  /** @param {Kept[]} found */
   #take(found) {
     const apply = () => {
       for (const [, update] of found) Y.applyUpdate(this.doc, update, this);
     };
-    this.doc.transact(apply, this, false);
+    this.doc.transact(apply, this);
     this.#seen = found.at(-1)?.[0] ?? this.#seen;
-  }
-
-  #writing() {
-    const transaction = this.#storage.transaction(STORES, "readwrite");
-    return STORES.map((store) => transaction.objectStore(store));
   }
 
   /** Each change is written, goes to the other tabs, and a new tab asks for what it missed. */
   #join() {
     this.#channel = new BroadcastChannel(this.name);
-    const write = (update, origin) => origin !== this && this.#write(update);
-    const pass = (update, origin) =>
-      origin !== this.#channel && this.#channel.postMessage({ update });
-    this.#ears = [write, pass];
+    this.#ears = [
+      (update, origin) => origin !== this && this.#write(update),
+      (update, origin) => origin !== this.#channel && this.#tell({ update }),
+    ];
     for (const ear of this.#ears) this.doc.on("update", ear);
-    this.#channel.onmessage = ({ data }) => {
-      if (data.update) Y.applyUpdate(this.doc, data.update, this.#channel);
-      if (!data.ask) return;
-      const update = Y.encodeStateAsUpdate(this.doc, data.ask);
-      if (update.length > NOTHING) this.#channel.postMessage({ update });
-    };
+    this.#channel.onmessage = ({ data }) => this.#hear(data);
     this.#ask();
   }
 
-  #ask() {
-    this.#channel.postMessage({ ask: Y.encodeStateVector(this.doc) });
+  /** @param {TabMessage} data */
+  #hear({ update: theirs, ask }) {
+    if (theirs) Y.applyUpdate(this.doc, theirs, this.#channel);
+    if (!ask) return;
+    const update = Y.encodeStateAsUpdate(this.doc, ask);
+    if (update.length > NOTHING) this.#tell({ update });
   }
 
-  /** Hand an update to the browser within the event that made it, so that it is safe when the page closes next. */
+  /** @param {TabMessage} message */
+  #tell(message) {
+    this.#channel.postMessage(message);
+  }
+
+  #ask() {
+    this.#tell({ ask: Y.encodeStateVector(this.doc) });
+  }
+
+  /**
+   * Hand an update to the browser within the event that made it, so that it is safe when the page closes next.
+   * @param {Uint8Array} update
+   */
   #write(update) {
     this.#missed = true;
     if (this.#failure) return; // the whole is written next
     try {
-      const [updates, custom] = this.#writing();
+      const [updates, custom] = writing(this.#storage);
       updates.add(update);
       custom.put(Date.now(), "written");
       this.#last = ended(updates.transaction).catch((error) => (this.#failure ??= error));
@@ -198,7 +147,7 @@ export class Database {
   async catchUp() {
     this.#ask();
     try {
-      this.#take(await this.#read());
+      this.#take(await readAfter(this.#storage, this.#seen));
     } catch (error) {
       this.#failure ??= error;
     }
@@ -235,8 +184,8 @@ export class Database {
 
   /** What others write meanwhile gets a later key than those that were read, and stays. */
   async #writeWhole() {
-    this.#take(await this.#read());
-    const [updates, custom] = this.#writing();
+    this.#take(await readAfter(this.#storage, this.#seen));
+    const [updates, custom] = writing(this.#storage);
     const done = ended(updates.transaction);
     updates.add(Y.encodeStateAsUpdate(this.doc));
     if (this.#seen !== undefined) updates.delete(IDBKeyRange.upperBound(this.#seen));

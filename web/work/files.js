@@ -6,12 +6,15 @@ import { MOST, clean, isKey, isRecord, isValue } from "./limits.js";
 import { isAside } from "./rows.js";
 import { finish, within } from "./steps.js";
 import { Trouble } from "./trouble.js";
-import { isEntered, same } from "./values.js";
+import { isEntered, isObject, same } from "./values.js";
 
 const SIGN = "vademecum-cluster";
 const VERSION = 2; // files of version 1 are read, and become what this site would have written
 
-/** Split "<id>#<field>" values into { id: { field: value } }; such an object has no prototype to spoil. */
+/**
+ * Split "<id>#<field>" values into { id: { field: value } }; such an object has no prototype to spoil.
+ * @type {(entries: Pair[]) => Record<string, Record<string, Value>>}
+ */
 const byId = (entries) => {
   const found = Object.create(null);
   for (const [key, value] of entries) {
@@ -21,9 +24,13 @@ const byId = (entries) => {
   return found;
 };
 
+/** @type {<T extends [string, ...unknown[]]>(entries: Iterable<T>) => T[]} */
 const sorted = (entries) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Write a work as a file; ``about`` is { name, content, language, written }: the version of the site, dates in ISO. */
+/**
+ * Write a work as a file; ``about`` is { name, content, language, written }: the version of the site, dates in ISO.
+ * @type {(work: Work, about: { name: string, content: string, language: string, written?: string }) => string}
+ */
 export const write = (work, { name, content, language, written = new Date().toISOString() }) => {
   const entries = sorted(work.pairs());
   const file = {
@@ -41,7 +48,10 @@ export const write = (work, { name, content, language, written = new Date().toIS
   return `${JSON.stringify(file, null, 1)}\n`;
 };
 
-/** How deep a JSON text is nested, and whether it breaks off; looked at before anything is parsed. */
+/**
+ * How deep a JSON text is nested, and whether it breaks off; looked at before anything is parsed.
+ * @type {(text: string) => { deepest: number, broken: boolean }}
+ */
 const scan = (text) => {
   let [depth, deepest, quoted] = [0, 0, false];
   for (let n = 0; n < text.length; n += 1) {
@@ -57,8 +67,7 @@ const scan = (text) => {
   return { deepest, broken: depth > 0 || quoted };
 };
 
-const isObject = (what) => typeof what === "object" && what !== null && !Array.isArray(what);
-
+/** @type {(text: string) => Record<string, unknown>} */
 const parse = (text) => {
   const ours = text.slice(0, 2000).includes(`"${SIGN}"`);
   const { deepest, broken } = scan(text);
@@ -70,11 +79,13 @@ const parse = (text) => {
     throw new Trouble(ours || (broken && text.startsWith("{")) ? "file-cut" : "file-json", error);
   }
   if (!isObject(data) || data.format !== SIGN) throw new Trouble("file-foreign");
-  if (Number.isInteger(data.version) && data.version > VERSION) throw new Trouble("file-newer");
-  if (![1, VERSION].includes(data.version)) throw new Trouble("file-foreign");
+  const version = /** @type {number} */ (data.version);
+  if (Number.isInteger(version) && version > VERSION) throw new Trouble("file-newer");
+  if (![1, VERSION].includes(version)) throw new Trouble("file-foreign");
   return data;
 };
 
+/** @template T @param {T} value @returns {T | Entered | string} */
 const cleaned = (value) => {
   if (isEntered(value)) return { ...value, typed: clean(value.typed) };
   return typeof value === "string" ? clean(value) : value;
@@ -83,6 +94,7 @@ const cleaned = (value) => {
 /**
  * Read { id: { field: value } } into a Map key → { value, text }; return how many were none of ours. What has no room
  * stands in ``kept``: its history stays as it is.
+ * @param {unknown} section @param {(value: unknown) => value is Value} fits @param {boolean} text @param {Readable} plain
  */
 const readSection = (section, fits, text, plain) => {
   const { found, kept } = plain;
@@ -105,11 +117,18 @@ const readSection = (section, fits, text, plain) => {
   return skipped;
 };
 
+/** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value.length <= MOST.text;
 
-/** Read what a person can read in a file: { found: Map, records: Map, whole, skipped }. */
+/**
+ * Read what a person can read in a file: { found: Map, records: Map, whole, skipped }.
+ * @type {(data: Record<string, unknown>) => ReadableFile}
+ */
 const readPlain = (data) => {
-  const [plain, records] = [{ found: new Map(), kept: new Set(), answers: 0 }, new Map()];
+  /** @type {Readable} */
+  const plain = { found: new Map(), kept: new Set(), answers: 0 };
+  /** @type {Map<string, unknown>} */
+  const records = new Map();
   let skipped =
     readSection(data.values, isValue, false, plain) + readSection(data.texts, isText, true, plain);
   for (const [name, what] of isObject(data.records) ? Object.entries(data.records) : []) {
@@ -119,8 +138,12 @@ const readPlain = (data) => {
   return { ...plain, records, whole: isObject(data.values) && isObject(data.texts), skipped };
 };
 
-/** What the readable part says otherwise than the history: [[key, value, text?], …]. */
+/**
+ * What the readable part says otherwise than the history: [[key, value, text?], …].
+ * @type {(work: Work, plain: ReadableFile) => Edit[]}
+ */
 const editsOf = (work, { found, kept, whole }) => {
+  /** @type {Edit[]} */
   const edits = [...found]
     .filter(([key, { value, text }]) => !same(work.get(key), value) || work.isText(key) !== text)
     .map(([key, { value, text }]) => [key, value, text]);
@@ -132,16 +155,18 @@ const editsOf = (work, { found, kept, whole }) => {
   return sorted(edits);
 };
 
+/** @type {(state: unknown, store: Store) => { work: Work, history: "used" | "missing" | "damaged" }} */
 const historyOf = (state, { readHistory, scratch }) => {
   if (state === undefined) return { work: scratch(), history: "missing" };
   try {
-    return { work: readHistory(fromBase64(state)), history: "used" };
+    return { work: readHistory(fromBase64(String(state))), history: "used" };
   } catch (error) {
-    if (error.name === "newer") throw new Trouble("file-newer", error);
+    if (error instanceof Trouble && error.name === "newer") throw new Trouble("file-newer", error);
     return { work: scratch(), history: "damaged" };
   }
 };
 
+/** @type {(text: unknown) => string} */
 const shortName = (text) =>
   typeof text === "string"
     ? clean(text)
@@ -155,10 +180,11 @@ const shortName = (text) =>
  * earlier format one of today's, at once or in steps that it returns. Return { work, name, id, written, content,
  * language, history, edited, skipped }: ``work`` is kept nowhere; ``history`` is "used", "missing" or "damaged";
  * ``edited`` counts what was changed by hand, ``skipped`` what was none of ours. Throws a Trouble.
+ * @type {(text: string, store: Store) => ReadFile}
  */
 export const read = (text, store) => finish(reading(text, store));
 
-/** The same in steps. */
+/** The same in steps. @param {string} text @param {Store} store @returns {Steps<ReadFile>} */
 export function* reading(text, store) {
   const data = parse(text.replace(/^\uFEFF/, "").trim());
   yield 0.1;
@@ -173,17 +199,19 @@ export function* reading(text, store) {
   );
   if (edits.length || records.length) yield* within(store.layOver(work, edits, records), 0.5, 0.8);
   yield 0.8;
-  yield* within(store.renew(work) ?? [].values(), 0.8, 1);
+  const renewed = store.renew(work);
+  if (renewed) yield* within(renewed, 0.8, 1);
   if (!work.entries().length && !work.records.size)
     throw new Trouble(history === "damaged" ? "file-damaged" : "file-empty");
   const written = new Date(typeof data.written === "string" ? data.written : NaN);
+  const cluster = isObject(data.cluster) ? data.cluster : {};
   return {
     work,
     history,
     edited: history === "used" ? edits.length : 0,
     skipped: plain.skipped,
-    name: shortName(data.cluster?.name),
-    id: shortName(data.cluster?.id),
+    name: shortName(cluster.name),
+    id: shortName(cluster.id),
     written: Number.isNaN(written.getTime()) ? undefined : written,
     content: shortName(data.content),
     language: shortName(data.language),
@@ -193,6 +221,7 @@ export function* reading(text, store) {
 /**
  * Read a File that a person chose; one that is too big is refused before it is read. ``pace`` goes through the steps, and
  * returns or promises what comes out.
+ * @param {File} file @param {Store} store @param {(steps: Steps<ReadFile>) => ReadFile | Promise<ReadFile>} pace
  */
 export const readFile = async (file, store, pace = finish) => {
   if (file.size > MOST.bytes) throw new Trouble("file-big");

@@ -5,16 +5,23 @@ import { ORDER, idOf, isAside } from "./rows.js";
 import { each, finish } from "./steps.js";
 import { alike, same, typedOf } from "./values.js";
 
+/** @type {(text: string, lines: string) => boolean} */
 const holdsLines = (text, lines) => `\n${text}\n`.includes(`\n${lines}\n`);
 
-/** Two texts written apart: both are there, each on lines of its own, neither twice. */
+/**
+ * Two texts written apart: both are there, each on lines of its own, neither twice.
+ * @type {(mine: string, theirs: string, joined: string) => string}
+ */
 const bothOf = (mine, theirs, joined) => {
   if (holdsLines(mine, theirs)) return mine;
   if (holdsLines(theirs, mine)) return theirs;
   return joined.startsWith(theirs) ? `${theirs}\n${mine}` : `${mine}\n${theirs}`;
 };
 
-/** What merges that were undone had brought: it counts as new again. Key → value. */
+/**
+ * What merges that were undone had brought: it counts as new again. Key → value.
+ * @type {(work: Work) => Map<string, Value | undefined>}
+ */
 const takenBack = (work) => {
   const found = new Map();
   for (const { note, undone } of notes(work, ["merge"])) {
@@ -24,6 +31,7 @@ const takenBack = (work) => {
   return found;
 };
 
+/** @type {(pair: Compared) => Difference | undefined} */
 const textOf = ({ key, mine, theirs, joined, seen, before }) => {
   const [m, t, u] = [mine, theirs, joined].map((text) => String(typedOf(text) ?? ""));
   if (m === t) return u === m ? undefined : { key, text: true, kind: "same", mine: m, theirs: t };
@@ -37,7 +45,9 @@ const textOf = ({ key, mine, theirs, joined, seen, before }) => {
   return { ...difference, kind: "differs", both, choice: "both" };
 };
 
+/** @type {(pair: Compared) => Difference | undefined} */
 const differenceOf = ({ key, mine, theirs, joined, seen, newer }) => {
+  /** @type {Difference | undefined} */
   const quiet = same(mine, joined) ? undefined : { key, kind: "same", mine, theirs };
   if (alike(mine, theirs)) return quiet;
   if (isAside(key))
@@ -49,18 +59,25 @@ const differenceOf = ({ key, mine, theirs, joined, seen, newer }) => {
   return { ...difference, kind: "differs", choice: newer ? "theirs" : "mine" };
 };
 
-/** A row that was removed here and in which the other went on comes back whole, or not at all. */
+/**
+ * A row that was removed here and in which the other went on comes back whole, or not at all.
+ * @type {(work: Work, other: Work, found: Difference[]) => Difference[]}
+ */
 const wholeRows = (work, other, found) => {
   const held = new Set(work.entries().map(([key]) => idOf(key)));
-  const isGone = (id) => !held.has(id) && other.get(`${id}#${ORDER}`) !== undefined;
+  const isGone = (/** @type {string} */ id) =>
+    !held.has(id) && other.get(`${id}#${ORDER}`) !== undefined;
   const back = new Set(
     found
       .filter(({ kind }) => kind === "new")
       .map(({ key }) => idOf(key))
       .filter(isGone),
   );
-  const isPart = ({ key, kind }) => kind === "seen" && back.has(idOf(key));
-  return found.map((one) => (isPart(one) ? { ...one, kind: "new", choice: "theirs" } : one));
+  return found.map((one) =>
+    one.kind === "seen" && back.has(idOf(one.key))
+      ? { ...one, kind: "new", choice: "theirs" }
+      : one,
+  );
 };
 
 /**
@@ -68,10 +85,14 @@ const wholeRows = (work, other, found) => {
  * ``kind`` is "differs"; "new" where mine is empty; "seen" where this work had theirs before and changed it since;
  * "same" where both say the same but the joined histories would not. ``choice`` is what is proposed: mine, theirs
  * (where mine is empty, or theirs continues mine), both (``both`` is then the text of both).
+ * @type {(work: Work, other: Work, store: Pick<Store, "scratch">) => Difference[]}
  */
-export const compare = (...works) => finish(comparing(...works));
+export const compare = (work, other, store) => finish(comparing(work, other, store));
 
-/** The same in steps. */
+/**
+ * The same in steps.
+ * @param {Work} work @param {Work} other @param {Pick<Store, "scratch">} store @returns {Steps<Difference[]>}
+ */
 export function* comparing(work, other, { scratch }) {
   const union = scratch();
   for (const [n, one] of [work, other].entries()) {
@@ -80,25 +101,52 @@ export function* comparing(work, other, { scratch }) {
   }
   const again = takenBack(work);
   const keys = new Set([work, other, union].flatMap((one) => one.pairs().map(([key]) => key)));
+  /** @type {Difference[]} */
   const found = [];
   yield* each([...keys].sort(), 0.4, 1, (key) => {
     const [mine, theirs, joined] = [work, other, union].map((one) => one.get(key));
-    const seen = work.hasSeen(other, key) && !(again.has(key) && same(again.get(key), theirs));
-    const before = !seen && work.hasSeenBefore(other, key);
+    const seen =
+      work.past.hasSeen(other.past, key) && !(again.has(key) && same(again.get(key), theirs));
+    const before = !seen && work.past.hasSeenBefore(other.past, key);
     const text = work.isText(key) || other.isText(key);
     const all = { key, mine, theirs, joined, seen: seen || before, before };
-    found.push(text ? textOf(all) : differenceOf({ ...all, newer: other.hasSeen(work, key) }));
+    const newer = !text && other.past.hasSeen(work.past, key);
+    const difference = (text ? textOf : differenceOf)({ ...all, newer });
+    if (difference) found.push(difference);
   });
-  return wholeRows(work, other, found.filter(Boolean));
+  return wholeRows(work, other, found);
 }
 
-/** What a difference comes to under a choice. */
+/**
+ * What a difference comes to under a choice.
+ * @type {(difference: Difference, choice: Choice) => Value | undefined}
+ */
 const chosen = ({ mine, theirs, both }, choice) => {
   const value = { mine, theirs, both: both || mine }[choice];
   return value === "" ? undefined : value;
 };
 
-/** A row of which no cell is there gets no place in the order either. */
+/**
+ * What differences come to under choices, and what the other work had that is to be noted: each a Map key → value.
+ * @param {Difference[]} differences @param {Map<string, Choice>} choices
+ */
+const settled = (differences, choices) => {
+  /** @type {Map<string, Value | undefined>[]} */
+  const [wanted, told] = [new Map(), new Map()];
+  for (const difference of differences) {
+    const { key, kind, theirs } = difference;
+    const choice = choices.get(key) ?? difference.choice ?? "mine";
+    wanted.set(key, chosen(difference, choice));
+    if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "")
+      told.set(key, theirs);
+  }
+  return { wanted, told };
+};
+
+/**
+ * A row of which no cell is there gets no place in the order either.
+ * @type {(work: Work, wanted: Map<string, Value | undefined>) => void}
+ */
 const dropEmptyRows = (work, wanted) => {
   const cells = [...new Map([...work.entries(), ...wanted])].filter(
     ([key, value]) => !isAside(key) && value !== undefined,
@@ -111,24 +159,23 @@ const dropEmptyRows = (work, wanted) => {
 /**
  * Merge another work into this one, as one change. ``choices`` is a Map key → "mine", "theirs" or "both"; what it does
  * not name is done as compare() proposes. Return the name of the note about it, or undefined when nothing changed.
+ * @type {(work: Work, other: Work, choices: Map<string, Choice>, options: MergeOptions) => string | undefined}
  */
-export const merge = (...given) => finish(merging(...given));
+export const merge = (work, other, choices, options) =>
+  finish(merging(work, other, choices, options));
 
-/** The same in steps; the last one is the change. */
+/**
+ * The same in steps; the last one is the change.
+ * @param {Work} work @param {Work} other @param {Map<string, Choice>} choices @param {MergeOptions} options
+ * @returns {Steps<string | undefined>}
+ */
 export function* merging(work, other, choices, { store, at, about = {} }) {
   const begun = String(work.mark);
   const seen = yield* comparing(work, other, store);
   const differences = String(work.mark) === begun ? seen : compare(work, other, store); // another tab went on meanwhile
   const own = work.records;
-  const [wanted, told, texts] = [new Map(), new Map(), new Set()];
-  for (const difference of differences) {
-    const { key, kind, theirs, text } = difference;
-    const choice = choices.get(key) ?? difference.choice ?? "mine";
-    wanted.set(key, chosen(difference, choice));
-    if (text) texts.add(key);
-    if (kind !== "same" && (kind !== "seen" || choice !== "mine") && theirs !== "")
-      told.set(key, theirs);
-  }
+  const { wanted, told } = settled(differences, choices);
+  const texts = new Set(differences.filter(({ text }) => text).map(({ key }) => key));
   dropEmptyRows(work, wanted);
   const keys = new Set([...work.pairs(), ...other.pairs()].map(([key]) => key));
   return noteDown(work, { kind: "merge", at, keys, theirs: told, ...about }, () => {

@@ -4,12 +4,13 @@
 //
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
-import { newDoc } from "./doc.js";
+import { hasWriter, newDoc } from "./doc.js";
 import { knownRows, metAgain, nameRows } from "./lineage.js";
 import { meaningOf } from "./meanings.js";
 import { ORIGIN, idOf, inRow, isAside, isPlace, rowIn } from "./rows.js";
 import { each, finish, within } from "./steps.js";
-import { FORMAT, renewalOf } from "./work.js";
+import { renewalOf } from "./past.js";
+import { FORMAT } from "./work.js";
 import { isEntered, typedOf } from "./values.js";
 import { writerOf } from "./writer.js";
 
@@ -17,48 +18,85 @@ const AT_ONCE = 1000; // changes, between two looks at the clock
 const ONE_LINE = /#(?:owner|respondent)$/; // of questions and actions: names
 const PLACE = /\.r[1-9]\d*#/;
 const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
-const NUMBERS = new Set(["num", "money", "pct"]);
-const CLEAR = {
-  num: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/,
-  money: /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/,
-};
+const CLEAR = /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/; // an amount that can be read in one way only
 
+/** @type {(meaning: Meaning | undefined, key: string) => boolean} */
 const isProse = (meaning, key) =>
-  meaning?.field ? meaning.field.type === "long" : !ONE_LINE.test(key);
+  meaning?.field ? Boolean(meaning.field.long) : !ONE_LINE.test(key);
 
-/** A text on one line. Two amounts stay two: a space between them would make one of them. */
-const onLine = (text, type) => {
+/**
+ * A text on one line. Two amounts stay two: a space between them would make one of them.
+ * @type {(text: string, field?: FieldMeaning) => string}
+ */
+const onLine = (text, field) => {
   const lines = text
     .split(BREAKS)
     .map((line) => line.trim())
     .filter(Boolean);
-  return lines.join(NUMBERS.has(type) ? " ; " : " ") || " ";
+  return lines.join(field?.holds === "number" ? " ; " : " ") || " ";
 };
 
-/** What was written as a value on one line; a number where it can be read in one way only. */
-const lineOf = (value, type) => {
-  const typed = onLine(typedOf(value), type);
+/**
+ * What was written as a value on one line; a number where it can be read in one way only.
+ * @type {(value: Value, field?: FieldMeaning) => Value}
+ */
+const lineOf = (value, field) => {
+  const typed = onLine(String(typedOf(value)), field);
   if (isEntered(value)) return { ...value, typed };
-  return CLEAR[type]?.test(typed) ? { number: Number(typed.replace(",", ".")), typed } : typed;
+  const clear = field?.holds === "number" && !field.percent && CLEAR.test(typed); // 5 may be a share
+  return clear ? { number: Number(typed.replace(",", ".")), typed } : typed;
 };
 
-/** Tell whether what stands on one line has to become a value of one line. */
-const isLoose = (value, text) =>
-  text || (typeof typedOf(value) === "string" && BREAKS.test(typedOf(value)));
+/**
+ * Tell whether what stands on one line has to become a value of one line.
+ * @type {(value: Value, text: boolean) => boolean}
+ */
+const isLoose = (value, text) => {
+  const typed = typedOf(value);
+  return text || (typeof typed === "string" && BREAKS.test(typed));
+};
 
-/** The rows that get another name, "<tool>.<part>.<row>" → name, in steps; and what is to be noted of them. */
+/**
+ * The rows that get another name, "<tool>.<part>.<row>" → name, in steps; and what is to be noted of them.
+ * @param {Work} work @param {Places} places @param {Work} [mine] @returns {Steps<Named>}
+ */
 function* renamed(work, places, mine) {
-  const met = mine ? metAgain(work, mine) : new Map();
-  const now = (origin, at) => met.get(origin.slice(0, origin.lastIndexOf(".") + 1) + at) ?? at;
-  const own = [...knownRows(work)].map(([origin, at]) => [origin, now(origin, at)]);
-  const known = new Map([...own, ...(mine ? knownRows(mine) : [])]);
+  /** @type {Map<string, string>[]} */
+  const [met, there] = mine ? [metAgain(work, mine), knownRows(mine)] : [new Map(), new Map()];
+  const known = knownRows(work);
+  for (const [origin, at] of known)
+    known.set(origin, met.get(origin.slice(0, origin.lastIndexOf(".") + 1) + at) ?? at);
+  for (const [origin, at] of there) known.set(origin, at);
   const { names, changes } = yield* nameRows(work, places, { known, met });
   return { names: new Map([...names, ...met]), changes };
 }
 
-/** What is to be changed, in steps: { changes: [[key, value, prose?], …], names }. */
+/**
+ * What becomes of a value: of one whose row is called ``name`` now, or that has to become one line.
+ * @type {(one: Standing, name: string | undefined) => Edit[]}
+ */
+const editsOf = ({ key, value, text, meaning }, name) => {
+  const prose = isProse(meaning, key);
+  const loose = !prose && isLoose(value, text);
+  if (!name && !loose) return [];
+  const target = name ? inRow(key, name) : key;
+  /** @type {Edit[]} */
+  const edits = name ? [[key, undefined, text]] : [];
+  edits.push([target, loose ? lineOf(value, meaning?.field) : value, prose && text]);
+  // What a row was made from stays with it, beside what the row that it meets was made from.
+  if (name && key.endsWith(`#${ORIGIN}`)) edits.push([`${target}.${rowIn(key)}`, value]);
+  return edits;
+};
+
+/**
+ * What is to be changed, in steps: { changes: [[key, value, prose?], …], names }.
+ * @param {Work} work @param {Meanings} tools @param {Work} [mine] @returns {Steps<Named>}
+ */
 function* changesOf(work, tools, mine) {
-  const [found, places] = [[], new Map()];
+  /** @type {Standing[]} */
+  const found = [];
+  /** @type {Places} */
+  const places = new Map();
   const pairs = work.pairs().sort(([a], [b]) => (a < b ? -1 : 1));
   yield* each(pairs, 0, 0.3, ([key, value]) => {
     const meaning = meaningOf(tools, key);
@@ -66,43 +104,44 @@ function* changesOf(work, tools, mine) {
     if (meaning?.free && isPlace(meaning.at) && !isAside(key)) places.set(idOf(key), meaning);
   });
   const { names, changes } = yield* within(renamed(work, places, mine), 0.3, 0.5);
-  for (const { key, value, text, meaning } of found) {
-    const [name, prose] = [names.get(idOf(key)), isProse(meaning, key)];
-    const loose = !prose && isLoose(value, text);
-    if (!name && !loose) continue;
-    const target = name ? inRow(key, name) : key;
-    if (name) changes.push([key, undefined, text]);
-    changes.push([target, loose ? lineOf(value, meaning?.field?.type) : value, prose && text]);
-    // What a row was made from stays with it, beside what the row that it meets was made from.
-    if (name && key.endsWith(`#${ORIGIN}`)) changes.push([`${target}.${rowIn(key)}`, value]);
-  }
+  for (const one of found) changes.push(...editsOf(one, names.get(idOf(one.key))));
   return { changes, names };
 }
 
+/** @type {(doc: Doc, edit: Edit) => void} */
 const write = (doc, [key, value, text]) => {
   const [values, written] = [doc.getMap("values"), doc.getText(key)];
   if (written.length && !(text && value === written.toString())) written.delete(0, written.length);
-  if (text && value !== undefined) written.insert(written.length, value);
+  if (text && value !== undefined) written.insert(written.length, String(value));
   else if (value === undefined) values.delete(key);
   else values.set(key, value);
 };
 
-/** Tell whether a work of this browser has anything that renew() would change; what comes from a file may have more. */
+/**
+ * Tell whether a work of this browser has anything that renew() would change; what comes from a file may have more.
+ * @type {(work: Work) => boolean}
+ */
 export const isOld = (work) =>
   work.format < FORMAT || work.entries().some(([key]) => PLACE.test(key));
 
-/** Which row each one was before: { "<tool>.<part>.<row>": name or place }. */
+/**
+ * Which row each one was before: { "<tool>.<part>.<row>": name or place }.
+ * @type {(names: Map<string, string>) => Record<string, string>}
+ */
 const formerOf = (names) =>
   Object.fromEntries(
     [...names].map(([id, name]) => [idOf(inRow(`${id}#`, name)), rowIn(`${id}#`)]),
   );
 
-/** Make the changes in a copy, in steps, by a writer of their own; return what is to be joined to the work. */
+/**
+ * Make the changes in a copy, in steps, by a writer of their own; return what is to be joined to the work.
+ * @param {Work} work @param {Named} all @returns {Steps<Uint8Array>}
+ */
 function* written(work, { changes, names }) {
   const doc = newDoc();
   Y.applyUpdate(doc, work.state());
   let writer = writerOf("format", FORMAT, JSON.stringify(changes));
-  while (work.doc.store.clients.has(writer)) writer = (writer + 1) >>> 0;
+  while (hasWriter(work.doc, writer)) writer = (writer + 1) >>> 0;
   doc.clientID = writer;
   const told = Y.encodeStateVector(doc);
   for (let n = 0; n < changes.length; n += AT_ONCE) {
@@ -122,6 +161,7 @@ function* written(work, { changes, names }) {
 /**
  * Make a work one of today's format, in steps; ``tools`` as meaningOf() takes them. Rows that came from the same cells
  * as rows of the work ``mine`` get the names that they have there.
+ * @param {Work} work @param {Meanings} tools @param {Work} [mine] @returns {Steps}
  */
 export function* renewing(work, tools, mine) {
   if (work.format > FORMAT) return;
@@ -130,5 +170,5 @@ export function* renewing(work, tools, mine) {
   work.join(yield* within(written(work, all), 0.5, 0.9), "renew");
 }
 
-/** The same at once. */
-export const renew = (...given) => finish(renewing(...given));
+/** The same at once. @type {(work: Work, tools: Meanings, mine?: Work) => void} */
+export const renew = (work, tools, mine) => finish(renewing(work, tools, mine));

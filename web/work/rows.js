@@ -17,23 +17,24 @@ export const ORDER = "_order";
  */
 export const ORIGIN = "_from";
 
-/** Tell whether a key is about a row as such, not something that people entered. */
+/** Tell whether a key is about a row as such, not something that people entered. @type {(key: string) => boolean} */
 export const isAside = (key) => key.includes("#_");
 
-/** Tell whether a row's name is only a place on the page. */
+/** Tell whether a row's name is only a place on the page. @type {(at: string) => boolean} */
 export const isPlace = (at) => /^r[1-9]\d{0,4}$/.test(at);
 
-/** Return what a key is about: "<tool>.<part>.<row>", "<tool>.<part>" or an entry. */
+/** Return what a key is about: "<tool>.<part>.<row>", "<tool>.<part>" or an entry. @type {(key: string) => string} */
 export const idOf = (key) => key.slice(0, key.indexOf("#"));
 
-/** Return the name of the row that a key is about. */
+/** Return the name of the row that a key is about. @type {(key: string) => string} */
 export const rowIn = (key) =>
   key.slice(key.lastIndexOf(".", key.indexOf("#")) + 1, key.indexOf("#"));
 
-/** Return the key of the same field in another row. */
+/** Return the key of the same field in another row. @type {(key: string, at: string) => string} */
 export const inRow = (key, at) =>
   `${key.slice(0, key.lastIndexOf(".", key.indexOf("#")) + 1)}${at}${key.slice(key.indexOf("#"))}`;
 
+/** @type {(numbers: ArrayLike<number>) => string} */
 const named = (numbers) =>
   `x${Array.from(numbers, (number) => SIGNS[number % SIGNS.length]).join("")}`;
 
@@ -43,9 +44,25 @@ export const newRow = () => named(crypto.getRandomValues(new Uint32Array(LENGTH)
 /** Return the name of a row that follows from numbers: the same wherever it is made. */
 export const rowOf = named;
 
-/** Return one who gives places in the order; what one gives after another is never parted by another's. */
-export const orderer = (id = newRow()) => new PositionSource({ ID: id });
+/** What stands as a place in the order, if it can be one: a file may hold anything. @type {(value: unknown) => string | undefined} */
+export const placeOf = (value) => (typeof value === "string" ? value : undefined);
 
+/** Return one who gives places in the order; what one gives after another is never parted by another's. */
+export const orderer = (id = newRow()) => {
+  const source = new PositionSource({ ID: id });
+  return {
+    /** @param {string} [left] @param {string} [right] */
+    createBetween(left, right) {
+      try {
+        return source.createBetween(left, right);
+      } catch {
+        return source.createBetween(); // beside what is no place, in a file by hand, a row stands anywhere
+      }
+    },
+  };
+};
+
+/** @type {(one: RowPlace, other: RowPlace) => number} */
 const inOrder = ([a, one], [b, other]) => {
   const [first, second] = [one ?? PositionSource.LAST, other ?? PositionSource.LAST];
   return first < second || (first === second && a < b) ? -1 : 1;
@@ -54,13 +71,16 @@ const inOrder = ([a, one], [b, other]) => {
 /**
  * Return the rows below ``prefix`` ("<tool>.<part>.") in their order, those that hold anything: [[name, place in the
  * order], …]. ``values`` is a Map key → value; ``given`` are rows that are no one's, such as those with a label.
+ * @type {(values: Map<string, unknown>, prefix: string, given?: Set<string>) => RowPlace[]}
  */
 export const rowsBelow = (values, prefix, given = new Set()) => {
+  /** @type {Map<string, string | undefined>} */
   const found = new Map();
   for (const [key] of values) {
     if (!key.startsWith(prefix) || isAside(key)) continue;
     const at = key.slice(prefix.length, key.indexOf("#"));
-    if (!given.has(at) && !found.has(at)) found.set(at, values.get(`${prefix}${at}#${ORDER}`));
+    if (given.has(at) || found.has(at)) continue;
+    found.set(at, placeOf(values.get(`${prefix}${at}#${ORDER}`)));
   }
   return [...found].sort(inOrder);
 };

@@ -2,16 +2,17 @@
 
 /** A failure that people are told about; ``name`` is one of refused, full, broken, newer, lost, slow, connection. */
 export class Trouble extends Error {
+  /** @param {string} name @param {unknown} [cause] */
   constructor(name, cause) {
     super(name, { cause });
     this.name = name;
   }
 }
 
-/** Name what a browser's storage complains of. */
+/** Name what a browser's storage complains of. @type {(error: unknown) => Trouble} */
 export const troubleOf = (error) => {
   if (error instanceof Trouble) return error;
-  const name = error?.name;
+  const name = error instanceof Error ? error.name : "";
   if (name === "QuotaExceededError") return new Trouble("full", error);
   if (
     ["NotFoundError", "UnknownError", "DataError", "VersionError", "ConstraintError"].includes(name)

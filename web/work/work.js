@@ -6,58 +6,32 @@
 import * as Y from "yjs";
 import { apart } from "../faults.js";
 import { fromBase64, toBase64 } from "./base64.js";
-import { difference } from "./difference.js";
-import { newDoc } from "./doc.js";
-import { idOf, inRow, isAside } from "./rows.js";
-import { below } from "./texts.js";
+import { namesIn, newDoc, waitsIn } from "./doc.js";
+import { Past } from "./past.js";
+import { isAside } from "./rows.js";
+import { rebase, rewrite } from "./texts.js";
 import { Trouble } from "./trouble.js";
 
 /** Of the data in a document. A document of a later format is never written to. */
 export const FORMAT = 2;
 
-/** The name of the note that a writer made a work of an earlier format one of today's. */
-export const renewalOf = (writer) => `renewed.${writer}`;
-
 const LOCAL = "local"; // origin of what this page's user does
-
-/** Carry the change ``base`` → ``now`` over to ``current``, which others may have changed; nobody's words go. */
-const rebase = (base, now, current) => {
-  if (current === base || current === now) return now;
-  if (now === base || !current) return now === base ? current : now;
-  if (!base) return below(current, now);
-  const [start, end, nowEnd] = difference(base, now);
-  const [otherStart, otherEnd, otherNowEnd] = difference(base, current);
-  const [mine, theirs] = [now.slice(start, nowEnd), current.slice(otherStart, otherNowEnd)];
-  if (otherEnd <= start)
-    return (
-      base.slice(0, otherStart) + theirs + base.slice(otherEnd, start) + mine + base.slice(end)
-    );
-  if (end <= otherStart)
-    return (
-      base.slice(0, start) + mine + base.slice(end, otherStart) + theirs + base.slice(otherEnd)
-    );
-  // Both changed the same words: each one's stand, one after the other.
-  return (
-    base.slice(0, Math.min(start, otherStart)) + theirs + mine + base.slice(Math.max(end, otherEnd))
-  );
-};
-
-/** Change a text in as few places as the difference needs, so that others' edits beside it stay. */
-const rewrite = (text, now) => {
-  const [start, end, newEnd] = difference(text.toString(), now);
-  if (end > start) text.delete(start, end - start);
-  if (newEnd > start) text.insert(start, now.slice(start, newEnd));
-};
 
 /** One cluster's work over a Yjs document; ``database`` is missing where nothing can be kept. */
 export class Work {
+  /** @type {Values<Value>} */
   #values;
+  /** @type {Values} */
   #records;
-  #texts = new Map(); // key → Y.Text, those that were ever written
+  /** @type {Map<string, Y.Text>} */
+  #texts = new Map(); // those that were ever written
+  /** @type {Set<Watcher>} */
   #watchers = new Set();
+  /** @type {Uint8Array | undefined} */
   #state; // the whole history as bytes
   #kept; // how far the browser is known to have written: a state vector
 
+  /** @param {string} id @param {Doc} doc @param {import("./database.js").Database} [database] missing where nothing can be kept */
   constructor(id, doc, database) {
     this.id = id;
     this.place = id; // what tells this copy from those of other browsers, where there is more than the id to tell it by
@@ -66,24 +40,27 @@ export class Work {
     this.#values = doc.getMap("values");
     this.#records = doc.getMap("records");
     this.#findTexts();
+    this.past = new Past(doc, this.#texts);
     this.#kept = this.mark;
     doc.on("beforeTransaction", () => (this.#state = undefined));
     doc.on("afterTransaction", (transaction) => this.#tell(transaction));
   }
 
   #findTexts() {
-    for (const name of this.doc.share.keys()) {
+    for (const name of namesIn(this.doc).values())
       if (name.includes("#") && !this.#texts.has(name))
         this.#texts.set(name, this.doc.getText(name));
-    }
   }
 
   /** The format of the data, higher than FORMAT when a later version of the site wrote them. */
   get format() {
-    return this.#values.get("#format") ?? FORMAT;
+    return Number(this.#values.get("#format") ?? FORMAT);
   }
 
-  /** Return what stands under a key: a value, a text, or undefined. */
+  /**
+   * Return what stands under a key: a value, a text, or undefined.
+   * @param {string} key @returns {Value | undefined}
+   */
   get(key) {
     return this.#values.get(key) ?? (this.#texts.get(key)?.toString() || undefined);
   }
@@ -102,96 +79,46 @@ export class Work {
     return [...found];
   }
 
-  /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). */
+  /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). @param {string} key */
   isText(key) {
     return !this.#values.has(key) && Boolean(this.#texts.get(key)?.length);
+  }
+
+  /** Return the prose under a key; an empty text where there is none. @param {string} key */
+  prose(key) {
+    return this.isText(key) ? String(this.get(key)) : "";
   }
 
   /**
    * Make changes, [[key, value], …], all or none. A value of undefined takes away what stands there.
    * ``bases`` names the keys whose value is prose, each with the text that its writer started from: what others wrote
    * in the meantime stays. All other values take the place of what stood there.
+   * @param {Change[]} changes @param {Map<string, string | undefined>} bases
    */
   change(changes, bases = new Map(), origin = LOCAL) {
     if (this.format > FORMAT) throw new Trouble("newer");
     this.doc.transact(() => {
       for (const [key, value] of changes) {
-        if (bases.has(key)) {
-          this.#text(key, value ?? "", bases.get(key));
-          this.#values.delete(key);
-          continue;
-        }
-        if (this.#texts.get(key)?.length) this.#text(key, "");
-        if (value === undefined) this.#values.delete(key);
-        else this.#values.set(key, value);
+        this.#set(key, value, bases.get(key));
       }
       if (!this.#values.has("#format")) this.#values.set("#format", FORMAT);
     }, origin);
   }
 
+  /** What is no text stays what it is, also in the place of prose. @param {string} key @param {Value | undefined} value @param {string} [base] */
+  #set(key, value, base) {
+    const prose = base !== undefined && (value === undefined || typeof value === "string");
+    if (prose) this.#text(key, value ?? "", base);
+    else if (this.#texts.get(key)?.length) this.#text(key, "");
+    if (prose || value === undefined) this.#values.delete(key);
+    else this.#values.set(key, value);
+  }
+
+  /** @param {string} key @param {string} now @param {string} [base] */
   #text(key, now, base) {
-    if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
-    const text = this.#texts.get(key);
+    const text = this.#texts.get(key) ?? this.doc.getText(key);
+    this.#texts.set(key, text);
     rewrite(text, base === undefined ? now : rebase(base, now, text.toString()));
-  }
-
-  /** The changes under a key, also those that have gone since. */
-  *#items(key) {
-    for (let item = this.#values._map.get(key); item; item = item.left) yield item;
-    for (let item = this.#texts.get(key)?._start; item; item = item.right) yield item;
-  }
-
-  #knows({ id, length }) {
-    return id.clock + length <= Y.getState(this.doc.store, id.client);
-  }
-
-  /** What is noted of a change that renew() made; undefined for everyone else's. */
-  #renewal({ id }) {
-    return this.#records.get(renewalOf(id.client));
-  }
-
-  /** Tell whether this work has known what ``other`` holds under a key: the value, or a part of the text. */
-  hasSeen(other, key) {
-    const known = (item) => item.id.clock < Y.getState(this.doc.store, item.id.client);
-    const value = other.#values._map.get(key);
-    if (value && !value.deleted) return known(value);
-    const items = [...other.#items(key)].filter(({ parentSub }) => parentSub === null);
-    // A text that was moved here goes on from none that stood here before.
-    const moved = items.some((item) => !item.deleted && other.#renewal(item));
-    return items.some((item) => known(item) && !(moved && item.deleted));
-  }
-
-  /**
-   * Tell whether ``other`` holds under a key what renew() made or moved there, and this work has known all that it was
-   * made from, wherever that stood.
-   */
-  hasSeenBefore(other, key) {
-    const passed = new Set(); // writers of renewals
-    for (let at = key; ; ) {
-      const items = [...other.#items(at)].filter(({ id }) => !passed.has(id.client));
-      const fresh = items.filter((item) => !this.#knows(item));
-      if (!fresh.length) return passed.size > 0 && items.length > 0;
-      if (!fresh.every((item) => other.#renewal(item))) return false;
-      const { from } = other.#renewal(fresh[0]);
-      for (const { id } of fresh) passed.add(id.client);
-      if (from && Object.hasOwn(from, idOf(at))) at = inRow(at, from[idOf(at)]);
-    }
-  }
-
-  /** Return every key under which anything was ever written, also what has gone since. */
-  get everWritten() {
-    return new Set([...this.#values._map.keys(), ...this.#texts.keys()]);
-  }
-
-  /** Return a name for the first change under a key, the same in every copy of the history; undefined where none is. */
-  firstChange(key) {
-    const items = [...this.#items(key)];
-    // A value's changes go backwards in time; of a text's, the first is the one that was written into nothing.
-    const first = this.#values._map.has(key)
-      ? items.filter(({ parentSub }) => parentSub === key).at(-1)
-      : items.find(({ origin, rightOrigin }) => !origin && !rightOrigin);
-    const item = first ?? items[0];
-    return item && `${item.id.client}:${item.id.clock}`;
   }
 
   /** A mark of how far this work has come: a few bytes. */
@@ -199,40 +126,29 @@ export class Work {
     return Y.encodeStateVector(this.doc);
   }
 
-  /** Return the keys that got another value, or more text, since a mark was taken. */
-  changedSince(mark) {
-    const then = Y.decodeStateVector(mark);
-    const later = (item) => item.id.clock + item.length > (then.get(item.id.client) ?? 0);
-    const changed = [...this.#values._map]
-      .filter(([key, item]) => key !== "#format" && !isAside(key) && later(item))
-      .map(([key]) => key);
-    for (const [key, text] of this.#texts) {
-      for (let item = text._start; item; item = item.right) {
-        if (!later(item)) continue;
-        changed.push(key);
-        break;
-      }
-    }
-    return new Set(changed);
-  }
-
-  /** Do several things as one change. */
+  /** Do several things as one change. @template T @param {() => T} what */
   together(what, origin = LOCAL) {
     return this.doc.transact(what, origin);
   }
 
-  /** Call ``see(changes, local)`` with a Map key → value after every change; return what stops that. */
+  /**
+   * Call ``see(changes, local)`` with a Map key → value after every change; return what stops that.
+   * @param {Watcher} see
+   */
   watch(see) {
     this.#watchers.add(see);
     return () => this.#watchers.delete(see);
   }
 
+  /** @param {import("yjs").Transaction} transaction */
   #tell(transaction) {
+    /** @type {Set<string>} */
     const keys = new Set();
-    const named = new Map([...this.doc.share].map(([name, type]) => [type, name])); // looked up once, not for each text
+    const named = namesIn(this.doc); // looked up once, not for each text
     for (const [type, names] of transaction.changed) {
-      if (type === this.#values) for (const key of names) keys.add(key);
-      else if (type !== this.#records && type._item === null) keys.add(named.get(type));
+      const name = named.get(type); // what stands inside of something else has none
+      if (name === "values") for (const key of names) keys.add(String(key));
+      else if (name && name !== "records") keys.add(name);
     }
     this.#findTexts(); // only now: it puts new objects in the place of those that the transaction names
     keys.delete("#format");
@@ -246,7 +162,7 @@ export class Work {
     return new Map(this.#records.entries());
   }
 
-  /** Note something, or take a note away with undefined. */
+  /** Note something, or take a note away with undefined. @param {string} name @param {unknown} what */
   record(name, what) {
     if (this.format > FORMAT) throw new Trouble("newer");
     if (what === undefined) this.#records.delete(name);
@@ -266,13 +182,16 @@ export class Work {
     return toBase64(Y.encodeStateAsUpdate(this.doc, this.#kept));
   }
 
-  /** Make the unsaved changes of an earlier page, those that are missing; false where what they build on is gone. */
+  /**
+   * Make the unsaved changes of an earlier page, those that are missing; false where what they build on is gone.
+   * @param {string} unsaved
+   */
   recover(unsaved) {
     try {
       const changes = fromBase64(unsaved);
       const trial = newDoc();
       for (const update of [this.state(), changes]) Y.applyUpdate(trial, update);
-      if (trial.store.pendingStructs || trial.store.pendingDs) return false;
+      if (Object.values(waitsIn(trial)).some(Boolean)) return false;
       this.join(changes);
       return true;
     } catch {
@@ -286,12 +205,15 @@ export class Work {
     return this.#state;
   }
 
-  /** Take in another history: nothing of either is lost. */
+  /** Take in another history: nothing of either is lost. @param {Uint8Array} state */
   join(state, origin = "join") {
     Y.applyUpdate(this.doc, state, origin);
   }
 
-  /** Take in the history of another work; its texts can be read at once, also inside ``together``. */
+  /**
+   * Take in the history of another work; its texts can be read at once, also inside ``together``.
+   * @param {Work} other
+   */
   joinWork(other) {
     for (const key of other.#texts.keys())
       if (!this.#texts.has(key)) this.#texts.set(key, this.doc.getText(key));
