@@ -3,7 +3,7 @@
 const DAY = 86_400_000;
 const FORM = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-/** The days that make sense where a field says nothing else: macros/model/field.py has the same. */
+/** The days that make sense where a field says nothing else: macros/model/days.py has the same. */
 export const USUAL = { first: "2000-01-01", last: "2099-12-31" };
 
 /**
