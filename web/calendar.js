@@ -13,16 +13,9 @@ export const offerCalendar = (rows, line, { cluster, name, kind }, words) => {
   const due = rows.filter((row) => row.due && row.status !== "done");
   const taken = dated(due);
   const odd = due.length - taken.length;
-  say(
-    line,
-    [taken.length ? "" : words.noDates, odd ? plural(words.oddDates, odd) : ""]
-      .filter(Boolean)
-      .join(" "),
-  );
-  if (taken.length)
-    download(
-      fileName(name, kind, ".ics"),
-      calendar(taken, { cluster, name }),
-      "text/calendar;charset=utf-8",
-    );
+  const said = [taken.length ? "" : words.noDates, odd ? plural(words.oddDates, odd) : ""];
+  say(line, said.filter(Boolean).join(" "));
+  if (!taken.length) return;
+  const file = calendar(taken, { cluster, name });
+  download(fileName(name, kind, ".ics"), file, "text/calendar;charset=utf-8");
 };

@@ -10,6 +10,18 @@ import { one } from "./find.js";
 import { desk } from "./shared.js";
 import { fill, say } from "./words.js";
 
+/**
+ * What draws each part, by the id of its heading.
+ * @type {Record<string, (root: HTMLElement, summary: Summary, words: DashboardWords, take: Take) => void>}
+ */
+const PARTS = {
+  scores: showScores,
+  next: showPriorities,
+  register: showActions,
+  evidence: showKept,
+  snapshots: showSnapshots,
+};
+
 class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) {
   /** @type {Summary} */ #latest;
   #drawing = false;
@@ -73,15 +85,7 @@ class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) 
     this.#latest = this.#read();
     for (const part of this.querySelectorAll("[data-vm-full]")) part.hidden = this.#latest.empty;
     one(this, "[data-vm-empty]").hidden = !this.#latest.empty;
-    /** @type {Record<string, (root: HTMLElement, summary: Summary, words: DashboardWords, take: (snapshot: Snapshot) => void) => void>} */
-    const parts = {
-      scores: showScores,
-      next: showPriorities,
-      register: showActions,
-      evidence: showKept,
-      snapshots: showSnapshots,
-    };
-    this.#tell(Object.keys(parts).filter((id) => !this.#draws(parts[id])));
+    this.#tell(Object.keys(PARTS).filter((id) => !this.#draws(PARTS[id])));
     performance.measure("vm-dashboard", "vm-dashboard");
   }
 

@@ -22,8 +22,7 @@ export const textOf = (number) => new Date(number * DAY).toISOString().slice(0, 
 export const numberOf = (text) => {
   const found = typeof text === "string" && FORM.exec(text);
   if (!found || found[1] === "0000") return undefined;
-  const [year, month, date] = found.slice(1).map(Number);
-  const number = reckoned(year, month, date);
+  const number = reckoned(.../** @type {[number, number, number]} */ (found.slice(1).map(Number)));
   return textOf(number) === text ? number : undefined; // no 31 February
 };
 
@@ -44,6 +43,9 @@ export const monthsAfter = (number, months) => {
  * @type {(text: unknown, range?: DayRange) => number | undefined}
  */
 export const sensible = (text, { first, last } = USUAL) => {
-  const reckon = /** @type {(day: unknown) => number} */ (numberOf); // what is no day compares to none
-  return reckon(text) >= reckon(first) && reckon(text) <= reckon(last) ? numberOf(text) : undefined;
+  const number = /** @type {number} */ (numberOf(text)); // what is no day compares to none
+  return number >= /** @type {number} */ (numberOf(first)) &&
+    number <= /** @type {number} */ (numberOf(last))
+    ? number
+    : undefined;
 };

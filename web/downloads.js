@@ -14,8 +14,7 @@ class Downloads extends /** @type {new () => DownloadsElement} */ (HTMLElement) 
     const asked = new URLSearchParams(location.search);
     for (const [name, select] of Object.entries(this.filters)) {
       const value = asked.get(name);
-      if ([...select.options].some((option) => option.value === value))
-        select.value = String(value);
+      if ([...select.options].some((option) => option.value === value)) select.value = value ?? "";
       select.addEventListener("change", () => this.#changed(name));
     }
     one(this, ".vm-filters").hidden = false;

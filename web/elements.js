@@ -8,10 +8,9 @@ const furnish = (made, attributes, children) => {
     if (value !== undefined && value !== false)
       made.setAttribute(name, value === true ? "" : String(value));
   }
-  const parts = /** @type {(Node | string)[]} */ (
-    /** @type {unknown[]} */ (children).flat(Infinity)
-  );
-  made.append(...parts.filter((part) => part !== undefined && part !== ""));
+  const all = /** @type {unknown[]} */ (children).flat(Infinity);
+  const parts = all.filter((child) => child !== undefined && child !== "");
+  made.append(.../** @type {(Node | string)[]} */ (parts));
   return made;
 };
 

@@ -22,10 +22,7 @@ class Keeper extends HTMLElement {
     apart(() => (desk.retired = JSON.parse(this.dataset.retired || "{}")));
     desk.addEventListener("state", () => this.#show());
     beyond.addEventListener("change", () => this.#show());
-    desk.addEventListener(
-      "open",
-      () => (one(this, ".vm-damaged").hidden = !desk.work.database?.damaged),
-    );
+    desk.addEventListener("open", () => this.#sayDamage());
     const turn = () => (document.hidden ? desk.rest() : desk.wake());
     for (const name of ["visibilitychange", "resume"]) document.addEventListener(name, turn);
     for (const name of ["pageshow", "online"]) window.addEventListener(name, turn);
@@ -37,6 +34,10 @@ class Keeper extends HTMLElement {
   /** A word of the page, data-<name>. @param {string} name */
   #word(name) {
     return this.dataset[name] ?? "";
+  }
+
+  #sayDamage() {
+    one(this, ".vm-damaged").hidden = !desk.work.database?.damaged;
   }
 
   #sayFolder() {

@@ -94,18 +94,13 @@ const show = () => {
   const section = one(document, `[data-vm-in="${code}"]`);
   const page = near(/^[a-z]{2}(-\w+)?$/i.test(parts[0] ?? "") ? parts.slice(1) : parts); // /es/… of a site without Spanish
   if (page !== undefined) {
-    const link = one(section, "[data-vm-near] a");
+    const [line, link] = [one(section, "[data-vm-near]"), one(section, "[data-vm-near] a")];
     link.href = home + page;
     link.textContent = pages[page];
-    one(section, "[data-vm-near]").hidden = false;
+    line.hidden = false;
   }
-  offerSearch(section, home, parts.at(-1) ?? "");
-};
-
-/** Offer to search for the last part of an address. @type {(section: ParentNode, home: string, part: string) => void} */
-const offerSearch = (section, home, part) => {
   const [form, field] = [one(section, "form"), one(section, "input[name=q]")];
-  field.value = part.replace(/\.\w+$/, "").replace(/[-_+.]+/g, " ");
+  field.value = (parts.at(-1) ?? "").replace(/\.\w+$/, "").replace(/[-_+.]+/g, " ");
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // the policy forbids forms to send anything

@@ -2,7 +2,6 @@
 // as the page is printed, what was entered stands in its place as text. Where nothing was
 // kept or entered, nothing of this is needed.
 import { element } from "./elements.js";
-import { one } from "./find.js";
 import { desk } from "./shared.js";
 import { date } from "./words.js";
 
@@ -12,10 +11,6 @@ const FULL = 900; // letters: a row or an item that holds more may go on over th
 
 const CONTROLS =
   ":is(textarea, select, input:not([type='radio'], [type='checkbox'], [type='file'], [type='hidden']))";
-
-/** The controls below an element, or those inside of what a selector finds there. @type {(root: ParentNode, inside?: string) => Control[]} */
-const controlsOf = (root, inside = "") =>
-  /** @type {Control[]} */ ([...root.querySelectorAll(inside + CONTROLS)]);
 
 const paper = matchMedia("print");
 
@@ -51,12 +46,12 @@ const clear = () => {
  * @type {(item: HTMLElement) => void}
  */
 const listBelow = (item) => {
-  const fields = controlsOf(item, ".vm-field ").filter(
+  const fields = [...item.querySelectorAll(`.vm-field ${CONTROLS}`)].filter(
     ({ value, dataset }) => value && value !== dataset.default,
   );
   const lines = fields.map((field) => {
     const label = !field.name.endsWith("#answer") && [
-      element("b", {}, one(field.closest("label") ?? item, ".vm-label").textContent),
+      element("b", {}, field.closest("label")?.querySelector(".vm-label")?.textContent),
       " ",
     ];
     return element("p", {}, label || [], element("span", {}, textOf(field)));
@@ -77,12 +72,9 @@ const stack = (table) => {
   const heads = [...(table.tHead?.rows[0].cells ?? [])];
   for (const row of table.tBodies[0].rows) {
     for (const cell of row.querySelectorAll("td.vm-cell:not(:has(> .vm-cell__label))")) {
+      const head = heads[/** @type {HTMLTableCellElement} */ (cell).cellIndex].textContent;
       cell.prepend(
-        element(
-          "span",
-          { class: "vm-cell__label vm-written", "aria-hidden": "true" },
-          heads[/** @type {HTMLTableCellElement} */ (cell).cellIndex].textContent,
-        ),
+        element("span", { class: "vm-cell__label vm-written", "aria-hidden": "true" }, head),
       );
     }
   }
@@ -133,11 +125,11 @@ const setOut = () => {
   clear();
   const content = document.querySelector(".md-content") ?? document.body;
   if (isBlank()) {
-    for (const control of controlsOf(content)) if (control.value) leaveRoom(control);
+    for (const control of content.querySelectorAll(CONTROLS)) if (control.value) leaveRoom(control);
     return;
   }
   for (const item of content.querySelectorAll(".vm-item")) listBelow(item);
-  for (const control of controlsOf(content))
+  for (const control of content.querySelectorAll(CONTROLS))
     if (control.value && !control.closest(".vm-item")) mirror(control);
   for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div"))
     if (lettersOf(block) > FULL) block.classList.add("vm-flows");

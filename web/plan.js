@@ -49,11 +49,9 @@ class Plan extends /** @type {new () => PlanElement} */ (HTMLElement) {
     if (!desk.work.get(`${section.id}#text`)) missing.push(this.words.unwritten);
     if (points) missing.push(plural(this.words.points, points));
     if (questions) missing.push(plural(this.words.questions, questions));
-    return missing.length
-      ? fill(this.words.missing, {
-          missing: missing.reduce((one, other) => fill(this.words.and, { one, other })),
-        })
-      : this.words.complete;
+    if (!missing.length) return this.words.complete;
+    const all = missing.reduce((one, other) => fill(this.words.and, { one, other }));
+    return fill(this.words.missing, { missing: all });
   }
 }
 

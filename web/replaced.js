@@ -3,14 +3,13 @@
 import { element, written } from "./elements.js";
 import { desk, faultWord } from "./shared.js";
 import { day, language } from "./words.js";
-import { typedOf } from "./work/values.js";
 
 /** @type {(key: string) => Control[]} */
 const controlsOf = (key) => [...document.querySelectorAll(`[name="${CSS.escape(key)}"]`)];
 
 /** @type {(control: Control) => string} */
 const labelOf = ({ labels }) =>
-  [...(labels ?? [])]
+  [.../** @type {NodeListOf<HTMLLabelElement>} */ (labels)]
     .slice(0, 1)
     .flatMap((label) => (label.children.length ? [...label.children] : [label]))
     .map(({ textContent }) => textContent.trim())
@@ -23,7 +22,9 @@ const labelOf = ({ labels }) =>
  */
 const shownIn = ({ classList, dataset }, value) => {
   const numbers = classList.contains("vm-number-field") && globalThis.vademecumNumbers;
-  return numbers ? numbers.shownNumber(value, language(), dataset.number) : String(typedOf(value));
+  return numbers
+    ? numbers.shownNumber(value, language(), dataset.number)
+    : String(typeof value === "object" ? value.typed : value);
 };
 
 /** A value as people read it. @type {(controls: Control[], value: Value) => string} */
@@ -64,9 +65,8 @@ const offer = (key, value) => {
     putBack(controls, value);
   });
   const [control] = controls;
-  (control.closest(control.type === "radio" ? "fieldset, .vm-options" : "label") ?? control).after(
-    line,
-  );
+  const around = control.type === "radio" ? "fieldset, .vm-options" : "label";
+  (control.closest(around) ?? control).after(line);
 };
 
 const offerAll = () => {

@@ -36,8 +36,8 @@ export const isReviewOverdue = (reviewed, today) => {
 export const rated = (level) =>
   typeof level === "string" && /^[0-4]$/.test(level) ? Number(level) : undefined;
 
-/** A rated level as a number to compare: what is not rated is NaN, neither more nor less. @type {(level: unknown) => number} */
-const rankOf = (level) => Number(rated(level));
+// To compare: a level that is not rated is neither more nor less than any.
+const rankOf = /** @type {(level: unknown) => number} */ (rated);
 
 /**
  * Return the level that counts: a level 4 whose review is overdue counts as 3.
@@ -128,14 +128,11 @@ export const priorityOf = ({ counted, target, importance }) => {
  */
 export const priorities = (questions) =>
   questions
-    .map((question) => ({
-      question,
-      n: priorityOf(question) ?? 0,
-      level: Number(question.counted),
-    }))
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => b.n - a.n || a.level - b.level) // the sort keeps their order
-    .map(({ question }) => question);
+    .filter((question) => (priorityOf(question) ?? 0) > 0)
+    .sort(
+      (a, b) =>
+        Number(priorityOf(b)) - Number(priorityOf(a)) || rankOf(a.counted) - rankOf(b.counted),
+    );
 
 /**
  * Tell whether nobody has rated a question yet; "to be checked" counts as unanswered.
@@ -147,14 +144,14 @@ export const isOpen = ({ counted }) => counted !== "na" && rated(counted) === un
  * Tell whether a question still asks for work: not rated, or below its target.
  * @type {(question: Rating) => boolean}
  */
-export const isRemaining = (question) => isOpen(question) || Number(priorityOf(question)) > 0;
+export const isRemaining = (question) => isOpen(question) || (priorityOf(question) ?? 0) > 0;
 
 /**
  * Tell whether a question presses: a high priority, or a high importance while it is not rated.
  * @type {(question: Rating) => boolean}
  */
 export const isHigh = (question) =>
-  Number(priorityOf(question)) >= HIGH || (isOpen(question) && question.importance === 3);
+  (priorityOf(question) ?? 0) >= HIGH || (isOpen(question) && question.importance === 3);
 
 /** Tell whether a question was taken up: rated 1 to 4, or found not to apply. @type {(level: unknown) => boolean} */
 export const isTakenUp = (level) => level === "na" || rankOf(level) > 0;

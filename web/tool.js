@@ -19,16 +19,6 @@ import { showChecks, showValues } from "./tool/values.js";
 const writtenAs = (value, type) =>
   typeof value === "number" ? writeNumber(value, language(), type, false) : value;
 
-/**
- * The rows of the example in a table, but for those that the page has.
- * @type {(table: Rows, keys: Iterable<string>) => string[]}
- */
-const rowsOf = ({ prefix, given }, keys) => {
-  const own = [...keys].filter((key) => key.startsWith(prefix));
-  const rows = new Set(own.map((key) => key.slice(prefix.length).split("#")[0]));
-  return [...rows].filter((at) => !given.has(at));
-};
-
 const SLOW = 150; // milliseconds from which on nobody wants to wait after each key
 const REST = 500;
 
@@ -45,23 +35,19 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map(
       (part) => new Rows(part, this.tool, this.words),
     );
-    this.#listen();
+    this.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#later();
+    });
+    this.addEventListener("compositionend", () => this.#later());
+    this.addEventListener("click", (event) => this.#pressed(event));
+    this.addEventListener("vm-rows", () => this.#later());
+    for (const name of /** @type {const} */ (["open", "change"]))
+      desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
     one(this, "[data-vm-example]").hidden = !Object.keys(this.example).length;
     if (this.calendar) one(this, "[data-vm-ics]").hidden = false;
     this.#arrived(desk.entries());
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
-  }
-
-  #listen() {
-    this.addEventListener("input", (event) => {
-      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#later();
-    });
-    for (const name of ["compositionend", "vm-rows"])
-      this.addEventListener(name, () => this.#later());
-    this.addEventListener("click", (event) => this.#pressed(event));
-    for (const name of /** @type {const} */ (["open", "change"]))
-      desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
   }
 
   /** @param {Iterable<Change>} changes */
@@ -99,33 +85,26 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
   }
 
   #toggle() {
-    const [own, example] = [this.#own, this.#written()];
+    const own = this.#own;
+    const example = this.#written();
     this.#own = own ? undefined : answersOf(this);
     for (const table of this.tables) {
       if (own) table.showOwn();
-      else table.showExample(rowsOf(table, example.keys()));
+      else table.showExample(example.keys());
     }
     this.#named(this);
     this.#fill(own ? new Map(Object.entries(own)) : example);
-    if (own) this.#catchUp();
-    this.#say(!own);
-  }
-
-  /** Show what went on meanwhile. */
-  #catchUp() {
-    const known = desk.entries();
-    for (const table of this.tables) table.show(known);
-    showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this);
-  }
-
-  /** Say whether the example is shown. @param {boolean} showing */
-  #say(showing) {
+    if (own) {
+      const known = desk.entries();
+      for (const table of this.tables) table.show(known);
+      showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this); // also what went meanwhile
+    }
     const button = one(this, "[data-vm-example]");
-    button.setAttribute("aria-pressed", String(showing));
-    say(button, showing ? this.words.hide : this.words.show);
+    button.setAttribute("aria-pressed", String(!own));
+    say(button, own ? this.words.show : this.words.hide);
     const note = one(this, ".vm-example");
-    say(note, showing ? note.dataset.said : "");
-    this.classList.toggle("vm-instrument--example", showing);
+    say(note, own ? "" : note.dataset.said);
+    this.classList.toggle("vm-instrument--example", !own);
   }
 
   /** The example as it stands in controls: by key, each of several ticks for itself. */

@@ -271,7 +271,9 @@ interface ReadFile {
 }
 
 /** An element by the tag in its selector; where that has none it is an HTML element, or a control if it has a name. */
-type Selected<Selector extends string> = Selector extends `${string},${string}`
+type Selected<Selector extends string> = Selector extends `${string}(textarea, select, ${string}`
+  ? Control
+  : Selector extends `${string},${string}`
   ? HTMLElement
   : Selector extends `${string} ${infer Last}`
     ? Selected<Last>
@@ -847,6 +849,9 @@ interface WorkRead {
   today: string;
 }
 
+/** What takes a snapshot away. */
+type Take = (snapshot: Snapshot) => void;
+
 /** What snapshots ask of the dashboard. */
 interface Board {
   latest: () => Summary;
@@ -929,7 +934,7 @@ interface DashboardElement extends HTMLElement {
   content: Content;
   words: DashboardWords;
   filter: () => void;
-  take: (snapshot: Snapshot) => void;
+  take: Take;
   records: Values | undefined;
 }
 

@@ -130,10 +130,7 @@ export const entryOf = (key, works = [desk.work]) => {
   const named = [labelled(field?.label, last)];
   if (period) named.push(labelled(part.periods[period], period));
   if (choice) named.push(labelled(field?.choices?.[choice], choice));
-  return {
-    titles: [said(tool.title), ...(row ? [said(part.title), row] : [])],
-    fields: named,
-  };
+  return { titles: [said(tool.title), ...(row ? [said(part.title), row] : [])], fields: named };
 };
 
 /** Where a key stands on the pages, compared part by part: tool, part, row, column. @type {(key: string, works: Work[]) => (string | number)[]} */

@@ -85,13 +85,7 @@ export const showActions = (root, { rows }, words) => {
   one(section, "[data-vm-some]").hidden = !rows.length;
   const { all, done, late, lateRate } = countRows(rows);
   const rate = lateRate === undefined ? 0 : rounded(100 * lateRate) / 100;
-  say(
-    one(section, "[data-vm-count]"),
-    fill(words.count, {
-      done: number(done),
-      all: number(all),
-      late: number(late),
-      rate: number(rate, { style: "percent" }),
-    }),
-  );
+  const counts = { done: number(done), all: number(all), late: number(late) };
+  const said = fill(words.count, { ...counts, rate: number(rate, { style: "percent" }) });
+  say(one(section, "[data-vm-count]"), said);
 };

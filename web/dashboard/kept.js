@@ -34,6 +34,15 @@ const line = (question, words) =>
     ),
   );
 
+/** @type {(question: Question, words: DashboardWords) => string[]} */
+const cells = (question, words) => [
+  question.topic.title,
+  question.words,
+  levelOf(question, words),
+  question.evidence || lacking(question.lacks, words),
+  question.id,
+];
+
 /**
  * Offer the evidence register as a file.
  * @type {(root: ParentNode, latest: () => Summary, words: DashboardWords) => void}
@@ -42,18 +51,9 @@ export const startEvidence = (root, latest, words) => {
   one(root, "[data-vm-evidence] [data-vm-csv]").addEventListener("click", () => {
     const { evidence, name } = latest();
     const heads = [words.topic, words.question, words.levelName, words.evidence, words.id];
-    const rows = evidence.map((one) => [
-      one.topic.title,
-      one.words,
-      levelOf(one, words),
-      one.evidence || lacking(one.lacks, words),
-      one.id,
-    ]);
-    download(
-      fileName(name, words.files.evidence, ".csv"),
-      csv([heads, ...rows], document.documentElement.lang),
-      "text/csv;charset=utf-8",
-    );
+    const rows = evidence.map((question) => cells(question, words));
+    const table = csv([heads, ...rows], document.documentElement.lang);
+    download(fileName(name, words.files.evidence, ".csv"), table, "text/csv;charset=utf-8");
   });
 };
 

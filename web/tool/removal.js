@@ -3,7 +3,7 @@ import { desk } from "../shared.js";
 import { element } from "../elements.js";
 import { fill } from "../words.js";
 import { controlsOf, put } from "./answers.js";
-import { fromNothing, nameOf, proseIn } from "./row.js";
+import { nameOf, startsIn } from "./row.js";
 
 /** Empty a row's controls; return what shows again what they held. @type {(row: HTMLElement) => () => void} */
 const emptied = (row) => {
@@ -37,13 +37,13 @@ const undoLine = (row, n, words) => {
 export const remove = (table, row, kept) => {
   const own = `${table.prefix}${nameOf(row)}#`;
   const had = new Map(kept ? [...desk.entries()].filter(([key]) => key.startsWith(own)) : []);
-  const bases = fromNothing(had.keys(), proseIn(row));
+  const starts = startsIn(row, had.keys());
   const { line, button } = undoLine(row, table.rows.indexOf(row) + 1, table.words);
   const showAgain = emptied(row);
   button.addEventListener("click", () => {
     line.replaceWith(row);
     showAgain();
-    desk.change([...had], bases);
+    desk.change([...had], starts);
     table.count();
     controlsOf(row)[0].focus();
     table.tell();

@@ -27,14 +27,12 @@ export const unhide = (row) => {
     button.hidden = false;
 };
 
-/** The keys of a row's prose, which merges; all else is chosen. @type {(row: HTMLElement) => Set<string>} */
-export const proseIn = (row) =>
-  new Set(
-    controlsOf(row)
-      .filter((one) => one.matches("textarea:not([data-line])"))
-      .map(({ name }) => name),
-  );
-
-/** What is handed over for prose that nobody has seen: it begins from nothing. @type {(keys: Iterable<string>, prose: Set<string>) => Map<string, string>} */
-export const fromNothing = (keys, prose) =>
-  new Map([...keys].filter((key) => prose.has(key)).map((key) => [key, ""]));
+/**
+ * What prose of a row starts from where nobody has seen it, by key: nothing. All else is chosen, and has no start.
+ * @type {(row: HTMLElement, keys: Iterable<string>) => Map<string, string>}
+ */
+export const startsIn = (row, keys) => {
+  const prose = controlsOf(row).filter((one) => one.matches("textarea:not([data-line])"));
+  const names = new Set(prose.map(({ name }) => name));
+  return new Map([...keys].filter((key) => names.has(key)).map((key) => [key, ""]));
+};

@@ -17,7 +17,7 @@ import {
 } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 import { controlsOf } from "./answers.js";
-import { fromNothing, nameOf, proseIn, rename, unhide } from "./row.js";
+import { nameOf, rename, startsIn, unhide } from "./row.js";
 
 const AT_ONCE = 200; // rows that are drawn at once; the others come when they are asked for, or printed
 const source = orderer(); // one for each page: what it orders in turn stays together
@@ -157,20 +157,17 @@ export class Rows {
     return all;
   }
 
-  /**
-   * Show the rows of the example, by their names, and places; one's own stand aside with all that is in them.
-   * @param {string[]} names
-   */
-  showExample(names) {
+  /** Show the rows of the example, of its keys, and places; one's own stand aside with all that is in them. @param {Iterable<string>} keys */
+  showExample(keys) {
     this.#aside = { places: this.#places, rows: this.#empty() };
     this.#places = 0;
     this.#waiting = [];
     this.more.hidden = true;
-    for (const at of names) this.body.append(this.#made(at));
+    const names = new Set([...keys].map((key) => this.#at(key)));
+    for (const at of names) if (at && !this.given.has(at)) this.body.append(this.#made(at));
     while (this.rows.length < this.least) {
       const row = this.#made();
-      if (names.includes(nameOf(row))) continue;
-      this.body.append(row);
+      if (!names.has(nameOf(row))) this.body.append(row);
     }
     this.count();
   }
@@ -221,9 +218,9 @@ export class Rows {
     const left = early.map(([key]) => [key, undefined]);
     desk.change(
       [[own + ORDER, order], ...left, ...moved],
-      fromNothing(
+      startsIn(
+        row,
         moved.map(([key]) => key),
-        proseIn(row),
       ),
     );
   }

@@ -55,7 +55,10 @@ const traceOf = ({ id, length, deleted, origin, rightOrigin }) => ({
   alone: !origin && !rightOrigin,
 });
 
-/** The changes of a value, also those that have gone since, the latest first. @param {Values<any>} map @param {string} key */
+/**
+ * The changes of a value, also those that have gone since, the latest first.
+ * @template What @param {Values<What>} map @param {string} key
+ */
 export function* valueTraces(map, key) {
   for (let item = map._map.get(key) ?? null; item; item = item.left) yield traceOf(item);
 }
@@ -65,7 +68,7 @@ export function* textTraces(text) {
   for (let item = text?._start ?? null; item; item = item.right) yield traceOf(item);
 }
 
-/** The keys under which a map ever held anything. @type {(map: Values<any>) => Iterable<string>} */
+/** The keys under which a map ever held anything. @type {<What>(map: Values<What>) => Iterable<string>} */
 export const keysEver = (map) => map._map.keys();
 
 /** @type {(item: Y.Item, names: Map<unknown, string>) => Piece} */

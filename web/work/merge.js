@@ -67,12 +67,8 @@ const wholeRows = (work, other, found) => {
   const held = new Set(work.entries().map(([key]) => idOf(key)));
   const isGone = (/** @type {string} */ id) =>
     !held.has(id) && other.get(`${id}#${ORDER}`) !== undefined;
-  const back = new Set(
-    found
-      .filter(({ kind }) => kind === "new")
-      .map(({ key }) => idOf(key))
-      .filter(isGone),
-  );
+  const fresh = found.filter(({ kind }) => kind === "new");
+  const back = new Set(fresh.map(({ key }) => idOf(key)).filter(isGone));
   return found.map((one) =>
     one.kind === "seen" && back.has(idOf(one.key))
       ? { ...one, kind: "new", choice: "theirs" }
