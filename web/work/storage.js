@@ -4,12 +4,12 @@ import { Trouble, troubleOf } from "./trouble.js";
 const STORES = ["updates", "custom"]; // as y-indexeddb calls them
 const ASIDE = "aside."; // in front of the key of an update that cannot be read
 
-/** @type {<T>(asked: IDBRequest<T>) => Promise<T>} */
+/** @type {<T>(asked: IDBRequest<T> & { onblocked?: unknown }) => Promise<T>} */
 const request = (asked) =>
   new Promise((resolve, reject) => {
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
-    asked.addEventListener("blocked", () => reject(new Trouble("broken")));
+    asked.onblocked = () => reject(new Trouble("broken"));
   });
 
 /** @type {(transaction: IDBTransaction) => Promise<void>} */
