@@ -31,6 +31,8 @@ function divide(x, y) {
   return y === 0 ? null : x / y;
 }
 
+const sum = (run, ...nodes) => orNull(run.numbers(...nodes), total);
+
 export const FUNCTIONS = {
   "+": (run, a, b) => run.hard(a) + run.hard(b),
   "-": (run, a, b) => run.hard(a) - run.hard(b),
@@ -50,7 +52,8 @@ export const FUNCTIONS = {
   },
   year: (run, a) => calendar(run, a, 0),
   month: (run, a) => calendar(run, a, 1),
-  sum: (run, ...nodes) => orNull(run.numbers(...nodes), total),
+  sum,
+  sum_from: sum,
   mean: (run, ...nodes) => orNull(run.numbers(...nodes), (found) => total(found) / found.length),
   median: (run, node) =>
     orNull(
