@@ -102,6 +102,7 @@ def test_every_word_that_a_template_or_module_asks_for_exists_and_is_used() -> N
     whole = "\n".join(path.read_text(encoding="utf-8") for path in texts) + (ROOT / "mkdocs.yml").read_text(
         encoding="utf-8"
     )
+    # An element's own #word() asks for a word that its template handed it, under a name of theirs.
     asked = set(re.findall(r"""(?<!#)(?:word|forms|count|plain)\(\s*['"]([a-z0-9-]+)['"][,)]""", whole))
     assert asked <= known
     # Documents hand their templates words by name, in tables of names.
