@@ -47,7 +47,8 @@ export const number = (n, options) => format("NumberFormat", options).format(n);
  * @type {(at: Date | number | string, form?: Intl.DateTimeFormatOptions) => string}
  */
 export const date = (at, form = { dateStyle: "medium" }) => {
-  const moment = new Date(at);
+  const known = typeof at !== "object" || at instanceof Date; // a record from a file may hold anything
+  const moment = new Date(known ? at : NaN);
   return Number.isNaN(moment.getTime()) ? "–" : format("DateTimeFormat", form).format(moment);
 };
 

@@ -238,8 +238,9 @@ input.dispatchEvent(new Event('change', { bubbles: true }));"""
 
 
 def click(driver: Driver, action: str) -> None:
-    """Press a button of the page of clusters as soon as it is there."""
-    script = "const b = document.querySelector(`vm-files [data-do='${arguments[0]}']`); return b && !b.disabled"
+    """Press a button of the page of clusters as soon as a person could."""
+    button = "document.querySelector(`vm-files [data-do='${arguments[0]}']`)"
+    script = f"const b = {button}; return b && !b.disabled && b.offsetParent !== null"
     until(lambda: driver.execute_script(script, action))
     driver.execute_script("document.querySelector(`vm-files [data-do='${arguments[0]}']`).click()", action)
 

@@ -71,6 +71,6 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_browser_code_passes_its_own_tests(web: Path) -> None:
     """Run every tests/web/*.test.mjs."""
     files = sorted(str(path.relative_to(web)) for path in (web / "tests" / "web").glob("*.test.mjs"))
-    command = [node(), "--test", "--test-force-exit", "--test-reporter=tap", *files]
+    command = [node(), "--test", "--test-force-exit", "--test-reporter=dot", *files]
     done = subprocess.run(command, cwd=web, env=os.environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr
