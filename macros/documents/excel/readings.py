@@ -13,7 +13,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
@@ -22,7 +21,7 @@ from macros.documents.excel.names import quoted
 from macros.documents.excel.places import Cell
 from macros.documents.excel.plan import READINGS
 from macros.documents.excel.values import known_to_excel
-from macros.documents.excel.worksheet import Sheet
+from macros.documents.excel.worksheet import SharingSheet
 from macros.reckoning.currencies import currencies
 from macros.reckoning.evaluation import Address
 from macros.reckoning.notation import COMMA, DECIMAL, MINUS, PERCENT, SPACES, decimal_sign, digits
@@ -80,28 +79,12 @@ _READ = 'IF(ISTEXT({e}),IF({t}="","",IFERROR(IF({sound},{value},{e}),{e})),{e})'
 _BANDS = ("", "e", "s", "t", *_STEPS)
 
 
-class _Shared(Sheet):
-    """A sheet on which cells share formulas: the first of a band holds it, with the range, the others its number."""
-
-    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
-        if not formula.startswith("#"):
-            super()._xml_formula_element(formula, result, attributes)
-            return
-        number, place, text = formula[1:].split("#", 2)
-        typed = dict(attributes) | ({"t": "str"} if isinstance(result, str) else {})
-        shared = [("t", "shared"), *([("ref", place)] if place else []), ("si", number)]
-        self._xml_start_tag("c", list(typed.items()))
-        self._xml_data_element("f", text, shared)
-        self._xml_data_element("v", str(result))
-        self._xml_end_tag("c")
-
-
 def write_readings(book: Book) -> None:
     """Write the hidden sheet of a workbook that has cells for numbers."""
     plan = book.plan
     if not plan.readings:
         return
-    sheet = book.xlsx.add_worksheet(READINGS, _Shared)
+    sheet = book.xlsx.add_worksheet(READINGS, SharingSheet)
     last = max(spot.row for spot in plan.readings.values()) + 1
     sheet.write_string(last, 0, _currencies(book.v.language.code))
     sheet.very_hidden()
@@ -131,7 +114,7 @@ class _Group:
     def _column(self, spot: Cell, band: int) -> int:
         return int(spot.column + self.width * band)
 
-    def write(self, sheet: Any, number: int) -> None:
+    def write(self, sheet: SharingSheet, number: int) -> None:
         """Write each band of each cell; shared formulas are counted from ``number``."""
         values = self.book.values
         for address, spot in zip(self.group, self.spots, strict=True):
@@ -139,17 +122,19 @@ class _Group:
             held = values.held(field, address) if field else ""
             cell = quoted(entered.tab) + str(xl_rowcol_to_cell(entered.row, entered.column))
             for n, name in enumerate(_BANDS):
-                # The one that names another sheet stands for itself: shared formulas may not.
-                own = f'IF(LEN({cell})=0,"",{cell})' if name == "e" else f"#{number + n}#{self._shared(spot, n, name)}"
-                sheet.write_formula(spot.row, self._column(spot, n), f"={own}", None, held if name in {"", "e"} else "")
+                if name == "e":  # it names another sheet, which shared formulas may not
+                    sheet.write_formula(spot.row, self._column(spot, n), f'=IF(LEN({cell})=0,"",{cell})', None, held)
+                else:
+                    shown = "" if name else held
+                    sheet.share(spot.row, self._column(spot, n), number + n, shown, self._first(spot, n, name))
 
-    def _shared(self, spot: Cell, band: int, name: str) -> str:
+    def _first(self, spot: Cell, band: int, name: str) -> tuple[str, str]:
         """Return the range and text of a shared formula at its first cell; nothing of them at the others."""
         if spot is not self.spots[0]:
-            return "#"
+            return "", ""
         columns = [self._column(one, band) for one in self.spots]
         place = xl_range(self.spots[0].row, min(columns), self.spots[-1].row, max(columns))
-        return f"{place}#{known_to_excel(self.formulas[name])}"
+        return place, known_to_excel(self.formulas[name])
 
 
 def _formulas(cells: dict[str, str], listed: str, language: str, *, share: bool) -> Iterable[tuple[str, str]]:

@@ -1,4 +1,6 @@
-"""The one place that knows how XlsxWriter writes rows: those with words in them grow with what is typed.
+"""All that a workbook asks of the inside of XlsxWriter, which its manual does not promise: no other module knows of it.
+
+``tests/documents/test_worksheet.py`` fails where another version is made otherwise.
 
 Excel and LibreOffice fit a row to its words as long as it is not marked as set by hand (``customHeight``), on typing,
 and newer ones on opening. XlsxWriter marks every row whose height it writes. A height that we only estimate stands in
@@ -25,9 +27,6 @@ class Sheet(Worksheet):  # type: ignore[misc]
     def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
         super()._xml_start_tag_unencoded(tag, self._free(tag, attributes))
 
-    def _xml_empty_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
-        super()._xml_empty_tag_unencoded(tag, self._free(tag, attributes))
-
     def _xml_empty_tag(self, tag: str, attributes: Any = ()) -> None:
         # A default height set by hand would hold back each row that has none of its own.
         kept = [item for item in attributes if item[0] != _BY_HAND] if tag == "sheetFormatPr" else attributes
@@ -47,6 +46,26 @@ class Sheet(Worksheet):  # type: ignore[misc]
         # Without a type, a program that does not recalculate would read an empty text as 0.
         typed = [*attributes, ("t", "str")] if result == "" else attributes
         super()._xml_formula_element(formula, result, typed)
+
+
+class SharingSheet(Sheet):
+    """A worksheet on which cells may share a formula: the first holds it, with the range, the others its number."""
+
+    def share(self, row: int, column: int, number: int, held: Any, first: tuple[str, str] = ("", "")) -> None:
+        """Write a cell of the formula with this number; the ``first`` cell takes the range and the formula."""
+        self.write_formula(row, column, "#".join(("", str(number), *first)), None, held)
+
+    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
+        if not formula.startswith("#"):
+            super()._xml_formula_element(formula, result, attributes)
+            return
+        number, place, text = formula[1:].split("#", 2)
+        typed = dict(attributes) | ({"t": "str"} if isinstance(result, str) else {})
+        shared = [("t", "shared"), *([("ref", place)] if place else []), ("si", number)]
+        self._xml_start_tag("c", list(typed.items()))
+        self._xml_data_element("f", text, shared)
+        self._xml_data_element("v", str(result))
+        self._xml_end_tag("c")
 
 
 def _open(form: Format | None) -> bool:
