@@ -867,6 +867,11 @@ interface SearchWords {
   plurals: string[];
 }
 
+/** The same, spelt in one way; endings of the plural, each with that of the singular if it has one. */
+interface SpeltWords extends Omit<SearchWords, "plurals"> {
+  plurals: string[][];
+}
+
 interface Comparer {
   forms: (text: string) => string[];
   ask: (typed: string) => { query: string; meant: Map<string, string> };

@@ -31,56 +31,68 @@ const begins = (word, signs) =>
   signs.find((sign) => word.startsWith(sign) && word.length - sign.length >= LEAST);
 
 /**
+ * What is written onto the front of a word, taken off step by step: والتمويل, التمويل, تمويل.
+ * @type {(word: string, language: SpeltWords) => string[]}
+ */
+const fronts = (word, language) => {
+  const article = begins(word, language.articles);
+  if (article) return [word, word.slice(article.length)];
+  const letter = begins(word, language.attached);
+  return letter ? [word, ...fronts(word.slice(letter.length), language)] : [word];
+};
+
+/** @type {(word: string, language: SpeltWords) => string} */
+const singular = (word, { plurals }) => {
+  const ends = (/** @type {string[]} */ [plural, one = ""]) =>
+    word.endsWith(plural) && word.length - plural.length + one.length >= LEAST;
+  const [plural, one = ""] = plurals.find(ends) ?? [""];
+  return word.slice(0, word.length - plural.length) + one;
+};
+
+/** The forms of a word that is asked for: in the singular, as it stands, and further ones. @type {(word: string, language: SpeltWords) => { one: string, head: string, deeper: string[] }} */
+const asked = (word, language) => {
+  const steps = fronts(word, language);
+  // Without its article, and without letters that may be part of it or stand for and, by, for.
+  const [head, ...deeper] = begins(steps.at(-2) ?? "", language.articles) ? steps.slice(-1) : steps;
+  return { one: singular(head, language), head, deeper };
+};
+
+/** The forms under which a word of a page is kept: the beginning of each finds it. @type {(text: string, language: SpeltWords) => string[]} */
+const formsOf = (text, language) => {
+  const words = split(text).flatMap((part) => fronts(fold(part), language));
+  return [...new Set(words.flatMap((word) => [word, singular(word, language)]))];
+};
+
+/**
+ * Turn what somebody typed into a query of lunr; `meant` gives for each of its terms the word as typed.
+ * Words that decide nothing are left out, unless there is no other.
+ * @type {(typed: string, language: SpeltWords) => ReturnType<Comparer["ask"]>}
+ */
+const queryOf = (typed, language) => {
+  const words = split(typed);
+  const telling = words.filter((word) => !language.idle.includes(fold(word)));
+  const meant = new Map();
+  const terms = (telling.length ? telling : words).flatMap((word) => {
+    const { one, head, deeper } = asked(fold(word), language);
+    for (const term of [one, head, ...deeper]) meant.set(term, word);
+    return [`${one}^${WHOLE}`, ...new Set([one, head]), ...deeper.map((term) => `${term}^1`)];
+  });
+  return { query: terms.join(" "), meant };
+};
+
+/**
  * Return how the words of a language are kept (`forms`) and asked for (`ask`).
  * @type {(language: SearchWords) => Comparer}
  */
-export const comparer = (language) => {
-  const [idle, articles, attached] = /** @type {const} */ (["idle", "articles", "attached"]).map(
-    (key) => language[key].map(fold),
-  );
-  const plurals = language.plurals.map((rule) => rule.split(":").map(fold)); // aux:al, or s alone
-
-  /** What is written onto the front of a word, taken off step by step: والتمويل, التمويل, تمويل. @type {(word: string) => string[]} */
-  const fronts = (word) => {
-    const article = begins(word, articles);
-    if (article) return [word, word.slice(article.length)];
-    const letter = begins(word, attached);
-    return letter ? [word, ...fronts(word.slice(letter.length))] : [word];
+export const comparer = ({ idle, articles, attached, plurals }) => {
+  const language = {
+    idle: idle.map(fold),
+    articles: articles.map(fold),
+    attached: attached.map(fold),
+    plurals: plurals.map((rule) => fold(rule).split(":")), // aux:al, or s alone
   };
-
-  /** @type {(word: string) => string} */
-  const singular = (word) => {
-    const ends = (/** @type {string[]} */ [plural, one = ""]) =>
-      word.endsWith(plural) && word.length - plural.length + one.length >= LEAST;
-    const [plural, one = ""] = plurals.find(ends) ?? [""];
-    return word.slice(0, word.length - plural.length) + one;
-  };
-
   return {
-    /** Return the forms under which a word of a page is kept: the beginning of each finds it. */
-    forms: (text) => [
-      ...new Set(
-        split(text).flatMap((part) => fronts(fold(part)).flatMap((word) => [word, singular(word)])),
-      ),
-    ],
-
-    /**
-     * Turn what somebody typed into a query of lunr; `meant` gives for each of its terms the word as typed.
-     * Words that decide nothing are left out, unless there is no other.
-     */
-    ask: (typed) => {
-      const words = split(typed);
-      const telling = words.filter((word) => !idle.includes(fold(word)));
-      const meant = new Map();
-      const terms = (telling.length ? telling : words).flatMap((word) => {
-        const steps = fronts(fold(word));
-        // Without its article, and without letters that may be part of it or stand for and, by, for.
-        const [head, ...deeper] = begins(steps.at(-2) ?? "", articles) ? steps.slice(-1) : steps;
-        const one = singular(head);
-        for (const term of [one, head, ...deeper]) meant.set(term, word);
-        return [`${one}^${WHOLE}`, ...new Set([one, head]), ...deeper.map((term) => `${term}^1`)];
-      });
-      return { query: terms.join(" "), meant };
-    },
+    forms: (text) => formsOf(text, language),
+    ask: (typed) => queryOf(typed, language),
   };
 };

@@ -40,43 +40,47 @@ const under = (points, step) => {
   return { deep: 4 + levels * LINE, name };
 };
 
-/** Lying bars, one a point and series, with the value at its end. @type {(drawing: Drawing) => SVGElement} */
-export const bars = ({ points, names, rtl, width }) => {
+/** Where lying bars stand: after their names, from low to high. @param {Drawing} drawing */
+const layOut = ({ points, rtl, width }) => {
   const head = Math.round(width * 0.36);
   const [low, high] = limitsOf(points.flatMap(({ values }) => values));
   const room = width - head - 84;
   const at = (/** @type {number} */ value) => head + ((value - low) / (high - low)) * room;
   const x = (/** @type {number} */ value) => (rtl ? width - value : value);
+  return { length: head / 8, at, x };
+};
+
+/** The bar of a value; words where it is no number. @type {(place: ReturnType<typeof layOut>, value: unknown, shown: string, top: number, n: number) => Child} */
+const bar = ({ at, x }, value, shown, top, n) => {
+  if (!isNumber(value)) return label({ text: shown }, x(at(0) + 8), top + THICK / 2);
+  const [from, to] = [at(Math.min(0, value)), at(Math.max(0, value))];
+  return [
+    rect(Math.min(x(from), x(to)), top, Math.max(1, to - from), THICK, tint(n)),
+    figure(shown, x(to + 8), top + THICK / 2, "start"),
+  ];
+};
+
+/** Lying bars, one a point and series, with the value at its end. @type {(drawing: Drawing) => SVGElement} */
+export const bars = (drawing) => {
+  const { points, names, rtl, width } = drawing;
+  const place = layOut(drawing);
+  const { length, at, x } = place;
+  const several = names.length > 1;
   let y = 6;
   const rows = points.map((point) => {
-    const height = Math.max(
-      point.values.length * (THICK + 4),
-      38,
-      heightOf(point.label.text, head / 8),
-    );
+    const high = point.values.length * (THICK + 4);
+    const height = Math.max(high, 38, heightOf(point.label.text, length));
     const middle = y + height / 2;
-    const first = middle - (point.values.length * (THICK + 4)) / 2 + 2;
-    const inside = point.values.map((value, n) => {
-      const top = first + n * (THICK + 4);
-      if (!isNumber(value)) return label({ text: point.shown[n] }, x(at(0) + 8), top + THICK / 2);
-      const [from, to] = [at(Math.min(0, value)), at(Math.max(0, value))];
-      return [
-        rect(rtl ? width - to : from, top, Math.max(1, to - from), THICK, tint(n)),
-        figure(point.shown[n], x(to + 8), top + THICK / 2, "start"),
-      ];
-    });
+    const first = middle - high / 2 + 2;
+    const inside = point.values.map((value, n) =>
+      bar(place, value, point.shown[n], first + n * (THICK + 4), n),
+    );
     y += height + 8;
-    return [label(point.label, x(3), middle, { length: head / 8 }), inside];
+    return [label(point.label, x(3), middle, { length }), inside];
   });
   const zero = path(`M${x(at(0))} 0V${y}`, "vm-svg__axis");
-  const several = names.length > 1;
-  return canvas(
-    width,
-    y + (several ? names.length * 22 + 8 : 0),
-    zero,
-    rows,
-    several ? legend(names, width, y + 14, rtl) : [],
-  );
+  const key = several ? legend(names, width, y + 14, rtl) : [];
+  return canvas(width, y + (several ? names.length * 22 + 8 : 0), zero, rows, key);
 };
 
 /** Standing columns along periods or rows, made of the values of each series. @type {(drawing: Drawing) => SVGElement} */

@@ -12,46 +12,50 @@ import {
   tint,
 } from "./svg.js";
 
+/** A scale of the zones as far as ``limits``. @type {(limits: number[], y: number, x: (value: number) => number) => Child[]} */
+const bandsOf = (limits, y, x) =>
+  limits.map((limit, n) => {
+    const [a, b] = [x(limits[n - 1] ?? 0), x(limit)];
+    return rect(Math.min(a, b), y, Math.abs(b - a), 20, `vm-zone vm-zone--${n + 1}`);
+  });
+
+/** The hand of a scale, and what it shows above it. @type {(drawing: Drawing, point: Point, hand: number, y: number) => Child[]} */
+const pointer = ({ points, width }, { label: { text, lang }, shown: [shown] }, hand, y) => {
+  const said = points.length > 1 ? { text: `${text} ${shown}`, lang } : { text: shown };
+  return [
+    path(`M${hand} ${y + 2}l-9 -15h18z`, "vm-svg__hand"),
+    path(`M${hand} ${y}v20`, "vm-svg__line"),
+    label(said, Math.min(Math.max(hand, 60), width - 60), y - 24, {
+      anchor: "middle",
+      length: 60,
+      most: 1,
+      kind: "vm-svg__figure",
+    }),
+  ];
+};
+
 /**
  * A scale with its zones, a mark where each value stands; the end of the scale is the last zone.
  * @type {(drawing: Drawing) => SVGElement}
  */
-export const gauge = ({ points, zones, rtl, short, width }) => {
+export const gauge = (drawing) => {
+  const { points, zones, rtl, short, width } = drawing;
   const values = points.map(({ values: [value] }) => value).filter(isNumber);
   const end = Math.max(zones.at(-1) ?? 1, ...values);
   const limits = zones.length ? zones : [end];
   const x = (/** @type {number} */ value) =>
     round(rtl ? width - 40 - (value / end) * (width - 80) : 40 + (value / end) * (width - 80));
-  const low = 36;
-  const several = points.length > 1;
+  const look = { anchor: "middle", kind: "vm-svg__note" };
   const rows = points.map((point, n) => {
-    const y = low + n * 92;
-    const bands = limits.map((limit, at) => {
-      const [a, b] = [x(limits[at - 1] ?? 0), x(Math.min(limit, end))];
-      return rect(Math.min(a, b), y, Math.abs(b - a), 20, `vm-zone vm-zone--${at + 1}`);
-    });
+    const y = 36 + n * 92;
     const marks = [0, ...limits].map((limit) =>
-      label({ text: short(limit) }, x(limit), y + 36, { anchor: "middle", kind: "vm-svg__note" }),
+      label({ text: short(limit) }, x(limit), y + 36, look),
     );
     const [value] = point.values;
-    const hand = isNumber(value) ? x(Math.max(0, value)) : undefined;
-    const name = several ? `${point.label.text} ${point.shown[0]}` : point.shown[0];
-    const pointer =
-      hand === undefined
-        ? []
-        : [
-            path(`M${hand} ${y + 2}l-9 -15h18z`, "vm-svg__hand"),
-            path(`M${hand} ${y}v20`, "vm-svg__line"),
-            label(
-              { text: name, lang: several ? point.label.lang : undefined },
-              Math.min(Math.max(hand, 60), width - 60),
-              y - 24,
-              { anchor: "middle", length: 60, most: 1, kind: "vm-svg__figure" },
-            ),
-          ];
-    return [bands, marks, pointer];
+    const hand = isNumber(value) ? pointer(drawing, point, x(Math.max(0, value)), y) : [];
+    return [bandsOf(limits, y, x), marks, hand];
   });
-  return canvas(width, low + points.length * 92 - 46, rows);
+  return canvas(width, points.length * 92 - 10, rows);
 };
 
 /** @type {Record<string, (x: number, y: number) => SVGElement>} */
@@ -62,32 +66,35 @@ const SHAPES = {
   neutral: (x, y) => circle(x, y, 14, "vm-svg__ring"),
 };
 
+/** How full a light is. @type {(value: unknown, index: number, steps: Step[]) => number} */
+const fullness = (value, index, steps) => {
+  if (typeof value === "boolean") return Number(value);
+  return isNumber(value) ? Math.min(1, Math.max(0, value)) : index / Math.max(1, steps.length - 1);
+};
+
+/** The light of a value. @type {(point: Point, x: number, y: number) => Child} */
+const light = ({ values: [value], steps }, x, y) => {
+  const index = steps.findIndex(({ key }) => key === value);
+  const toned = steps.some(({ tone }) => tone && tone !== "neutral");
+  if (toned) return SHAPES[steps[index]?.tone ?? "neutral"](x, y);
+  const share = fullness(value, index, steps);
+  return [SHAPES.neutral(x, y), share > 0 ? path(fill(x, y, share), tint(0)) : []];
+};
+
 /**
  * One light a value, its words beside it: the shape of its tone or, without tones, a circle as full as it comes.
  * @type {(drawing: Drawing) => SVGElement}
  */
 export const lights = ({ points, rtl, width }) => {
   const length = (width - 150) / 8.2;
+  const x = rtl ? width - 24 : 24;
   let below = 2;
   const rows = points.map((point) => {
     const height = Math.max(46, heightOf(point.label.text, length) + 6);
     const y = below + height / 2;
     below += height;
-    const [value] = point.values;
-    const index = point.steps.findIndex(({ key }) => key === value);
-    const toned = point.steps.some(({ tone }) => tone && tone !== "neutral");
-    const share =
-      typeof value === "boolean"
-        ? Number(value)
-        : isNumber(value)
-          ? Math.min(1, Math.max(0, value))
-          : index / Math.max(1, point.steps.length - 1);
-    const x = rtl ? width - 24 : 24;
-    const mark = toned
-      ? SHAPES[point.steps[index]?.tone ?? "neutral"](x, y)
-      : [SHAPES.neutral(x, y), share > 0 ? path(fill(x, y, share), tint(0)) : []];
     return [
-      mark,
+      light(point, x, y),
       label(point.label, rtl ? x - 28 : x + 28, y, { length }),
       figure(point.shown[0], rtl ? 4 : width - 4, y, "end"),
     ];
@@ -116,43 +123,41 @@ const placeOf = (value, values) => {
   return next && next - (values[next] - value) / (values[next] - values[next - 1]);
 };
 
+/** How far down the S is. @type {(share: number) => number} */
+const depth = (share) =>
+  250 - 190 / (1 + Math.exp(-11 * (share - 0.38))) + Math.max(0, share - 0.78) ** 2 * 1500;
+
+/** Where a value lies on the S; nowhere if it is no stage and no number. @type {(value: unknown, drawing: Drawing) => number | undefined} */
+const shareOf = (value, { steps, values }) => {
+  const index = steps.findIndex(({ key }) => key === value);
+  if (index >= 0) return (index + 0.5) / steps.length;
+  if (!isNumber(value)) return undefined;
+  return (placeOf(value, values) + 0.5) / Math.max(1, values.length);
+};
+
+/** The stages under the S, with walls between. @type {(drawing: Drawing, x: (share: number) => number) => Child[]} */
+const stages = ({ steps, width }, x) => {
+  const look = { anchor: "middle", length: Math.max(9, width / 8.6 / steps.length), most: 2 };
+  return steps.map(({ words }, n) => [
+    n ? path(`M${x(n / steps.length)} 20V262`, "vm-svg__grid") : [],
+    label(words, x((n + 0.5) / steps.length), 284, look),
+  ]);
+};
+
 /**
  * The S of a life cycle: rise, height, decline; the dot stands at the stage reached.
  * @type {(drawing: Drawing) => SVGElement}
  */
-export const curve = ({ points, steps, values, rtl, width }) => {
-  const height = (/** @type {number} */ share) =>
-    250 - 190 / (1 + Math.exp(-11 * (share - 0.38))) + Math.max(0, share - 0.78) ** 2 * 1500;
+export const curve = (drawing) => {
+  const { points, steps, rtl, width } = drawing;
   const x = (/** @type {number} */ share) =>
     round(rtl ? width - 20 - share * (width - 40) : 20 + share * (width - 40));
-  const on = Array.from({ length: 61 }, (_, n) => `${x(n / 60)} ${round(height(n / 60))}`);
-  const stages = steps.map(({ words }, n) => {
-    const share = (n + 0.5) / steps.length;
-    const wall = n ? path(`M${x(n / steps.length)} 20V262`, "vm-svg__grid") : [];
-    return [
-      wall,
-      label(words, x(share), 284, {
-        anchor: "middle",
-        length: Math.max(9, width / 8.6 / steps.length),
-        most: 2,
-      }),
-    ];
-  });
+  const on = Array.from({ length: 61 }, (_, n) => `${x(n / 60)} ${round(depth(n / 60))}`);
   const dots = points.map(({ values: [value] }) => {
-    const index = steps.findIndex(({ key }) => key === value);
-    const share =
-      index >= 0
-        ? (index + 0.5) / steps.length
-        : isNumber(value)
-          ? (placeOf(value, values) + 0.5) / Math.max(1, values.length)
-          : undefined;
-    return share === undefined ? [] : circle(x(share), round(height(share)), 11, "vm-svg__dot");
+    const share = shareOf(value, drawing);
+    return share === undefined ? [] : circle(x(share), round(depth(share)), 11, "vm-svg__dot");
   });
-  return canvas(
-    width,
-    steps.length ? 310 : 270,
-    stages,
-    path(`M${on.join("L")}`, "vm-svg__line"),
-    dots,
-  );
+  const height = steps.length ? 310 : 270;
+  const line = path(`M${on.join("L")}`, "vm-svg__line");
+  return canvas(width, height, stages(drawing, x), line, dots);
 };
