@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { relative } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import * as is from "typescript/unstable/ast/is";
+import { isFunctionLikeDeclaration } from "typescript/unstable/ast/is";
 import { API } from "typescript/unstable/sync";
 
 const WEB = fileURLToPath(new URL("../../web/", import.meta.url));
@@ -12,29 +12,17 @@ const api = new API({ cwd: WEB });
 after(() => api.close());
 const [{ program }] = api.updateSnapshot({ openProject: `${WEB}tsconfig.json` }).getProjects();
 
-const isFunction = (node) =>
-  is.isFunctionDeclaration(node) ||
-  is.isFunctionExpression(node) ||
-  is.isArrowFunction(node) ||
-  is.isMethodDeclaration(node) ||
-  is.isConstructorDeclaration(node) ||
-  is.isGetAccessorDeclaration(node) ||
-  is.isSetAccessorDeclaration(node);
-
 /** The functions of a module, none of which stands inside another one. */
-function* functionsIn(node) {
-  if (isFunction(node)) yield node;
-  else {
-    const inside = [];
-    node.forEachChild((child) => void inside.push(child));
-    for (const child of inside) yield* functionsIn(child);
-  }
-}
+const functionsIn = (node, found = []) => {
+  if (isFunctionLikeDeclaration(node)) found.push(node);
+  else node.forEachChild((child) => void functionsIn(child, found));
+  return found;
+};
 
 const measured = (file) => {
   const source = program.getSourceFile(file);
   const lineAt = (position) => source.getLineAndCharacterOfPosition(position).line;
-  return [...functionsIn(source)].map((node) => {
+  return functionsIn(source).map((node) => {
     const [first, last] = [lineAt(node.getStart()), lineAt(node.end)];
     const name = (node.name ?? node.parent.name)?.getText() ?? "";
     return { lines: last - first + 1, place: `${relative(WEB, file)}:${first + 1} ${name}` };
