@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 ARGS ?=
 QUICK := tests/test_*.py $(addprefix tests/,formula model pages reckoning source)
-# What waits for the network need not wait for its neighbour.
+# What waits for the network, or takes one core, need not wait for its neighbour.
 MAKEFLAGS += --jobs=2
 
-.PHONY: serve build check test quick packages lint bench lock status web clean
+.PHONY: serve build check test quick packages lint lint-yaml lint-code bench lock status web clean
 
 serve: $(VENV)/site.ok ## build the site in every language, show it at http://127.0.0.1:8000/ and reload on every edit
 	$(BIN)/python -m mkdocs serve --livereload $(ARGS)
@@ -33,11 +33,15 @@ quick: $(VENV)/dev.ok lint ## linters and the tests that need no built site, no 
 packages: ## the system's packages that tests use; needs no more than Python, and so comes while others are installed
 	$(PYTHON) -m tests.browser_packages
 
-lint: $(VENV)/dev.ok
+lint: lint-yaml lint-code
+
+lint-yaml: $(VENV)/dev.ok
+	$(BIN)/yamllint --strict .
+
+lint-code: $(VENV)/dev.ok
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/yamllint --strict .
 	$(BIN)/djlint --lint --quiet overrides
 	$(BIN)/python -m tests.web_build lint
 

@@ -28,21 +28,25 @@ def inputs(tool: Tool, case: Case) -> dict[Address, Any]:
     return values
 
 
-def outcomes(scope: Scope, case: Case) -> Iterator[tuple[str, Any, Value]]:
-    """Yield (name, expected, computed) for everything that a case gives; raise FormulaError at an unknown name."""
+def evaluated(scope: Scope, case: Case) -> Evaluation:
+    """Return the tool with the inputs of an expected case, on its day."""
     today = date.fromisoformat(case.today) if case.today else EXAMPLE_DAY
-    evaluation = Evaluation(scope, inputs(scope.tool, case), today)
+    return Evaluation(scope, inputs(scope.tool, case), today)
+
+
+def outcomes(evaluation: Evaluation, case: Case) -> Iterator[tuple[str, Any, Value]]:
+    """Yield (name, expected, computed) for everything that a case gives; raise FormulaError at an unknown name."""
     fired = {f.check.key for f in evaluation.fired()}
-    checks = {f"check.{check.key}": check.key in fired for check in scope.tool.checks}
+    checks = {f"check.{check.key}": check.key in fired for check in evaluation.scope.tool.checks}
     for name, expected in case.gives.items():
-        yield name, expected, checks[name] if name in checks else _value(scope, evaluation, name)
+        yield name, expected, checks[name] if name in checks else _value(evaluation, name)
 
 
-def _value(scope: Scope, evaluation: Evaluation, name: str) -> Value:
+def _value(evaluation: Evaluation, name: str) -> Value:
     node = parse(name)
     if not isinstance(node, Ref):
         raise FormulaError(0, f"« {name} » n’est pas un nom", "écrire résultat, partie.champ[ligne] ou check.clé")
-    ref = Binder(scope, RESULT).ref(node, lists=False)[0]
+    ref = Binder(evaluation.scope, RESULT).ref(node, lists=False)[0]
     assert isinstance(ref, Ref)  # noqa: S101 (binding a name gives a name)
     return evaluation.one(ref.part, ref.name, ref.at)
 

@@ -13,7 +13,7 @@ from macros.model.case import Case
 from macros.model.field import Field, Part
 from macros.model.tool import Tool, spread
 from macros.reckoning.evaluation import SOURCE, read
-from macros.reckoning.expected import agrees, outcomes
+from macros.reckoning.expected import agrees, evaluated, outcomes
 from macros.reckoning.numerals import read_number
 from macros.reckoning.scope import Scope
 
@@ -117,7 +117,7 @@ def surprises(scope: Scope) -> Flaws:
 
 def _surprises(scope: Scope, case: Case) -> Iterator[Wrong]:
     try:
-        for name, expected, value in outcomes(scope, case):
+        for name, expected, value in outcomes(evaluated(scope, case), case):
             if not agrees(expected, value, case.within):
                 wrong = f"{name} donne {value}, {expected} était attendu"
                 yield wrong, "corriger la formule, ou la valeur attendue"

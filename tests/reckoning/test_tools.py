@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from macros.model.tool import Tool
-from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example
-from macros.reckoning.expected import agrees, inputs, outcomes
+from macros.reckoning.evaluation import EXAMPLE_DAY, example
+from macros.reckoning.expected import agrees, evaluated, inputs, outcomes
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import vademecum
 from tests.browser_formula import in_browser
@@ -24,13 +25,12 @@ def scope(tool: Tool) -> Scope:
 
 @pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool.expected], ids=lambda tool: tool.id)
 def test_expected_values_come_out(tool: Tool) -> None:
+    evaluations = [evaluated(scope(tool), case) for case in tool.expected]
     days = [EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today) for case in tool.expected]
-    entered = [inputs(tool, case) for case in tool.expected]
-    evaluations = [Evaluation(scope(tool), *given) for given in zip(entered, days, strict=True)]
-    asked = [list(evaluation.values()) for evaluation in evaluations]
-    shown = in_browser([(scope(tool), *job) for job in zip(entered, days, asked, strict=True)])
+    jobs = zip(map(partial(inputs, tool), tool.expected), days, evaluations, strict=True)
+    shown = in_browser([(scope(tool), entered, day, list(own.values())) for entered, day, own in jobs])
     for case, evaluation, (values, fired) in zip(tool.expected, evaluations, shown, strict=True):
-        off = [found for found in outcomes(scope(tool), case) if not agrees(found[1], found[2], case.within)]
+        off = [found for found in outcomes(evaluation, case) if not agrees(found[1], found[2], case.within)]
         assert off == [], case.name
         assert [(a, values[a], v) for a, v in evaluation.values().items() if not same(values[a], v)] == [], case.name
         assert fired == [(f.check.key, f.at) for f in evaluation.fired()], case.name
