@@ -163,6 +163,40 @@ def by_ironcalc(path: Path) -> Cells:
     return Cells(lambda spot: model.get_cell_value(tabs.index(spot.tab), spot.row + 1, spot.column + 1))
 
 
+class Calculator:
+    """A workbook that ironcalc has read once, with every cached value wrong: what is typed begins there each time."""
+
+    def __init__(self, book: bytes, path: Path) -> None:
+        path.write_bytes(fill(book, {}))
+        model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+        self.kept = model.to_bytes()
+        self.tabs = [sheet["name"] for sheet in model.get_worksheets_properties()]
+        files = zipfile.ZipFile(io.BytesIO(book))
+        self.cells = {
+            (tab, cell.get("r"))
+            for tab, file in sheet_files(files).items()
+            for cell in etree.fromstring(files.read(file)).iter(f"{MAIN}c")
+        }
+
+    def typed(self, cells: dict[Cell, str | float], *, evaluate: bool = True) -> Cells:
+        """Return what cells hold once these are typed in; an empty text clears a cell."""
+        model = ironcalc.load_from_bytes(self.kept, "en")
+        for spot, value in cells.items():
+            assert (spot.tab, xl_rowcol_to_cell(spot.row, spot.column)) in self.cells, f"no such cell: {spot}"
+            if value == "":
+                model.clear_cell_contents(*self._at(spot))
+            elif isinstance(value, str):
+                model.update_cell_with_text(*self._at(spot), value)
+            else:
+                model.update_cell_with_number(*self._at(spot), value)
+        if evaluate:
+            model.evaluate()
+        return Cells(lambda spot: model.get_cell_value(*self._at(spot)))
+
+    def _at(self, spot: Cell) -> tuple[int, int, int]:
+        return self.tabs.index(spot.tab), spot.row + 1, spot.column + 1
+
+
 def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True) -> list[Cells]:
     """Convert workbooks in one run of LibreOffice, and read what it has computed."""
     profile = folder / ("profile" if recalculate else "plain-profile")

@@ -6,9 +6,9 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from macros.source.vademecum import languages, vademecum
 from tests.documents.office import (
     MAIN,
     POISON,
+    Calculator,
     Cells,
     as_saved,
     built,
@@ -65,12 +66,18 @@ def plans() -> dict[str, Plan]:
     return {tool.id: plan_of(FRENCH, tool) for tool in TOOLS}
 
 
-def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
-    """Write the blank workbook with the inputs of a case typed in and every cached value wrong."""
+def entered(tool: Tool, case: Case) -> tuple[dict[Cell, str | float], Plan, Evaluation]:
+    """Return what is typed in for a case, where things stand, and what Python makes of it."""
     plan, today = plans()[tool.id], EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today)
     evaluation = Evaluation(plan.scope, inputs(tool, case), today)
-    path.write_bytes(fill(built("fr", tool.id, filled=False), entries(plan, evaluation, today)))
-    return plan, evaluation
+    return entries(plan, evaluation, today), plan, evaluation
+
+
+def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
+    """Write the blank workbook with the inputs of a case typed in and every cached value wrong."""
+    cells, *rest = entered(tool, case)
+    path.write_bytes(fill(built("fr", tool.id, filled=False), cells))
+    return rest[0], rest[1]
 
 
 def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
@@ -103,10 +110,17 @@ def computed(data: bytes) -> Iterator[tuple[Cell, str | float | bool]]:
 # ------------------------------------------------------------------ what comes out
 
 
+@pytest.fixture(scope="module")
+def calculator(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Calculator]:
+    """Return what opens the blank workbook of a tool; the cases of a tool follow each other, so one is kept."""
+    path = tmp_path_factory.mktemp("calculator") / "book.xlsx"
+    return lru_cache(1)(lambda tool: Calculator(built("fr", tool, filled=False), path))
+
+
 @pytest.mark.parametrize(("tool", "case"), CASES, ids=[f"{tool.id}: {case.name}" for tool, case in CASES])
-def test_expected_values_come_out_of_the_blank_workbook(tool: Tool, case: Case, tmp_path: Path) -> None:
-    plan, evaluation = written(tool, case, tmp_path / "book.xlsx")
-    assert wrong(by_ironcalc(tmp_path / "book.xlsx"), plan, evaluation) == []
+def test_expected_values_come_out_of_the_blank_workbook(tool: Tool, case: Case, calculator: Any) -> None:
+    cells, plan, evaluation = entered(tool, case)
+    assert wrong(calculator(tool.id).typed(cells), plan, evaluation) == []
 
 
 @pytest.mark.parametrize("evaluate", [False, True], ids=["as it is", "recalculated"])
@@ -116,6 +130,13 @@ def test_a_workbook_with_poisoned_cached_values_is_found_out(*, evaluate: bool, 
     cells = (by_ironcalc if evaluate else as_saved)(tmp_path / "book.xlsx")
     assert (cells.get(plan.spot(("cash", "closing", "y3"))) == POISON) is not evaluate
     assert bool(wrong(cells, plan, evaluation)) is not evaluate
+
+
+@pytest.mark.parametrize("evaluate", [False, True], ids=["as it is", "recalculated"])
+def test_so_is_one_that_is_typed_into(*, evaluate: bool, calculator: Any) -> None:
+    tool, case = next((tool, case) for tool, case in CASES if tool.id == "financial-plan")
+    cells, plan, evaluation = entered(tool, case)
+    assert bool(wrong(calculator(tool.id).typed(cells, evaluate=evaluate), plan, evaluation)) is not evaluate
 
 
 def test_libreoffice_comes_to_the_same_and_only_when_it_recalculates(tmp_path: Path) -> None:
