@@ -86,7 +86,7 @@ class Shelf:
         return str(self.v.word(unit, size=format_decimal(value, locale=locale_of(self.v.language.code))))
 
 
-def files_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:
+def downloads_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:
     """Yield the documents of one language, each kept where no watcher looks."""
     _made[v.language.code] = shelf = Shelf(v, config.extra["address"])
     for uri, path in shelf.paths.items():

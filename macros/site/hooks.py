@@ -60,13 +60,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global _others  # noqa: PLW0603
     from macros.site import downloads, languages, pages, publication
 
-    for file in (*pages.files_of(config, set(files.src_uris)), *publication.files_of(config)):
+    for file in (*pages.files_of(config, set(files.src_uris)), *publication.published_files(config)):
         files.append(file)
     for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
         files.remove(file)
     if "parent" not in config.extra:
         _others = languages.build_others(config, _command)
-    for file in downloads.files_of(config, pages.current_vademecum(config)):
+    for file in downloads.downloads_of(config, pages.current_vademecum(config)):
         files.append(file)
     return files
 

@@ -16,7 +16,7 @@ from macros.pages.work import meanings
 from macros.site.pages import current_vademecum
 
 
-def files_of(config: MkDocsConfig) -> Iterator[File]:
+def published_files(config: MkDocsConfig) -> Iterator[File]:
     """Yield the generated files of one language."""
     v = current_vademecum(config)
     yield File.generated(config, "vademecum.json", content=_json(export(v), indent=1))

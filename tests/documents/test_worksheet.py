@@ -11,14 +11,14 @@ from typing import Any
 from lxml import etree
 from xlsxwriter.workbook import Workbook
 
-from macros.documents.excel.worksheet import SharingSheet, Sheet
+from macros.documents.excel.worksheet import GrowingSheet, SharingSheet
 from macros.source.vademecum import ROOT
 from tests.documents.office import MAIN
 
 INSIDE = re.compile(r"super\(\)\._|\b_(?:xml|write|prepare)_\w|\b(?!self)[a-z]\w*\._[a-z]|\.(?:table\b|default_row)")
 
 
-def written(fill: Callable[[Workbook, Any], None], kind: type[Sheet] = Sheet) -> Any:
+def written(fill: Callable[[Workbook, Any], None], kind: type[GrowingSheet] = GrowingSheet) -> Any:
     """Return the XML of a sheet of this kind that ``fill`` has filled."""
     held = io.BytesIO()
     book = Workbook(held, {"in_memory": True})
@@ -46,7 +46,7 @@ def test_only_one_module_knows_of_the_inside_of_xlsxwriter() -> None:
 
 
 def test_rows_that_wrap_or_take_words_are_not_marked_as_set_by_hand() -> None:
-    def fill(book: Workbook, sheet: Sheet) -> None:
+    def fill(book: Workbook, sheet: GrowingSheet) -> None:
         forms = [{}, {"text_wrap": True}, {"locked": False}]
         for row, form in enumerate(forms):
             sheet.set_row(row, 30)
@@ -57,7 +57,7 @@ def test_rows_that_wrap_or_take_words_are_not_marked_as_set_by_hand() -> None:
 
 
 def test_a_height_that_is_the_usual_one_is_neither_said_nor_set_by_hand() -> None:
-    def fill(book: Workbook, sheet: Sheet) -> None:
+    def fill(book: Workbook, sheet: GrowingSheet) -> None:
         sheet.set_default_row(21)
         for row in range(2):
             sheet.set_row(row, 21 if row else 30)
@@ -70,7 +70,7 @@ def test_a_height_that_is_the_usual_one_is_neither_said_nor_set_by_hand() -> Non
 
 
 def test_a_formula_that_gives_an_empty_text_says_so() -> None:
-    def fill(_: Workbook, sheet: Sheet) -> None:
+    def fill(_: Workbook, sheet: GrowingSheet) -> None:
         sheet.write_formula("A1", '=""', None, "")
         sheet.write_formula("B1", "=1", None, 1)
 

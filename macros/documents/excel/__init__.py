@@ -25,7 +25,7 @@ from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
 from macros.documents.excel.values import Values
-from macros.documents.excel.worksheet import Sheet
+from macros.documents.excel.worksheet import GrowingSheet
 from macros.documents.outline.copies import copy_of
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
@@ -91,5 +91,5 @@ def _sheets(book: Book) -> ReadMe:
     tabs = [*plan.sheets, *([plan.results] if plan.has_results else []), *([plan.charts] if book.tool.charts else [])]
     tabs += [plan.example] if not book.filled and book.tool.example else []
     for tab in [*tabs, plan.lists, META]:
-        book.xlsx.add_worksheet(tab, Sheet)
+        book.xlsx.add_worksheet(tab, GrowingSheet)
     return readme

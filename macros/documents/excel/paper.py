@@ -11,7 +11,7 @@ from typing import Any
 from macros.documents.excel.book import Book
 from macros.documents.excel.look import broken, font, height, lines
 from macros.documents.excel.places import KEYS
-from macros.documents.excel.worksheet import Sheet
+from macros.documents.excel.worksheet import GrowingSheet
 
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
@@ -40,7 +40,7 @@ class Paper:
     def __init__(self, book: Book, tab: str) -> None:
         """Begin a sheet."""
         self.book, self.tab, self.look = book, tab, book.look
-        self.sheet: Sheet = book.xlsx.get_worksheet_by_name(tab) or book.xlsx.add_worksheet(tab, Sheet)
+        self.sheet: GrowingSheet = book.xlsx.get_worksheet_by_name(tab) or book.xlsx.add_worksheet(tab, GrowingSheet)
         self.title_text = ""
         self.widths: dict[int, float] = {}
         self.heights: dict[int, float] = {}

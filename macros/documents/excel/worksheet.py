@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 _BY_HAND = "customHeight"
 
 
-class Sheet(Worksheet):  # type: ignore[misc]
+class GrowingSheet(Worksheet):  # type: ignore[misc]
     """A worksheet whose rows grow, but for those that hold neither words that wrap nor room to write."""
 
     def grows(self, row: int) -> bool:
@@ -48,7 +48,7 @@ class Sheet(Worksheet):  # type: ignore[misc]
         super()._xml_formula_element(formula, result, typed)
 
 
-class SharingSheet(Sheet):
+class SharingSheet(GrowingSheet):
     """A worksheet on which cells may share a formula: the first holds it, with the range, the others its number."""
 
     def share(self, row: int, column: int, number: int, held: Any, first: tuple[str, str] = ("", "")) -> None:

@@ -22,7 +22,7 @@ _MOVED, _MORE = 0x0001 | 0x0002, 0x0020
 """Flags of a part of a glyph: moved by x and y, in words of two bytes; not the last part."""
 
 
-class Part(NamedTuple):
+class GlyphPart(NamedTuple):
     """A glyph inside another: which one, and how far it is moved, in thousandths of the size."""
 
     code: int
@@ -41,7 +41,7 @@ class Face:
         """What each code stands for."""
         self.is_rtl = any(map(right_to_left, self.texts.values())) and self._is_known()
         """Whether it is used for right-to-left text, and of the kind that glyphs can be added to."""
-        self._new: dict[tuple[str, int, tuple[Part, ...]], int] = {}
+        self._new: dict[tuple[str, int, tuple[GlyphPart, ...]], int] = {}
         self._parts = 1
 
     def _is_known(self) -> bool:
@@ -66,14 +66,14 @@ class Face:
         """Return the code of a glyph that stands for a sign and leaves no ink."""
         return self._added(sign, width, ())
 
-    def letter(self, sign: str, width: float, parts: tuple[Part, ...]) -> int:
+    def letter(self, sign: str, width: float, parts: tuple[GlyphPart, ...]) -> int:
         """Return the code of a glyph that shows others and stands for one sign: a glyph that is there, if one does."""
         code, right, up = parts[0]
         if parts[1:] or right or up or self.texts.get(code) != sign or self.widths[code] != width:
             return self._added(sign, round(width), parts)
         return code
 
-    def _added(self, sign: str, width: int, parts: tuple[Part, ...]) -> int:
+    def _added(self, sign: str, width: int, parts: tuple[GlyphPart, ...]) -> int:
         key = (sign, width, parts)
         if key not in self._new:
             self._new[key] = code = len(self._names)
@@ -82,14 +82,14 @@ class Face:
             self._draw(self._names[code], width, parts)
         return self._new[key]
 
-    def _draw(self, name: str, width: int, parts: tuple[Part, ...]) -> None:
+    def _draw(self, name: str, width: int, parts: tuple[GlyphPart, ...]) -> None:
         drawn = [part for part in parts if self._data(part)]  # a space has none
         data, left = self._composed(drawn) if drawn else (b"", 0)
         self._file["glyf"].glyphs[name] = Glyph(data)
         self._file["hmtx"][name] = (width, left)
         self._parts = max(self._parts, len(drawn))
 
-    def _composed(self, parts: list[Part]) -> tuple[bytes, int]:
+    def _composed(self, parts: list[GlyphPart]) -> tuple[bytes, int]:
         """Return a glyph made of others as it stands in the file, and its left side; fontTools would draw all anew."""
         boxes = [unpack(">4h", self._data(part)[2:10]) for part in parts]
         left, low = (min(box[n] + part[n + 1] for box, part in zip(boxes, parts, strict=True)) for n in (0, 1))
@@ -98,7 +98,7 @@ class Face:
         placed = (pack(">2H2h", flag, *part) for flag, part in zip(flags, parts, strict=True))
         return pack(">5h", -1, left, low, right, high) + b"".join(placed), left
 
-    def _data(self, part: Part) -> bytes:
+    def _data(self, part: GlyphPart) -> bytes:
         data: bytes = getattr(self._file["glyf"].glyphs[self._names[part.code]], "data", b"")
         return data
 

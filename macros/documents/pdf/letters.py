@@ -22,7 +22,7 @@ from unicodedata import bidirectional
 import pikepdf
 
 from macros.documents.pdf.blocks import Block, Glyph, texts
-from macros.documents.pdf.glyphs import Face, Part
+from macros.documents.pdf.glyphs import Face, GlyphPart
 
 _RLM = "\u200f"
 _WITHOUT_ROOM = {"NSM", "BN"}
@@ -119,7 +119,7 @@ def _signs(first: Block, text: list[Block]) -> Iterator[_Sign]:
             yield face.blank(sign, room), letter.x + shift / scale
             shift += room
         parts = ((glyph.code, (glyph.x - letter.x) * scale, glyph.rise * scale) for glyph in (letter, *marks))
-        moved = tuple(Part(code, round(right) - shift, round(up)) for code, right, up in parts)
+        moved = tuple(GlyphPart(code, round(right) - shift, round(up)) for code, right, up in parts)
         yield face.letter(letter.text[:1], max(0, width - shift), moved), letter.x + shift / scale
 
 
