@@ -10,7 +10,7 @@ from lxml import etree
 
 from macros.documents.locales import locale
 from macros.documents.style import MADE
-from macros.documents.word.elements import Element, clean, e, order, tag
+from macros.documents.word.elements import NAMESPACES, Element, clean, e, order, tag
 from macros.documents.word.package import Package, written
 from macros.documents.word.pen import Pen
 from macros.documents.word.styles import FALLBACKS, numbering, styles
@@ -29,7 +29,7 @@ _CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prope
 _TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 """Names the prefixes that older programs may pass over; each must be declared."""
 
 
@@ -41,7 +41,7 @@ class File:
         self.pen = pen
         self.package = Package()
         self.package.styles(styles(pen, guidance))
-        self.package.numbering(numbering())
+        self.package.numbering(numbering(pen.lists))
         self._settings(self.package.settings)
         fonts = [
             e("w:font", e("w:altName", val=other), e("w:family", val="swiss"), e("w:pitch", val="variable"), name=name)
@@ -127,9 +127,11 @@ def normal(data: bytes) -> bytes:
                 target = f"{item.get('Target') or ''}{item.get('PartName') or ''}"
                 if any(word in target for word in _NOT_OURS) or item.get("Extension") == "jpeg":
                     root.remove(item)
-            etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "w14", "vt"])
-            if ignorable := root.get(_IGNORABLE):
-                root.set(_IGNORABLE, " ".join(prefix for prefix in ignorable.split() if prefix in root.nsmap))
+            top = {"w15": NAMESPACES["w15"]} if name == "word/document.xml" else None
+            etree.cleanup_namespaces(root, top_nsmap=top, keep_ns_prefixes=["w", "r", "w14", "w15", "vt"])
+            if ignorable := root.get(IGNORABLE):
+                known = dict.fromkeys([*ignorable.split(), "w15"])
+                root.set(IGNORABLE, " ".join(prefix for prefix in known if prefix in root.nsmap))
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 0
             archive.writestr(info, written(root))
