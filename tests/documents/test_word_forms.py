@@ -57,6 +57,18 @@ def test_a_long_text_takes_lists_and_tables() -> None:
     assert faults(file.with_body()) == []
 
 
+def test_the_example_of_the_plan_is_whole() -> None:
+    file, tool = opened("business-plan", filled=True), vademecum("fr").get(Tool, "business-plan")
+    written = [f"business-plan.{part.key}#{field.key}" for part in tool.parts if part.kind == "text"
+               for field in part.fields]  # fmt: skip
+    assert [tag for tag in written if not file.answer(tag)] == []
+    for part in tool.parts:
+        for field in (field for field in part.fields if field.pages):
+            words = sum(len(file.answer(f"business-plan.{part.key}#{f.key}").split()) for f in part.fields)
+            # A page holds some 500 words; headings, tables and what is said point by point take the rest.
+            assert words > 250 * field.pages.min, part.key
+
+
 # ---------------------------------------------------------------------- what Word repeats
 
 
