@@ -170,14 +170,15 @@ def test_controls_have_numbers_of_their_own_and_stand_in_runs(name: str, code: s
     file = opened(name, code, filled=filled)
     numbers = [w(sdt, "sdtPr/id").get(f"{W}val") for sdt in file.all("sdt")]
     assert len(numbers) == len(set(numbers))
-    long = {f"{name}.{part.key}#{field.key}" for part in tool_of(name, code).parts if part.kind == "text"
+    long = {f"{name}.{part.key}#{field.key}" for part in tool_of(name, code).parts if not part.along
             for field in part.fields if field.kind.long}  # fmt: skip
     for sdt in file.all("sdt"):
         tag = w(sdt, "sdtPr/tag").get(f"{W}val")
         assert len(w(sdt, "sdtContent")) > 0, tag
         assert len(tag) <= 64
         if "#" in tag:
-            assert sdt.getparent().tag == (f"{W}body" if tag in long else f"{W}p"), tag
+            assert (sdt.getparent().tag in {f"{W}body", f"{W}tc"}) == (tag in long), tag
+            assert tag in long or sdt.getparent().tag == f"{W}p"
 
 
 CONTROLS = {"words": "text", "number": "text", "day": "date", "choice": "dropDownList"}
@@ -186,15 +187,20 @@ CONTROLS = {"words": "text", "number": "text", "day": "date", "choice": "dropDow
 
 def test_each_type_has_its_kind_of_control() -> None:
     file = opened("every-kind")
-    kinds = {name: CONTROLS[kind.holds] for name, kind in FIELD_KINDS.items() if kind.holds in CONTROLS}
+    kinds = {
+        name: CONTROLS[kind.holds] for name, kind in FIELD_KINDS.items() if kind.holds in CONTROLS and not kind.long
+    }
     for field, kind in {**kinds, "suggest": "comboBox"}.items():
         properties = w(file.control(f"every-kind.form#{field}"), "sdtPr")
         assert w(properties, kind) is not None, field
         assert w(properties, "showingPlcHdr") is not None
-    assert w(file.control("every-kind.form#long"), "sdtPr/text").get(f"{W}multiLine") == "1"
+    assert w(file.control("every-kind.form#text"), "sdtPr/text").get(f"{W}multiLine") == "1"
+    rich = [name for name, kind in FIELD_KINDS.items() if kind.long]
+    assert rich
+    assert all(w(file.control(f"every-kind.form#{name}"), "sdtPr/text") is None for name in rich)
     boxes = {"tick": "", "choices": ":low"}
     ticked = [f"{name}{boxes[kind.holds]}" for name, kind in FIELD_KINDS.items() if kind.holds in boxes]
-    assert len(ticked) + len(kinds) == len(FIELD_KINDS)
+    assert len(ticked) + len(kinds) + len(rich) == len(FIELD_KINDS)
     for tag in (f"{part}#{name}" for part in ("form", "free.r2") for name in ticked):
         assert file.control(f"every-kind.{tag}").find(f".//{W14}checked").get(f"{W14}val") == "0"
     items = file.control("every-kind.form#choice").iter(f"{W}listItem")

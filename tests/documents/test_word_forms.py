@@ -44,12 +44,20 @@ def keeps(paragraph: Any) -> bool:
 # ---------------------------------------------------------------------- long texts
 
 
-def test_a_long_text_takes_lists_and_tables() -> None:
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("words#a", ["Le premier texte.", "Son second paragraphe."]),
+        ("form#long", ["Une ligne.", "Une autre."]),
+        ("canvas#why", ["Parce que."]),
+    ],
+)
+def test_a_long_text_takes_lists_and_tables(tag: str, said: list[str]) -> None:
     file = opened("every-kind", filled=True)
-    sdt = file.control("every-kind.words#a")
+    sdt = file.control(f"every-kind.{tag}")
     assert w(sdt, "sdtPr/text") is None
     content = w(sdt, "sdtContent")
-    assert [text_of(line) for line in content] == ["Le premier texte.", "Son second paragraphe."]
+    assert [text_of(line) for line in content] == said
     listed = deepcopy(next(p for p in file.all("p") if w(p, "pPr/numPr") is not None))
     content.extend([listed, deepcopy(titled(file, "Formulaire")[0]), deepcopy(content[0])])
     for number in content.iter(f"{W}id"):

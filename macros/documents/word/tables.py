@@ -66,8 +66,10 @@ class Tables:
         return self.pen.v.word("word-range", min=f"{field.min:g}", max=f"{field.max:g}")
 
     def answer(self, part: Part | None, field: Field, at: str | None = None, *, quiet: bool = True) -> Element:
-        """Return the paragraph of a cell with the control of a field."""
+        """Return what stands in a cell for the answer of a field: a paragraph, or all that a long text holds."""
         address = (part.key if part else RESULT, field.key, at)
+        if field.kind.long and at is None:
+            return self.controls.rich(address, field, "VademecumCell")
         runs = self.controls.at(address, field, quiet=quiet)
         value = self.copy.value(address, field)
         code = self.pen.language(value) if isinstance(value, Words) else None
