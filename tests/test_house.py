@@ -44,6 +44,7 @@ def test_imports_follow_the_contracts() -> None:
         ("documents/shortcut.py", "from macros.source import datafile", "know no files"),
         ("documents/word/shortcut.py", "from macros.documents.excel import plan", "know nothing of each other"),
         ("source/shortcut.py", "import yaml", "Only datafile reads YAML"),
+        ("documents/word/shortcut.py", "import docx", "Only package knows python-docx"),
         ("pages/shortcut.py", "from mkdocs import config", "Only the edge knows MkDocs"),
         ("documents/style.py", "from macros.documents import pdf", "No circle anywhere"),
     ],

@@ -52,9 +52,16 @@ _SETTERS: dict[str, Callable[[str], str]] = {"fr": _french}
 _FAULTS = {"fr": _FRENCH_FAULTS, "en": _ENGLISH_FAULTS, "ar": _ARABIC_FAULTS}
 
 
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
 def typeset(text: str, language: str) -> str:
-    """Give ``text`` the no-break spaces of ``language`` and single ordinary spaces elsewhere."""
-    return _SETTERS.get(language, _as_typed)(" ".join(text.split()))
+    """Give ``text`` the no-break spaces of ``language`` and single ordinary spaces elsewhere.
+
+    An empty line begins a paragraph and stays.
+    """
+    setter = _SETTERS.get(language, _as_typed)
+    return "\n\n".join(setter(" ".join(paragraph.split())) for paragraph in _PARAGRAPH.split(text.strip()))
 
 
 _NOT_PROSE = re.compile(r"(```.*?```|`[^`]*`|<[^>]+>|\]\([^)]*\)|\{\{.*?\}\})", re.DOTALL)

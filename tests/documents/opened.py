@@ -15,6 +15,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -50,7 +51,8 @@ class Opened:
         return self.body.iter(f"{W}{name}")
 
     def tags(self) -> list[str]:
-        return [tag.get(f"{W}val") for tag in self.all("tag")]
+        """Return the keys of the answers; what repeats rows has none."""
+        return [tag.get(f"{W}val") for tag in self.all("tag") if "#" in tag.get(f"{W}val")]
 
     def control(self, tag: str) -> Any:
         (found,) = [sdt for sdt in self.all("sdt") if w(sdt, "sdtPr/tag").get(f"{W}val") == tag]
@@ -59,7 +61,9 @@ class Opened:
     def answer(self, tag: str) -> str:
         """Return what stands in a control; nothing when it shows its placeholder."""
         sdt = self.control(tag)
-        return "" if w(sdt, "sdtPr/showingPlcHdr") is not None else text_of(w(sdt, "sdtContent"))
+        content = w(sdt, "sdtContent")
+        paragraphs = content.findall(f"{W}p") or [content]
+        return "" if w(sdt, "sdtPr/showingPlcHdr") is not None else "\n".join(map(text_of, paragraphs))
 
     def style(self, paragraph: Any) -> str:
         return str(w(paragraph, "pPr/pStyle").get(f"{W}val"))

@@ -166,14 +166,19 @@ def test_each_input_has_one_control_with_its_key(name: str, code: str) -> None:
 
 
 @every_copy
-def test_controls_stand_in_runs_with_numbers_of_their_own(name: str, code: str, *, filled: bool) -> None:
+def test_controls_have_numbers_of_their_own_and_stand_in_runs(name: str, code: str, *, filled: bool) -> None:
     file = opened(name, code, filled=filled)
     numbers = [w(sdt, "sdtPr/id").get(f"{W}val") for sdt in file.all("sdt")]
     assert len(numbers) == len(set(numbers))
-    assert {sdt.getparent().tag for sdt in file.all("sdt")} == {f"{W}p"}
-    assert all(
-        len(w(sdt, "sdtContent")) and len(tag) <= 64 for sdt, tag in zip(file.all("sdt"), file.tags(), strict=True)
-    )
+    long = {f"{name}.{part.key}#{field.key}" for part in tool_of(name, code).parts if not part.along
+            for field in part.fields if field.kind.long}  # fmt: skip
+    for sdt in file.all("sdt"):
+        tag = w(sdt, "sdtPr/tag").get(f"{W}val")
+        assert len(w(sdt, "sdtContent")) > 0, tag
+        assert len(tag) <= 64
+        if "#" in tag:
+            assert (sdt.getparent().tag in {f"{W}body", f"{W}tc"}) == (tag in long), tag
+            assert tag in long or sdt.getparent().tag == f"{W}p"
 
 
 CONTROLS = {"words": "text", "number": "text", "day": "date", "choice": "dropDownList"}
@@ -182,15 +187,20 @@ CONTROLS = {"words": "text", "number": "text", "day": "date", "choice": "dropDow
 
 def test_each_type_has_its_kind_of_control() -> None:
     file = opened("every-kind")
-    kinds = {name: CONTROLS[kind.holds] for name, kind in FIELD_KINDS.items() if kind.holds in CONTROLS}
+    kinds = {
+        name: CONTROLS[kind.holds] for name, kind in FIELD_KINDS.items() if kind.holds in CONTROLS and not kind.long
+    }
     for field, kind in {**kinds, "suggest": "comboBox"}.items():
         properties = w(file.control(f"every-kind.form#{field}"), "sdtPr")
         assert w(properties, kind) is not None, field
         assert w(properties, "showingPlcHdr") is not None
-    assert w(file.control("every-kind.form#long"), "sdtPr/text").get(f"{W}multiLine") == "1"
+    assert w(file.control("every-kind.form#text"), "sdtPr/text").get(f"{W}multiLine") == "1"
+    rich = [name for name, kind in FIELD_KINDS.items() if kind.long]
+    assert rich
+    assert all(w(file.control(f"every-kind.form#{name}"), "sdtPr/text") is None for name in rich)
     boxes = {"tick": "", "choices": ":low"}
     ticked = [f"{name}{boxes[kind.holds]}" for name, kind in FIELD_KINDS.items() if kind.holds in boxes]
-    assert len(ticked) + len(kinds) == len(FIELD_KINDS)
+    assert len(ticked) + len(kinds) + len(rich) == len(FIELD_KINDS)
     for tag in (f"{part}#{name}" for part in ("form", "free.r2") for name in ticked):
         assert file.control(f"every-kind.{tag}").find(f".//{W14}checked").get(f"{W14}val") == "0"
     items = file.control("every-kind.form#choice").iter(f"{W}listItem")
@@ -205,7 +215,7 @@ def test_the_example_stands_in_its_controls() -> None:
         "free.r1#choice": "Bas", "wide.r1#c16": "Seize", "months.left#m1": "-50", "months.left#m2": "149,75",
         "canvas#why": "Parce que.", "result#total": "99,75", "result#verdict": "Suffit", "form#bool": "☑",
         "form#multi:low": "☑", "free.r1#multi:low": "☐", "free.r1#multi:high": "☑", "head#cluster": "Cluster Exemple",
-        "words#a": "Le premier texte.\n\nSon second paragraphe.",
+        "words#a": "Le premier texte.\nSon second paragraphe.",
     }  # fmt: skip
     assert {tag: file.answer(f"every-kind.{tag}") for tag in answers} == answers
     assert w(file.control("every-kind.form#date"), "sdtPr/date").get(f"{W}fullDate") == "2026-05-04T00:00:00Z"
@@ -288,8 +298,9 @@ def test_all_advice_goes_in_one_step(name: str, code: str, *, filled: bool) -> N
     )
     assert str(vademecum(code).word("word-guidance")) in said
     for paragraph in advice:
-        # Alike everywhere, so that Word selects them all: nothing beside the style and the direction.
-        assert {child.tag for child in w(paragraph, "pPr")} <= {f"{W}pStyle", f"{W}bidi", f"{W}jc"}
+        # Alike to the eye, so that Word selects them all: nothing beside the style, the direction and the page.
+        allowed = {f"{W}{name}" for name in ("pStyle", "bidi", "jc", "keepNext", "outlineLvl")}
+        assert {child.tag for child in w(paragraph, "pPr")} <= allowed
         assert not list(paragraph.iter(f"{W}sdt"))
         paragraph.getparent().remove(paragraph)
     assert file.tags() == before

@@ -21,6 +21,7 @@ from macros.model.typography import NO_BREAK, THIN_NO_BREAK, faults, fold, types
         ("en 2007 trois", "en 2007 trois"),
         ("il a 20 1000", "il a 20 1000"),
         ("  deux\n lignes  ", "deux lignes"),
+        ("un\n  \n\n deux\n lignes\n", "un\n\ndeux lignes"),
     ],
 )
 def test_french_gets_its_no_break_spaces(typed: str, shown: str) -> None:
@@ -28,7 +29,7 @@ def test_french_gets_its_no_break_spaces(typed: str, shown: str) -> None:
 
 
 def test_typesetting_twice_changes_nothing() -> None:
-    once = typeset("« Bon » : 1 600 € ?", "fr")
+    once = typeset("« Bon » : 1 600 € ?\n\nOui !", "fr")
     assert typeset(once, "fr") == once
 
 

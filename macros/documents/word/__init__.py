@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from macros.documents.outline.copies import copy_of
+from macros.documents.word.canvas import canvas
+from macros.documents.word.cards import Cards
 from macros.documents.word.columns import LANDSCAPE, PORTRAIT, is_wide
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element, e, tag
@@ -62,6 +64,7 @@ class _Maker:
         self.copy = copy_of(v, tool, filled=filled)
         self.controls = Controls(self.pen, self.copy)
         self.tables = Tables(self.pen, self.controls)
+        self.cards = Cards(self.tables)
         self.ends = Ends(self.pen, self.controls, PORTRAIT)
         self.numbers = [0, 0]
 
@@ -75,9 +78,10 @@ class _Maker:
         keys = [part.key for part in self.tool.parts]
         marks = {name: stretch.headings[0] for name, stretch in zip(keys, stretches, strict=False)}
         headings = [heading for stretch in stretches for heading in stretch.headings]
+        self.apart(keys, stretches)
         head = self.head(headings, marks)
         if len(headings) > FEW and not stretches[0].wide:
-            stretches[0].elements[0][0].append(e("w:pageBreakBefore"))
+            _turn(stretches[0])
         position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
         head.elements[position:position] = self.ends.states()
         stretches = _calm([head, *stretches, Stretch(self.ends.reminders())])
@@ -101,6 +105,14 @@ class _Maker:
             elements += self.ends.contents([item for item in headings if deep or item.level == 1])
         return Stretch(elements + self.ends.variants(marks), flexible=False)
 
+    def apart(self, keys: list[str], stretches: list[Stretch]) -> None:
+        """Give a part that is a version of the tool by itself, such as a summary to hang up, a page of its own."""
+        alone = [variant.parts[0] for variant in self.tool.variants if len(variant.parts) == 1]
+        for n, key in enumerate(keys):
+            if key in alone:
+                for stretch in stretches[n : n + 2]:
+                    _turn(stretch)
+
     # parts
 
     def heading(self, level: int, words: Words) -> tuple[Element, Heading]:
@@ -118,7 +130,7 @@ class _Maker:
         element, heading = self.heading(1, part.title)
         stretch = Stretch([element], headings=[heading])
         if part.guidance:
-            stretch.elements.append(self.pen.advice(part.guidance))
+            stretch.elements.append(self.pen.advice(part.guidance, keep=True))
         getattr(self, f"_{part.kind}")(part, stretch)
         return stretch
 
@@ -127,25 +139,30 @@ class _Maker:
 
     def _canvas(self, part: Part, stretch: Stretch) -> None:
         stretch.wide = True
-        stretch.elements.append(self.tables.canvas(part, LANDSCAPE, CANVAS))
+        stretch.elements.append(canvas(self.tables, part, LANDSCAPE, CANVAS))
 
     def _matrix(self, part: Part, stretch: Stretch) -> None:
         stretch.wide = is_wide(self.tables.matrix_columns(part))
         stretch.elements.append(self.tables.matrix(part, LANDSCAPE if stretch.wide else PORTRAIT))
 
     def _table(self, part: Part, stretch: Stretch) -> None:
+        if self.cards.suit(part):
+            stretch.elements.append(self.cards.of(part, PORTRAIT))
+            return
         stretch.wide = is_wide([self.tables.first(part), *self.tables.columns(part)])
         stretch.elements += self.tables.legend(part)
         for n, table in enumerate(self.tables.of_rows(part, LANDSCAPE if stretch.wide else PORTRAIT)):
             if n:
                 stretch.elements.append(self.pen.gap())
-                if len(table) > HALF:
-                    stretch.elements[-1][0].append(e("w:pageBreakBefore"))
+                if len(list(table.iter(tag("w:tr")))) > HALF:
+                    _turn(stretch, -1)
             stretch.elements.append(table)
 
     def _text(self, part: Part, stretch: Stretch) -> None:
         """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
         stretch.flexible = False
+        if any(item.pages for item in part.fields):
+            _turn(stretch)  # its length is seen, and it goes to others alone
         groups = any(item.heading for item in part.fields)
         for item in part.fields:
             if item.heading:
@@ -163,16 +180,18 @@ class _Maker:
         stretch.headings.append(heading)
 
     def _advised(self, item: Field) -> list[Element]:
-        lines = [self.pen.advice(item.help)] if item.help else []
+        lines = [self.pen.advice(item.help, keep=True)] if item.help else []
         if item.pages:
             least, most = item.pages.min, item.pages.max
             length = (self.v.word("pages-count", most) if least == most
                       else self.v.word("pages-range", min=least, max=most))  # fmt: skip
-            lines.append(self.pen.advice(length, label=self.v.word("word-length")))
+            lines.append(self.pen.advice(length, label=self.v.word("word-length"), keep=True))
         return lines
 
     def _answer(self, part: Part, item: Field) -> Element:
         address = (part.key, item.key, None)
+        if item.kind.long:
+            return self.controls.rich(address, item, "VademecumAnswer")
         value = self.copy.value(address, item)
         code = self.pen.language(value) if isinstance(value, str) else None
         return self.pen.paragraph("VademecumAnswer", *self.controls.at(address, item), code=code)
@@ -181,8 +200,15 @@ class _Maker:
         """Return the computed results: lines to fill in, or values with what they mean."""
         title = self.v.word("word-results")
         element, heading = self.heading(1, title)
-        elements = [element] if self.filled else [element, self.pen.advice(self.v.word("word-results-help"))]
+        elements = [element] if self.filled else [element, self.pen.advice(self.v.word("word-results-help"), keep=True)]
         return Stretch([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
+
+
+def _turn(stretch: Stretch, place: int = 0) -> None:
+    """Begin a page before an element of a stretch, its heading or a gap."""
+    properties = stretch.elements[place][0]
+    if properties.find(tag("w:pageBreakBefore")) is None:
+        properties.append(e("w:pageBreakBefore"))
 
 
 def _calm(stretches: list[Stretch]) -> list[Stretch]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.documents.breadth import breadth
 from macros.documents.style import CONTROL, RAISED
 from macros.documents.word.elements import Element, e, tag
-from macros.documents.word.pen import GUIDANCE, Pen
+from macros.documents.word.pen import Pen
 
-_SHORT = 9
-"""Rows of a table that is not cut by the end of a page."""
+_SHORT = 4500
+"""Height of a table that is not cut by the end of a page, in twentieths of a point: a third of the page."""
+
+_LINE, _SIGN = 250, 100
+"""Height of a line of a cell, width of a sign."""
 
 
 def cell(
@@ -39,18 +43,30 @@ def row(*cells: Element, height: int = 0, head: bool = False) -> Element:
     return e("w:tr", properties, *cells)
 
 
-def together(rows: Sequence[Element]) -> Sequence[Element]:
-    """Keep the rows of a short table on one page; advice keeps with the next by its style."""
-    if len(rows) <= _SHORT:
-        for line in rows[:-1]:
-            for properties in line.iter(tag("w:pPr")):
-                if properties[0].get(tag("w:val")) != GUIDANCE:
-                    properties.append(e("w:keepNext"))
-    return rows
+def keep(rows: Sequence[Element]) -> None:
+    """Keep each of the rows on the page of the next."""
+    for line in rows:
+        for properties in line.iter(tag("w:pPr")):
+            if properties.find(tag("w:keepNext")) is None:
+                properties.append(e("w:keepNext"))
+
+
+def _height(line: Element) -> int:
+    """Return how high a row is at least, by its height and by the words in its cells."""
+    given = line.find(f"{tag('w:trPr')}/{tag('w:trHeight')}")
+    lines = [
+        breadth("".join(held.itertext())) * _SIGN // int(held.find(f".//{tag('w:tcW')}").get(tag("w:w"))) + 1
+        for held in line.iter(tag("w:tc"))
+    ]
+    return max(_LINE * max(lines), 0 if given is None else int(given.get(tag("w:val"))))
 
 
 def table(pen: Pen, widths: Sequence[int], rows: Sequence[Element], title: str, *, boxed: bool = False) -> Element:
-    """Return a table with fixed columns; ``title`` names it for those who do not see it."""
+    """Return a table with fixed columns; ``title`` names it for those who do not see it.
+
+    A short one stays on one page; of any other the first rows, so that no head stands alone.
+    """
+    keep(rows[:-1] if sum(map(_height, rows)) <= _SHORT else rows[:1])
     line = {"val": "single", "sz": 6, "space": 0, "color": CONTROL.removeprefix("#")}
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     properties = e(
@@ -64,4 +80,4 @@ def table(pen: Pen, widths: Sequence[int], rows: Sequence[Element], title: str, 
         e("w:tblCaption", val=title),
     )
     grid = e("w:tblGrid", *(e("w:gridCol", w=width) for width in widths))
-    return e("w:tbl", properties, grid, *together(rows))
+    return e("w:tbl", properties, grid, *rows)

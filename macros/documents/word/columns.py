@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.documents.breadth import breadth, longest_word
@@ -15,6 +16,9 @@ SIGN, ROOM = 104, 235
 
 _SQUEEZE = 1.05
 """How much too wide a table may be before the page is turned for it."""
+
+MOST_SHARE = 16
+"""What a column of words takes at most of the room that is left, as long texts do."""
 
 SHORT_HELP = 15
 """A help narrower than so many signs stands in the head of its column."""
@@ -34,14 +38,21 @@ def is_short(text: str) -> bool:
     return breadth(text) < SHORT_HELP
 
 
-def column(field: Field, choices: tuple[Choice, ...] = ()) -> Column:
-    """Return the column of a field; it holds the longest word of its head and of its choices."""
+def column(field: Field, choices: tuple[Choice, ...] = (), held: Sequence[str] = ()) -> Column:
+    """Return the column of a field; it holds the longest word of its head and of its choices.
+
+    Words take room by what people write there, of which ``held`` is a sample.
+    """
     heads = [field.label, field.unit or "", *([field.help] if field.help and is_short(field.help) else [])]
     texts = [text.replace("-", "- ").replace("/", "/ ") for text in heads]
     if field.kind.chosen:
         texts += [choice.label for choice in choices]
     longest = max(map(longest_word, texts))
     least, share = field.kind.word
+    if held:
+        usual = sum(map(breadth, held)) // len(held)
+        least = min(least, max(map(breadth, held)) * SIGN + ROOM)
+        share = max(1, min(MOST_SHARE, usual // 4))
     return Column(field, max(least, longest * SIGN + ROOM), share)
 
 

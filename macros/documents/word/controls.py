@@ -26,6 +26,13 @@ QUIET = "\u00a0" * 6
 """The placeholder of a cell: room to click, nothing to print."""
 
 
+def tagged(pen: Pen, name: str, title: str) -> tuple[Element, Element, Element]:
+    """Return what names a control: its title, its key as tag, a number of its own."""
+    if len(name) > LONGEST_TAG:
+        raise VademecumError(f"La clé « {name} » dépasse {LONGEST_TAG} signes, ce que Word refuse : la raccourcir.")
+    return e("w:alias", val=clean(title)[:LONGEST_TAG]), e("w:tag", val=name), e("w:id", val=pen.number())
+
+
 class Controls:
     """Make the controls of one document, each key once."""
 
@@ -51,6 +58,20 @@ class Controls:
         text = value if isinstance(value, Words) else shown(field, value, choices, self.pen.code)
         choice = chosen(self.copy, field, value)
         return [self._control(name, field, kind, choice.label if choice else text, prompt)]
+
+    def rich(self, address: Address, field: Field, style: str) -> Element:
+        """Return the control of a long text: paragraphs, in which people put lists, pictures and tables too."""
+        name, value = key(self.copy.tool, address), self.copy.value(address, field)
+        text = value if isinstance(value, Words) else shown(field, value, (), self.pen.code)
+        code = self.pen.language(text)
+        lines = [self.pen.paragraph(style, self.pen.run(Words(line, code)), code=code)
+                 for line in re.split(r"\n+", clean(text)) if line]  # fmt: skip
+        if not lines:
+            prompt = self.pen.run(self.write_here, "PlaceholderText", colour=CONTROL)
+            lines = [self.pen.paragraph(style, prompt)]
+        self.pen.marks.of(text or self.write_here)
+        head = self._head(name, field.label, None if text else e("w:showingPlcHdr"), rtl=self.pen.rtl)
+        return e("w:sdt", head, e("w:sdtContent", *lines))
 
     def _prompt(self, field: Field) -> Words:
         if field.kind.holds == "choice":
@@ -87,19 +108,9 @@ class Controls:
         return e("w:sdt", self._head(name, field.label, placeholder, kind, rtl=rtl), e("w:sdtContent", *runs))
 
     def _head(self, name: str, title: str, *inside: Element | None, rtl: bool = False) -> Element:
-        if len(name) > LONGEST_TAG:
-            raise VademecumError(f"La clé « {name} » dépasse {LONGEST_TAG} signes, ce que Word refuse : la raccourcir.")
-        alias = clean(title)[:LONGEST_TAG]
         # What is typed must not take the grey of the placeholder, which is written twice for LibreOffice.
         typed = e("w:rPr", e("w:color", val=INK.removeprefix("#")), e("w:rtl") if rtl else None)
-        return e(
-            "w:sdtPr",
-            typed,
-            e("w:alias", val=alias),
-            e("w:tag", val=name),
-            e("w:id", val=self.pen.number()),
-            *inside,
-        )
+        return e("w:sdtPr", typed, *tagged(self.pen, name, title), *inside)
 
     def box(self, name: str, title: str, *, ticked: bool) -> Element:
         """Return a box to tick."""

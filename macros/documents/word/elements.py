@@ -14,6 +14,7 @@ NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 _DECLARED = {prefix: uri for prefix, uri in NAMESPACES.items() if prefix != "xml"}

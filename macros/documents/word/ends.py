@@ -105,7 +105,8 @@ class Ends:
         if computed:
             workbook = "xlsx" in self.tool.formats
             lines.append(self.pen.advice(word("word-computed-workbook") if workbook else word("word-computed")))
-        return [*lines, self.pen.advice(word("word-how", style=word("word-guidance")))]
+        office = word("word-office-workbook") if "xlsx" in self.tool.formats else word("word-office")
+        return [*lines, self.pen.advice(office), self.pen.advice(word("word-how", style=word("word-guidance")))]
 
     def states(self) -> list[Element]:
         """Return what to know of the translation, once everything else is written."""
@@ -156,6 +157,7 @@ class Ends:
         """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice."""
         word, pen = self.v.word, self.pen
         lines = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
+        lines[-1][0].append(e("w:outlineLvl", val=0))  # a heading to those who navigate, advice to those who delete it
         if self.tool.checks:
             lines += [pen.advice(label=word("word-checks")), *self._checks()]
         lines += [

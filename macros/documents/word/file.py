@@ -6,16 +6,12 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from docx import Document
-from docx.document import Document as Docx
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part as PackagePart
 from lxml import etree
 
 from macros.documents.locales import locale
 from macros.documents.style import MADE
-from macros.documents.word.elements import Element, clean, e, order, tag
+from macros.documents.word.elements import NAMESPACES, Element, clean, e, order, tag
+from macros.documents.word.package import Package, written
 from macros.documents.word.pen import Pen
 from macros.documents.word.styles import FALLBACKS, numbering, styles
 from macros.model.tool import Tool
@@ -29,12 +25,11 @@ _NOT_OURS = ("thumbnail", "stylesWithEffects", "customXml", "webSettings")
 
 _EDGE, _TOP, _BOTTOM, _FOOT = 1247, 1077, 1134, 567
 _PAGE = (11906, 16838)
-_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 """Names the prefixes that older programs may pass over; each must be declared."""
 
 
@@ -44,12 +39,17 @@ class File:
     def __init__(self, pen: Pen, guidance: str) -> None:
         """Take the template of python-docx and put our styles, numbers, fonts and settings into it."""
         self.pen = pen
-        self.docx: Docx = Document()
-        self.docx.element.body[:] = []
-        self.docx.styles.element[:] = styles(pen, guidance)
-        part = self.docx.part
-        part.numbering_part.element[:] = numbering()
-        settings = self.docx.settings.element
+        self.package = Package()
+        self.package.styles(styles(pen, guidance))
+        self.package.numbering(numbering(pen.lists))
+        self._settings(self.package.settings)
+        fonts = [
+            e("w:font", e("w:altName", val=other), e("w:family", val="swiss"), e("w:pitch", val="variable"), name=name)
+            for name, other in FALLBACKS.items()
+        ]
+        self.package.put("/word/fontTable.xml", e("w:fonts", *fonts))
+
+    def _settings(self, settings: Element) -> None:
         kept = {"zoom", "defaultTabStop", "characterSpacingControl", "compat", "decimalSymbol", "listSeparator"}
         settings[:] = [child for child in settings if etree.QName(child).localname in kept]
         for setting in settings.iter(tag("w:compatSetting")):
@@ -58,28 +58,10 @@ class File:
         for zoom in settings.iter(tag("w:zoom")):
             zoom.attrib.clear()
             zoom.set(tag("w:percent"), "100")
-        self._fonts()
-
-    def _fonts(self) -> None:
-        part = self._part("/word/fontTable.xml")
-        fonts = [
-            e("w:font", e("w:altName", val=other), e("w:family", val="swiss"), e("w:pitch", val="variable"), name=name)
-            for name, other in FALLBACKS.items()
-        ]
-        part._blob = _written(e("w:fonts", *fonts))  # noqa: SLF001 (python-docx has no way to set it)
-
-    def _part(self, name: str) -> PackagePart:
-        named: PackagePart = next(p for p in self.docx.part.package.iter_parts() if p.partname == name)
-        return named
 
     def feet(self, make: Iterable[list[Element]]) -> list[str]:
         """Write feet, one for each width of page; return their names for sections."""
-        names = []
-        for paragraphs in make:
-            part, name = self.docx.part.add_footer_part()  # type: ignore[no-untyped-call]
-            part.element[:] = paragraphs
-            names.append(name)
-        return names
+        return [self.package.foot(paragraphs) for paragraphs in make]
 
     def section(self, *, wide: bool, foot: str) -> Element:
         """Return the properties of a section: an A4 page, upright or on its side."""
@@ -96,7 +78,7 @@ class File:
 
     def properties(self, tool: Tool, title: str, *, filled: bool) -> None:
         """Say inside the file what it is: title, language, tool, version."""
-        core = self.docx.core_properties
+        core = self.package.docx.core_properties
         core.title, core.subject, core.language = _line(title), _line(tool.purpose), locale(self.pen.code)
         core.author = core.last_modified_by = str(self.pen.v.word("site-name"))
         core.created = core.modified = MADE.replace(tzinfo=None)
@@ -106,7 +88,7 @@ class File:
         app = etree.Element(f"{{{_EXTENDED_NS}}}Properties", nsmap={None: _EXTENDED_NS})
         for name, value in (("Application", PROGRAM), ("AppVersion", f"{int(major):02}.{int(minor):04}")):
             etree.SubElement(app, f"{{{_EXTENDED_NS}}}{name}").text = value
-        self._part("/docProps/app.xml")._blob = _written(app)  # noqa: SLF001
+        self.package.put("/docProps/app.xml", app)
         facts = {"tool": tool.id, "version": __version__, "language": self.pen.code,
                  "copy": "example" if filled else "blank"}  # fmt: skip
         self._custom(facts)
@@ -119,25 +101,17 @@ class File:
             item.set("pid", str(n))
             item.set("name", f"vademecum-{name}")
             etree.SubElement(item, f"{{{_TYPES_NS}}}lpwstr").text = value
-        package = self.docx.part.package
-        made = PackagePart(PackURI("/docProps/custom.xml"), _CUSTOM, _written(root), package)
-        package.relate_to(made, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        self.package.custom(root)
 
     def bytes(self, body: list[Element]) -> bytes:
         """Return the file with this body, always the same bytes for the same body."""
-        self.docx.element.body[:] = body
-        raw = io.BytesIO()
-        self.docx.save(raw)
-        return normal(raw.getvalue())
+        self.package.body(body)
+        return normal(self.package.bytes())
 
 
 def _line(text: str) -> str:
     """Return a text as a property holds it: one line, 255 signs at most."""
     return clean(text).replace("\n", " ").replace("\t", " ")[:255]
-
-
-def _written(root: Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def normal(data: bytes) -> bytes:
@@ -153,10 +127,12 @@ def normal(data: bytes) -> bytes:
                 target = f"{item.get('Target') or ''}{item.get('PartName') or ''}"
                 if any(word in target for word in _NOT_OURS) or item.get("Extension") == "jpeg":
                     root.remove(item)
-            etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "w14", "vt"])
-            if ignorable := root.get(_IGNORABLE):
-                root.set(_IGNORABLE, " ".join(prefix for prefix in ignorable.split() if prefix in root.nsmap))
+            top = {"w15": NAMESPACES["w15"]} if name == "word/document.xml" else None
+            etree.cleanup_namespaces(root, top_nsmap=top, keep_ns_prefixes=["w", "r", "w14", "w15", "vt"])
+            if ignorable := root.get(IGNORABLE):
+                known = dict.fromkeys([*ignorable.split(), "w15"])
+                root.set(IGNORABLE, " ".join(prefix for prefix in known if prefix in root.nsmap))
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 0
-            archive.writestr(info, _written(root))
+            archive.writestr(info, written(root))
     return made.getvalue()

@@ -14,6 +14,9 @@ from macros.model.vademecum import Vademecum
 GUIDANCE = "VademecumGuidance"
 """The style of all that is advice: one who selects all of it and deletes it keeps a document of their own."""
 
+LISTS = 10
+"""Where the numbers of lists begin; those below are for headings."""
+
 
 class Pen:
     """Write runs and paragraphs in one document, and count what needs a number of its own."""
@@ -25,6 +28,8 @@ class Pen:
         self.marks = Marks(self.code)
         self.language = self.marks.language
         self._numbers = count(1000)
+        self.lists: list[int] = []
+        """What each list of numbered rows begins with."""
 
     def number(self) -> int:
         """Return a number that nothing else in the document bears."""
@@ -78,6 +83,17 @@ class Pen:
             runs += self.words(item) if isinstance(item, str) else [] if item is None else [item]
         return e("w:p", self.properties(style, code, end=end, keep=keep), *runs)
 
+    def numbers_from(self, first: int) -> int:
+        """Begin a list of numbers; return its place among those of the document, from 1."""
+        self.lists.append(first)
+        return len(self.lists)
+
+    def numbered(self, style: str, numbers: int) -> Element:
+        """Return a paragraph with nothing in it but the next number of a list."""
+        made = self.paragraph(style)
+        made[0].append(e("w:numPr", e("w:ilvl", val=0), e("w:numId", val=LISTS + numbers)))
+        return made
+
     def properties(self, style: str, code: str, *, end: bool = False, keep: bool = False) -> Element:
         """Return the properties of a paragraph in a language; it says its direction where Word could guess."""
         rtl = is_rtl(code)
@@ -91,10 +107,11 @@ class Pen:
 
     def advice(
         self, *inside: Element | str | None, label: str | None = None, size: float | None = None, apart: bool = False,
-        code: str | None = None,
+        code: str | None = None, keep: bool = False,
     ) -> Element:  # fmt: skip
         """Return a paragraph of advice, after a label if it has one; ``apart`` from what stands above.
 
+        ``keep`` is for what leads to the next paragraph, as a label alone does.
         The distance is a low line of its own: a spacing of the paragraph would make it unlike the rest of its style.
         """
         before = [self.run("\n", size=5)] if apart else []
@@ -104,7 +121,9 @@ class Pen:
         for item in inside:
             runs += self.words(item, size=size) if isinstance(item, str) else [] if item is None else [item]
         texts = [item for item in (*inside, label) if isinstance(item, str)]
-        return self.paragraph(GUIDANCE, *before, *runs, code=code or (self.language(texts[0]) if texts else None))
+        keep = keep or (label is not None and not inside)
+        code = code or (self.language(texts[0]) if texts else None)
+        return self.paragraph(GUIDANCE, *before, *runs, code=code, keep=keep)
 
     def gap(self) -> Element:
         """Return a low empty line, for below tables."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.documents.locales import locale
 from macros.documents.style import ACCENT, CONTROL, INK, LINE, SANS, SANS_ARABIC, SOFT
 from macros.documents.word.elements import Element, e
-from macros.documents.word.pen import GUIDANCE, Pen
+from macros.documents.word.pen import GUIDANCE, LISTS, Pen
 
 TITLE, LEAD, HEADING, SECTION, SUBSECTION, TEXT, SMALL, NOTE = 24.0, 12.0, 15.0, 12.0, 10.5, 10.5, 9.0, 8.0
 """Sizes in points: a step larger than on the printed sheets, since people write in these."""
@@ -13,8 +15,8 @@ TITLE, LEAD, HEADING, SECTION, SUBSECTION, TEXT, SMALL, NOTE = 24.0, 12.0, 15.0,
 NUMBERED = 2
 """Levels of headings that bear numbers."""
 
-OUTLINE = "1"
-"""The numbering of headings."""
+OUTLINE, ROWS = "1", "2"
+"""The numbering of headings, and of rows."""
 
 FALLBACKS = {SANS: "Calibri", SANS_ARABIC: "Arial"}
 """What programs take where our fonts are not installed."""
@@ -115,7 +117,7 @@ def _ours(pen: Pen, guidance: str) -> list[Element]:
     """Return our own styles: advice, answers, labels, cells and their heads, the title of the contents list."""
     # No indent, no border, no list: what is alike everywhere, Word selects everywhere.
     return [
-        _style(pen, GUIDANCE, guidance, e("w:keepNext"), _space(1, 3, 259), size=SMALL, colour=SOFT,
+        _style(pen, GUIDANCE, guidance, e("w:keepLines"), _space(1, 3, 259), size=SMALL, colour=SOFT,
                following="Normal"),
         _style(pen, "VademecumAnswer", "Vademecum Answer", _space(4, 10), colour=INK),
         _style(pen, "VademecumLabel", "Vademecum Label", _space(2, 2, 252), size=9.5, colour=INK),
@@ -183,8 +185,11 @@ _MARGINS = (("top", 28), ("left", 85), ("bottom", 28), ("right", 85))
 _PLAIN = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
 
 
-def numbering() -> list[Element]:
-    """Return what word/numbering.xml holds: the numbers of headings, which follow when sections change places."""
+def numbering(lists: Sequence[int]) -> list[Element]:
+    """Return what word/numbering.xml holds: the numbers of headings, and of the rows of ``lists``, from what each says.
+
+    They follow when sections change places and when rows are repeated.
+    """
 
     def level(n: int, sign: str) -> Element:
         return e(
@@ -203,5 +208,30 @@ def numbering() -> list[Element]:
     levels = [level(0, "%1\u2002"), level(1, "%1.%2\u2002")]
     return [
         e("w:abstractNum", e("w:multiLevelType", val="multilevel"), *levels, abstractNumId=OUTLINE),
+        e("w:abstractNum", e("w:multiLevelType", val="singleLevel"), _counted(), abstractNumId=ROWS),
         e("w:num", e("w:abstractNumId", val=OUTLINE), numId=OUTLINE),
+        *(
+            e(
+                "w:num",
+                e("w:abstractNumId", val=ROWS),
+                e("w:lvlOverride", e("w:startOverride", val=first), ilvl=0),
+                numId=LISTS + n,
+            )
+            for n, first in enumerate(lists, 1)
+        ),
     ]
+
+
+def _counted() -> Element:
+    """Return the numbers of rows."""
+    return e(
+        "w:lvl",
+        e("w:start", val=1),
+        e("w:numFmt", val="decimal"),
+        e("w:suff", val="nothing"),
+        e("w:lvlText", val="%1"),
+        e("w:lvlJc", val="left"),
+        e("w:pPr", e("w:ind", left=0, firstLine=0)),
+        e("w:rPr", e("w:color", val=SOFT.removeprefix("#")), *_sized(NOTE)),
+        ilvl=0,
+    )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.documents.outline.parts import readings, rows, spots
+from macros.documents.outline.parts import readings, rows
 from macros.documents.style import ACCENT
 from macros.documents.word import columns as layout
 from macros.documents.word.cells import cell, row, table
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element
 from macros.documents.word.pen import GUIDANCE, Pen
+from macros.documents.word.repeated import repeated
 from macros.formula.names import RESULT
 from macros.model.field import Field, Part, Row
 from macros.model.words import SOURCE_LANGUAGE, Words
+from macros.reckoning.evaluation import example
 
 MOST_FREE_ROWS = 24
 """Free rows in a Word table at most: who has more rows takes the workbook."""
@@ -22,7 +24,7 @@ MOST_FREE_ROWS = 24
 _MOST_CHOICES = 7
 """Choices of a column that are named above its table, for those who write on paper."""
 
-_SAMPLE_ROWS = 3
+SAMPLE_ROWS = 3
 """Free rows in an example that fills none."""
 
 _FORM = 3000
@@ -39,6 +41,7 @@ class Tables:
     def __init__(self, pen: Pen, controls: Controls) -> None:
         """Write with ``pen``; answers stand in ``controls``."""
         self.pen, self.controls, self.copy = pen, controls, controls.copy
+        self.sample = example(controls.copy.tool)
 
     # what stands in cells
 
@@ -63,8 +66,10 @@ class Tables:
         return self.pen.v.word("word-range", min=f"{field.min:g}", max=f"{field.max:g}")
 
     def answer(self, part: Part | None, field: Field, at: str | None = None, *, quiet: bool = True) -> Element:
-        """Return the paragraph of a cell with the control of a field."""
+        """Return what stands in a cell for the answer of a field: a paragraph, or all that a long text holds."""
         address = (part.key if part else RESULT, field.key, at)
+        if field.kind.long and at is None:
+            return self.controls.rich(address, field, "VademecumCell")
         runs = self.controls.at(address, field, quiet=quiet)
         value = self.copy.value(address, field)
         code = self.pen.language(value) if isinstance(value, Words) else None
@@ -103,18 +108,25 @@ class Tables:
 
     def legend(self, part: Part) -> list[Element]:
         """Return what to know of the columns of a table: long helps and, for those who write on paper, choices."""
-        lines = [self.pen.advice(field.help, label=field.label)
+        lines = [self.pen.advice(field.help, label=field.label, keep=True)
                  for field in part.fields if field.help and not layout.is_short(field.help)]  # fmt: skip
         for field in part.inputs:
             choices = self.copy.scope.choices(field)
             if field.kind.holds == "choice" and 0 < len(choices) <= _MOST_CHOICES and not self.copy.filled:
-                lines.append(self.pen.advice(*self.pen.joined([c.label for c in choices]), label=field.label))
+                named = self.pen.joined([choice.label for choice in choices])
+                lines.append(self.pen.advice(*named, label=field.label, keep=True))
         return lines
 
     def columns(self, part: Part) -> list[layout.Column]:
         """Return the columns of a table, without that of its rows."""
         fields = [field for field in part.fields if field is not self._counter(part)]
-        return [layout.column(field, self.copy.scope.choices(field)) for field in fields]
+        return [layout.column(field, self.copy.scope.choices(field), self._held(part, field)) for field in fields]
+
+    def _held(self, part: Part, field: Field) -> list[str]:
+        """Return what the example writes into a column, which says how much room it needs."""
+        places = part.places if field.kind.words else ()
+        written = (self.sample.get((part.key, field.key, at)) for at in places)
+        return [str(words) for words in written if words]
 
     def first(self, part: Part) -> layout.Column:
         """Return the column of the names of rows, or of their numbers."""
@@ -133,19 +145,28 @@ class Tables:
         """Return a table, or several when it has more columns than a page holds."""
         first = self.first(part)
         cut = layout.pieces(first, self.columns(part))
-        return [self._piece(part, first, columns, whole) for columns in cut]
+        return [self._piece(part, first, columns, whole, alone=len(cut) == 1) for columns in cut]
 
-    def _piece(self, part: Part, first: layout.Column, columns: list[layout.Column], whole: int) -> Element:
+    def _piece(
+        self, part: Part, first: layout.Column, columns: list[layout.Column], whole: int, *, alone: bool
+    ) -> Element:
+        """Return a table; the free rows of one that is whole are repeated by Word."""
         widths = layout.widths([first, *columns], whole)
         fields = [item.field for item in columns if item.field]
+        shown = rows(self.copy, part, most=MOST_FREE_ROWS, sample=SAMPLE_ROWS)
+        free = [at for at, named in shown if alone and named is None]
+        numbers = self.pen.numbers_from(len(shown) - len(free) + 1) if free else 0
         lines = self._heads(fields, widths, first.field)
-        shown = rows(self.copy, part, most=MOST_FREE_ROWS, sample=_SAMPLE_ROWS)
-        columns_wide = list(zip(fields, widths[1:], strict=True))
         for n, (at, named) in enumerate(shown, 1):
             if named and named.heading:
                 lines.append(self.group(named.heading, widths))
-            lines.append(self._row(part, at, cell(widths[0], *self._name(n, named)), columns_wide))
-        return table(self.pen, widths, lines, part.title)
+            name = cell(widths[0], *self._name(n, named, numbers))
+            lines.append(self._row(part, at, name, list(zip(fields, widths[1:], strict=True))))
+        made = table(self.pen, widths, lines, part.title)
+        if free:
+            items = [(at, [line]) for at, line in zip(free, lines[-len(free) :], strict=True)]
+            made.append(repeated(self.pen, f"{self.copy.tool.id}.{part.key}", part.title, items))
+        return made
 
     def _heads(self, fields: list[Field], widths: list[int], counted: Field | None) -> list[Element]:
         """Return the rows of column heads: groups, if there are any, then labels."""
@@ -165,8 +186,10 @@ class Tables:
         rows.append(row(cell(widths[0], first), *heads, head=True))
         return rows
 
-    def _name(self, n: int, named: Row | None) -> list[Element]:
-        """Return what the row ``n`` is called, with its help, or its number."""
+    def _name(self, n: int, named: Row | None, numbers: int) -> list[Element]:
+        """Return what the row ``n`` is called, with its help, or its number, of which Word keeps count in a list."""
+        if named is None and numbers:
+            return [self.pen.numbered("VademecumLabel", numbers)]
         if named is None:
             return [self.pen.paragraph("VademecumLabel", self.pen.run(str(n), "VademecumSoft", ltr=True))]
         help_ = [self.pen.advice(named.help)] if named.help else []
@@ -219,26 +242,3 @@ class Tables:
             ]
             rows.append(row(cell(widths[0], *self.label(field)), cell(widths[1], *inside, shaded=True), height=_HEIGHT))
         return table(self.pen, widths, rows, title)
-
-    def canvas(self, part: Part, whole: int, height: int) -> Element:
-        """Return a canvas: a grid of boxes, drawn as its spots say."""
-        placed = spots(part)
-        across = max(column + width for column, _, width, _ in placed.values()) - 1
-        down = max(top + high for _, top, _, high in placed.values()) - 1
-        widths, rows = layout.even(across, whole), []
-        for line in range(1, down + 1):
-            cells, at = [], 1
-            while at <= across:
-                key = next((key for key, (column, top, _, high) in placed.items()
-                            if column == at and top <= line < top + high), None)  # fmt: skip
-                column, top, width, high = placed[key] if key else (at, line, 1, 1)
-                merge = None if high == 1 else "restart" if line == top else "continue"
-                field = part.field(key) if key and line == top else None
-                inside = self._box(part, field) if field else [self.empty()]
-                cells.append(cell(sum(widths[at - 1 : at - 1 + width]), *inside, span=width, merge=merge))
-                at = column + width
-            rows.append(row(*cells, height=height // down))
-        return table(self.pen, widths, rows, part.title, boxed=True)
-
-    def _box(self, part: Part, field: Field) -> list[Element]:
-        return [*self.label(field, strong=True), self.answer(part, field, quiet=False)]
