@@ -46,6 +46,9 @@ function divide(x, y) {
 /** The number of a row or period among its own. @type {(run: Run) => number} */
 const position = (run) => run.cells.places(run.part).indexOf(/** @type {string} */ (run.at)) + 1;
 
+/** The sum of values, blank without numbers. @type {FormulaFunction} */
+const sum = (run, ...nodes) => orNull(run.numbers(...nodes), total);
+
 /** @type {Record<string, FormulaFunction>} */
 export const FUNCTIONS = {
   "+": (run, a, b) => run.hard(a) + run.hard(b),
@@ -66,7 +69,8 @@ export const FUNCTIONS = {
   },
   year: (run, a) => calendar(run, a, 0),
   month: (run, a) => calendar(run, a, 1),
-  sum: (run, ...nodes) => orNull(run.numbers(...nodes), total),
+  sum,
+  sum_from: sum,
   mean: (run, ...nodes) => orNull(run.numbers(...nodes), (found) => total(found) / found.length),
   median: (run, node) =>
     orNull(

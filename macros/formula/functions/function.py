@@ -8,7 +8,7 @@ from typing import Protocol
 
 from macros.formula.addresses import Addresses
 from macros.formula.ground import Cells, Value
-from macros.formula.names import NUMBER, Named
+from macros.formula.names import NUMBER, Named, Names
 from macros.formula.nodes import Call, Node, Ref
 
 Typed = tuple[Node, str, str]
@@ -20,6 +20,8 @@ NA, PROBLEM, EMPTY = "NA()", "SQRT(-1)", '""'
 
 class Binding(Protocol):
     """What binds names to fields, for a formula that stands in one part."""
+
+    names: Names
 
     def own(self) -> Named | None:
         """Return a name of the own part, which knows the places of all."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from statistics import median
 
 from macros.formula.addresses import TICKED
 from macros.formula.functions.function import EMPTY, NA, PROBLEM, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import compare
 from macros.formula.names import NUMBER
-from macros.formula.nodes import Call, Node, Ref, is_list
+from macros.formula.nodes import Call, FormulaError, Node, Ref, is_list
 
 
 def listing(*lists: int) -> Callable[[Binding, Call], Typed]:
@@ -33,6 +34,18 @@ def _bind_several(binding: Binding, node: Call) -> Typed:
     return made(node, args), NUMBER, ""
 
 
+def _bind_from(binding: Binding, node: Call) -> Typed:
+    """Bind all fields from the first to the last, which must be of one sort to stand in one range of a workbook."""
+    first, last = (binding.reference(arg, NUMBER) for arg in node.args)
+    known = binding.names.known(first.part)
+    names = known[known.index(first.name) : known.index(last.name) + 1] if last.part == first.part else []
+    fields = [binding.ref(replace(first, name=name), lists=False)[0] for name in names if first.at == last.at]
+    if not fields or any((one.kind, one.computed) != (NUMBER, first.computed) for one in fields):  # type: ignore[union-attr]
+        wrong = "ces champs ne se suivent pas, ou ne sont pas tous des nombres à remplir, ou tous calculés"
+        raise FormulaError(node.position, wrong, f"nommer le premier et le dernier : {node.name}(a, c)")
+    return made(node, fields), NUMBER, ""
+
+
 def _bind_extreme(binding: Binding, node: Call) -> Typed:
     alone = len(node.args) == 1 and isinstance(node.args[0], Ref)
     return listing(*([0] if alone else []))(binding, node)
@@ -41,6 +54,12 @@ def _bind_extreme(binding: Binding, node: Call) -> Typed:
 def _sum(run: Run, *nodes: Node) -> float | None:
     numbers = run.numbers(*nodes)
     return sum(numbers) if numbers else None
+
+
+def _from_sheet(sheet: Sheet, *nodes: Node) -> str:
+    first, last = (sheet.cell(node) for node in (nodes[0], nodes[-1]))  # type: ignore[arg-type]
+    r = f"{first}:{last.rpartition('!')[2]}"
+    return sheet.sound([r], f"IF(COUNT({r})=0,{NA},SUM({r}))")
 
 
 def _mean(run: Run, *nodes: Node) -> float | None:
@@ -177,6 +196,7 @@ def _most_frequent_sheet(sheet: Sheet, node: Ref) -> str:
 
 LISTS = {
     "sum": Function(1, 99, _bind_several, _sum, _sum_sheet),
+    "sum_from": Function(2, 2, _bind_from, _sum, _from_sheet),
     "mean": Function(1, 99, _bind_several, _mean, _mean_sheet),
     "median": Function(1, 1, listing(0), _median, lambda sheet, node: _over(sheet, "MEDIAN", node)),
     "min": _extreme(min, "MIN"),
