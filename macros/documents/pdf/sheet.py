@@ -190,7 +190,8 @@ class _Sheet:
         made = value if isinstance(value, tuple) else (value,)
         return self._named(field) | {
             "key": field.key,
-            "type": field.type,
+            "tick": field.kind.holds == "tick",
+            "long": field.kind.long,
             "place": field.place.model_dump() if field.place else None,
             "pages": field.pages.max if field.pages else None,
             "text": self.texts.value(self.copy, field, value),
