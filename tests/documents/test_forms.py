@@ -37,6 +37,10 @@ def told(page: pypdfium2.PdfPage) -> str:
     return " ".join(page.get_textpage().get_text_range().split())
 
 
+def squeezed(text: str) -> str:
+    return "".join(text.split()).replace("\ufffe", "-")
+
+
 @BOTH
 def test_the_swot_is_two_by_two_on_one_sheet_and_the_tows_stands_between_what_it_crosses(*, filled: bool) -> None:
     swot, tows = made("swot-tows", filled=filled)[0], made("swot-tows", filled=filled)[1]
@@ -84,6 +88,15 @@ def test_the_smart_boxes_stand_in_one_line_below_their_objective(*, filled: bool
     assert max(tops) - min(tops) < 3
     if filled:
         assert 0 < tops[0] - spot(page, "Répondre à plusieurs aux grandes commandes")[1] < 40
+
+
+@BOTH
+def test_a_row_stands_whole_on_one_page(*, filled: bool) -> None:
+    part = vademecum("fr").get(Tool, "business-plan-check").part("criteria")
+    assert part is not None
+    texts = [squeezed(told(page)) for page in made("business-plan-check", filled=filled)]
+    broken = [row.label for row in part.rows if not any(squeezed(f"{row.label}{row.help}") in text for text in texts)]
+    assert broken == []
 
 
 def test_what_is_named_after_the_field_before_it_stands_with_it() -> None:
