@@ -7,7 +7,7 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from macros.documents.pdf import tool_sheet
+from macros.documents.pdf import pocket, tool_sheet
 from macros.documents.pdf.bands import boxes
 from macros.model.tool import Tool
 from macros.source.vademecum import vademecum
@@ -97,6 +97,14 @@ def test_a_row_stands_whole_on_one_page(*, filled: bool) -> None:
     texts = [squeezed(told(page)) for page in made("business-plan-check", filled=filled)]
     broken = [row.label for row in part.rows if not any(squeezed(f"{row.label}{row.help}") in text for text in texts)]
     assert broken == []
+
+
+def test_in_the_pocket_a_topic_stands_with_its_first_question() -> None:
+    v = vademecum("fr")
+    (page,) = pypdfium2.PdfDocument(pocket(v))
+    for topic in v.topics:
+        title, question = spot(page, topic.title), spot(page, topic.questions[0].text[:20])
+        assert question == pytest.approx(title, abs=25), topic.id
 
 
 def test_what_is_named_after_the_field_before_it_stands_with_it() -> None:

@@ -52,8 +52,9 @@ def test_letters_on_paper_can_be_read() -> None:
     assert {name: it.smallest for name, it in papers().items() if it.smallest < least(name)} == {}
 
 
-def test_no_page_ends_with_a_heading() -> None:
-    ends = {name: [n for n, end in enumerate(it.ends, 1) if end.startswith("H")] for name, it in papers().items()}
+def test_no_page_ends_with_a_heading_or_the_head_of_a_table() -> None:
+    lone = {"TH", *(f"H{level}" for level in range(1, 7))}
+    ends = {name: [n for n, end in enumerate(it.ends, 1) if end in lone] for name, it in papers().items()}
     assert {name: pages for name, pages in ends.items() if pages} == {}
 
 
@@ -64,6 +65,8 @@ def test_no_page_ends_with_a_heading() -> None:
         ("= Titre\nTexte", 11.0, ["P"]),
         ("Texte\n= Titre\n#pagebreak()\nTexte", 11.0, ["H1", "P"]),
         ("Texte\n= #text(lang: 'en')[Title]\n#pagebreak()\nTexte", 11.0, ["H1", "P"]),
+        ("#table(table.header[Tête], [Case])", 11.0, ["TD"]),
+        ("#table(table.header[Tête])", 11.0, ["TH"]),
         ("Texte #text(size: 6pt)[fin]", 6.0, ["P"]),
         ("Texte #text(size: 6pt)[FR]", 11.0, ["P"]),
         ("#scale(50%)[Texte]", 5.5, ["Span"]),
