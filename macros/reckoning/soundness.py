@@ -74,6 +74,8 @@ def _crossed(scope: Scope, part: Part) -> Flaws:
             "la première colonne n’a pas de choix",
             "commencer le tableau par une colonne « choice »",
         )
+    if part.banded and not any(part.key in variant.parts for variant in scope.tool.variants):
+        yield part.id, "banded", "aucune version de l’outil ne prend cette matrice", "l’ajouter à « variants »"
     if part.crosses and (len(part.crosses), len(first)) != (CROSSED, CROSSED):
         yield part.id, "crosses", "un croisement prend quatre tableaux et quatre choix", "deux au-dessus, deux à côté"
     for key in part.crosses:

@@ -83,6 +83,7 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("default: 40", "default: cher", "« cher » n’est pas un nombre", "12.5", "key: rate"),
         ("    blank_rows: 10\n", "", "un tableau sans lignes", "blank_rows", "key: meetings"),
         ("title: Réunions", "title: Réunions\n    banded: true", "n’a pas de choix", "« choice »", "key: meetings"),
+        ("title: Réunions", "title: Réunions\n    banded: true", "aucune version", "« variants »", "key: meetings"),
         ("title: Réunions", "title: Réunions\n    crosses: [basis]", "quatre tableaux", "à côté", "key: meetings"),
         ("title: Réunions", "title: Réunions\n    crosses: [basics]", "« basics » n’existe pas", "« basis »", "key: meetings"),
         ("key: hours", "key: people", "sert deux fois", "neuf", "key: people"),
