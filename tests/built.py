@@ -22,9 +22,9 @@ RUN = "VADE_MECUM_RUN"
 PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
 
-def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(project: Path, *arguments: str, address: str = SITE_URL) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project, as the Makefile does."""
-    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 

@@ -21,7 +21,7 @@ SHAPES = "●▲■"
 SANS = "IBM Plex Sans"
 SANS_ARABIC = "IBM Plex Sans Arabic"
 
-SIZES = {"title": 17.0, "part": 11.0, "text": 9.5, "small": 8.5, "note": 7.5}
+SIZES = {"title": 17.0, "part": 11.0, "text": 9.5, "small": 8.5, "note": 8.0}
 """The type scale, in points on A4."""
 
 MADE = datetime(2026, 1, 1, tzinfo=UTC)

@@ -36,7 +36,7 @@ class ChoiceList(Keyed):
 
 
 class Spot(Frozen):
-    """Where a box of a canvas stands, in grid steps from 1."""
+    """Where a box of a canvas, or a part on a wall sheet, stands: in grid steps from 1."""
 
     column: Positive
     row: Positive
@@ -142,6 +142,12 @@ class Part(Keyed):
     """Instead of ``rows``: their keys are the ids with hyphens, their labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
     periods: tuple[Period, ...] = ()
+    banded: bool = False
+    """On paper, a matrix with a band for each choice of the first column."""
+    place: Spot | None = None
+    """Where it stands beside its neighbours on a wall sheet."""
+    crosses: tuple[Key, ...] = ()
+    """On a wall sheet, the tables whose entries it crosses: two above its four boxes, then two beside them."""
 
     @model_validator(mode="after")
     def has_shape(self) -> Self:

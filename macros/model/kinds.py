@@ -62,6 +62,11 @@ class FieldKind:
         return self.holds in {"choice", "choices"}
 
     @property
+    def side(self) -> str:
+        """Where its values stand in a column: numbers at the end, ticks in the middle, words at the start."""
+        return "end" if self.numeric else "center" if self.holds == "tick" else "start"
+
+    @property
     def left_to_right(self) -> bool:
         """Whether its values run from left to right in every language."""
         return self.amount or self.address

@@ -56,7 +56,7 @@ class Tool(Entry):
     """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
     their tools themselves."""
     formats: tuple[Literal["page", FileFormat], ...] = ()
-    paper: Literal["a4", "a3"] = "a4"
+    paper: Literal["a4", "a4-landscape", "a3"] = "a4"
     wall: bool = False
     """The PDF is a wall sheet, to be filled in by hand."""
     before_start: Words | None = None

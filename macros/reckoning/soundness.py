@@ -9,7 +9,7 @@ from macros.formula.bind import Binder
 from macros.formula.names import RESULT
 from macros.formula.nodes import FormulaError, Ref, suggest
 from macros.formula.parse import parse
-from macros.model.field import ChoiceList, Field
+from macros.model.field import ChoiceList, Field, Part
 from macros.model.kinds import PART_KINDS
 from macros.model.tool import Tool
 from macros.reckoning.circles import circles
@@ -20,6 +20,8 @@ Where = Callable[[str], tuple[str, int]]
 """The file and line of an id."""
 
 RESERVED = {"true", "false", "blank", "today", "and", "or", "not"}
+CROSSED = 4
+"""Tables that a matrix crosses, and boxes in which it does."""
 _KINDS = {
     "number": "un nombre",
     "bool": "une condition",
@@ -51,6 +53,7 @@ def _shape(scope: Scope) -> Flaws:
             if field.kind.holds == "choices" and not PART_KINDS[part.kind].several:
                 yield field.id, "type", "un choix multiple ne tient pas dans une case", "le mettre dans un formulaire"
             yield from _field(scope, field)
+        yield from _crossed(scope, part)
     for result in scope.tool.results:
         yield from _field(scope, result)
         if not result.computed:
@@ -59,6 +62,25 @@ def _shape(scope: Scope) -> Flaws:
         for key in variant.parts:
             if scope.tool.part(key) is None:
                 yield variant.id, "parts", *no_part(scope.tool, key)
+
+
+def _crossed(scope: Scope, part: Part) -> Flaws:
+    """Find a matrix without a first column of choices, or that crosses what is no table, or not two by two."""
+    first = scope.choices(part.fields[0]) if part.along == "rows" and part.fields[0].kind.holds == "choice" else ()
+    if part.banded and not first:
+        yield (
+            part.id,
+            "banded",
+            "la première colonne n’a pas de choix",
+            "commencer le tableau par une colonne « choice »",
+        )
+    if part.banded and not any(part.key in variant.parts for variant in scope.tool.variants):
+        yield part.id, "banded", "aucune version de l’outil ne prend cette matrice", "l’ajouter à « variants »"
+    if part.crosses and (len(part.crosses), len(first)) != (CROSSED, CROSSED):
+        yield part.id, "crosses", "un croisement prend quatre tableaux et quatre choix", "deux au-dessus, deux à côté"
+    for key in part.crosses:
+        if scope.tool.part(key) is None:
+            yield part.id, "crosses", *no_part(scope.tool, key)
 
 
 def _field(scope: Scope, field: Field) -> Flaws:

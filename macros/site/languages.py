@@ -39,12 +39,24 @@ def configure(config: MkDocsConfig) -> None:
     config.theme["language"] = speaks(v.language, languages()[0].code)
     config.theme["direction"] = v.language.direction
     config.nav = navigation(v)
+    config.extra["address"] = public(config.extra["address"] or "")
     config.extra["version"] = None
     config.extra["release"] = __version__
     for option in config.theme["palette"]:
         toggle = option["toggle"]
         toggle["key"] = toggle.get("key", toggle["name"])
         toggle["name"] = inert(v.word(toggle["key"]))
+
+
+def public(address: str) -> str:
+    """Return the address that files may carry: none of a machine that nobody else reaches."""
+    host = urlsplit(address).hostname or ""
+    return "" if host in {"localhost", "0.0.0.0", "::1"} or host.startswith("127.") else address  # noqa: S104 (no binding)
+
+
+def below(address: str, code: str) -> str:
+    """Return the address of the site in a language; none while that of the whole is not set."""
+    return urljoin(address, f"{code}/") if address else ""
 
 
 def furnish(env: Environment, config: MkDocsConfig) -> Environment:
@@ -173,7 +185,7 @@ def _build_one(parent: MkDocsConfig, command: Command, code: str) -> None:
     child.extra |= {
         "language": code,
         "parent": parent.extra["language"],
-        "address": urljoin(parent.extra["address"], f"{code}/"),
+        "address": below(parent.extra["address"], code),
     }
     child.plugins.on_startup(command=command, dirty=False)
     build(child, serve_url=child.site_url if command == "serve" else None)

@@ -139,7 +139,7 @@ def test_questions_are_counted_with_their_topics() -> None:
 
 @pytest.mark.parametrize(
     ("site", "address"),
-    [("https://example.org/ar/", "example.org/ar/tools/a/"), ("example.org", "example.org/tools/a/"), ("", "tools/a/")],
+    [("https://example.org/ar/", "example.org/ar/tools/a/"), ("example.org", "example.org/tools/a/"), ("", "")],
 )
 def test_an_address_is_short(site: str, address: str) -> None:
     assert short_address(site, "tools/a/") == address

@@ -368,6 +368,13 @@ def test_the_foot_line_leads_back(name: str, code: str, *, filled: bool) -> None
         assert [f.get(f"{W}instr") for f in xml.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
 
 
+def test_the_foot_line_without_a_site_ends_with_the_language() -> None:
+    v = vademecum("fr")
+    line = text_of(Opened(document(v, every(), filled=False)).xml("word/footer1.xml"))
+    assert f"{v.language.name}\t" in line or f"{v.language.name}{v.word('word-page', page='1', pages='1')[:3]}" in line
+    assert every().id not in line
+
+
 @every_copy
 def test_every_word_of_the_tool_is_found_in_the_text(name: str, code: str, *, filled: bool) -> None:
     tool, text = tool_of(name, code), opened(name, code, filled=filled).text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from typing import Any, get_args
 from zipfile import ZipFile
@@ -21,7 +22,7 @@ from macros.pages.components import component
 from macros.pages.form import Form
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, read
 from macros.reckoning.scope import Scope
-from macros.source.vademecum import vademecum
+from macros.source.vademecum import ROOT, vademecum
 from tests import kinds
 from tests.browser_formula import in_browser
 from tests.documents.opened import Opened
@@ -147,3 +148,11 @@ def test_a_field_shows_its_own_decimals_or_those_of_its_type() -> None:
     field = {"id": "x.y.z", "key": "z", "type": "money", "label": "Z"}
     assert Field.model_validate(field).places == 2
     assert Field.model_validate(field | {"decimals": 0}).places == 0
+
+
+def test_no_writer_asks_a_type_by_its_name() -> None:
+    asked = re.compile(r"\b(?:field|column|it)\.type (?:==|!=|in) |\.get\([^)]*field\.type\b")
+    folders = [ROOT / "macros" / "documents" / name for name in ("excel", "outline", "pdf")]
+    writers = [path for folder in folders for path in folder.rglob("*.*") if path.suffix in {".py", ".typ"}]
+    assert len(writers) > 40
+    assert [path.name for path in writers if asked.search(path.read_text(encoding="utf-8"))] == []

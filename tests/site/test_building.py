@@ -77,7 +77,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/fr/ratios.md").write_text('---\ntitle: Nos ratios\n---\n\n{{ part("ratios") }}\n')
     with (project / "docs/fr/adapt.md").open("a", encoding="utf-8") as page:
         page.write("\n" + "\n\n".join(f"{{{{ {call} }}}}" for call in CALLS) + "\n")
-    done = run_mkdocs(project, "build", "--strict")
+    done = run_mkdocs(project, "build", "--strict", address="")  # which they have not set yet
     assert done.returncode == 0, done.stderr
     return project / "site"
 
@@ -89,6 +89,17 @@ def test_a_fork_adds_a_language_and_a_topic_with_data_alone(fork: Path) -> None:
     assert "La estrategia" in spanish
     assert '<html lang="es" dir="ltr"' in spanish
     assert not (fork / "en").exists()
+
+
+def test_no_file_names_an_address_as_long_as_none_is_set(fork: Path) -> None:
+    texts = {path: path.read_bytes() for path in fork.rglob("*.*") if path.suffix in {".json", ".css", ".xml"}}
+    for path in fork.rglob("*.xlsx"):
+        with ZipFile(path) as file:
+            texts[path] = b"".join(map(file.read, file.namelist()))
+            assert b"tools/meeting-cost" not in texts[path]
+    wrong = re.compile(rb"127\.0\.0\.1|localhost")
+    page = "search"  # a page tells how to try the site on one's own machine
+    assert [path for path, text in texts.items() if wrong.search(text) and path.parent.name != page] == []
 
 
 def test_a_page_of_docs_has_its_own_words_around_what_a_macro_shows(fork: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from macros.model.locale import full_tag, is_rtl, nearest
 from macros.model.vademecum import Language
+from macros.site.languages import below, public
 from macros.site.theme import speaks
 from macros.source.vademecum import vademecum
 from tests.built import Page, copy_project, run_mkdocs
@@ -67,6 +68,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stderr[-4000:]
     assert "Traceback" not in done.stderr
     return project / "site"
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("https://example.org/vm/", "https://example.org/vm/"), ("", ""), ("http://127.0.0.1:8000/", ""),
+        ("http://localhost/vm/", ""), ("http://[::1]:8000/", ""), ("http://0.0.0.0:8000/", ""),
+    ],
+)  # fmt: skip
+def test_an_address_that_nobody_else_reaches_is_none(address: str, known: str) -> None:
+    assert public(address) == known
+    assert below(public(address), "ar") == (f"{known}ar/" if known else "")
 
 
 @cache

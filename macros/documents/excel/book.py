@@ -54,7 +54,7 @@ class Book:
     @property
     def address(self) -> str:
         """The short address of the tool's page; nothing without a site."""
-        return short_address(self.site, page_of(self.tool)) if self.site else ""
+        return short_address(self.site, page_of(self.tool))
 
     @property
     def foot(self) -> str:

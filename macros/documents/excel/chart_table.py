@@ -35,8 +35,7 @@ class _Table:
     def titles(self) -> None:
         row = self.layout.row
         self.paper.write(row, LABELS, "", "column")
-        aligned = {"choice": "start", "bool": "center"}
-        align = aligned.get(self.points.columns[0].field.type, "end")
+        align = self.points.columns[0].field.kind.side
         for n, column in enumerate(self.points.columns):
             if self.layout.across:
                 self.paper.write(row + 1 + n, LABELS, column.label, "label")
@@ -78,8 +77,7 @@ class _Table:
         numeric = field.kind.numeric
         kept = held if not numeric or isinstance(held, float) else ""
         own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
-        align = "end" if numeric else "center" if field.kind.holds == "tick" else "start"
-        look = self.look("plain", align=align, shrink=True, **form)
+        look = self.look("plain", align=field.kind.side, shrink=True, **form)
         self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
         number, drawn = self._number(address, self.seen.at(spot), kept)
         cached = number if isinstance(number, float) else "#N/A"

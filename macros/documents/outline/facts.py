@@ -84,6 +84,6 @@ def page_of(tool: Tool) -> str:
 
 
 def short_address(site: str, page: str) -> str:
-    """Return the address of a page as people type it, without its scheme; ``site`` may be unknown."""
+    """Return the address of a page as people type it, without its scheme; nothing while that of the site is unknown."""
     bare = site.rpartition("://")[2].rstrip("/")
-    return f"{bare}/{page}" if bare else page
+    return f"{bare}/{page}" if bare else ""

@@ -29,7 +29,7 @@ def leaf(texts: Texts, title: str, page: str, site: str, words: Iterable[str], *
     v = texts.v
     language, _, region = full_tag(v.language.code)
     whole = f"{site.rstrip('/')}/{page}" if site else ""
-    short = short_address(site, page).rstrip("/") if site else ""
+    short = short_address(site, page).rstrip("/")
     name = str(v.word("site-name"))
     said = {word: texts.word(word) for word in words}
     foot = v.word("pdf-foot", site=name, version=__version__, language=v.language.name)

@@ -7,10 +7,11 @@ from typing import Any
 from macros.documents.outline.copies import Copy, copy_of
 from macros.documents.outline.facts import Kicker, kicker, page_of, questions, sources
 from macros.documents.outline.parts import chosen, rows, with_unit
-from macros.documents.pdf.charts import bands, drawing
+from macros.documents.pdf import charts
+from macros.documents.pdf.bands import bands, boxes
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts
-from macros.model.field import Choice, Field, Part
+from macros.model.field import Choice, Field, Part, Variant
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
@@ -22,6 +23,8 @@ FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
 BOARD = {2: 2, 3: 1, 4: 2}
 """Boxes side by side on a wall, by number of choices: two halves, three bands, four quadrants; else three."""
+NUMBER = "position()"
+"""What numbers the rows of a table: on paper their number stands before them anyway."""
 DIGITS = range(10)
 MARKS = 5
 """Choices up to this number are drawn to be circled; more are written in."""
@@ -46,16 +49,23 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "before": texts.say(tool.before_start),
         "done": texts.say(tool.done_when),
         "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD and not filled],
-        "parts": [made.part(part) for part in tool.parts],
+        "pages": [made.page(variant) for variant in sheets(tool)],
+        "parts": [made.part(part) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
-        "charts": [drawing(texts, copy, chart) for chart in tool.charts],
+        "charts": [charts.drawing(texts, copy, chart) for chart in tool.charts],
         "checks": [{"text": texts.say(check.message), "severity": check.severity} for check in copy.checks],
         "warnings": texts.all(tool.warnings),
         "questions": texts.all(question.text for question in questions(copy)),
         "sources": texts.all(source.text for source in sources(copy)),
     }
     return leaf(texts, str(tool.title), page_of(tool), site, WORDS, **more)
+
+
+def sheets(tool: Tool) -> list[Variant]:
+    """Return the versions of a tool that have a sheet of their own: those with a matrix."""
+    banded = {part.key for part in tool.parts if part.banded}
+    return [variant for variant in tool.variants if banded & set(variant.parts)]
 
 
 HEAD = ("cluster", "date", "filled-by")
@@ -75,23 +85,33 @@ class _Sheet:
         """Return a part: fields of a form, or head and rows of a table."""
         said = self.texts.say
         shape: dict[str, Any] = {"kind": part.kind, "title": said(part.title), "guidance": said(part.guidance)}
+        shape["place"] = part.place.model_dump() if part.place else None
         if part.along == "rows":
             return shape | self._table(part)
         if part.along == "periods":
             return shape | self._matrix(part)
         return shape | {"fields": [self.box(part, field, None) for field in part.fields]}
 
+    def page(self, variant: Variant) -> dict[str, Any]:
+        """Return a version of the tool as one matrix: bands of its tables, one below the other."""
+        parts = [part for part in self.copy.tool.parts if part.key in variant.parts]
+        matrices = [bands(self.copy, part, self.texts.say, self.box) for part in parts]
+        return {"title": self.texts.say(variant.title), "text": self.texts.say(variant.text), "matrices": matrices,
+                "guidance": self.texts.say(parts[0].guidance)}  # fmt: skip
+
     def _table(self, part: Part) -> dict[str, Any]:
         shown = rows(self.copy, part, most=FREE_ROWS, sample=FREE_ROWS)
+        fields = [field for field in part.fields if field.formula != NUMBER or part.rows]
         return {
             "named": bool(part.rows),
-            "columns": [self._column(field) for field in part.fields],
+            "columns": [self._column(field) for field in fields],
+            "boxes": [[fields.index(field) for field in box] for box in boxes(fields)],
             "board": self._board(part),
             "rows": [
                 {
                     "label": self.texts.say(named.label) if named else None,
                     "help": self.texts.say(named.help) if named else None,
-                    "cells": [self.box(part, field, at) for field in part.fields],
+                    "cells": [self.box(part, field, at) for field in fields],
                 }
                 for at, named in shown
             ],
@@ -117,7 +137,15 @@ class _Sheet:
                 for choice in choices
             ],
             "columns": BOARD.get(len(choices), 3),
+            "crossed": [self._edge(crossed) for key in part.crosses if (crossed := self.copy.part(key))],
         }
+
+    def _edge(self, part: Part) -> dict[str, Any]:
+        """Return what stands at the edge of a crossing: a table's name and the first words of each row."""
+        field = next(field for field in part.inputs if field.kind.words)
+        values = [self.copy.value((part.key, field.key, at), field) for at in self.copy.evaluation.places(part.key)]
+        return {"label": self.texts.say(part.title), "text": None,
+                "lines": [text for value in values if (text := self.texts.value(self.copy, field, value))]}  # fmt: skip
 
     def _line(self, part: Part, fields: list[Field], at: str) -> Any:
         """Return the texts of a row as one; nothing when all are blank."""
@@ -162,7 +190,8 @@ class _Sheet:
         made = value if isinstance(value, tuple) else (value,)
         return self._named(field) | {
             "key": field.key,
-            "type": field.type,
+            "tick": field.kind.holds == "tick",
+            "long": field.kind.long,
             "place": field.place.model_dump() if field.place else None,
             "pages": field.pages.max if field.pages else None,
             "text": self.texts.value(self.copy, field, value),
@@ -189,5 +218,5 @@ class _Sheet:
             "help": self.texts.say(field.help),
             "text": self.texts.value(self.copy, field, value),
             "chosen": choice.key if choice else None,
-            "bands": bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
+            "bands": charts.bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
         }

@@ -199,13 +199,13 @@ class Ends:
         ]  # fmt: skip
 
     def feet(self, site: str) -> list[Element]:
-        """Return the foot line: site, version, language and short address; the page at the end of the line."""
+        """Return the foot line: site, version, language, short address if known; the page at the end of the line."""
         pen, address = self.pen, short_address(site, page_of(self.tool))
         # A slash at its end would jump to the other side where lines run from right to left.
         address = address.rstrip("/") if pen.rtl else address
         runs = [*pen.words(self.v.word("site-name")), pen.run(f" {__version__}", ltr=True), pen.run(" · "),
-                pen.run(self.v.language.name), pen.run(" · "),
-                pen.run(address, ltr=True), e("w:r", e("w:tab"))]  # fmt: skip
+                pen.run(self.v.language.name), *([pen.run(" · "), pen.run(address, ltr=True)] if address else []),
+                e("w:r", e("w:tab"))]  # fmt: skip
         text = self.v.word("word-page", page="\x01", pages="\x02")
         for piece in re.split("([\x01\x02])", text):
             if piece in {"\x01", "\x02"}:
