@@ -19,7 +19,7 @@ from macros.documents.excel.chart_sheet import ChartSheet
 from macros.documents.excel.example import ExampleSheet
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta
-from macros.documents.excel.look import Look
+from macros.documents.excel.look import DIGIT, FONT, Look
 from macros.documents.excel.plan import Plan
 from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row
@@ -65,6 +65,7 @@ def _file(held: io.BytesIO, v: Vademecum, tool: Tool) -> Workbook:
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": DIGIT, "font_scheme": False},
     }
     xlsx = Workbook(held, options)
     name = str(v.word("site-name"))

@@ -12,12 +12,14 @@ from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.pictures import picture
 from macros.documents.excel.places import LABELS, VALUES
+from macros.documents.excel.points import points
 from macros.model.field import Chart
 
 ROW, ROW_POINTS = 28.0, 21.0
 """The height of a row of a table, in pixels and points."""
 
-WIDTHS = {LABELS: 36.0} | dict.fromkeys(range(VALUES, LAST_COLUMN + 1), 12.0)
+WIDE, NAMES, SHORT_NAMES = 105.0, 33.0, 15.0
+"""The width of the sheet, of names on it, and of names beside which more columns than usual need room."""
 
 
 class ChartSheet:
@@ -29,30 +31,31 @@ class ChartSheet:
 
     def write(self) -> None:
         """Write the drawings below each other."""
-        self.paper.columns(WIDTHS)
-        self.paper.title(self.book.v.word("xlsx-charts"), None, LAST_COLUMN)
-        row, last = 3, LAST_COLUMN
-        for chart in self.book.tool.charts:
-            first, (row, right) = row, _drawn(self.paper, chart, row)
+        charts, tab = self.book.tool.charts, self.paper.tab
+        last = max(LAST_COLUMN, *(Layout(chart, points(self.book, chart), tab, 0).last for chart in charts))
+        columns = range(VALUES, last + 1)
+        names = NAMES if last == LAST_COLUMN else SHORT_NAMES
+        self.paper.columns({LABELS: names} | dict.fromkeys(columns, (WIDE - names) / len(columns)))
+        self.paper.title(self.book.v.word("xlsx-charts"), None, last)
+        row = 3
+        for chart in charts:
+            first, row = row, _drawn(self.paper, chart, row)
             self.paper.keep.append((first, row - 1))
-            last = max(last, right)
         self.paper.sheet.set_column(last + 1, VALUES + ASIDE + 80, 4, None, {"hidden": True})
         self.paper.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
 
 
-def _drawn(paper: Paper, chart: Chart, row: int) -> tuple[int, int]:
-    """Write title, table and drawing of a chart from ``row``; return the row after them and the last column."""
+def _drawn(paper: Paper, chart: Chart, row: int) -> int:
+    """Write title, table and drawing of a chart from ``row``; return the row after them."""
     paper.write(row, LABELS, chart.title, "part")
     paper.tall(row, 34)
     native = NATIVE.get(chart.kind)
     if native is None:
         paper.lines(row + 1, 1, LAST_COLUMN, chart.alt, "note", indent=0)
         layout = write_table(paper, chart, row + 2)
-        return picture(paper, layout) + 1, layout.last
-    layout = write_table(paper, chart, row + 1)
-    end = _beside(paper, layout, native)
-    return end, layout.last
+        return picture(paper, layout) + 1
+    return _beside(paper, write_table(paper, chart, row + 1), native)
 
 
 def _beside(paper: Paper, layout: Layout, native: Native) -> int:
@@ -60,7 +63,7 @@ def _beside(paper: Paper, layout: Layout, native: Native) -> int:
     top, left, end = layout.row, layout.last + 1, layout.end
     if layout.last >= VALUES + 2:  # more leave no room for a drawing
         top, left = end + 1, LABELS
-    wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, LAST_COLUMN + 1))
+    wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, max(paper.widths) + 1))
     tall = max(280, min(30 + 34 * len(layout.points.names), 720)) if native.lying else 320
     alt = f"{layout.chart.title}. {layout.chart.alt}"
     options = {"description": alt, "object_position": 2, "x_offset": 6}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from macros.documents.excel.addresses import From
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
-from macros.documents.excel.look import shortened, shortening
+from macros.documents.excel.look import height, shortened, shortening
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.points import Name, points
@@ -40,12 +40,12 @@ class _Table:
             if self.layout.across:
                 self.paper.write(row + 1 + n, LABELS, column.label, "label")
             else:
-                self.paper.write(row, VALUES + n, column.label, "column", align=align, font_size=10)
+                self.paper.write(row, VALUES + n, column.label, "column", align=align)
 
     def line(self, n: int, name: Name) -> list[Held]:
         """Write a point, its name first; return its numbers."""
         if self.layout.across:
-            self.paper.write(self.layout.row, VALUES + n, name.text, "column", align="end", font_size=10)
+            self.paper.write(self.layout.row, VALUES + n, name.text, "column", align="end")
         else:
             self._name(self.layout.row + 1 + n, n, name)
         return [self._value(self.layout.spot(c, n), column, n) for c, column in enumerate(self.points.columns)]
@@ -77,7 +77,10 @@ class _Table:
         numeric = field.kind.numeric
         kept = held if not numeric or isinstance(held, float) else ""
         own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
-        look = self.look("plain", align=field.kind.side, shrink=True, **form)
+        choices = [f"!  {choice.label}" for choice in self.book.plan.scope.choices(field)]
+        look = self.look("plain", align=field.kind.side, shrink=not choices, text_wrap=bool(choices), **form)
+        for text in choices:
+            self.paper.tall(spot.row, height(text, self.paper.widths[spot.column] - 2))
         self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
         number, drawn = self._number(address, self.seen.at(spot), kept)
         cached = number if isinstance(number, float) else "#N/A"

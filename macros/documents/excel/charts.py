@@ -10,6 +10,7 @@ from xlsxwriter.chart import Chart as Drawn
 from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.layout import Layout
+from macros.documents.excel.look import FONT, SIZE
 from macros.documents.excel.places import LABELS
 from macros.documents.excel.values import number_format
 
@@ -125,14 +126,14 @@ def _dots(layout: Layout) -> dict[str, Any]:
         "data_labels": {
             "value": True,
             "position": "right",
-            "font": _font(10) | {"bold": True},
+            "font": _font() | {"bold": True},
             "custom": [{"value": str(n + 1)} for n in range(len(layout.points.names))],
         },
     }
 
 
-def _font(size: float = 9) -> dict[str, Any]:
-    return {"size": size, "color": style.SOFT}
+def _font() -> dict[str, Any]:
+    return {"name": FONT, "size": SIZE, "color": style.SOFT}
 
 
 def _frame(layout: Layout, drawn: Drawn, native: Native, width: int, tall: int) -> None:
@@ -142,9 +143,9 @@ def _frame(layout: Layout, drawn: Drawn, native: Native, width: int, tall: int) 
     drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     drawn.set_plotarea({"fill": {"none": True}})
     if native.marks == "slices":
-        drawn.set_legend({"position": "right", "font": _font(10)})
+        drawn.set_legend({"position": "right", "font": _font()})
     elif len(layout.points.columns) > 1 and native.marks != "dots":
-        drawn.set_legend({"position": "bottom", "font": _font(10)})
+        drawn.set_legend({"position": "bottom", "font": _font()})
     else:
         drawn.set_legend({"none": True})
 
@@ -154,7 +155,7 @@ def _axes(book: Book, layout: Layout, drawn: Drawn, native: Native) -> None:
         return
     grid = {"visible": True, "line": {"color": style.LINE, "width": 0.75}}
     axis = {"color": style.SOFT, "width": 1}
-    names: dict[str, Any] = {"num_font": _font(10), "line": axis, "label_position": "low", "major_tick_mark": "none"}
+    names: dict[str, Any] = {"num_font": _font(), "line": axis, "label_position": "low", "major_tick_mark": "none"}
     values: dict[str, Any] = {"num_font": _font(), "num_format": _axis_format(book, layout), "major_gridlines": grid}
     values |= {"line": {"none": True}, "label_position": "low"} | (
         _limits(book, layout) if native.type == "radar" else {}
@@ -193,7 +194,7 @@ def _cross(book: Book, layout: Layout, drawn: Drawn) -> None:
         other = zones[n] if len(zones) > n else None
         options: dict[str, Any] = {
             "name": book.look.say(column.label),
-            "name_font": _font(10) | {"bold": True},
+            "name_font": _font() | {"bold": True},
             "num_font": _font(),
             "line": {"color": style.SOFT, "width": 1.25},
             "major_gridlines": {"visible": True, "line": {"color": style.LINE, "width": 0.5}},

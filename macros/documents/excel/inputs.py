@@ -7,7 +7,7 @@ from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
-from macros.documents.excel.paper import LANDSCAPE, SMALLEST, Paper
+from macros.documents.excel.paper import LYING, WIDEST, Paper
 from macros.documents.excel.places import LABELS, VALUES, Block
 from macros.documents.excel.plan import GUIDES
 from macros.documents.excel.tables import Table
@@ -36,12 +36,11 @@ class InputSheet:
         for block in self.blocks:
             for column, width in self._widths(block).items():
                 widths[column] = max(widths.get(column, 0), width)
-        self.paper.columns(stretched(widths, self._long(main), LANDSCAPE / SMALLEST))
-        last = max(self._last(block) for block in self.blocks)
-        self.paper.title(main.title, main.guidance, last, GUIDES)
         grid, tall = self.book.plan.blocks[main.key], bool(main.along)
         groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.along == "rows" else []
-        self.paper.cut(last, groups)
+        self.paper.columns(stretched(widths, self._long(main), WIDEST), table=tall, groups=groups)
+        last = max(self._last(block) for block in self.blocks)
+        self.paper.title(main.title, main.guidance, last, GUIDES)
         for block in self.blocks:
             self._heading(block, last, main=block.part is main)
             getattr(self, f"_{block.part.kind}")(block)
@@ -72,7 +71,7 @@ class InputSheet:
             return VALUES + len(part.periods) - 1
         if part.kind == "canvas" and not block.listed:
             return LABELS + max((f.place.column + f.place.width - 1 if f.place else 1) for f in part.fields) - 1
-        return VALUES + 1
+        return VALUES + any(map(notes, part.fields))
 
     def _widths(self, block: Block) -> dict[int, float]:
         part, scope = block.part, self.book.plan.scope
@@ -84,12 +83,13 @@ class InputSheet:
             return {LABELS: labels} | {VALUES + n: min(widest, 16) for n in range(len(part.periods))}
         if part.kind == "canvas" and not block.listed:
             steps = self._last(block)
-            return dict.fromkeys(range(LABELS, LABELS + steps), LANDSCAPE / steps)
+            return dict.fromkeys(range(LABELS, LABELS + steps), LYING / steps)
         if any(other.part.along for other in self.blocks):
             return {LABELS: labels}
         narrow = all(field.kind.numeric or field.kind.holds == "tick" or field.computed for field in part.fields)
         wide = LONGEST if any(field.kind.long for field in part.fields) else 44
-        return {LABELS: labels, VALUES: 18 if narrow else wide, VALUES + 1: 26}
+        noted = {VALUES + 1: 26} if any(map(notes, part.fields)) else {}
+        return {LABELS: labels, VALUES: 18 if narrow else wide} | noted
 
     # ------------------------------------------------------------------ forms and texts
 
@@ -110,7 +110,7 @@ class InputSheet:
         row, address = block.rows[field.key], (block.part.key, field.key, None)
         spot = self.book.plan.spot(address)
         room = self.cells.room(field, self.paper.widths.get(VALUES, 9))
-        self.paper.key(row, key(self.book.tool, address), 54 if field.kind.long else room)
+        self.paper.key(row, key(self.book.tool, address), 50 if field.kind.long else room)
         self.paper.write(row, LABELS, starred(field), "sum_label" if field.total else "label")
         self._note(row, field)
         if field.kind.holds == "choices":
@@ -122,6 +122,8 @@ class InputSheet:
 
     def _note(self, row: int, field: Field) -> None:
         note = " · ".join(map(self.look.say, notes(field)))
+        if not note:
+            return
         form = self.look("note", field.help, text_wrap=self._alone(note))
         self.sheet.write_string(row, VALUES + 1, note, form)
         if form.text_wrap:

@@ -15,8 +15,12 @@ from macros.model.locale import is_rtl
 from macros.model.vademecum import Language
 from macros.model.words import Words
 
-FONT, FONT_ARABIC = "Calibri", "Arial"
-"""A workbook cannot carry its fonts and measures its columns by them: so those that every office has or matches."""
+FONT, SIZE, DIGIT = "Arial", 10.5, 10
+"""A workbook cannot carry its font and measures its columns by it: so the one that every office has, or one as wide.
+
+Signs of 14 pixels: LibreOffice rounds those of other sizes down on the screen, and cuts the last line on paper. A digit
+of 10 points is the unit of widths.
+"""
 
 SHORT = 40
 """Letters up to which a text may happen to be all wide letters."""
@@ -34,7 +38,7 @@ _WRAP = {"text_wrap": True}
 _BOX = {"border": 1, "border_color": style.CONTROL}
 _LINE = {"bottom": 1, "bottom_color": style.LINE}
 _KINDS: dict[str, dict[str, Any]] = {
-    "kicker": {"font_size": 9, "font_color": style.SOFT},
+    "kicker": {"font_color": style.SOFT},
     "title": {"font_size": 18, "bold": True, "font_color": style.INK, "valign": "top"},
     "part": {"font_size": 13, "bold": True, "font_color": style.ACCENT, "valign": "vcenter"},
     "guide": {"font_color": style.SOFT, "valign": "top", **_WRAP},
@@ -46,8 +50,8 @@ _KINDS: dict[str, dict[str, Any]] = {
     "column": {"bold": True, "indent": 1, "bottom": 1, "bottom_color": style.INK, "valign": "bottom", **_WRAP},
     "label": {**_LINE, **_WRAP},
     "sum_label": {"bold": True, "top": 1, "top_color": style.INK, **_LINE, **_WRAP},
-    "number": {"font_size": 9, "font_color": style.SOFT, "align": "center", **_LINE},
-    "note": {"font_size": 9, "font_color": style.SOFT, "indent": 1},
+    "number": {"font_color": style.SOFT, "align": "center", **_LINE},
+    "note": {"font_color": style.SOFT, "indent": 1},
     "input": {"locked": False, "bg_color": style.PAPER, "indent": 1, **_BOX, **_WRAP},
     "long": {"locked": False, "bg_color": style.PAPER, "valign": "top", "indent": 1, **_BOX, **_WRAP},
     "calc": {"bg_color": style.RAISED, "indent": 1, "border": 1, "border_color": style.LINE, **_WRAP},
@@ -63,8 +67,8 @@ _KINDS: dict[str, dict[str, Any]] = {
     "alarm": {"bold": True, "font_color": TINTS["act"][1], **_LINE, **_WRAP},
     "plain": {"indent": 1, **_LINE},
     "gauge": {"font_name": "Courier New", "font_color": style.ACCENT, "font_size": 14},
-    "scale": {"font_name": "Courier New", "font_color": style.SOFT, "font_size": 9},
-    "key": {"font_size": 15, "font_color": style.SOFT},
+    "scale": {"font_name": "Courier New", "font_color": style.SOFT},
+    "key": {"font_color": style.SOFT},
 }  # fmt: skip
 
 
@@ -75,7 +79,6 @@ class Look:
         """Take the direction and font of a language."""
         self.xlsx, self.language = book, language
         self.rtl = language.direction == "rtl"
-        self.font = FONT_ARABIC if self.rtl else FONT
         self.marks = Marks(language.code)
         self._made: dict[tuple[Any, ...], Format] = {}
 
@@ -84,7 +87,7 @@ class Look:
 
         ``align`` is ``start`` or ``end`` of the reading direction.
         """
-        properties = {"font_name": self.font, "font_size": 11, "font_color": style.INK, "valign": "top"}
+        properties = {"font_name": FONT, "font_size": SIZE, "font_color": style.INK, "valign": "top"}
         properties |= _KINDS[kind] | more
         if properties.get("align", "center") == "center":
             properties.pop("indent", None) if "align" in properties else properties.update(align="start")
@@ -93,7 +96,7 @@ class Look:
         rtl = self.rtl
         if isinstance(words, Words) and words.language != self.language.code:
             rtl = is_rtl(words.language)
-            properties |= {"italic": True, "font_name": FONT_ARABIC if rtl else FONT}
+            properties |= {"italic": True}
         properties["reading_order"] = 2 if rtl else 1
         at = tuple(sorted(properties.items()))
         if at not in self._made:
@@ -131,12 +134,12 @@ def _length(text: str) -> float:
     return digits * (1.02 if digits < SHORT else 0.93)
 
 
-def broken(text: str, width: float, size: float = 11) -> list[str]:
+def broken(text: str, width: float, size: float = SIZE) -> list[str]:
     """Return a text in lines that each fit into ``width`` digits of column, with room to spare for other fonts."""
     lines: list[str] = []
     for word in filter(None, text.split(" ")):  # a no-break space keeps its words together
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _length(longer) * size / 11 <= width:
+        if lines and _length(longer) * size / DIGIT <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -155,9 +158,9 @@ def shortening(formula: str, letters: int) -> str:
 
 def font(points: float) -> float:
     """Return the size of signs, in points, for which programs make a row at least so high."""
-    return min(400.0, max(1.0, round(points / 1.24)))
+    return min(400.0, max(1.0, math.ceil(points / 1.24)))
 
 
-def height(text: str, width: float, size: float = 11) -> float:
+def height(text: str, width: float, size: float = SIZE) -> float:
     """Estimate the height in points of a text that wraps."""
-    return lines(text, width * 11 / size) * size * 1.42 + 3
+    return lines(text, width * DIGIT / size) * size * 1.42 + 3

@@ -5,33 +5,33 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
 from typing import Any
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.look import broken, font, height, lines
+from macros.documents.excel.look import DIGIT, FONT, broken, font, height, lines
 from macros.documents.excel.places import KEYS
+from macros.documents.excel.widths import named, over_pages
 from macros.documents.excel.worksheet import GrowingSheet
 
-PORTRAIT, LANDSCAPE = 88, 130
-"""Digits of column that fit across A4 at full size, even where another font is a little wider."""
+UPRIGHT, LYING = 84.0, 125.0
+"""Digits of column across A4 at full size: nine tenths of it, so that another font may be a little wider."""
 
-CUT, KEPT = 99, 70
-"""The same, landscape and portrait, where the scale is fixed: one column too many would go on a page of its own."""
+SMALLEST = 0.77
+"""The scale at which the small print has 8 points: wider tables go over several pages. At this scale a row with a
+long text fits on a page that lies."""
 
-MOST = 78
-"""The scale in percent above which a row with a long text would not fit on a page that lies."""
+WIDEST = LYING / SMALLEST
+"""Digits of column across a page that lies, at the smallest scale."""
 
-SMALLEST = 0.62
-"""The scale below which print is too small to read: wider tables go over several pages."""
-
-PAGE = 690.0
-"""Points down an A4 page at full size."""
+TALL, LOW_PAGE = 690.0, 487.0
+"""Points down A4 at full size, upright and lying."""
 
 ROW, LOW, SMALL = 21.0, 15.0, 5.0
 """The height of a row in points, of a row that may stay empty, and of a gap."""
 
-_ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
+_ALLOWED = dict.fromkeys(
+    ("autofilter", "format_columns", "format_rows", "select_locked_cells", "select_unlocked_cells"), True
+)
 
 
 class Paper:
@@ -43,6 +43,8 @@ class Paper:
         self.sheet: GrowingSheet = book.xlsx.get_worksheet_by_name(tab) or book.xlsx.add_worksheet(tab, GrowingSheet)
         self.title_text = ""
         self.widths: dict[int, float] = {}
+        self.lies = False
+        """The page lies."""
         self.heights: dict[int, float] = {}
         self.typed: set[int] = set()
         """Rows that people fill in."""
@@ -60,12 +62,22 @@ class Paper:
         if self.look.rtl:
             self.sheet.right_to_left()
 
-    def columns(self, widths: Mapping[int, float]) -> None:
-        """Set the widths of columns; the hidden column of keys stands before all."""
+    def columns(self, widths: Mapping[int, float], *, table: bool = False, groups: Sequence[int] = ()) -> None:
+        """Set the widths of columns, so that they fill the pages; the hidden column of keys stands before all.
+
+        A ``table`` lies as soon as it is wider than a page that stands. One too wide for a page goes over as few as
+        can be read, each with the names of its rows; a new one begins before one of the columns ``groups`` if possible.
+        """
+        total = sum(widths.values())
+        self.lies = total > (UPRIGHT if table else UPRIGHT / SMALLEST)
+        room = LYING if self.lies else UPRIGHT
+        if total > WIDEST:
+            self.widths, self.cuts = over_pages(widths, WIDEST, groups)
+        else:
+            self.widths = {column: width * max(1.0, room / total) for column, width in widths.items()}
         self.sheet.set_column(0, 0, 2, self.look("key"), {"hidden": True})
-        for column, width in widths.items():
+        for column, width in self.widths.items():
             self.sheet.set_column(column, column, width)
-        self.widths = dict(widths)
 
     def across(self, first: int, last: int) -> float:
         """Return the width of several columns together."""
@@ -107,7 +119,7 @@ class Paper:
         form = self.look(kind, text, text_wrap=False, **more)
         room = self.across(1, last)
         rows = broken(self.look.say(text), room, form.font_size)
-        if len(rows) > most or any(lines(line, room * 11 / form.font_size) > 1 for line in rows):
+        if len(rows) > most or any(lines(line, room * DIGIT / form.font_size) > 1 for line in rows):
             widest = max(range(1, last + 1), key=lambda column: self.widths.get(column, 9))
             self.write(row, widest, text, kind, text_wrap=True, **more)
             return 1
@@ -131,7 +143,7 @@ class Paper:
         total, last = 0.0, 1
         for column in sorted(self.widths):
             total += self.widths[column]
-            if total > LANDSCAPE:
+            if total > LYING:
                 break
             last = column
         return last
@@ -147,72 +159,56 @@ class Paper:
         sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.75)
         sheet.print_area(0, 1, max(end - 1, 1), last)
         total = self.across(1, last)
-        if total > PORTRAIT * 1.25 or (header and total > PORTRAIT):
+        self.lies = self.lies or total > UPRIGHT / SMALLEST
+        if self.lies:
             sheet.set_landscape()
+        scale = min(1.0, (LYING if self.lies else UPRIGHT) / total)
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
-        small = f'&8&"{self.look.font},Regular"'
+        small = f'&10&"{FONT},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
             self._over_pages(end, last)
         elif self.keep:
-            self._kept(end, min(1.0, KEPT / total))
+            self._kept(end, scale)
         else:
-            long = sum(self.points(row) for row in range(end))
+            long, page = sum(self.points(row) for row in range(end)), self._page
             # As high as it grows: on one page, what people write would become too small to read.
-            sheet.fit_to_pages(1, 1 if not self.worded and PAGE < long < PAGE * 1.3 else 0)
+            sheet.fit_to_pages(1, 1 if not self.worded and 0.93 * page / scale < long < page / SMALLEST else 0)
         if header:
             sheet.repeat_rows(*header)
         sheet.set_footer(f"{start}{small}{_escaped(self.book.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
+    @property
+    def _page(self) -> float:
+        return LOW_PAGE if self.lies else TALL
+
     def _kept(self, end: int, scale: float) -> None:
         """Begin a new page before what would be cut in two; a fixed scale, since "fit to page" ignores that."""
         tops = [0.0]
+        title = self._page / 8
         for row in range(end):
             tops.append(tops[-1] + self.points(row))
         start, breaks = 0, []
         for first, after in self.keep:
-            if (tops[min(after, end)] - tops[start]) * scale > PAGE and first > start:
+            if (tops[min(after, end)] - tops[start]) * scale > self._page and tops[first] - tops[start] > title:
                 breaks.append(first)
                 start = first
         self.sheet.set_h_pagebreaks(breaks)
         self.sheet.set_print_scale(math.floor(100 * scale))
-
-    def cut(self, last: int, groups: Sequence[int] = ()) -> None:
-        """Cut a table too wide for one page into as few as can be read, before the columns ``groups`` if possible."""
-        if self.across(1, last) * SMALLEST <= LANDSCAPE:
-            return
-        columns = range(self.named + 1, last + 1)
-
-        def cost(cuts: tuple[int, ...]) -> float:
-            return self._widest(cuts, last) + 12 * sum(cut not in groups for cut in cuts)
-
-        for pages in range(2, 7):
-            self.cuts = min(combinations(columns[1:], pages - 1), key=cost)
-            if self._widest(self.cuts, last) * SMALLEST <= CUT:
-                return
-
-    @property
-    def named(self) -> int:
-        """The last column that names rows; it stands on every page."""
-        return 2 if self.widths.get(1, 0) < 10 else 1  # noqa: PLR2004 (a column of row numbers only)
-
-    def _widest(self, cuts: tuple[int, ...], last: int) -> float:
-        pages = pairwise((self.named + 1, *cuts, last + 1))
-        return self.across(1, self.named) + max(self.across(a, b - 1) for a, b in pages)
 
     def _over_pages(self, end: int, last: int) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""
         # Titles would be cut where the page is: they stand in the page's head instead.
         title = self.book.look.say(self.title_text)
         tool = _escaped(str(self.book.tool.title))
-        start, font = "&R" if self.look.rtl else "&L", self.look.font
-        self.sheet.set_header(f'{start}&8&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
+        start, font = "&R" if self.look.rtl else "&L", FONT
+        self.sheet.set_header(f'{start}&10&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
         self.sheet.print_area(3, 1, end - 1, last)
-        self.sheet.repeat_columns(1, self.named)
+        self.sheet.repeat_columns(1, named(self.widths))
         self.sheet.set_v_pagebreaks(list(self.cuts))
-        self.sheet.set_print_scale(max(10, min(MOST, math.floor(100 * CUT / self._widest(self.cuts, last)))))
+        self.sheet.set_print_scale(round(100 * SMALLEST))
 
 
 def _escaped(text: str, longest: int = 80) -> str:

@@ -8,6 +8,7 @@ from macros.documents import style
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.layout import LAST_COLUMN, Layout
+from macros.documents.excel.look import SIZE
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.trees import Tree
@@ -105,7 +106,7 @@ class _Picture:
                 f'=IF(AND(ISNUMBER({begin}),ISNUMBER({until})),REPT(" ",MAX(0,{offset}))&REPT("{FULL}",MAX(0,{done}))'
                 f'&REPT("{EMPTY}",MAX(0,{length}-MAX(0,{done}))),"")'
             )
-            form = self.look("gauge", font_size=9)
+            form = self.look("gauge", font_size=SIZE)
             self.sheet.merge_range(line, first, line, LAST_COLUMN, "", form)
             self.sheet.write_formula(line, first, bar, form, _timeline(self.layout.numbers[n], low, high))
         shown = format_of(self.points.columns[0].field, self.book.v.language.code)
@@ -126,7 +127,7 @@ class _Picture:
         today, (low, high) = self.seen.today(), self._limits()
         offset = f"ROUND(({today}-{begin})/{span}*{STEPS},0)"
         within = f"AND({today}>={begin},{today}<={begin}+{span})"
-        form = self.look("gauge", font_size=9)
+        form = self.look("gauge", font_size=SIZE)
         self.paper.write(row, LABELS, self.book.v.word("xlsx-today"), "note", indent=0)
         self.sheet.merge_range(row, first, row, LAST_COLUMN, "", form)
         held, day = "", self.book.values.evaluation.today

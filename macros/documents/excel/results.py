@@ -18,7 +18,7 @@ from macros.reckoning.evaluation import Address
 READING = LAST = VALUES + 1
 """The column of readings, and of the rows that a line to look at concerns."""
 
-WIDTHS = {LABELS: 46.0, VALUES: 20.0, READING: 42.0}
+WIDTHS = {LABELS: 44.0, VALUES: 19.0, READING: 42.0}
 HELPERS = 40
 """The first hidden column: order, line and place of each thing to look at."""
 
@@ -106,7 +106,7 @@ class ResultSheet:
         for n, check in enumerate(checks):
             said += self._helper(first + n, n + 1, check, self.book.copy.fired.get(check.key))
         tall = max(height(f"✕  {self.look.say(check.message)}", WIDTHS[LABELS] - 2) for check in checks)
-        tall = max(tall, height("n" * NAMED, WIDTHS[READING] - 2, 9) if any(check.part for check in checks) else 0)
+        tall = max(tall, height("n" * NAMED, WIDTHS[READING] - 2) if any(check.part for check in checks) else 0)
         for n in range(len(checks)):
             self._line(first, n, len(checks), said)
             self.paper.key(first + n, "", tall)

@@ -15,8 +15,11 @@ from macros.documents.outline.parts import notes
 from macros.model.field import Field, Row
 from macros.model.words import Words
 
-SAID = 42
+SAID = 36
 """The width of the column that says what to look at."""
+
+ROOMY = 30
+"""Rows up to which each has room for a few lines before anything is written."""
 
 
 class Table:
@@ -60,13 +63,26 @@ class Table:
         self._plain_names()
         if self.checks:
             self._checks()
+        if not self.rows:
+            self._filter(last)
+
+    def _filter(self, last: int) -> None:
+        """Let people filter free rows; the example of a long list shows, and prints, only the rows that it fills."""
+        block, filled = self.block, {spot.at for spot in self.book.tool.example if spot.part == self.part.key}
+        self.sheet.autofilter(block.header, LABELS, last, block.said - (not self.checks))
+        if not self.book.filled or len(block.rows) <= ROOMY or block.named_by is None:
+            return
+        self.sheet.filter_column(block.named_by, "x == NonBlanks")
+        self.paper.hidden |= {row for at, row in block.rows.items() if at not in filled}
 
     def _room(self) -> float:
         """Return the height in points that each row keeps: for a few lines, and for what formulas may say in it."""
         widths = self.paper.widths
         heights = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
-        heights += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
-        return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *heights])
+        said = widths.get(self.block.said, SAID) - 2
+        heights += [height(self.look.say(check.message), said) for check in self.checks]
+        roomy = len(self.block.rows) <= ROOMY and any(field.kind.long for field in self.part.fields)
+        return max([45.0 if roomy else 0.0, *heights])
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
@@ -118,7 +134,7 @@ class Table:
         else:
             self.sheet.write_string(self.block.header, column, name, form)
         width = self.paper.widths[column] - 2
-        return height(name, width * 0.92) + (height(small_print, width, 9) if small_print else 0)
+        return height(name, width * 0.92) + (height(small_print, width) if small_print else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
         self.paper.tall(row, 24)
@@ -146,9 +162,7 @@ class Table:
             texts += [self.look("text", named.label), self.look.say(named.label)]
             small = [self.look("note", named.help), "\n" + self.look.say(named.help)] if named.help else []
             tall = height(above, width) if above else 0
-            self.paper.tall(
-                row, tall + height(named.label, width) + (height(named.help, width, 9) if named.help else 0)
-            )
+            self.paper.tall(row, tall + height(named.label, width) + (height(named.help, width) if named.help else 0))
             self.sheet.write_rich_string(row, LABELS, *texts, *small, self.look("label", named.label))
         else:
             self.paper.write(row, LABELS, named.label, "label")
@@ -168,5 +182,5 @@ class Table:
                     f'IF({seen.at(Cell(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
                 )
                 held += [f"{self.look.say(check.message)} "] if is_on else []
-            form = self.look("reading", font_color="#8a1f11", font_size=9)
+            form = self.look("reading", font_color="#8a1f11")
             self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from macros.documents.breadth import breadth, longest_word
 from macros.documents.outline.parts import starred
@@ -14,6 +15,9 @@ LONG, LONGER, LONGEST = 48, 60, 78
 A row of Excel ends at 409 points, whatever stands in it, and a page at its foot: 2300 letters stay below both in the
 last, below the foot in all.
 """
+
+MOST_CUTS = 5
+"""Cuts of a table over several pages side by side, at most."""
 
 TALLEST = 409.0
 """Points of the tallest row of Excel."""
@@ -48,3 +52,40 @@ def header_width(label: str) -> float:
 def label_width(labels: Iterable[str], least: float = 24, most: float = 50) -> float:
     """Return the width of a column of names: long ones wrap."""
     return max(least, min(most, max((breadth(label) * 1.1 + 3 for label in labels), default=least)))
+
+
+# ------------------------------------------------------------------ over several pages
+
+
+def named(widths: Mapping[int, float]) -> int:
+    """Return the last column that names rows; it stands on every page."""
+    return 2 if widths.get(1, 0) < 10 else 1  # noqa: PLR2004 (a column of row numbers only)
+
+
+def over_pages(
+    widths: Mapping[int, float], room: float, groups: Sequence[int]
+) -> tuple[dict[int, float], tuple[int, ...]]:
+    """Return widths with which each page of a table is ``room`` digits wide, and the columns that begin a page.
+
+    As few pages as hold it, beginning with one of ``groups`` if possible.
+    """
+    names = {n: width for n, width in widths.items() if n <= named(widths)}
+    columns = sorted(widths.keys() - names)
+    room -= sum(names.values())
+
+    def pages(cuts: tuple[int, ...]) -> list[list[int]]:
+        ends = (columns[0], *cuts, columns[-1] + 1)
+        return [[n for n in columns if a <= n < b] for a, b in pairwise(ends)]
+
+    def wide(page: list[int]) -> float:
+        return sum(widths[n] for n in page)
+
+    def cost(cuts: tuple[int, ...]) -> float:
+        return max(map(wide, pages(cuts))) + 12 * sum(cut not in groups for cut in cuts)
+
+    for more in range(len(columns)):
+        cuts = min(combinations(columns[1:], more), key=cost)
+        if more == MOST_CUTS or max(map(wide, pages(cuts))) <= room:
+            break
+    filled = {n: widths[n] * room / wide(page) for page in pages(cuts) for n in page}
+    return names | filled, cuts
