@@ -16,6 +16,9 @@ A row of Excel ends at 409 points, whatever stands in it, and a page at its foot
 last, below the foot in all.
 """
 
+EDGE = 0.7
+"""Digits that a column is wider than its width says."""
+
 MOST_CUTS = 5
 """Cuts of a table over several pages side by side, at most."""
 
@@ -71,14 +74,14 @@ def over_pages(
     """
     names = {n: width for n, width in widths.items() if n <= named(widths)}
     columns = sorted(widths.keys() - names)
-    room -= sum(names.values())
+    room -= sum(width + EDGE for width in names.values())
 
     def pages(cuts: tuple[int, ...]) -> list[list[int]]:
         ends = (columns[0], *cuts, columns[-1] + 1)
         return [[n for n in columns if a <= n < b] for a, b in pairwise(ends)]
 
     def wide(page: list[int]) -> float:
-        return sum(widths[n] for n in page)
+        return sum(widths[n] + EDGE for n in page)
 
     def cost(cuts: tuple[int, ...]) -> float:
         return max(map(wide, pages(cuts))) + 12 * sum(cut not in groups for cut in cuts)
@@ -87,5 +90,5 @@ def over_pages(
         cuts = min(combinations(columns[1:], more), key=cost)
         if more == MOST_CUTS or max(map(wide, pages(cuts))) <= room:
             break
-    filled = {n: widths[n] * room / wide(page) for page in pages(cuts) for n in page}
+    filled = {n: (widths[n] + EDGE) * room / wide(page) - EDGE for page in pages(cuts) for n in page}
     return names | filled, cuts
