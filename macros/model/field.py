@@ -66,6 +66,8 @@ class Field(Keyed, Years):
     suggest: bool = False
     """The choices are only proposals for a text."""
     formula: str | None = None
+    hidden: bool = False
+    """A computed step towards other values: out of sight on pages and in workbooks, never printed."""
     total: bool = False
     """A computed line to set off: a sum, a result."""
     pages: Pages | None = None
@@ -76,6 +78,13 @@ class Field(Keyed, Years):
         """Refuse a field to choose in without choices, and choices twice."""
         if (self.kind.chosen or self.suggest) != bool(self.choices or self.list):
             raise PydanticCustomError("choiceless", "choices or list, for choice, multi and suggest only")
+        return self
+
+    @model_validator(mode="after")
+    def has_sight(self) -> Self:
+        """Refuse to hide what people fill in."""
+        if self.hidden and not self.computed:
+            raise PydanticCustomError("sightless", "hidden, for fields with a formula only")
         return self
 
     @model_validator(mode="after")
@@ -168,6 +177,11 @@ class Part(Keyed):
     def inputs(self) -> tuple[Field, ...]:
         """The fields that people fill in."""
         return tuple(field for field in self.fields if not field.computed)
+
+    @property
+    def seen(self) -> Self:
+        """The part as people see it, without its hidden steps."""
+        return self.model_copy(update={"fields": tuple(field for field in self.fields if not field.hidden)})
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -13,9 +13,15 @@ export const written = (value, { type, decimals }, words) => {
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value !== "number") return String(value);
   if (type === "date") return shownDate(value) ? day(shownDate(value)) : words.problem;
-  const style = type === "pct" ? "percent" : "decimal";
-  return number(value, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return number(value, { ...places, ...form(type) });
 };
+
+/** How Intl writes the numbers of a type. @type {(type: string) => Intl.NumberFormatOptions} */
+export const form = (type) => ({
+  style: type === "pct" ? "percent" : "decimal",
+  ...(type === "year" ? { useGrouping: false } : {}),
+});
 
 /** @type {(span: Element, words: string) => void} */
 const text = (span, words) => {

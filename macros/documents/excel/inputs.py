@@ -110,6 +110,7 @@ class InputSheet:
         row, address = block.rows[field.key], (block.part.key, field.key, None)
         spot = self.book.plan.spot(address)
         room = self.cells.room(field, self.paper.widths.get(VALUES, 9))
+        self.paper.hidden |= {row} if field.hidden else set()
         self.paper.key(row, key(self.book.tool, address), 54 if field.kind.long else room)
         self.paper.write(row, LABELS, starred(field), "sum_label" if field.total else "label")
         self._note(row, field)
@@ -165,6 +166,7 @@ class InputSheet:
     def _matrix_line(self, block: Block, field: Field) -> None:
         part, row, plan = block.part, block.rows[field.key], self.book.plan
         room = self.cells.room(field, min(self.paper.widths.get(VALUES + n, 9) for n in range(len(part.periods))))
+        self.paper.hidden |= {row} if field.hidden else set()
         self.paper.key(row, f"{self.book.tool.id}.{part.key}.{field.key}", room)
         label, small = starred(field), " · ".join(map(self.look.say, notes(field)))
         text = label.reworded(f"{label} ({small})") if small else label

@@ -61,10 +61,10 @@ class Paper:
             self.sheet.right_to_left()
 
     def columns(self, widths: Mapping[int, float]) -> None:
-        """Set the widths of columns; the hidden column of keys stands before all."""
+        """Set the widths of columns, those of no width out of sight; the hidden column of keys stands before all."""
         self.sheet.set_column(0, 0, 2, self.look("key"), {"hidden": True})
         for column, width in widths.items():
-            self.sheet.set_column(column, column, width)
+            self.sheet.set_column(column, column, width or None, None, {"hidden": not width})
         self.widths = dict(widths)
 
     def across(self, first: int, last: int) -> float:

@@ -35,7 +35,8 @@ class Table:
         named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 0
         named = named or min(9, header_width(self.book.v.word("xlsx-row")) - 1)
         widths = {LABELS: named}
-        widths |= {VALUES + n: field_width(field, scope.choices(field)) for n, field in enumerate(self.part.fields)}
+        fields = {VALUES + n: field for n, field in enumerate(self.part.fields)}
+        widths |= {n: 0 if field.hidden else field_width(field, scope.choices(field)) for n, field in fields.items()}
         return widths | ({self.block.said: SAID} if self.checks else {})
 
     def _named(self, row: Row) -> str:
@@ -95,7 +96,8 @@ class Table:
         for n, field in enumerate(fields):
             column = VALUES + n
             self.sheet.write_string(block.keys, column, f"#{field.key}", self.look("key"))
-            tallest = max(tallest, self._column(field, column))
+            tall = self._column(field, column)
+            tallest = tallest if field.hidden else max(tallest, tall)
         self.paper.tall(block.header, tallest + 4)
         if self.checks:
             self.paper.write(block.header, block.said, self.book.v.word("xlsx-watch"), "column")

@@ -85,7 +85,7 @@ def number_format(type_: str, decimals: int, language: str) -> str:
     if kind.percent:
         spaced = re.search(r"\s%", locale_of(language).percent_formats[None].pattern)
         return shown + ('"\u00a0"%' if spaced else "%")
-    return f"#,##{shown}"
+    return f"#,##{shown}" if kind.grouped else shown
 
 
 def format_of(field: Field, language: str) -> str | None:

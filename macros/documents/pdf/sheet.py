@@ -50,7 +50,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "done": texts.say(tool.done_when),
         "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD and not filled],
         "pages": [made.page(variant) for variant in sheets(tool)],
-        "parts": [made.part(part) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
+        "parts": [made.part(part.seen) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
         "charts": [charts.drawing(texts, copy, chart) for chart in tool.charts],
