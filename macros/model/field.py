@@ -11,7 +11,17 @@ from pydantic_core import PydanticCustomError
 from macros.model.content import Pages
 from macros.model.days import Years
 from macros.model.keys import Key, Keyed
-from macros.model.kinds import FIELD_KINDS, PART_KINDS, Along, ChartName, FieldKind, FieldType, PartName
+from macros.model.kinds import (
+    FIELD_KINDS,
+    PART_KINDS,
+    SEVERITIES,
+    Along,
+    ChartName,
+    FieldKind,
+    FieldType,
+    PartName,
+    Severity,
+)
 from macros.model.words import Frozen, Id, Words
 
 Value = bool | int | float | str | tuple[str, ...]
@@ -206,6 +216,11 @@ class Check(Keyed):
     when: str
     part: Key | None = None
     message: Words
+
+    @property
+    def kind(self) -> Severity:
+        """How it shows."""
+        return SEVERITIES[self.severity]
 
 
 class Chart(Keyed):

@@ -96,6 +96,26 @@ FIELD_KINDS: dict[str, FieldKind] = {
 }
 """The types, by the name that data files give them."""
 
+
+@dataclass(frozen=True)
+class Severity:
+    """How grave something to look at is, and how it shows in every format."""
+
+    sign: str
+    tone: str
+    """The tone of choices whose colour it takes."""
+
+
+SEVERITIES: dict[str, Severity] = {
+    "error": Severity("✕", "act"),
+    "warning": Severity("!", "watch"),
+    "note": Severity("i", "neutral"),
+}
+"""The severities of checks, the gravest first, by the name that data files give them."""
+
+CALM = "✓"
+"""The sign before the words that there is nothing to look at."""
+
 Along = Literal["", "rows", "periods"]
 """What each field of a part has a value along; without it, each has one."""
 

@@ -8,10 +8,13 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from macros.documents.excel.book import Book
 from macros.documents.excel.look import broken, font, height, lines
-from macros.documents.excel.places import KEYS
+from macros.documents.excel.places import KEYS, Cell
 from macros.documents.excel.worksheet import GrowingSheet
+from macros.model.kinds import CALM, SEVERITIES
 
 PORTRAIT, LANDSCAPE = 88, 130
 """Digits of column that fit across A4 at full size, even where another font is a little wider."""
@@ -116,6 +119,13 @@ class Paper:
             self.low.add(row + n)
             self.tall(row + n, height("", 1, form.font_size))
         return len(rows)
+
+    def inked(self, first: Cell, last: Cell) -> None:
+        """Give the lines of what to look at, from one cell to another, the colour of their sign."""
+        own = xl_rowcol_to_cell(first.row, first.column)
+        for sign, tone in [(one.sign, one.tone) for one in SEVERITIES.values()] + [(CALM, "good")]:
+            rule = {"type": "formula", "criteria": f'=LEFT({own},1)="{sign}"', "format": self.look.ink(tone)}
+            self.sheet.conditional_format(first.row, first.column, last.row, last.column, rule)
 
     def title(self, title: str, guidance: str | None, last: int, most: int = 1) -> None:
         """Write the head of a sheet: its title, and advice on ``most`` lines no longer than what one sees at once."""

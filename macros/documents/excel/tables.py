@@ -11,6 +11,7 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.widths import field_width, header_width, label_width
+from macros.documents.outline.copies import ranked
 from macros.documents.outline.parts import notes
 from macros.model.field import Field, Row
 from macros.model.words import Words
@@ -27,7 +28,7 @@ class Table:
         self.book, self.cells, self.block, self.part = book, cells, block, block.part
         self.paper, self.sheet, self.look = cells.paper, cells.sheet, cells.paper.look
         self.rows = {row.key: row for row in self.part.rows}
-        self.checks = book.plan.checks_of(self.part)
+        self.checks = ranked(book.plan.checks_of(self.part))
 
     def widths(self) -> dict[int, float]:
         """Return the width of each column."""
@@ -66,7 +67,7 @@ class Table:
         """Return the height in points that each row keeps: for a few lines, and for what formulas may say in it."""
         widths = self.paper.widths
         heights = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
-        heights += [height(self.look.say(check.message), SAID - 2, 9) for check in self.checks]
+        heights += [height(self.look.say(self.book.signed(check)), SAID - 2, 9) for check in self.checks]
         return max([45.0 if any(field.kind.long for field in self.part.fields) else 0.0, *heights])
 
     @staticmethod
@@ -169,6 +170,7 @@ class Table:
                 said.append(
                     f'IF({seen.at(Cell(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
                 )
-                held += [f"{self.look.say(check.message)} "] if is_on else []
-            form = self.look("reading", font_color="#8a1f11", font_size=9)
+                held += [f"{self.look.say(self.book.signed(check))} "] if is_on else []
+            form = self.look("reading", font_size=9)
             self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())
+        self.paper.inked(Cell(block.tab, block.first, block.said), Cell(block.tab, block.end - 1, block.said))

@@ -32,6 +32,13 @@ class Values:
         self.plan, self.message = plan, str(plan.v.word("xlsx-problem"))
         self.evaluation = copy.evaluation
 
+    @property
+    def unreadable(self) -> int:
+        """How many cells for a number or a day hold something else."""
+        fields = ((self.evaluation.field(*address[:2]), address) for address in self.plan.spots)
+        typed = (address for field, address in fields if field and field.kind.numeric and not field.computed)
+        return sum(isinstance(self.evaluation.one(*address), Problem) for address in typed)
+
     def held(self, field: Field, address: Address) -> Held:
         """Return what the cell of a value holds; what people entered stays as they entered it."""
         value = self.evaluation.one(*address)

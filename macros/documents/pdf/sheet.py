@@ -11,13 +11,13 @@ from macros.documents.pdf import charts
 from macros.documents.pdf.bands import bands, boxes
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts
-from macros.model.field import Choice, Field, Part, Variant
+from macros.model.field import Check, Choice, Field, Part, Variant
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
 WORDS = (
     "tool-who", "tool-when", "tool-warnings", "tool-questions", "tool-sources", "pdf-before", "pdf-done-when",
-    "pdf-results", "pdf-checks", "pdf-computed", "pdf-example", "pdf-number",
+    "pdf-results", "pdf-computed", "pdf-example", "pdf-number",
 )  # fmt: skip
 FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
@@ -54,7 +54,8 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
         "charts": [charts.drawing(texts, copy, chart) for chart in tool.charts],
-        "checks": [{"text": texts.say(check.message), "severity": check.severity} for check in copy.checks],
+        "watched": texts.say(copy.watched) if tool.checks else None,
+        "checks": [made.check(check) for check in copy.checks],
         "warnings": texts.all(tool.warnings),
         "questions": texts.all(question.text for question in questions(copy)),
         "sources": texts.all(source.text for source in sources(copy)),
@@ -80,6 +81,12 @@ def _kicker(texts: Texts, belongs: Kicker | None) -> list[Any]:
 class _Sheet:
     def __init__(self, texts: Texts, copy: Copy) -> None:
         self.texts, self.copy = texts, copy
+
+    def check(self, check: Check) -> dict[str, Any]:
+        """Return something to look at: in the example with its sign, on a blank sheet to be ticked."""
+        sign = check.kind.sign.replace("✕", "×")  # the fonts lack the first
+        severity = self.texts.word(f"check-{check.severity}")
+        return {"text": self.texts.say(check.message), "severity": severity, "sign": sign, "tone": check.kind.tone}
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return a part: fields of a form, or head and rows of a table."""
