@@ -249,11 +249,3 @@ class Calendar(Frozen):
     title: str
     details: tuple[str, ...] = ()
     """Columns whose texts stand below the title, one a line."""
-
-
-class Variant(Keyed):
-    """A version of the tool for some use: the parts that it takes."""
-
-    title: Words
-    text: Words | None = None
-    parts: tuple[Key, ...] = ()

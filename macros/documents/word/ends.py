@@ -24,8 +24,9 @@ from macros.documents.word.elements import Element, e
 from macros.documents.word.pen import GUIDANCE, Pen
 from macros.documents.word.styles import LEAD
 from macros.formula.addresses import UNTICKED
-from macros.model.field import Check, Field, Variant
+from macros.model.field import Check, Field
 from macros.model.kinds import CALM
+from macros.model.tool import Variant
 from macros.model.words import Words
 from macros.version import __version__
 
