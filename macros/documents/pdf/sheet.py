@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from macros.documents.outline.copies import Copy, copy_of
@@ -14,6 +15,7 @@ from macros.documents.pdf.texts import Texts
 from macros.model.field import Check, Choice, Field, Part, Variant
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.model.words import Words
 
 WORDS = (
     "tool-who", "tool-when", "tool-warnings", "tool-questions", "tool-sources", "pdf-before", "pdf-done-when",
@@ -172,11 +174,14 @@ class _Sheet:
 
     def _column(self, field: Field) -> dict[str, Any]:
         choices = self._marks(field)
+        labels = [_unmarked(*pair) for pair in choices] or [
+            c.label for c in self.copy.scope.choices(field) if field.kind.chosen
+        ]
         weight = field.kind.paper
         return self._named(field) | {
             "weight": max(weight, 0.36 * len(choices) + 0.4) if choices else weight,
             "number": field.kind.numeric,
-            "legend": [self.texts.say(c.label) for c in self.copy.scope.choices(field)] if field.kind.chosen else [],
+            "legend": [self.texts.say(label) for label in labels],
             "marks": [mark for mark, _ in choices],
         }
 
@@ -227,3 +232,8 @@ class _Sheet:
             "chosen": choice.key if choice else None,
             "bands": charts.bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
         }
+
+
+def _unmarked(mark: str, choice: Choice) -> Words:
+    """Return the label of a choice without the number that it begins with, where that is its mark."""
+    return choice.label.reworded(re.sub(rf"^{re.escape(mark)}\s+–\s+", "", choice.label))
