@@ -239,13 +239,3 @@ class Chart(Keyed):
     On a curve, the result whose choices are the stages along it, placed by their values."""
     zones: tuple[Finite, ...] = ()
     """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
-
-
-class Calendar(Frozen):
-    """Dates that the page hands to people's own calendars (ICS): a table, and which of its columns say what."""
-
-    part: str
-    date: str
-    title: str
-    details: tuple[str, ...] = ()
-    """Columns whose texts stand below the title, one a line."""

@@ -12,8 +12,8 @@ from macros.documents.pdf import charts
 from macros.documents.pdf.bands import bands, boxes
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts
-from macros.model.field import Check, Choice, Field, Part, Variant
-from macros.model.tool import Tool
+from macros.model.field import Check, Choice, Field, Part
+from macros.model.tool import Tool, Variant
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
