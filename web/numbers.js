@@ -71,7 +71,7 @@ const partsOf = (typed, language, type) => {
 };
 
 /**
- * Read a number as it is written in a language; ``type`` is num, money or pct. Return { number, other, sure, typed }:
+ * Read a number as it is written in a language; ``type`` is num, money, year or pct. Return { number, other, sure, typed }:
  * ``other`` is the other number that the same signs can mean, if there is one; ``sure`` tells that nobody need be shown
  * the reading. Return undefined for what is no number.
  * @type {(typed: string, language: string, field?: { type?: string }) => NumberRead | undefined}
@@ -101,7 +101,7 @@ export const writeNumber = (number, language, type = "num", useGrouping = true) 
   const amount = type === "pct" ? shifted(number, 2) : number;
   const unit = type === "pct" ? "\u00A0%" : "";
   const ways = [
-    { useGrouping },
+    { useGrouping: useGrouping && type !== "year" },
     { useGrouping: false },
     { useGrouping: false, minimumFractionDigits: 4 },
   ];

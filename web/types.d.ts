@@ -541,6 +541,7 @@ type ToolWord =
 interface DateWords {
   noDates: string;
   oddDates: Forms;
+  points: Forms;
 }
 
 /** A row of a calendar. */

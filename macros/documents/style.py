@@ -18,6 +18,9 @@ HUES = ("#7a5a14", "#2f5d8a", "#84406a")
 SHAPES = "●▲■"
 """The shapes of the phases, beside their hues and numbers."""
 
+TONES = {"good": "#1c5a35", "watch": "#6b4a05", "act": "#8a1f11", "neutral": SOFT}
+"""The ink of readings and of what to look at, always beside a sign; 5:1 or more."""
+
 SANS = "IBM Plex Sans"
 SANS_ARABIC = "IBM Plex Sans Arabic"
 
@@ -44,6 +47,7 @@ def look() -> dict[str, Any]:
         "control": CONTROL,
         "raised": RAISED,
         "hues": list(HUES),
+        "tones": TONES,
         "sans": SANS,
         "arabic": SANS_ARABIC,
         "sizes": SIZES,

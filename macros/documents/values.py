@@ -21,7 +21,7 @@ from macros.reckoning.notation import decimal_sign
 _GROUP = "\u00a0"
 
 
-def number(value: float, decimals: int, symbol: str, *, optional: bool = False) -> str:
+def number(value: float, decimals: int, symbol: str, *, optional: bool = False, group: str = _GROUP) -> str:
     """Write a number with no-break spaces between thousands, in every language.
 
     Commas and points would group thousands in one language and cut decimals in another; what is read back must be
@@ -29,7 +29,7 @@ def number(value: float, decimals: int, symbol: str, *, optional: bool = False) 
     Halves are rounded away from zero.
     """
     scaled = abs(value) + 10.0 ** -(decimals + 9)
-    text = f"{scaled:,.{decimals}f}".replace(",", _GROUP)
+    text = f"{scaled:,.{decimals}f}".replace(",", group)
     whole, _, rest = text.partition(".")
     if optional and not rest.strip("0"):
         rest = ""
@@ -78,7 +78,8 @@ def _amount(field: Field, value: float, code: str) -> str:
     # A number entered with more decimals than its field shows keeps them: nobody's input is rounded on paper.
     if not field.kind.decimals and not field.computed and field.decimals is None and value != int(value):
         return number(value, 2, symbol).rstrip("0")
-    return number(value, field.places, symbol, optional=not field.kind.even)
+    group = _GROUP if field.kind.grouped else ""
+    return number(value, field.places, symbol, optional=not field.kind.even, group=group)
 
 
 def iso(value: Any) -> str:

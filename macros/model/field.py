@@ -11,7 +11,17 @@ from pydantic_core import PydanticCustomError
 from macros.model.content import Pages
 from macros.model.days import Years
 from macros.model.keys import Key, Keyed
-from macros.model.kinds import FIELD_KINDS, PART_KINDS, Along, ChartName, FieldKind, FieldType, PartName
+from macros.model.kinds import (
+    FIELD_KINDS,
+    PART_KINDS,
+    SEVERITIES,
+    Along,
+    ChartName,
+    FieldKind,
+    FieldType,
+    PartName,
+    Severity,
+)
 from macros.model.words import Frozen, Id, Words
 
 Value = bool | int | float | str | tuple[str, ...]
@@ -66,6 +76,8 @@ class Field(Keyed, Years):
     suggest: bool = False
     """The choices are only proposals for a text."""
     formula: str | None = None
+    hidden: bool = False
+    """A computed step towards other values: out of sight on pages and in workbooks, never printed."""
     total: bool = False
     """A computed line to set off: a sum, a result."""
     pages: Pages | None = None
@@ -76,6 +88,13 @@ class Field(Keyed, Years):
         """Refuse a field to choose in without choices, and choices twice."""
         if (self.kind.chosen or self.suggest) != bool(self.choices or self.list):
             raise PydanticCustomError("choiceless", "choices or list, for choice, multi and suggest only")
+        return self
+
+    @model_validator(mode="after")
+    def has_sight(self) -> Self:
+        """Refuse to hide what people fill in."""
+        if self.hidden and not self.computed:
+            raise PydanticCustomError("sightless", "hidden, for fields with a formula only")
         return self
 
     @model_validator(mode="after")
@@ -170,6 +189,11 @@ class Part(Keyed):
         return tuple(field for field in self.fields if not field.computed)
 
     @property
+    def seen(self) -> Self:
+        """The part as people see it, without its hidden steps."""
+        return self.model_copy(update={"fields": tuple(field for field in self.fields if not field.hidden)})
+
+    @property
     def places(self) -> tuple[str, ...]:
         """The keys along which each field has a value: rows (free ones ``r1``, ``r2`` …), periods, or none."""
         free = (f"r{n}" for n in range(1, self.blank_rows + 1))
@@ -193,6 +217,11 @@ class Check(Keyed):
     part: Key | None = None
     message: Words
 
+    @property
+    def kind(self) -> Severity:
+        """How it shows."""
+        return SEVERITIES[self.severity]
+
 
 class Chart(Keyed):
     """A drawing of values, always shown with its table and its alternative text."""
@@ -210,21 +239,3 @@ class Chart(Keyed):
     On a curve, the result whose choices are the stages along it, placed by their values."""
     zones: tuple[Finite, ...] = ()
     """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
-
-
-class Calendar(Frozen):
-    """Dates that the page hands to people's own calendars (ICS): a table, and which of its columns say what."""
-
-    part: str
-    date: str
-    title: str
-    details: tuple[str, ...] = ()
-    """Columns whose texts stand below the title, one a line."""
-
-
-class Variant(Keyed):
-    """A version of the tool for some use: the parts that it takes."""
-
-    title: Words
-    text: Words | None = None
-    parts: tuple[Key, ...] = ()

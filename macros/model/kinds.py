@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FieldType = Literal["text", "long", "num", "money", "pct", "date", "person", "choice", "multi", "bool", "link"]
+FieldType = Literal["text", "long", "num", "money", "pct", "year", "date", "person", "choice", "multi", "bool", "link"]
 PartName = Literal["form", "table", "matrix", "text", "canvas"]
 ChartName = Literal[
     "bar", "stacked", "line", "radar", "gauge", "quadrant", "pie", "gantt", "curve", "tree", "grid", "funnel", "lights"
@@ -34,6 +34,8 @@ class FieldKind:
     """Shown and typed in hundredths."""
     even: bool = True
     """Decimals are shown though all of them are zero."""
+    grouped: bool = True
+    """Thousands are set apart; in a year they are not."""
     long: bool = False
     """Words on several lines, which merge as a text; all else is chosen when two versions meet."""
     translated: bool = False
@@ -84,6 +86,7 @@ FIELD_KINDS: dict[str, FieldKind] = {
     "num": FieldKind("number", word=(700, 0), excel=11, paper=1.0),
     "money": FieldKind("number", word=(1150, 1), excel=14, paper=1.1, decimals=2, even=False),
     "pct": FieldKind("number", word=(800, 0), excel=10, paper=1.0, decimals=1, percent=True),
+    "year": FieldKind("number", word=(700, 0), excel=11, paper=1.0, grouped=False),
     "date": FieldKind("day", word=(1200, 1), excel=12, paper=1.1),
     "person": FieldKind("words", word=(1600, 4), excel=22, paper=1.5, translated=True),
     "choice": FieldKind("choice", word=(1250, 2), excel=14, paper=1.3),
@@ -92,6 +95,26 @@ FIELD_KINDS: dict[str, FieldKind] = {
     "link": FieldKind("words", word=(1600, 4), excel=24, paper=2.2, address=True),
 }
 """The types, by the name that data files give them."""
+
+
+@dataclass(frozen=True)
+class Severity:
+    """How grave something to look at is, and how it shows in every format."""
+
+    sign: str
+    tone: str
+    """The tone of choices whose colour it takes."""
+
+
+SEVERITIES: dict[str, Severity] = {
+    "error": Severity("✕", "act"),
+    "warning": Severity("!", "watch"),
+    "note": Severity("i", "neutral"),
+}
+"""The severities of checks, the gravest first, by the name that data files give them."""
+
+CALM = "✓"
+"""The sign before the words that there is nothing to look at."""
 
 Along = Literal["", "rows", "periods"]
 """What each field of a part has a value along; without it, each has one."""

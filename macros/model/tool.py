@@ -10,10 +10,10 @@ from pydantic import ConfigDict, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
 from macros.model.case import Case, Sample
-from macros.model.field import Calendar, Chart, Check, ChoiceList, Field, Part, Variant
-from macros.model.keys import derive_ids, id_follows
+from macros.model.field import Chart, Check, ChoiceList, Field, Part
+from macros.model.keys import Key, Keyed, derive_ids, id_follows
 from macros.model.kinds import FIELD_KINDS, PART_KINDS, FileFormat
-from macros.model.words import Entry, Id, Words
+from macros.model.words import Entry, Frozen, Id, Words
 
 
 class Basis(Entry):
@@ -24,6 +24,24 @@ class Basis(Entry):
     text: Words
     basis: Literal["document", "published", "practice"]
     reference: Id | None = None
+
+
+class Calendar(Frozen):
+    """Dates that the page hands to people's own calendars (ICS): a table, and which of its columns say what."""
+
+    part: str
+    date: str
+    title: str
+    details: tuple[str, ...] = ()
+    """Columns whose texts stand below the title, one a line."""
+
+
+class Variant(Keyed):
+    """A version of the tool for some use: the parts that it takes."""
+
+    title: Words
+    text: Words | None = None
+    parts: tuple[Key, ...] = ()
 
 
 class ToolFrame(Entry):

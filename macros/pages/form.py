@@ -74,7 +74,7 @@ class Form:
 
     def open(self, part: Part, field: Field) -> bool:
         """Tell whether the choices of a field stand open: they are few, and there is room."""
-        roomy = not part.along or (part.along == "rows" and len(part.fields) <= NARROW)
+        roomy = not part.along or (part.along == "rows" and len(part.seen.fields) <= NARROW)
         return field.kind.holds == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
 
     def broad(self, part: Part) -> bool:
@@ -96,7 +96,7 @@ class Form:
 
     def shape(self, part: Part) -> str:
         """Return what a table with many columns does: its rows stack (tall), or it scrolls (figures) to be compared."""
-        return "" if len(part.fields) <= MANY else "tall" if part.inputs else "figures"
+        return "" if len(part.seen.fields) <= MANY else "tall" if part.inputs else "figures"
 
     def spoken(self, part: Part) -> str:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""

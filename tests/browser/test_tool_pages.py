@@ -142,6 +142,9 @@ def test_the_example_shows_its_results_and_leaves_my_answers_alone(visit: Open, 
     results = page.evaluate("document.querySelector('vm-tool').evaluation.results()")
     assert {k: same(float(v) if isinstance(v, int) and not isinstance(v, bool) else v, evaluation.results()[k])
             for k, v in results.items()} == dict.fromkeys(results, True)  # fmt: skip
+    fired = len([*evaluation.fired()])
+    number = [str(vademecum("fr").word("checks-count", fired)) if fired else ""] if tool.checks else []
+    expect(page.locator("[data-fired]")).to_have_text(number)
     drawings = page.locator(".vm-svg").evaluate_all("all => all.map(drawing => drawing.outerHTML)")
     assert [drawing for drawing in drawings if re.search("NaN|undefined|Infinity", drawing)] == []
     assert page.locator("vm-tool [name*='#']").count() == 0

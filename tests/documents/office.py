@@ -264,7 +264,7 @@ class Cells:
     def lines(self, plan: Plan) -> list[str]:
         """Return what the results sheet says is to be looked at."""
         first = (5 + len(plan.tool.results) if plan.tool.results else 3) + 1
-        said = [self.get(Cell(plan.results, first + n, 1)) for n in range(len(plan.tool.checks))]
+        said = [self.get(Cell(plan.results, first + n, 1)) for n in range(len(plan.tool.checks) + 1)]
         return [str(text) for text in said if text]
 
 

@@ -18,10 +18,11 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from macros.documents.excel.lists import META
-from macros.documents.excel.look import SEVERITIES
 from macros.documents.excel.places import Cell
 from macros.documents.excel.plan import Plan
+from macros.formula.ground import Problem
 from macros.model.case import Case
+from macros.model.kinds import SEVERITIES
 from macros.model.tool import Tool
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key
 from macros.reckoning.expected import inputs
@@ -80,6 +81,12 @@ def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
     return rest[0], rest[1]
 
 
+def unreadable(evaluation: Evaluation) -> int:
+    """Count what was entered where a number or a day is expected, and is none."""
+    values = evaluation.values().items()
+    return sum(isinstance(value, Problem) and not evaluation.field(*at[:2]).computed for at, value in values)
+
+
 def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
     """List every computed value and every line of the results sheet that is not what Python says."""
     found = []
@@ -89,8 +96,10 @@ def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
             read = cells.value(plan, evaluation, address)
             found += [] if same(read, value) else [(address, read, value)]
     fired = {f.check.key for f in evaluation.fired()}
-    lines = [f"{SEVERITIES[c.severity]}  {c.message}" for c in plan.ranked_checks if c.key in fired]
-    lines = lines or ([str(FRENCH.word("xlsx-nothing"))] if plan.tool.checks else [])
+    severity = {name: f"{kind.sign} {FRENCH.word(f'check-{name}')}" for name, kind in SEVERITIES.items()}
+    lines = [f"{severity[c.severity]} {c.message}" for c in plan.ranked_checks if c.key in fired]
+    lines = [f"✕ {FRENCH.word('xlsx-unreadable')} {n}" for n in [unreadable(evaluation)] if n] + lines
+    lines = lines or [f"✓ {FRENCH.word('checks-none')}"]
     return found if cells.lines(plan) == lines else [*found, (cells.lines(plan), lines)]
 
 
@@ -228,7 +237,8 @@ def test_what_looks_like_a_formula_or_an_address_stays_text(*, filled: bool) -> 
     data = built("fr", "synthetic", filled=filled)
     book = load_workbook(io.BytesIO(data))
     texts = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "s"}
-    assert {"=Essai.", "=Bas", "=Note.", "-Rien."} <= texts
+    assert {"=Essai.", "=Bas", "-Rien."} <= texts
+    assert any(text.endswith(" =Note.") for text in texts)
     assert {text.strip() for text in HOSTILE[: None if filled else 9]} <= texts  # the blank copy shows no more of them
     ours = {
         str(cell.hyperlink.location) for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink

@@ -46,8 +46,9 @@ def test_tabs_have_names_that_excel_takes(titles: list[tuple[str, int | None]]) 
 @pytest.mark.parametrize(
     ("title", "number", "name"),
     [
-        ("Piano di attivita' e ricerca", 1, "1 Piano di attivita"),
-        ("Piano di attivita' e ricerca", None, "Piano di attivita"),
+        ("Piano di attivita' di ricerca", 1, "1 Piano di attivita"),
+        ("Piano di attivita' di ricerca", None, "Piano di attivita"),
+        ("Calcul des cotisations", 3, "3 Calcul des cotisations"),
         ("L'attivita", 2, "2 L'attivita"),
         ("???", 3, "3"),
         ("???", None, "1"),
@@ -62,6 +63,13 @@ def test_a_tab_keeps_of_its_title_what_it_can(title: str, number: int | None, na
 def test_the_same_title_twice_gives_two_names(twice: str) -> None:
     tabs = Tabs()
     assert refused([tabs.take(twice) for _ in range(12)]) == []
+
+
+def test_titles_that_begin_alike_are_told_apart() -> None:
+    tabs = Tabs()
+    names = [tabs.take("Investissements", 9), tabs.take("Investissements et amortissements", 11)]
+    assert names == ["9 Investissements", "11 Investissements et amortiss…"]
+    assert refused(names) == []
 
 
 def test_lists_of_two_fields_have_two_names() -> None:

@@ -18,6 +18,7 @@ from macros.documents import pdf
 from macros.documents.locales import has_form
 from macros.documents.pdf import press, whole
 from macros.documents.pdf.leaf import qr_svg
+from macros.documents.pdf.sheet import sheet
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
@@ -343,6 +344,13 @@ def test_a_wall_sheet_is_a3_and_its_canvas_stands_on_one_page() -> None:
     assert [round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:]] == [420, 297]
     assert len(reader.pages) == 1
     assert "Vendre ensemble" in reader.pages[0].extract_text()
+
+
+def test_a_number_to_circle_is_not_said_twice() -> None:
+    v = vademecum("fr")
+    parts = sheet(v, v.get(Tool, "business-plan-check"), filled=False, site="")["parts"]
+    column = next(column for part in parts for column in part.get("columns", ()) if column["marks"])
+    assert list(zip(column["marks"], column["legend"], strict=True))[:2] == [("0", "absent"), ("1", "faible")]
 
 
 def test_every_drawing_has_words_for_those_who_do_not_see_it() -> None:

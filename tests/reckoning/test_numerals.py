@@ -142,9 +142,10 @@ def test_the_browser_writes_a_number_so_that_it_is_read_in_one_way() -> None:
     })))"""
     assert in_browser(body, {"codes": CODES, "numbers": numbers}) == []
     written = in_browser(
-        "given.map((line) => writeNumber(...line))", [[1500, "fr"], [1500, "en"], [0.125, "ar", "pct"]]
+        "given.map((line) => writeNumber(...line))",
+        [[1500, "fr"], [1500, "en"], [0.125, "ar", "pct"], [2025, "fr", "year"]],
     )
-    assert written == ["1\u202f500", "1500", "12.5\u00a0%"]
+    assert written == ["1\u202f500", "1500", "12.5\u00a0%", "2025"]
 
 
 def test_what_is_kept_is_the_number_and_what_was_typed() -> None:

@@ -1,7 +1,7 @@
 // What a drawing of a tool is made from: points with the values of the tool, in the words of its page.
 import { one } from "../find.js";
 import { number } from "../words.js";
-import { written } from "./values.js";
+import { form, written } from "./values.js";
 
 /** How many points a drawing and its table have at most. */
 export const MOST = 200;
@@ -153,5 +153,4 @@ export const drawingOf = ({ series, zones, kind, steps: values }, source, width)
 };
 
 /** A limit on a scale: no decimals that say nothing. @type {(value: number, field: Shape) => string} */
-const brief = (value, field) =>
-  number(value, { style: field.type === "pct" ? "percent" : "decimal", maximumFractionDigits: 2 });
+const brief = (value, field) => number(value, { ...form(field.type), maximumFractionDigits: 2 });

@@ -1,7 +1,7 @@
 // Show what a tool computes: values, the choice reached with its reading, messages beside their rows.
 import { Problem, shownDate } from "../formula.js";
 import { cloned, one } from "../find.js";
-import { day, fill, number } from "../words.js";
+import { day, fill, number, plural, say } from "../words.js";
 
 /**
  * Write a computed value in the language of the page; nothing for a blank.
@@ -13,9 +13,15 @@ export const written = (value, { type, decimals }, words) => {
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value !== "number") return String(value);
   if (type === "date") return shownDate(value) ? day(shownDate(value)) : words.problem;
-  const style = type === "pct" ? "percent" : "decimal";
-  return number(value, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return number(value, { ...places, ...form(type) });
 };
+
+/** How Intl writes the numbers of a type. @type {(type: string) => Intl.NumberFormatOptions} */
+export const form = (type) => ({
+  style: type === "pct" ? "percent" : "decimal",
+  ...(type === "year" ? { useGrouping: false } : {}),
+});
 
 /** @type {(span: Element, words: string) => void} */
 const text = (span, words) => {
@@ -59,6 +65,7 @@ export const showChecks = (root, evaluation, words) => {
     ...found,
     part: evaluation.tool.checks.find(({ key }) => key === found.key)?.part ?? "",
   }));
+  count(root, fired.length, words);
   const places = [...root.querySelectorAll("[data-remarks]")];
   const own = new Set(places.map(({ dataset: { remarks, at } }) => `${remarks} ${at ?? ""}`));
   /** @type {Map<string, PlacedCheck[]>} */
@@ -76,6 +83,14 @@ export const showChecks = (root, evaluation, words) => {
     place.dataset.shown = names;
     place.replaceChildren(...here.map((found) => message(root, found, words)));
   }
+};
+
+/** Say above the results how many points there are to look at. @type {(root: ParentNode, n: number, words: ToolWords) => void} */
+const count = (root, n, words) => {
+  const line = root.querySelector("[data-fired]");
+  if (!line) return;
+  line.hidden = !n;
+  say(line, n ? plural(words.points, n) : "");
 };
 
 /** @type {(root: ParentNode, found: PlacedCheck, words: ToolWords) => HTMLElement} */

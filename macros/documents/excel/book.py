@@ -12,8 +12,10 @@ from macros.documents.excel.plan import Plan
 from macros.documents.excel.values import Values
 from macros.documents.outline.copies import Copy
 from macros.documents.outline.facts import page_of, short_address
+from macros.model.field import Check
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.model.words import Words
 from macros.version import __version__
 
 
@@ -50,6 +52,10 @@ class Book:
         field = block.part.fields[column - VALUES]
         held = str(self.values.held(field, (block.part.key, field.key, at)))
         return Cell(block.tab, block.rows[at], column), held
+
+    def signed(self, check: Check) -> Words:
+        """Return a check as it is said where it holds: sign, how grave it is, message."""
+        return check.message.reworded(f"{check.kind.sign} {self.v.word(f'check-{check.severity}')} {check.message}")
 
     @property
     def address(self) -> str:

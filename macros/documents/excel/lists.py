@@ -11,6 +11,7 @@ from macros.documents.excel.names import defined
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.model.field import Choice
+from macros.model.kinds import CALM, SEVERITIES
 from macros.reckoning.evaluation import EXAMPLE_DAY, key
 from macros.version import __version__
 
@@ -29,7 +30,8 @@ def write_lists(book: Book) -> None:
     _day(book, paper)
     for row, name, text in (
         (plan.message.row, word("xlsx-when-text"), word("xlsx-problem")),
-        (plan.message.row + 1, word("xlsx-when-calm"), word("xlsx-nothing")),
+        (plan.nothing.row, word("xlsx-when-calm"), f"{CALM} {word('checks-none')}"),
+        (plan.unreadable.row, word("xlsx-when-text"), f"{SEVERITIES['error'].sign} {word('xlsx-unreadable')}"),
     ):
         paper.write(row, LABELS, name, "label")
         # As it is, without marks: formulas compare cells with it.
@@ -48,6 +50,8 @@ def write_lists(book: Book) -> None:
         book.xlsx.define_name(defined(identifier), f"={labels}")
     _messages(book, paper)
     paper.finish(plan.first_message + len(plan.ranked_checks) + 1, LAST)
+    # What is not said for now is not printed.
+    paper.sheet.print_area(0, LABELS, plan.first_message - 3, LAST)
 
 
 def _day(book: Book, paper: Paper) -> None:
@@ -84,12 +88,12 @@ def _messages(book: Book, paper: Paper) -> None:
         return
     row = plan.first_message - 1
     for column in range(LABELS, LAST + 1):
-        paper.write(row, column, book.v.word("xlsx-points") if column == LABELS else "", "column", indent=0)
+        paper.write(row, column, book.v.word("checks-if") if column == LABELS else "", "column", indent=0)
     for check in plan.ranked_checks:
         spot = plan.message_spot(check)
         paper.sheet.write_string(spot.row, 0, check.key, paper.look("key"))
         # One cell, so that formulas find the whole text; it runs on over the empty ones beside it.
-        paper.write(spot.row, LABELS, check.message, "text", text_wrap=False, valign="vcenter")
+        paper.write(spot.row, LABELS, book.signed(check), "text", text_wrap=False, valign="vcenter")
 
 
 def write_meta(book: Book) -> None:

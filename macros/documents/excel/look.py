@@ -28,11 +28,8 @@ SHORT = 40
 MARKS = {"good": "✓", "watch": "!", "act": "✕", "neutral": ""}
 """The sign beside the colour of a reading; ✓ fine, ! look, ✕ act."""
 
-SEVERITIES = {"error": "✕", "warning": "!", "note": "i"}
-"""The sign before a line of what to look at."""
-
-TINTS = {"good": ("#e3efe6", "#1c5a35"), "watch": ("#f7ecd2", "#6b4a05"), "act": ("#f6dfdc", "#8a1f11")}
-"""Ground and ink of readings; 5:1 or more."""
+GROUNDS = {"good": "#e3efe6", "watch": "#f7ecd2", "act": "#f6dfdc"}
+"""The ground of readings."""
 
 _WRAP = {"text_wrap": True}
 _BOX = {"border": 1, "border_color": style.CONTROL}
@@ -64,7 +61,7 @@ _KINDS: dict[str, dict[str, Any]] = {
         "border": 1, "border_color": style.LINE, **_WRAP,
     },
     "reading": {"indent": 1, **_LINE, **_WRAP},
-    "alarm": {"bold": True, "font_color": TINTS["act"][1], **_LINE, **_WRAP},
+    "alarm": {"bold": True, "font_color": style.TONES["act"], **_LINE, **_WRAP},
     "plain": {"indent": 1, **_LINE},
     "gauge": {"font_name": "Courier New", "font_color": style.ACCENT, "font_size": 14},
     "scale": {"font_name": "Courier New", "font_color": style.SOFT},
@@ -110,13 +107,19 @@ class Look:
 
     def tint(self, tone: str) -> Format:
         """Return the conditional format of a reading: ground, ink and sign."""
-        ground, ink = TINTS[tone]
         key = ("tint", tone)
         if key not in self._made:
             sign = f'"{MARKS[tone]} "@'
             self._made[key] = self.xlsx.add_format(
-                {"bg_color": ground, "font_color": ink, "bold": True, "num_format": sign}
+                {"bg_color": GROUNDS[tone], "font_color": style.TONES[tone], "bold": True, "num_format": sign}
             )
+        return self._made[key]
+
+    def ink(self, tone: str) -> Format:
+        """Return the conditional format of a line to look at: its colour."""
+        key = ("ink", tone)
+        if key not in self._made:
+            self._made[key] = self.xlsx.add_format({"font_color": style.TONES[tone]})
         return self._made[key]
 
 

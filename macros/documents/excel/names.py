@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST = 22
-"""Letters of a tab: more would hide its neighbours. (31 is what Excel allows.)"""
+LONGEST, MOST = 26, 31
+"""Letters of a tab: more would hide its neighbours. Those that Excel allows tell two titles apart."""
 
 _REFUSED, _EDGES = re.compile(r"[\[\]:*?/\\\x00-\x1f]"), "' "
 """Signs that Excel refuses in a tab, and at its ends."""
@@ -21,17 +21,26 @@ class Tabs:
     def __init__(self) -> None:
         """Begin with none."""
         self._taken = set(_RESERVED)
+        self._titled: set[str] = set()
 
     def take(self, title: str, number: int | None = None) -> str:
         """Return a name from a title: its first words, after the number of the sheet; a number where it has none."""
         plain = " ".join(_REFUSED.sub(" ", title).split()).strip(_EDGES)
         front = f"{number} " if number else ""
-        short = shorten(plain, LONGEST - len(front)) if any(map(str.isprintable, plain)) else ""
+        short = self._short(plain, len(front)) if any(map(str.isprintable, plain)) else ""
         name, n = (front + short or "1").strip(_EDGES), 2
         while _plain(name) in self._taken:
             name, n = f"{front}{_cut(short, LONGEST - 4)} {n}".strip(_EDGES), n + 1
         self._taken.add(_plain(name))
+        self._titled.add(_plain(short))
         return name
+
+    def _short(self, title: str, front: int) -> str:
+        """Return the first words of a title; where another title begins with the same, more letters of this one."""
+        short = shorten(title, LONGEST - front)
+        if _plain(short) not in self._titled or short == title:
+            return short
+        return f"{_cut(title, MOST - 1 - front).strip(_EDGES)}…"
 
 
 def _plain(name: str) -> str:

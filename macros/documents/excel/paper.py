@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from macros.documents.excel.book import Book
 from macros.documents.excel.look import DIGIT, FONT, broken, font, height, lines
-from macros.documents.excel.places import KEYS
+from macros.documents.excel.places import KEYS, Cell
 from macros.documents.excel.widths import named, over_pages
 from macros.documents.excel.worksheet import GrowingSheet
+from macros.model.kinds import CALM, SEVERITIES
 
 UPRIGHT, LYING = 84.0, 125.0
 """Digits of column across A4 at full size: nine tenths of it, so that another font may be a little wider."""
@@ -67,6 +70,7 @@ class Paper:
 
         A ``table`` lies as soon as it is wider than a page that stands. One too wide for a page goes over as few as
         can be read, each with the names of its rows; a new one begins before one of the columns ``groups`` if possible.
+        What has no width is out of sight.
         """
         total = sum(widths.values())
         self.lies = total > (UPRIGHT if table else UPRIGHT / SMALLEST)
@@ -77,7 +81,7 @@ class Paper:
             self.widths = {column: width * max(1.0, room / total) for column, width in widths.items()}
         self.sheet.set_column(0, 0, 2, self.look("key"), {"hidden": True})
         for column, width in self.widths.items():
-            self.sheet.set_column(column, column, width)
+            self.sheet.set_column(column, column, width or None, None, {"hidden": not width})
 
     def across(self, first: int, last: int) -> float:
         """Return the width of several columns together."""
@@ -128,6 +132,13 @@ class Paper:
             self.low.add(row + n)
             self.tall(row + n, height("", 1, form.font_size))
         return len(rows)
+
+    def inked(self, first: Cell, last: Cell) -> None:
+        """Give the lines of what to look at, from one cell to another, the colour of their sign."""
+        own = xl_rowcol_to_cell(first.row, first.column)
+        for sign, tone in [(one.sign, one.tone) for one in SEVERITIES.values()] + [(CALM, "good")]:
+            rule = {"type": "formula", "criteria": f'=LEFT({own},1)="{sign}"', "format": self.look.ink(tone)}
+            self.sheet.conditional_format(first.row, first.column, last.row, last.column, rule)
 
     def title(self, title: str, guidance: str | None, last: int, most: int = 1) -> None:
         """Write the head of a sheet: its title, and advice on ``most`` lines no longer than what one sees at once."""

@@ -47,7 +47,7 @@ class Plan:
         self.charts = self.tabs.take(v.word("xlsx-charts"))
         for n, result in enumerate(self.tool.results):
             self.spots[(RESULT, result.key, None)] = Cell(self.results, 4 + n, VALUES)
-        self.today, self.message = Cell(self.lists, 2, VALUES), Cell(self.lists, 3, VALUES)
+        self.today, self.message, self.nothing, self.unreadable = (Cell(self.lists, 2 + n, VALUES) for n in range(4))
 
     @property
     def has_results(self) -> bool:

@@ -6,13 +6,14 @@ from macros.documents import style
 from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.look import SEVERITIES, height, shortened, shortening
+from macros.documents.excel.look import height, shortened, shortening
 from macros.documents.excel.names import quoted
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
+from macros.model.kinds import CALM, SEVERITIES
 from macros.reckoning.evaluation import Address
 
 READING = LAST = VALUES + 1
@@ -49,7 +50,7 @@ class ResultSheet:
         self.paper.columns(WIDTHS)
         self.paper.title(self.book.v.word("xlsx-results"), None, LAST)
         row = self._results() if tool.results else 3
-        if tool.checks:
+        if tool.checks or self.plan.readings:
             row = self._checks(row)
         self.sheet.set_column(HELPERS, HELPERS + 3, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
@@ -97,27 +98,46 @@ class ResultSheet:
     # ------------------------------------------------------------------ what to look at
 
     def _checks(self, row: int) -> int:
-        """Write one line for each check that fires, gravest first, gathered at the top."""
-        checks, word = self.plan.ranked_checks, self.book.v.word
-        self.paper.write(row, LABELS, word("xlsx-points"), "part")
-        self.paper.tall(row, 30)
-        first = row + 1
-        said: list[tuple[str, str]] = []
-        for n, check in enumerate(checks):
+        """Write how many cells cannot be read, then each check that fires, gravest first; their number on top."""
+        checks = self.plan.ranked_checks
+        first, count = row + 1, len(checks) + 1
+        said = self._unreadable(first)
+        for n, check in enumerate(checks, 1):
             said += self._helper(first + n, n + 1, check, self.book.copy.fired.get(check.key))
-        tall = max(height(f"✕  {self.look.say(check.message)}", WIDTHS[LABELS] - 2) for check in checks)
+        self.paper.write(row, LABELS, self.book.v.word("xlsx-points"), "part")
+        self.sheet.write_formula(row, VALUES, f"=COUNT({self._order(first, count)})", self.look("part"), len(said))
+        self.paper.tall(row, 30)
+        tall = max((height(self.look.say(self.book.signed(c)), WIDTHS[LABELS] - 2) for c in checks), default=0)
         tall = max(tall, height("n" * NAMED, WIDTHS[READING] - 2) if any(check.part for check in checks) else 0)
-        for n in range(len(checks)):
-            self._line(first, n, len(checks), said)
+        for n in range(count):
+            self._line(first, n, count, said)
             self.paper.key(first + n, "", tall)
-        return first + len(checks) + 1
+        self.paper.inked(Cell(self.plan.results, first, LABELS), Cell(self.plan.results, first + count, LABELS))
+        return first + count + 1
+
+    def _order(self, first: int, count: int) -> str:
+        """Return the range that orders the lines; one row more than there are: one cell is no list to every program."""
+        results = self.plan.results
+        return self.seen.range(Cell(results, first, HELPERS), Cell(results, first + count, HELPERS))
+
+    def _unreadable(self, row: int) -> list[tuple[str, str]]:
+        """Write, in hidden columns, how many cells hold what is no number or date; return the line that says so."""
+        plain, count = self.look("plain"), self.book.values.unreadable
+        cells = self.seen.unreadable()
+        number = self.seen.at(Cell(self.plan.results, row, HELPERS + 3))
+        text = f"{SEVERITIES['error'].sign} {self.book.v.word('xlsx-unreadable')} {count}"
+        self.sheet.write_formula(row, HELPERS + 3, f"={cells}", plain, count)
+        self.sheet.write_formula(row, HELPERS, f'=IF({number}>0,1,"")', plain, 1 if count else "")
+        formula = f'={self.seen.at(self.plan.unreadable)}&" "&{number}'
+        self.sheet.write_formula(row, HELPERS + 1, formula, plain, text)
+        self.sheet.write_formula(row, HELPERS + 2, '=""', plain, "")
+        return [(text, "")] if count else []
 
     def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:
         """Write, in hidden columns, whether a check fires, its line and where; return the two last if it does."""
         plain = self.look("plain")
         message = self.seen.at(self.plan.message_spot(check))
-        mark = SEVERITIES[check.severity]
-        text = f"{mark}  {self.look.say(check.message)}"
+        text = self.look.say(self.book.signed(check))
         if check.part is None:
             self.sheet.write_formula(
                 row, HELPERS + 3, self.values.alarm(self.plan.results, check, None), plain, "!" if at else ""
@@ -127,7 +147,7 @@ class ResultSheet:
             block = self.plan.blocks[check.part]
             fires, where, names = self._where(block, check, at or [])
         self.sheet.write_formula(row, HELPERS, f'=IF({fires},{order},"")', plain, order if at else "")
-        self.sheet.write_formula(row, HELPERS + 1, f'="{mark}  "&{message}', plain, text)
+        self.sheet.write_formula(row, HELPERS + 1, f"={message}", plain, text)
         self.sheet.write_formula(row, HELPERS + 2, where, plain, names)
         return [(text, names)] if at else []
 
@@ -163,9 +183,7 @@ class ResultSheet:
 
     def _line(self, first: int, n: int, count: int, said: list[tuple[str, str]]) -> None:
         row, results = first + n, self.plan.results
-        # One row more than there are checks: a range of one cell is no list to every program.
-        order = self.seen.range(Cell(results, first, HELPERS), Cell(results, first + count, HELPERS))
-        nothing = self.seen.at(Cell(self.plan.lists, 4, VALUES))
+        order, nothing = self._order(first, count), self.seen.at(self.plan.nothing)
         for column, helper in ((LABELS, 1), (READING, 2)):
             texts = self.seen.range(
                 Cell(results, first, HELPERS + helper), Cell(results, first + count, HELPERS + helper)
@@ -174,7 +192,7 @@ class ResultSheet:
             held = said[n][helper - 1] if n < len(said) else ""
             if n == 0 and helper == 1:
                 formula = f"IF(COUNT({order})=0,{nothing},{formula})"
-                held = held or str(self.book.v.word("xlsx-nothing"))
+                held = held or f"{CALM} {self.book.v.word('checks-none')}"
             elif helper == 2:  # noqa: PLR2004 (where)
                 # Names are as long as people make them; they stand whole in their rows.
                 formula, held = shortening(formula, NAMED), shortened(held, NAMED)

@@ -11,6 +11,7 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.widths import field_width, header_width, label_width
+from macros.documents.outline.copies import ranked
 from macros.documents.outline.parts import notes
 from macros.model.field import Field, Row
 from macros.model.words import Words
@@ -30,7 +31,7 @@ class Table:
         self.book, self.cells, self.block, self.part = book, cells, block, block.part
         self.paper, self.sheet, self.look = cells.paper, cells.sheet, cells.paper.look
         self.rows = {row.key: row for row in self.part.rows}
-        self.checks = book.plan.checks_of(self.part)
+        self.checks = ranked(book.plan.checks_of(self.part))
 
     def widths(self) -> dict[int, float]:
         """Return the width of each column."""
@@ -38,7 +39,8 @@ class Table:
         named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 0
         named = named or min(9, header_width(self.book.v.word("xlsx-row")) - 1)
         widths = {LABELS: named}
-        widths |= {VALUES + n: field_width(field, scope.choices(field)) for n, field in enumerate(self.part.fields)}
+        fields = {VALUES + n: field for n, field in enumerate(self.part.fields)}
+        widths |= {n: 0 if field.hidden else field_width(field, scope.choices(field)) for n, field in fields.items()}
         return widths | ({self.block.said: SAID} if self.checks else {})
 
     def _named(self, row: Row) -> str:
@@ -80,7 +82,7 @@ class Table:
         widths = self.paper.widths
         heights = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
         said = widths.get(self.block.said, SAID) - 2
-        heights += [height(self.look.say(check.message), said) for check in self.checks]
+        heights += [height(self.look.say(self.book.signed(check)), said) for check in self.checks]
         roomy = len(self.block.rows) <= ROOMY and any(field.kind.long for field in self.part.fields)
         return max([45.0 if roomy else 0.0, *heights])
 
@@ -111,7 +113,8 @@ class Table:
         for n, field in enumerate(fields):
             column = VALUES + n
             self.sheet.write_string(block.keys, column, f"#{field.key}", self.look("key"))
-            tallest = max(tallest, self._column(field, column))
+            tall = self._column(field, column)
+            tallest = tallest if field.hidden else max(tallest, tall)
         self.paper.tall(block.header, tallest + 4)
         if self.checks:
             self.paper.write(block.header, block.said, self.book.v.word("xlsx-watch"), "column")
@@ -181,6 +184,7 @@ class Table:
                 said.append(
                     f'IF({seen.at(Cell(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
                 )
-                held += [f"{self.look.say(check.message)} "] if is_on else []
-            form = self.look("reading", font_color="#8a1f11")
+                held += [f"{self.look.say(self.book.signed(check))} "] if is_on else []
+            form = self.look("reading")
             self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())
+        self.paper.inked(Cell(block.tab, block.first, block.said), Cell(block.tab, block.end - 1, block.said))

@@ -32,6 +32,13 @@ class Values:
         self.plan, self.message = plan, str(plan.v.word("xlsx-problem"))
         self.evaluation = copy.evaluation
 
+    @property
+    def unreadable(self) -> int:
+        """How many cells for a number or a day hold something else."""
+        fields = ((self.evaluation.field(*address[:2]), address) for address in self.plan.spots)
+        typed = (address for field, address in fields if field and field.kind.numeric and not field.computed)
+        return sum(isinstance(self.evaluation.one(*address), Problem) for address in typed)
+
     def held(self, field: Field, address: Address) -> Held:
         """Return what the cell of a value holds; what people entered stays as they entered it."""
         value = self.evaluation.one(*address)
@@ -85,7 +92,7 @@ def number_format(type_: str, decimals: int, language: str) -> str:
     if kind.percent:
         spaced = re.search(r"\s%", locale_of(language).percent_formats[None].pattern)
         return shown + ('"\u00a0"%' if spaced else "%")
-    return f"#,##{shown}"
+    return f"#,##{shown}" if kind.grouped else shown
 
 
 def format_of(field: Field, language: str) -> str | None:

@@ -73,7 +73,7 @@ def over_pages(
     As few pages as hold it, beginning with one of ``groups`` if possible.
     """
     names = {n: width for n, width in widths.items() if n <= named(widths)}
-    columns = sorted(widths.keys() - names)
+    columns = sorted(n for n, width in widths.items() if width and n not in names)
     room -= sum(width + EDGE for width in names.values())
 
     def pages(cuts: tuple[int, ...]) -> list[list[int]]:
@@ -91,4 +91,4 @@ def over_pages(
         if more == MOST_CUTS or max(map(wide, pages(cuts))) <= room:
             break
     filled = {n: (widths[n] + EDGE) * room / wide(page) - EDGE for page in pages(cuts) for n in page}
-    return names | filled, cuts
+    return dict.fromkeys(widths, 0.0) | names | filled, cuts

@@ -10,6 +10,7 @@ from macros.formula.ground import Value
 from macros.formula.names import RESULT
 from macros.model.content import Topic
 from macros.model.field import Check, Field, Part
+from macros.model.kinds import SEVERITIES
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -18,9 +19,6 @@ from macros.reckoning.scope import Scope
 
 HEAD = "head"
 """The part of the tool frame that stands at the head of every file."""
-
-GRAVITY = ("error", "warning", "note")
-"""Severities of checks, the gravest first."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +70,13 @@ class Copy:
         """The checks to show, gravest first: in the example those that fire, else all, to be gone through."""
         return tuple(check for check in ranked(self.tool.checks) if not self.filled or check.key in self.fired)
 
+    @property
+    def watched(self) -> Words:
+        """What stands above the checks: how many hold in the example; on paper, that each may or may not."""
+        if not self.filled:
+            return self.v.word("checks-if")
+        return self.v.word("checks-count", len(self.checks)) if self.checks else self.v.word("checks-none")
+
     def as_example(self) -> Copy:
         """Return the copy filled with the example."""
         return replace(self, evaluation=Evaluation(self.scope, example(self.tool), EXAMPLE_DAY), filled=True)
@@ -92,4 +97,4 @@ def copy_of(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
 
 def ranked(checks: tuple[Check, ...]) -> tuple[Check, ...]:
     """Return checks with the gravest first."""
-    return tuple(sorted(checks, key=lambda check: GRAVITY.index(check.severity)))
+    return tuple(sorted(checks, key=lambda check: [*SEVERITIES].index(check.severity)))

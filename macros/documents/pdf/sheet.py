@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from macros.documents.outline.copies import Copy, copy_of
@@ -11,13 +12,14 @@ from macros.documents.pdf import charts
 from macros.documents.pdf.bands import bands, boxes
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts
-from macros.model.field import Choice, Field, Part, Variant
-from macros.model.tool import Tool
+from macros.model.field import Check, Choice, Field, Part
+from macros.model.tool import Tool, Variant
 from macros.model.vademecum import Vademecum
+from macros.model.words import Words
 
 WORDS = (
     "tool-who", "tool-when", "tool-warnings", "tool-questions", "tool-sources", "pdf-before", "pdf-done-when",
-    "pdf-results", "pdf-checks", "pdf-computed", "pdf-example", "pdf-number",
+    "pdf-results", "pdf-computed", "pdf-example", "pdf-number",
 )  # fmt: skip
 FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
@@ -50,11 +52,12 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "done": texts.say(tool.done_when),
         "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD and not filled],
         "pages": [made.page(variant) for variant in sheets(tool)],
-        "parts": [made.part(part) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
+        "parts": [made.part(part.seen) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
         "charts": [charts.drawing(texts, copy, chart) for chart in tool.charts],
-        "checks": [{"text": texts.say(check.message), "severity": check.severity} for check in copy.checks],
+        "watched": texts.say(copy.watched) if tool.checks else None,
+        "checks": [made.check(check) for check in copy.checks],
         "warnings": texts.all(tool.warnings),
         "questions": texts.all(question.text for question in questions(copy)),
         "sources": texts.all(source.text for source in sources(copy)),
@@ -80,6 +83,12 @@ def _kicker(texts: Texts, belongs: Kicker | None) -> list[Any]:
 class _Sheet:
     def __init__(self, texts: Texts, copy: Copy) -> None:
         self.texts, self.copy = texts, copy
+
+    def check(self, check: Check) -> dict[str, Any]:
+        """Return something to look at: in the example with its sign, on a blank sheet to be ticked."""
+        sign = check.kind.sign.replace("✕", "×")  # the fonts lack the first
+        severity = self.texts.word(f"check-{check.severity}")
+        return {"text": self.texts.say(check.message), "severity": severity, "sign": sign, "tone": check.kind.tone}
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return a part: fields of a form, or head and rows of a table."""
@@ -165,11 +174,14 @@ class _Sheet:
 
     def _column(self, field: Field) -> dict[str, Any]:
         choices = self._marks(field)
+        labels = [_unmarked(*pair) for pair in choices] or [
+            c.label for c in self.copy.scope.choices(field) if field.kind.chosen
+        ]
         weight = field.kind.paper
         return self._named(field) | {
             "weight": max(weight, 0.36 * len(choices) + 0.4) if choices else weight,
             "number": field.kind.numeric,
-            "legend": [self.texts.say(c.label) for c in self.copy.scope.choices(field)] if field.kind.chosen else [],
+            "legend": [self.texts.say(label) for label in labels],
             "marks": [mark for mark, _ in choices],
         }
 
@@ -220,3 +232,8 @@ class _Sheet:
             "chosen": choice.key if choice else None,
             "bands": charts.bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
         }
+
+
+def _unmarked(mark: str, choice: Choice) -> Words:
+    """Return the label of a choice without the number that it begins with, where that is its mark."""
+    return choice.label.reworded(re.sub(rf"^{re.escape(mark)}\s+–\s+", "", choice.label))

@@ -70,7 +70,7 @@ class _Maker:
 
     def made(self) -> bytes:
         """Return the file."""
-        stretches = [self.part(part) for part in self.tool.parts]
+        stretches = [self.part(part.seen) for part in self.tool.parts]
         if self.tool.results:
             stretches.append(self.results())
         if self.tool.next_steps:

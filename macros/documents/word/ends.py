@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.documents import style
 from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import (
     counted,
@@ -23,7 +24,9 @@ from macros.documents.word.elements import Element, e
 from macros.documents.word.pen import GUIDANCE, Pen
 from macros.documents.word.styles import LEAD
 from macros.formula.addresses import UNTICKED
-from macros.model.field import Field, Variant
+from macros.model.field import Check, Field
+from macros.model.kinds import CALM
+from macros.model.tool import Variant
 from macros.model.words import Words
 from macros.version import __version__
 
@@ -159,7 +162,8 @@ class Ends:
         lines = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
         lines[-1][0].append(e("w:outlineLvl", val=0))  # a heading to those who navigate, advice to those who delete it
         if self.tool.checks:
-            lines += [pen.advice(label=word("word-checks")), *self._checks()]
+            calm = f"{CALM}\u00a0" if self.filled and not self.copy.checks else ""
+            lines += [pen.advice(label=self.copy.watched.reworded(f"{calm}{self.copy.watched}")), *self._checks()]
         lines += [
             pen.advice(label=word("tool-warnings"), apart=True),
             *(self._point(words) for words in self.tool.warnings),
@@ -186,17 +190,17 @@ class Ends:
         return self.pen.advice(self.pen.run("–\u2002"), *self.pen.words(words), *more, code=self.pen.language(words))
 
     def _checks(self) -> list[Element]:
-        word = self.v.word
-        severity = {"error": word("word-check-error"), "warning": word("word-check-warning"),
-                    "note": word("word-check-note")}  # fmt: skip
-        if not self.copy.checks:
-            return [self.pen.advice(word("word-check-clear"))]
-        pen, sign = self.pen, f"{'▸' if self.filled else UNTICKED}\u2002"
-        return [
-            pen.advice(pen.run(sign, ltr=True), *pen.words(severity[check.severity], bold=True), pen.run("\u2002"),
-                       *pen.words(check.message), code=pen.language(check.message))
-            for check in self.copy.checks
-        ]  # fmt: skip
+        return [self._check(check) for check in self.copy.checks]
+
+    def _check(self, check: Check) -> Element:
+        """Return a check: in the example what holds, with its sign; else what may come to hold, to be ticked."""
+        pen, code = self.pen, self.pen.language(check.message)
+        if not self.filled:
+            return pen.advice(pen.run(f"{UNTICKED}\u2002", ltr=True), *pen.words(check.message), code=code)
+        colour, severity = style.TONES[check.kind.tone], self.v.word(f"check-{check.severity}")
+        sign = pen.run(f"{check.kind.sign}\u2002", ltr=True, bold=True, colour=colour)
+        inside = [*pen.words(severity, bold=True, colour=colour), pen.run("\u2002"), *pen.words(check.message)]
+        return pen.advice(sign, *inside, code=code)
 
     def feet(self, site: str) -> list[Element]:
         """Return the foot line: site, version, language, short address if known; the page at the end of the line."""

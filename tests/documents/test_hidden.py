@@ -1,0 +1,68 @@
+"""Hidden steps of a tool are reckoned, and nobody has to look at them; years are no amounts."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+from openpyxl import load_workbook
+from pydantic import ValidationError
+
+from macros.documents.excel import workbook
+from macros.documents.excel.values import number_format
+from macros.documents.pdf import tool_sheet
+from macros.documents.word import document
+from macros.model.field import Field
+from macros.model.tool import Tool
+from macros.pages.components import component
+from macros.pages.form import Form
+from macros.source.vademecum import vademecum
+from tests.documents.opened import Opened
+
+V = vademecum("fr")
+
+
+def tool(name: str) -> Tool:
+    """Return a tool of the vade-mecum."""
+    return next(one for one in V.tools if one.id == name)
+
+
+def test_a_workbook_reckons_with_a_column_that_it_does_not_show() -> None:
+    book = load_workbook(io.BytesIO(workbook(V, tool("funding-application"), filled=True, site="")))
+    sheet = next(one for one in book if one.title.endswith("Vingt pièces du dossier"))
+    heads = {str(cell.value).split("\n")[0]: cell for row in sheet.iter_rows() for cell in row if cell.value}
+    hidden = {name: sheet.column_dimensions[heads[name].column_letter].hidden for name in ("Prêt", "Pièce demandée")}
+    assert hidden == {"Prêt": False, "Pièce demandée": True}
+    assert sheet.cell(heads["Pièce demandée"].row + 1, heads["Pièce demandée"].column).data_type == "f"
+
+
+def test_a_year_has_no_thousands() -> None:
+    assert [number_format(kind, 0, "fr") for kind in ("num", "year")] == ["#,##0", "0"]
+
+
+def test_a_matrix_hides_a_line() -> None:
+    book = load_workbook(io.BytesIO(workbook(V, tool("ratio-dashboard"), filled=True, site="")))
+    sheet = next(one for one in book if one.title.endswith("Cinq ratios"))
+    lines = {str(row[1].value): row[1].row for row in sheet.iter_rows()}
+    free = next(row for name, row in lines.items() if name.startswith("Flux libre"))
+    assert [sheet.row_dimensions[row].hidden for row in (lines["Année remplie"], free)] == [True, False]
+
+
+def test_paper_and_word_leave_it_out() -> None:
+    asked = tool("funding-application")
+    sheet = pypdf.PdfReader(io.BytesIO(tool_sheet(V, asked, filled=False, site="")))
+    texts = [Opened(document(V, asked, filled=False, site="")).text(), "".join(p.extract_text() for p in sheet.pages)]
+    assert [("Prêt" in text, "Pièce prête" in text) for text in texts] == [(True, False)] * 2
+
+
+def test_a_page_holds_it_out_of_sight() -> None:
+    asked = tool("go-nogo")
+    page = component("tool-form", V, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(V, one))
+    cells = [text.split(">", 1)[0] for text in page.split("<td ") if 'data-value="statements.points"' in text]
+    assert {cell.endswith(" hidden") for cell in cells} == {True}
+
+
+def test_what_people_fill_in_is_never_hidden() -> None:
+    with pytest.raises(ValidationError, match="formula only"):
+        Field.model_validate({"id": "a.b", "key": "b", "type": "num", "label": "B", "hidden": True})
