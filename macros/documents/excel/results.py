@@ -23,7 +23,7 @@ WIDTHS = {LABELS: 44.0, VALUES: 19.0, READING: 42.0}
 HELPERS = 40
 """The first hidden column: order, line and place of each thing to look at."""
 
-NAMED = 100
+NAMED = 70
 """Letters of names of rows that a line shows."""
 
 MEANINGS = 4
