@@ -189,7 +189,7 @@ class InputSheet:
             row = block.watch[check.key]
             self.paper.write(row, LABELS, check.message, "label")
             for n, period in enumerate(part.periods):
-                formula = self.book.values.alarm(self.tab, check, period.key)
+                formula = self.book.values.alarm(self.tab, row, check, period.key)
                 held = "!" if period.key in self.book.copy.fired.get(check.key, ()) else ""
                 self.sheet.write_formula(row, VALUES + n, formula, self.look("alarm", align="center"), held)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from macros.formula.addresses import TICKED
-from macros.formula.functions.function import EMPTY, NA, PROBLEM, Binding, Function, Run, Sheet, Typed, made
+from macros.formula.functions.function import EMPTY, NA, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import compare
 from macros.formula.names import NUMBER
 from macros.formula.nodes import Call, FormulaError, Node, Ref, is_list
@@ -169,7 +169,7 @@ def _counted(sheet: Sheet, node: Node) -> str:
     text = sheet.text(node)
     if isinstance(node, Ref) and node.kind == "bool":
         return f"IF({text},1,0)"
-    return f"IF(ISNA({text}),0,IF(ISERROR({text}),{PROBLEM},1))"
+    return f"IFNA(1+0*N({text}),0)"
 
 
 def _bind_most_frequent(binding: Binding, node: Call) -> Typed:
