@@ -8,7 +8,7 @@ from typing import Any
 
 import ironcalc
 import xlsxwriter
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
@@ -62,7 +62,7 @@ class Book:
         return text
 
     def range(self, column: int, count: int) -> str:
-        return str(xl_range_abs(1, column, count, column))
+        return ":".join(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (1, count))
 
     def column(self, part: str, name: str, until: str | None = None) -> str:
         return self.range(self.columns[(part, name)], self.at(part, until) if until else len(self.places(part)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from macros.documents.excel.names import plain, quoted
 from macros.documents.excel.places import LABELS, VALUES, Cell, Step
@@ -55,7 +55,8 @@ class From:
         places = self.places(part)
         last = until or places[-1]
         first, end = (self.plan.value_spot((part, name, at)) for at in (places[0], last))
-        return self._on(first.tab) + str(xl_range(first.row, first.column, end.row, end.column))
+        # With both ends, even where they are one: a single cell is no range to every program.
+        return f"{self._near(first)}:{xl_rowcol_to_cell(end.row, end.column)}"
 
     def box(self, part: str, name: str, choice: str) -> str:
         """Return the cell in which one of several choices is ticked."""
