@@ -100,7 +100,7 @@ class _Sheet:
 
     def sound(self, lists: Sequence[str], text: str) -> str:
         """Guard a text over number ranges: a text in one of them is a problem."""
-        bad = "+".join(f'COUNTIF({r},"?*")' for r in dict.fromkeys(lists))
+        bad = "+".join(f"SUMPRODUCT(({r}>{EMPTY})*1)" for r in dict.fromkeys(lists))
         return f"IF({bad}>0,{PROBLEM},{text})" if lists else text
 
     def unbroken(self, node: Node, text: str) -> str:

@@ -25,8 +25,11 @@ MOST = 78
 SMALLEST = 0.62
 """The scale below which print is too small to read: wider tables go over several pages."""
 
-PAGE = 690.0
-"""Points down an A4 page at full size."""
+PAGE, LYING = 690.0, 440.0
+"""Points down an A4 page at full size, upright and lying."""
+
+READABLE = 8 / 11
+"""The scale at which signs of 11 points have 8."""
 
 ROW, LOW, SMALL = 21.0, 15.0, 5.0
 """The height of a row in points, of a row that may stay empty, and of a gap."""
@@ -147,7 +150,8 @@ class Paper:
         sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.75)
         sheet.print_area(0, 1, max(end - 1, 1), last)
         total = self.across(1, last)
-        if total > PORTRAIT * 1.25 or (header and total > PORTRAIT):
+        long = sum(self.points(row) for row in range(end))
+        if (total > PORTRAIT * 1.25 or (header and total > PORTRAIT)) and not self._saves_paper(long, total):
             sheet.set_landscape()
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
         small = f'&8&"{self.look.font},Regular"'
@@ -157,13 +161,18 @@ class Paper:
         elif self.keep:
             self._kept(end, min(1.0, KEPT / total))
         else:
-            long = sum(self.points(row) for row in range(end))
             # As high as it grows: on one page, what people write would become too small to read.
             sheet.fit_to_pages(1, 1 if not self.worded and PAGE < long < PAGE * 1.3 else 0)
         if header:
             sheet.repeat_rows(*header)
         sheet.set_footer(f"{start}{small}{_escaped(self.book.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
+
+    def _saves_paper(self, long: float, total: float) -> bool:
+        """Tell whether a sheet wide enough to lie is read as well upright, on fewer pages."""
+        upright, lying = (long * min(1.0, width / total) for width in (PORTRAIT, LANDSCAPE))
+        fewer = math.ceil(upright / PAGE) < math.ceil(lying / LYING)
+        return not self.cuts and fewer and PORTRAIT / total >= READABLE
 
     def _kept(self, end: int, scale: float) -> None:
         """Begin a new page before what would be cut in two; a fixed scale, since "fit to page" ignores that."""
