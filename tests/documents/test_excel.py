@@ -168,14 +168,15 @@ def test_every_cached_value_is_what_comes_out(tool: Tool, *, filled: bool, tmp_p
             continue
         seen += 1
         new = fresh.get(spot)
-        alike = (
-            abs(held - new) <= 1e-9 * max(1, abs(held))
-            if isinstance(held, float)
-            else held == ("" if new is None else new)
-        )
-        differing += [] if alike else [(spot, held, new)]
+        differing += [] if alike(held, new) else [(spot, held, new)]
     assert differing == []
     assert seen or not tool.results
+
+
+def alike(held: str | float | bool, new: Any) -> bool:
+    if isinstance(held, bool):
+        return held is new
+    return abs(held - new) <= 1e-9 * max(1, abs(held)) if isinstance(held, float) else held == (new or "")
 
 
 @EVERY
