@@ -173,10 +173,10 @@ def test_every_cached_value_is_what_comes_out(tool: Tool, *, filled: bool, tmp_p
     assert seen or not tool.results
 
 
-def alike(held: str | float | bool, new: Any) -> bool:
+def alike(held: Any, new: Any) -> bool:
     if isinstance(held, bool):
         return held is new
-    return abs(held - new) <= 1e-9 * max(1, abs(held)) if isinstance(held, float) else held == (new or "")
+    return bool(abs(held - new) <= 1e-9 * max(1, abs(held)) if isinstance(held, float) else held == (new or ""))
 
 
 @EVERY
