@@ -8,10 +8,11 @@ from typing import Any
 
 import ironcalc
 import xlsxwriter
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
+from macros.formula.nodes import Node, Ref
 from macros.formula.spreadsheet import spreadsheet
 from macros.model.field import Field
 from macros.reckoning.evaluation import Address, Evaluation, signs_of_use
@@ -53,8 +54,15 @@ class Book:
     def cell(self, part: str, name: str, at: str | None) -> str:
         return str(xl_rowcol_to_cell(self.at(part, at), self.columns[(part, name)], row_abs=True, col_abs=True))
 
+    def guard(self, ref: Ref, at: str | None) -> None:
+        """Return nothing: each formula of this sheet guards its values by itself."""
+
+    def step(self, _node: Node | None, _part: str, _at: str | None, text: str, /) -> str:
+        """Return a part of a formula as it is: long formulas stay whole on this sheet."""
+        return text
+
     def range(self, column: int, count: int) -> str:
-        return str(xl_range_abs(1, column, count, column))
+        return ":".join(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (1, count))
 
     def column(self, part: str, name: str, until: str | None = None) -> str:
         return self.range(self.columns[(part, name)], self.at(part, until) if until else len(self.places(part)))

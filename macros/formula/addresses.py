@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from macros.formula.nodes import Node, Ref
+
 TICKED, UNTICKED = "☑", "☐"
 """A tick as a cell holds it."""
 
@@ -13,6 +15,12 @@ class Addresses(Protocol):
 
     def cell(self, part: str, name: str, at: str | None) -> str:
         """Return the cell of one value (results stand in the part ``result``)."""
+
+    def guard(self, ref: Ref, at: str | None) -> str | None:
+        """Return the cell that holds a value with its blanks and problems as errors, where there is one."""
+
+    def step(self, node: Node | None, part: str, at: str | None, text: str, /) -> str:
+        """Return a part of a formula, or the hidden cell that holds it; without a node, whether a row is empty."""
 
     def column(self, part: str, name: str, until: str | None = None) -> str:
         """Return the unbroken range of a column or line, up to a row or period."""

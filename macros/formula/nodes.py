@@ -85,6 +85,15 @@ def refs(node: Node) -> Iterator[Ref]:
             yield from refs(arg)
 
 
+def lists_of(node: Node) -> Iterator[str]:
+    """Walk through the ids of the lists of choices in a tree."""
+    if isinstance(node, Chosen | Ref):
+        yield node.list
+    elif isinstance(node, Call):
+        for arg in node.args:
+            yield from lists_of(arg)
+
+
 def is_list(node: Node) -> bool:
     """Tell whether a node is a whole column or line."""
     return isinstance(node, Ref) and node.at == "*"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from macros.formula.addresses import TICKED, UNTICKED, Addresses
 from macros.formula.functions import FUNCTIONS
-from macros.formula.functions.function import NA, PROBLEM
-from macros.formula.nodes import COMPARISONS, Chosen, Constant, Node, Ref, Today
+from macros.formula.functions.function import EMPTY, NA, PROBLEM, bare
+from macros.formula.nodes import COMPARISONS, Call, Chosen, Constant, Node, Ref, Today
 
 
 def spreadsheet(  # noqa: PLR0913, PLR0917 (a formula, its kind, and where it stands)
@@ -23,11 +23,24 @@ def spreadsheet(  # noqa: PLR0913, PLR0917 (a formula, its kind, and where it st
     ``kind`` is what ``bind`` says. ``row`` holds the cells that people fill in, when the formula stands in a free row:
     it stays empty as long as they are.
     """
-    text = _Sheet(addresses, part, at).text(node)
+    text = bare(_Sheet(addresses, part, at).text(node))
     if kind == "bool":
         text = f'IF({text},"{TICKED}","{UNTICKED}")'
     text = f'IFERROR(IFNA({text},""),{addresses.message()})'
-    return f'=IF({"&".join(row)}="","",{text})' if row else f"={text}"
+    if not row:
+        return f"={text}"
+    empty = addresses.step(None, part, at, f"{'&'.join(row)}={EMPTY}")
+    return f'=IF({empty},"",{text})'
+
+
+def alarm(node: Node, addresses: Addresses, part: str, at: str | None) -> str:
+    """Return a bound condition as a spreadsheet formula that gives ``!`` where it holds."""
+    return f'=IF(IFERROR({bare(_Sheet(addresses, part, at).text(node))},FALSE),"!","")'
+
+
+def guard(ref: Ref, addresses: Addresses, at: str | None) -> str:
+    """Return the formula of the cell that holds a value with its blanks and problems as errors."""
+    return f"={_Sheet(addresses, ref.part, at).value(ref, addresses.cell(ref.part, ref.name, at))}"
 
 
 class _Sheet:
@@ -36,7 +49,7 @@ class _Sheet:
     def __init__(self, addresses: Addresses, part: str, at: str | None) -> None:
         self.addresses, self.part, self.at = addresses, part, at
 
-    def text(self, node: Node) -> str:  # noqa: PLR0911 (one for each kind of node)
+    def text(self, node: Node) -> str:
         """Write a node so that it gives a value, #N/A for a blank, or another error for a problem."""
         if isinstance(node, Constant):
             if isinstance(node.value, bool):
@@ -47,15 +60,24 @@ class _Sheet:
         if isinstance(node, Today):
             return self.addresses.today()
         if isinstance(node, Ref):
-            return self.value(node, self.cell(node))
+            return self.one(node, self._place(node))
+        return self.addresses.step(node, self.part, self.at, self._call(node))
+
+    def _call(self, node: Call) -> str:
         if node.name in COMPARISONS:
             return f"({self.text(node.args[0])}{node.name}{self.text(node.args[1])})"
         return FUNCTIONS[node.name].written(self, node.args)
 
     def cell(self, ref: Ref) -> str:
         """Return the cell of a name."""
-        several = bool(self.addresses.places(ref.part))
-        return self.addresses.cell(ref.part, ref.name, ref.at or (self.at if several else None))
+        return self.addresses.cell(ref.part, ref.name, self._place(ref))
+
+    def _place(self, ref: Ref) -> str | None:
+        return ref.at or (self.at if self.addresses.places(ref.part) else None)
+
+    def one(self, ref: Ref, at: str | None) -> str:
+        """Write a value: the cell that holds it guarded, or what guards it."""
+        return self.addresses.guard(ref, at) or self.value(ref, self.addresses.cell(ref.part, ref.name, at))
 
     def value(self, ref: Ref, cell: str) -> str:
         """Write what a cell holds, its blanks and problems as errors."""
@@ -78,7 +100,7 @@ class _Sheet:
 
     def sound(self, lists: Sequence[str], text: str) -> str:
         """Guard a text over number ranges: a text in one of them is a problem."""
-        bad = "+".join(f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in dict.fromkeys(lists))
+        bad = "+".join(f"SUMPRODUCT(({r}>{EMPTY})*1)" for r in dict.fromkeys(lists))
         return f"IF({bad}>0,{PROBLEM},{text})" if lists else text
 
     def unbroken(self, node: Node, text: str) -> str:

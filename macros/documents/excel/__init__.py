@@ -17,6 +17,7 @@ from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.chart_sheet import ChartSheet
 from macros.documents.excel.example import ExampleSheet
+from macros.documents.excel.guards import write_guards
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta
 from macros.documents.excel.look import DIGIT, FONT, Look
@@ -54,6 +55,7 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     write_lists(book)
     readme.write()
     write_readings(book)
+    write_guards(book)
     write_meta(book)
     xlsx.close()
     return held.getvalue()

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from macros.documents.excel.names import quoted
-from macros.documents.excel.places import LABELS, VALUES, Cell
+from macros.documents.excel.names import plain, quoted
+from macros.documents.excel.places import LABELS, VALUES, Cell, Step
 from macros.documents.excel.plan import READINGS, Plan
+from macros.formula.functions.function import bare
 from macros.formula.names import RESULT
+from macros.formula.nodes import Node, Ref
 from macros.model.field import Field, Part
 
 
 class From:
     """The addresses of a plan; those on the same sheet go without its name, so that people can read the formulas."""
 
-    def __init__(self, plan: Plan, tab: str) -> None:
-        """Look from a tab."""
-        self.plan, self.tab = plan, tab
+    def __init__(self, plan: Plan, tab: str, row: int = 0, longest: int | None = None) -> None:
+        """Look from a row of a tab; parts of a formula that are longer than ``longest`` get a cell of their own."""
+        self.plan, self.tab, self.row, self.longest = plan, tab, row, longest
+        self.steps = dict(plan.steps.get((tab, row), {}))
 
     def at(self, spot: Cell) -> str:
         """Return one cell."""
@@ -27,17 +30,34 @@ class From:
         return self._on(first.tab) + str(xl_range_abs(first.row, first.column, last.row, last.column))
 
     def _on(self, tab: str) -> str:
-        return "" if tab == self.tab else quoted(tab)
+        return "" if tab == self.tab else f"{tab}!" if plain(tab) else quoted(tab)
 
     def cell(self, part: str, name: str, at: str | None) -> str:
         """Return the cell of one value."""
-        return self.at(self.plan.value_spot((part, name, at)))
+        return self._near(self.plan.value_spot((part, name, at)))
+
+    def _near(self, spot: Cell) -> str:
+        """Return a cell as people write it in a formula, without the signs that hold it when it is copied."""
+        return self._on(spot.tab) + str(xl_rowcol_to_cell(spot.row, spot.column))
+
+    def guard(self, ref: Ref, at: str | None) -> str | None:
+        """Return the hidden cell that holds a value guarded; none for a tick, which is never blank."""
+        return self._near(self.plan.guard(ref, at)) if ref.kind != "bool" or ref.computed else None
+
+    def step(self, node: Node | None, part: str, at: str | None, text: str) -> str:
+        """Return a part of a formula, or the hidden cell in the row of the formula that holds it."""
+        if self.longest is None or len(text) <= self.longest:
+            return text
+        self.steps.setdefault(bare(text), Step(node, part, at))
+        return self._near(self.plan.step_spot(self.tab, self.row, list(self.steps).index(bare(text))))
 
     def column(self, part: str, name: str, until: str | None = None) -> str:
         """Return a column or line, up to a row or period."""
         places = self.places(part)
         last = until or places[-1]
-        return self.range(self.plan.value_spot((part, name, places[0])), self.plan.value_spot((part, name, last)))
+        first, end = (self.plan.value_spot((part, name, at)) for at in (places[0], last))
+        # With both ends, even where they are one: a single cell is no range to every program.
+        return f"{self._near(first)}:{xl_rowcol_to_cell(end.row, end.column)}"
 
     def box(self, part: str, name: str, choice: str) -> str:
         """Return the cell in which one of several choices is ticked."""

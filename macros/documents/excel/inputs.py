@@ -201,7 +201,7 @@ class InputSheet:
         """Mark the periods that a check concerns."""
         row, form = block.watch[check.key], self.look("alarm", align="center", font_color=style.TONES[check.kind.tone])
         for n, period in enumerate(block.part.periods):
-            formula = self.book.values.alarm(self.tab, check, period.key)
+            formula = self.book.values.alarm(self.tab, row, check, period.key)
             held = "!" if period.key in self.book.copy.fired.get(check.key, ()) else ""
             self.sheet.write_formula(row, VALUES + n, formula, form, held)
 

@@ -78,6 +78,12 @@ def defined(identifier: str) -> str:
     return "list_" + re.sub(r"[^A-Za-z0-9]", "_", identifier.replace(".", "__"))
 
 
+def plain(tab: str) -> bool:
+    """Tell whether formulas can write a tab without quotes: no such word is a cell, in any notation."""
+    bare = tab.replace("_", "")
+    return bare.isascii() and bare.isalpha() and len(bare) > 3  # noqa: PLR2004 (XFD, the last column)
+
+
 def quoted(tab: str) -> str:
     """Return a tab as formulas write it."""
     return "'" + tab.replace("'", "''") + "'!"

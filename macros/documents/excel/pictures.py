@@ -7,7 +7,7 @@ from collections.abc import Callable
 from macros.documents import style
 from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.layout import LAST_COLUMN, Layout
+from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.look import SIZE
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
@@ -99,16 +99,17 @@ class _Picture:
         low, high = self._limits()
         for n, line in enumerate(lines):
             begin, until = self._cell(line, VALUES), self._cell(line, VALUES + 1)
-            offset = f"ROUND(({begin}-MIN({starts}))/{span}*{STEPS},0)"
-            length = f"MAX(1,ROUND(({until}-{begin})/{span}*{STEPS},0))"
+            places = _places(self.layout.numbers[n], low, high)
+            offset = self._aside(line, 0, f"ROUND(({begin}-MIN({starts}))/{span}*{STEPS},0)", places)
+            length = self._aside(line, 1, f"MAX(1,ROUND(({until}-{begin})/{span}*{STEPS},0))", places)
             done = f"ROUND({length}*N({self._cell(line, VALUES + 2)}),0)" if len(self.points.columns) > 2 else "0"  # noqa: PLR2004
             bar = (
-                f'=IF(AND(ISNUMBER({begin}),ISNUMBER({until})),REPT(" ",MAX(0,{offset}))&REPT("{FULL}",MAX(0,{done}))'
-                f'&REPT("{EMPTY}",MAX(0,{length}-MAX(0,{done}))),"")'
+                f'=IF({length}="","",REPT(" ",MAX(0,{offset}))&REPT("{FULL}",MAX(0,{done}))'
+                f'&REPT("{EMPTY}",MAX(0,{length}-MAX(0,{done}))))'
             )
             form = self.look("gauge", font_size=SIZE)
             self.sheet.merge_range(line, first, line, LAST_COLUMN, "", form)
-            self.sheet.write_formula(line, first, bar, form, _timeline(self.layout.numbers[n], low, high))
+            self.sheet.write_formula(line, first, bar, form, _timeline(self.layout.numbers[n], places))
         shown = format_of(self.points.columns[0].field, self.book.v.language.code)
         for column, formula, value, align in (
             (first, f"MIN({starts})", low, "start"),
@@ -121,6 +122,12 @@ class _Picture:
             self.paper.write(row, column, "", "column")
         self._today(end, first, f"MIN({starts})", span)
         return end + 1
+
+    def _aside(self, row: int, n: int, formula: str, places: tuple[int, int] | None) -> str:
+        """Write where a line begins (0) or how long it is (1) into a hidden cell; return the cell."""
+        spot = Cell(self.paper.tab, row, VALUES + ASIDE + 10 + n)
+        self.sheet.write_formula(row, spot.column, f'=IFERROR({formula},"")', None, places[n] if places else "")
+        return self.seen.at(spot)
 
     def _today(self, row: int, first: int, begin: str, span: str) -> None:
         """Point at today below the lines of time, when it falls within them."""
@@ -162,13 +169,20 @@ def _bar(value: float, whole: float) -> str:
     return FULL * filled + EMPTY * (STEPS - filled)
 
 
-def _timeline(line: list[Held], low: float | None, high: float | None) -> str:
+def _places(line: list[Held], low: float | None, high: float | None) -> tuple[int, int] | None:
+    """Return after how many signs a line begins, and how many it has; none without its dates."""
     begin, until = line[0], line[1]
     if low is None or high is None or not isinstance(begin, float) or not isinstance(until, float):
-        return ""
+        return None
     span = max(1.0, high - low)
     offset = int((begin - low) / span * STEPS + 0.5)
-    length = max(1, int((until - begin) / span * STEPS + 0.5)) if until > begin else 1
+    return offset, max(1, int((until - begin) / span * STEPS + 0.5)) if until > begin else 1
+
+
+def _timeline(line: list[Held], places: tuple[int, int] | None) -> str:
+    if places is None:
+        return ""
+    offset, length = places
     progress = line[2] if len(line) > 2 and isinstance(line[2], float) else 0.0  # noqa: PLR2004 (start, end, progress)
     done = max(0, int(length * progress + 0.5))
     return " " * max(0, offset) + FULL * done + EMPTY * max(0, length - done)

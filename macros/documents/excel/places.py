@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from macros.formula.nodes import Node
 from macros.model.field import Part
 
 KEYS, LABELS, VALUES = 0, 1, 2
@@ -17,6 +18,15 @@ class Cell:
     tab: str
     row: int
     column: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of a formula that has a cell of its own: its tree and where the formula stands; none: is the row empty."""
+
+    node: Node | None
+    part: str
+    at: str | None
 
 
 @dataclass

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from macros.documents.excel.names import Tabs
-from macros.documents.excel.places import LABELS, VALUES, Block, Cell
+from macros.documents.excel.places import LABELS, VALUES, Block, Cell, Step
 from macros.documents.excel.sheets import joined
 from macros.documents.outline.copies import Copy, ranked
 from macros.formula.names import RESULT
+from macros.formula.nodes import Ref
 from macros.model.field import Check, ChoiceList, Field, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import Address
 
 READINGS = "_numbers"
 """The hidden sheet on which what was entered for a number stands as it is read."""
+
+ALPHABET = 26
 
 GUIDES = 2
 """Lines of advice below the title of a sheet."""
@@ -35,6 +38,8 @@ class Plan:
         self.boxes: dict[tuple[str, str, str], Cell] = {}
         self.blocks: dict[str, Block] = {}
         self.list_titles: dict[str, Words] = {}
+        self.guards: dict[Address, Ref] = {}
+        self.steps: dict[tuple[str, int], dict[str, Step]] = {}
         self.tabs = Tabs()
         self.readme = self.tabs.take(v.word("xlsx-readme"))
         self.sheets: dict[str, tuple[Part, ...]] = {}
@@ -156,6 +161,23 @@ class Plan:
     def value_spot(self, address: Address) -> Cell:
         """Return the cell from which formulas take a value: where it is computed, entered, or stands as it is read."""
         return self.readings.get(address) or self.spots[address]
+
+    def guard(self, ref: Ref, at: str | None) -> Cell:
+        """Return the hidden cell, in the row of a value, that holds it guarded; it is written because of this."""
+        address = (ref.part, ref.name, at)
+        self.guards[address] = ref
+        spot = self.spots[address]
+        return Cell(spot.tab, spot.row, spot.column + self.beyond(spot.tab))
+
+    def step_spot(self, tab: str, row: int, n: int) -> Cell:
+        """Return the hidden cell of the n-th step on the way to the formulas of a row."""
+        return Cell(tab, row, 2 * self.beyond(tab) + n)
+
+    def beyond(self, tab: str) -> int:
+        """Return how far to the right guarded values stand: what C9 holds is in AC9, on very wide sheets in BC9."""
+        blocks = [block for block in self.blocks.values() if block.tab == tab]
+        last = max([block.names if block.part.along == "rows" else VALUES + 12 for block in blocks], default=0)
+        return ALPHABET * (1 + last // ALPHABET)
 
     def checks_of(self, part: Part) -> tuple[Check, ...]:
         """Return the checks that look at each row or period of a part."""

@@ -140,28 +140,36 @@ class ResultSheet:
         text = self.look.say(self.book.signed(check))
         if check.part is None:
             self.sheet.write_formula(
-                row, HELPERS + 3, self.values.alarm(self.plan.results, check, None), plain, "!" if at else ""
+                row, HELPERS + 3, self.values.alarm(self.plan.results, row, check, None), plain, "!" if at else ""
             )
             fires, where, names = f'{self.seen.at(Cell(self.plan.results, row, HELPERS + 3))}="!"', '=""', ""
         else:
             block = self.plan.blocks[check.part]
-            fires, where, names = self._where(block, check, at or [])
+            fires, where, names = self._where(row, block, check, at or [])
         self.sheet.write_formula(row, HELPERS, f'=IF({fires},{order},"")', plain, order if at else "")
         self.sheet.write_formula(row, HELPERS + 1, f"={message}", plain, text)
         self.sheet.write_formula(row, HELPERS + 2, where, plain, names)
         return [(text, names)] if at else []
 
-    def _where(self, block: Block, check: Check, at: list[str | None]) -> tuple[str, str, str]:
-        """Return when a check of a part fires, the formula that names its rows or periods, and what it gives."""
+    def _where(self, row: int, block: Block, check: Check, at: list[str | None]) -> tuple[str, str, str]:
+        """Return when a check of a part fires, the formula that names its rows or periods, and what it gives.
+
+        The names are gathered one after the other in hidden cells, for a single formula would be as long as the table.
+        """
         places = block.part.places
         flags = [self._flag(block, check, n) for n in range(len(places))]
         ends = f"{quoted(block.tab)}{_bare(flags[0])}:{_bare(flags[-1])}"
         if len(places) > NAMED_AT_MOST:
             return f'COUNTIF({ends},"!")>0', f'=COUNTIF({ends},"!")&""', str(len(at))
-        names = [self._name(block, n) for n in range(len(places))]
-        listed = "&".join(f'IF({flag}="!"," · "&{name},"")' for flag, (name, _) in zip(flags, names, strict=True))
-        fired = "".join(f" · {held}" for place, (_, held) in zip(places, names, strict=True) if place in at)
-        return f'COUNTIF({ends},"!")>0', f"=MID({listed},4,9999)", fired[3:]
+        listed, held = "", ""
+        for n, flag in enumerate(flags):
+            name, text = self._name(block, n)
+            spot = self.plan.step_spot(self.plan.results, row, n)
+            formula, held = f'={listed}IF({flag}="!"," · "&{name},"")', held + (f" · {text}" if places[n] in at else "")
+            self.sheet.write_formula(spot.row, spot.column, formula, self.look("plain"), held)
+            self.sheet.set_column(spot.column, spot.column, 4, None, {"hidden": True})
+            listed = f"{self.seen.at(spot)}&"
+        return f'COUNTIF({ends},"!")>0', f"=MID({listed[:-1]},4,9999)", held[3:]
 
     def _flag(self, block: Block, check: Check, n: int) -> str:
         mark = block.watch[check.key]

@@ -177,7 +177,7 @@ class Table:
         for at, row in block.rows.items():
             said, held = [], []
             for check in self.checks:
-                alarm = self.book.values.alarm(block.tab, check, at)
+                alarm = self.book.values.alarm(block.tab, row, check, at)
                 is_on = at in self.book.copy.fired.get(check.key, ())
                 self.sheet.write_formula(row, block.watch[check.key], alarm, self.look("plain"), "!" if is_on else "")
                 message = plan.message_spot(check)

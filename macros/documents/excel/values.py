@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from macros.documents.excel.addresses import From
@@ -11,7 +12,9 @@ from macros.documents.outline.copies import Copy
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Problem, Value
 from macros.formula.names import RESULT
-from macros.formula.spreadsheet import spreadsheet
+from macros.formula.nodes import Node, lists_of
+from macros.formula.spreadsheet import alarm, guard, spreadsheet
+from macros.formula.value import compute
 from macros.model.field import Check, Field
 from macros.model.kinds import FIELD_KINDS
 from macros.model.locale import locale_of
@@ -19,6 +22,9 @@ from macros.reckoning.evaluation import Address, signs_of_use
 
 Held = str | float
 """What a cell holds; an empty text is a blank."""
+
+LONGEST_FORMULA = 250
+"""Letters of a formula that people can follow."""
 
 LONGEST_TEXT = 32767
 """Signs that a cell can hold."""
@@ -61,18 +67,60 @@ class Values:
 
     def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
         """Return the formula of a computed field, as it stands on a sheet."""
-        bound, seen = self.plan.scope.formula(part, field), From(self.plan, tab)
-        row: list[str] = []
+        bound = self.plan.scope.formula(part, field)
         whole = self.plan.tool.part(part) if part != RESULT else None
-        if whole and whole.along == "rows" and at not in {named.key for named in whole.rows}:
-            row = [seen.cell(part, one.key, at) for one in signs_of_use(whole)]
-        return known_to_excel(spreadsheet(bound.node, bound.kind, seen, part, at, row))
+        free = whole and whole.along == "rows" and at not in {named.key for named in whole.rows}
+        signs = signs_of_use(whole) if whole and free else ()
 
-    def alarm(self, tab: str, check: Check, at: str | None) -> str:
-        """Return a formula that is ``!`` when a check has something to point out."""
-        bound, seen = self.plan.scope.condition(check), From(self.plan, tab)
-        text = spreadsheet(bound.node, "bool", seen, check.part or RESULT, at)
-        return known_to_excel(f'=IF({text[1:]}="{TICKED}","!","")')
+        def written(seen: From) -> str:
+            return spreadsheet(bound.node, bound.kind, seen, part, at, [seen.cell(part, one.key, at) for one in signs])
+
+        return self._short(tab, self.plan.spots[(part, field.key, at)].row, written)
+
+    def _short(self, tab: str, row: int, written: Callable[[From], str]) -> str:
+        """Return a formula that people can follow: where it is long, parts of it have a hidden cell in its row."""
+        for longest in (None, 120, 60, 30):
+            seen = From(self.plan, tab, row, longest)
+            formula = written(seen)
+            if max(map(len, [formula, *seen.steps])) <= LONGEST_FORMULA:
+                break
+        self.plan.steps[(tab, row)] = seen.steps
+        return known_to_excel(formula)
+
+    def step(self, tab: str, row: int, text: str) -> tuple[str, Held | bool]:
+        """Return the formula of a step on the way to others, and what comes out of it."""
+        step = self.plan.steps[(tab, row)][text]
+        if step.node is None:
+            whole = self.plan.tool.part(step.part)
+            return f"={text}", not (whole and step.at and self.evaluation.in_use(whole, step.at))
+        value = compute(step.node, self.evaluation, step.part, step.at)
+        return known_to_excel(f"={text}"), _within(value, self._labels(step.node))
+
+    def _labels(self, node: Node) -> dict[str, str]:
+        """Return the labels of all choices that may come out of a part of a formula."""
+        lists = [of for of in lists_of(node) if of in self.plan.choice_lists]
+        return {choice.key: str(choice.label) for of in lists for choice in self.plan.choice_lists[of].choices}
+
+    def guard(self, address: Address) -> tuple[str, Held | bool]:
+        """Return the formula that guards a value on its sheet, and what comes out of it."""
+        part, name, at = address
+        formula = guard(self.plan.guards[address], From(self.plan, self.plan.spots[address].tab), at)
+        field, value = self.evaluation.field(part, name), self.evaluation.one(*address)
+        within = None if value == () else 1.0 if isinstance(value, tuple) else value
+        choices = self.plan.scope.choices(field) if field and field.kind.holds == "choice" else ()
+        return known_to_excel(formula), _within(within, {choice.key: str(choice.label) for choice in choices})
+
+    def alarm(self, tab: str, row: int, check: Check, at: str | None) -> str:
+        """Return a formula for a row of a tab that is ``!`` when a check has something to point out."""
+        bound = self.plan.scope.condition(check)
+        return self._short(tab, row, lambda seen: alarm(bound.node, seen, check.part or RESULT, at))
+
+
+def _within(value: Value, labels: dict[str, str]) -> Held | bool:
+    """Return what a hidden cell holds of a value on the way to others: blanks and problems are errors there."""
+    if value is None or isinstance(value, Problem):
+        return "#N/A" if value is None else "#NUM!"
+    return labels.get(value, value)[:LONGEST_TEXT] if isinstance(value, str) else value  # type: ignore[return-value]
 
 
 def known_to_excel(formula: str) -> str:

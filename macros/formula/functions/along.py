@@ -29,7 +29,7 @@ def _beside(step: int) -> Function:
         places = sheet.addresses.places(ref.part)
         n = places.index(str(sheet.at)) + step
         if 0 <= n < len(places):
-            return sheet.value(ref, sheet.addresses.cell(ref.part, ref.name, places[n]))
+            return sheet.one(ref, places[n])
         return sheet.text(end) if end else NA
 
     return Function(1, 2, _bind, value, sheet)

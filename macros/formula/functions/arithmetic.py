@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import timedelta
 
-from macros.formula.functions.function import NA, Function, Run, Sheet, taking
+from macros.formula.functions.function import NA, Function, Run, Sheet, bare, taking
 from macros.formula.ground import DAY_ZERO, rounded
 from macros.formula.names import NUMBER
-from macros.formula.nodes import Node
+from macros.formula.nodes import Call, Constant, Node
 
 
 def _divide(run: Run, a: Node, b: Node) -> float | None:
     x, y = run.number(a), run.number(b)
     return x / y if y else None
+
+
+def _operand(sheet: Sheet, node: Node, *inside: str) -> str:
+    """Write a number, without brackets where it is itself made by one of these operators, which bind as tightly."""
+    text = sheet.text(node)
+    return bare(text) if isinstance(node, Call) and node.name in inside else text
+
+
+def _adding(sign: str) -> Callable[..., str]:
+    def sheet(sheet: Sheet, a: Node, b: Node) -> str:
+        return f"({_operand(sheet, a, '+', '-', '*', '/')}{sign}{_operand(sheet, b, '*', '/')})"
+
+    return sheet
+
+
+def _product(sheet: Sheet, a: Node, b: Node) -> str:
+    return f"({_operand(sheet, a, '*', '/')}*{sheet.text(b)})"
+
+
+def _divide_sheet(sheet: Sheet, a: Node, b: Node) -> str:
+    by = sheet.text(b)
+    safe = by if isinstance(b, Constant) and b.value else f"IF({by}=0,{NA},{by})"
+    return f"({_operand(sheet, a, '*', '/')}/{safe})"
 
 
 def _round(run: Run, a: Node, decimals: Node | None = None) -> float:
@@ -54,10 +78,10 @@ def _calendar(name: str) -> Function:
 NUMBERS = taking(NUMBER)
 
 ARITHMETIC = {
-    "+": Function(2, 2, NUMBERS, lambda run, a, b: run.number(a) + run.number(b), "({}+{})", operator=True),
-    "-": Function(2, 2, NUMBERS, lambda run, a, b: run.number(a) - run.number(b), "({}-{})", operator=True),
-    "*": Function(2, 2, NUMBERS, lambda run, a, b: run.number(a) * run.number(b), "({}*{})", operator=True),
-    "/": Function(2, 2, NUMBERS, _divide, "({0}/IF({1}=0,NA(),{1}))", operator=True),
+    "+": Function(2, 2, NUMBERS, lambda run, a, b: run.number(a) + run.number(b), _adding("+"), operator=True),
+    "-": Function(2, 2, NUMBERS, lambda run, a, b: run.number(a) - run.number(b), _adding("-"), operator=True),
+    "*": Function(2, 2, NUMBERS, lambda run, a, b: run.number(a) * run.number(b), _product, operator=True),
+    "/": Function(2, 2, NUMBERS, _divide, _divide_sheet, operator=True),
     "neg": Function(1, 1, NUMBERS, lambda run, a: -run.number(a), "(-{})", operator=True),
     "abs": Function(1, 1, NUMBERS, lambda run, a: abs(run.number(a)), "ABS({})"),
     "round": Function(1, 2, NUMBERS, _round, _round_sheet),

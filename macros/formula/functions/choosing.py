@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from macros.formula.addresses import TICKED
-from macros.formula.functions.function import Binding, Function, Run, Sheet, Typed, made, taking
+from macros.formula.functions.function import Binding, Function, Run, Sheet, Typed, bare, made, taking
 from macros.formula.ground import Value, compare
 from macros.formula.names import BOOL, MULTI, NUMBER, TEXT
 from macros.formula.nodes import Call, Chosen, FormulaError, Node, Ref
+
+MOST = 5
+"""Conditions that one formula of a workbook counts; of more, each half is counted for itself."""
 
 
 def _bind_if(binding: Binding, node: Call) -> Typed:
@@ -66,7 +69,10 @@ def _count_true(run: Run, *nodes: Node) -> float:
 
 
 def _count_true_sheet(sheet: Sheet, *nodes: Node) -> str:
-    return "+".join(f"IFNA(IF({sheet.text(node)},1,0),0)" for node in nodes)
+    if len(nodes) > MOST:
+        halves = nodes[: len(nodes) // 2], nodes[len(nodes) // 2 :]
+        return "+".join(sheet.text(Call("count_true", half)) for half in halves)
+    return "+".join(f"IFNA(IF({bare(sheet.text(node))},1,0),0)" for node in nodes)
 
 
 def _bind_value(binding: Binding, node: Call) -> Typed:

@@ -136,6 +136,8 @@ def _holding(sheet: Sheet, node: Node) -> str:
     if node.name in {"filled", "blank"}:
         return f"({sheet.range(node.args[0])}{'<>' if node.name == 'filled' else '='}{EMPTY})"
     sides = [sheet.range(arg) if is_list(arg) else sheet.text(arg) for arg in node.args]
+    if node.name == "=" and not all(map(is_list, node.args)):  # one value, never empty: an empty row is not equal to it
+        return f"({sides[0]}={sides[1]})"
     whole = [(r, arg) for r, arg in zip(sides, node.args, strict=True) if isinstance(arg, Ref) and arg.at == "*"]
     filled = [f"({r}<>{EMPTY})*" for r, _ in whole]
     sound = [f"({r}<>{sheet.addresses.message()})*" for r, arg in whole if arg.computed and arg.kind != NUMBER]
@@ -155,11 +157,10 @@ def _share_if_sheet(sheet: Sheet, *nodes: Node) -> str:
 
 
 def _sum_if_sheet(sheet: Sheet, node: Node, *nodes: Node, mean: bool = False) -> str:
-    lists, rows = _ranges(sheet, nodes)
-    r = sheet.range(node)
-    count = f"SUMPRODUCT({rows}*({r}<>{EMPTY}))"
-    total = f"SUMPRODUCT({rows}*({r}<>{EMPTY}),{r})" + (f"/{count}" if mean else "")
-    return sheet.sound([r, *lists], f"IF({count}=0,{NA},{total})")
+    r, (_, rows) = sheet.range(node), _ranges(sheet, nodes)
+    count = sheet.text(Call("count_if", (*nodes, Call("filled", (node,)))))  # a problem in conditions is one here
+    total = f"SUMPRODUCT({rows}*1,{r})" + (f"/{count}" if mean else "")
+    return sheet.sound([r], f"IF({count}=0,{NA},{total})")
 
 
 def _mean_if_sheet(sheet: Sheet, node: Node, *nodes: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -90,8 +91,8 @@ class Sheet(Protocol):
     def cell(self, ref: Ref) -> str:
         """Return the cell of a name."""
 
-    def value(self, ref: Ref, cell: str) -> str:
-        """Write what a cell holds, its blanks and problems as errors."""
+    def one(self, ref: Ref, at: str | None) -> str:
+        """Write the value of a name at a row or period, its blanks and problems as errors."""
 
     def range(self, node: Node) -> str:
         """Return the range of a whole list."""
@@ -122,8 +123,18 @@ class Function:
     def written(self, sheet: Sheet, nodes: Sequence[Node]) -> str:
         """Return its formula for a workbook."""
         if isinstance(self.sheet, str):
-            return self.sheet.format(*map(sheet.text, nodes))
+            return self.sheet.format(*(map(sheet.text, nodes) if self.operator else map(bare, map(sheet.text, nodes))))
         return self.sheet(sheet, *nodes)
+
+
+def bare(text: str) -> str:
+    """Return a text without the brackets around the whole of it."""
+    depth, plain = 0, re.sub(r"'[^']*'|\"[^\"]*\"", lambda found: "x" * len(found[0]), text)
+    for n, sign in enumerate(plain):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return text[1:-1] if n and n == len(text) - 1 and text[0] == "(" else text
+    return text
 
 
 def made(node: Call, args: Sequence[Node]) -> Node:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from statistics import median
 
 from macros.formula.addresses import TICKED
-from macros.formula.functions.function import EMPTY, NA, PROBLEM, Binding, Function, Run, Sheet, Typed, made
+from macros.formula.functions.function import EMPTY, NA, Binding, Function, Run, Sheet, Typed, bare, made
 from macros.formula.ground import compare
 from macros.formula.names import NUMBER
-from macros.formula.nodes import Call, FormulaError, Node, Ref, is_list
+from macros.formula.nodes import Call, Chosen, FormulaError, Node, Ref, is_list
 
 
 def listing(*lists: int) -> Callable[[Binding, Call], Typed]:
@@ -70,9 +70,10 @@ def _mean(run: Run, *nodes: Node) -> float | None:
 def _gathered(sheet: Sheet, nodes: Sequence[Node]) -> tuple[list[str], str, str]:
     """Write the ranges among the arguments, the sum of all, and how many numbers they are."""
     ranges = [sheet.range(node) for node in nodes if is_list(node)]
-    single = [sheet.text(node) for node in nodes if not is_list(node)]
-    total = ",".join([*ranges, *(f"IFNA({text},0)" for text in single)])
-    count = "+".join([*(f"COUNT({r})" for r in ranges), *(f"IF(ISNA({text}),0,1)" for text in single)])
+    single = tuple(node for node in nodes if not is_list(node))
+    total = ",".join([*ranges, *(f"IFNA({bare(sheet.text(node))},0)" for node in single)])
+    counted = [sheet.text(Call("count", single))] if single else []
+    count = "+".join([*(f"COUNT({r})" for r in ranges), *counted])
     return ranges, f"SUM({total})", count
 
 
@@ -169,7 +170,7 @@ def _counted(sheet: Sheet, node: Node) -> str:
     text = sheet.text(node)
     if isinstance(node, Ref) and node.kind == "bool":
         return f"IF({text},1,0)"
-    return f"IF(ISNA({text}),0,IF(ISERROR({text}),{PROBLEM},1))"
+    return f"IFNA(1+0*N({text}),0)"
 
 
 def _bind_most_frequent(binding: Binding, node: Call) -> Typed:
@@ -185,10 +186,9 @@ def _most_frequent(run: Run, ref: Ref) -> str | None:
 
 
 def _most_frequent_sheet(sheet: Sheet, node: Ref) -> str:
-    r = sheet.range(node)
     labels = [sheet.addresses.label(node.list, key) for key, _ in node.choices]
-    counts = [f"SUMPRODUCT(({r}={label})*1)" for label in labels]
-    best, text = f"MAX({','.join(counts)})", NA
+    each = [Call("count_if", (Call("=", (node, Chosen(key, list=node.list))),)) for key, _ in node.choices]
+    counts, best, text = [sheet.text(one) for one in each], sheet.text(Call("max", tuple(each))), NA
     for label, count in reversed(list(zip(labels, counts, strict=True))):
         text = f"IF({count}={best},{label},{text})"
     return sheet.unbroken(node, f"IF({best}=0,{NA},{text})")
