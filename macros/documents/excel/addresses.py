@@ -92,14 +92,14 @@ class From:
         whole = self.plan.tool.part(part) if part != RESULT else None
         return list(whole.places) if whole else []
 
-    def unreadable(self) -> str:
-        """Return the formula that counts the cells for a number or a day in which something else stands."""
+    def unreadable(self) -> list[str]:
+        """Return formulas that count, together, the cells for a number or a day in which something else stands."""
         days = [(part, field) for part in self.plan.tool.parts for field in part.inputs if field.kind.holds == "day"]
         ranges = [self._all(part, field) for part, field in days]
         if spots := self.plan.readings.values():
             last = Cell(READINGS, max(spot.row for spot in spots), max(spot.column for spot in spots))
             ranges.append(self.range(Cell(READINGS, 0, 0), last))
-        return "+".join(f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in ranges) or "0"
+        return [f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in ranges]
 
     def _all(self, part: Part, field: Field) -> str:
         return self.column(part.key, field.key) if part.places else self.cell(part.key, field.key, None)

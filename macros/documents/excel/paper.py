@@ -175,7 +175,7 @@ class Paper:
             sheet.set_landscape()
         scale = min(1.0, (LYING if self.lies else UPRIGHT) / total)
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
-        small = f'&10&"{FONT},Regular"'
+        small = f'&11&"{FONT},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
             self._over_pages(end, last)
@@ -214,7 +214,7 @@ class Paper:
         title = self.book.look.say(self.title_text)
         tool = _escaped(str(self.book.tool.title))
         start, font = "&R" if self.look.rtl else "&L", FONT
-        self.sheet.set_header(f'{start}&10&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
+        self.sheet.set_header(f'{start}&11&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
         self.sheet.print_area(3, 1, end - 1, last)
         self.sheet.repeat_columns(1, named(self.widths))

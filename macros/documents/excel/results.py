@@ -52,7 +52,7 @@ class ResultSheet:
         row = self._results() if tool.results else 3
         if tool.checks or self.plan.readings:
             row = self._checks(row)
-        self.sheet.set_column(HELPERS, HELPERS + 3, 4, None, {"hidden": True})
+        self.sheet.set_column(HELPERS, HELPERS + 4, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, LAST)
 
@@ -123,10 +123,14 @@ class ResultSheet:
     def _unreadable(self, row: int) -> list[tuple[str, str]]:
         """Write, in hidden columns, how many cells hold what is no number or date; return the line that says so."""
         plain, count = self.look("plain"), self.book.values.unreadable
-        cells = self.seen.unreadable()
+        parts = self.seen.unreadable() or ["0"]
         number = self.seen.at(Cell(self.plan.results, row, HELPERS + 3))
         text = f"{SEVERITIES['error'].sign} {self.book.v.word('xlsx-unreadable')} {count}"
-        self.sheet.write_formula(row, HELPERS + 3, f"={cells}", plain, count)
+        counts = [Cell(self.plan.results, row + n, HELPERS + 4) for n in range(len(parts))]
+        for spot, part, held in zip(counts, parts, [count, *[0] * len(parts)], strict=False):
+            self.sheet.write_formula(spot.row, spot.column, f"={part}", plain, held)
+        whole = f"=SUM({self.seen.range(counts[0], counts[-1])})"
+        self.sheet.write_formula(row, HELPERS + 3, whole, plain, count)
         self.sheet.write_formula(row, HELPERS, f'=IF({number}>0,1,"")', plain, 1 if count else "")
         formula = f'={self.seen.at(self.plan.unreadable)}&" "&{number}'
         self.sheet.write_formula(row, HELPERS + 1, formula, plain, text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from macros.documents.breadth import breadth
 from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
@@ -137,7 +139,7 @@ class Table:
         else:
             self.sheet.write_string(self.block.header, column, name, form)
         width = self.paper.widths[column] - 2
-        return height(name, width * 0.92) + (height(small_print, width) if small_print else 0)
+        return height(name, width * 0.92) + (height(small_print, width * 0.85) if small_print else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
         self.paper.tall(row, 24)
@@ -173,17 +175,19 @@ class Table:
     def _checks(self) -> None:
         """Mark in hidden columns which checks a row calls for, and say them in the last column that shows."""
         block, plan = self.block, self.book.plan
-        seen = From(plan, block.tab)
+        seen, plain = From(plan, block.tab), self.look("plain")
+        for check in self.checks:  # what each says stands once, in the hidden row of keys: formulas stay short
+            text = f"{self.look.say(self.book.signed(check))} "
+            formula = f'={seen.at(plan.message_spot(check))}&" "'
+            self.sheet.write_formula(block.keys, block.watch[check.key], formula, plain, text)
         for at, row in block.rows.items():
             said, held = [], []
             for check in self.checks:
                 alarm = self.book.values.alarm(block.tab, row, check, at)
                 is_on = at in self.book.copy.fired.get(check.key, ())
-                self.sheet.write_formula(row, block.watch[check.key], alarm, self.look("plain"), "!" if is_on else "")
-                message = plan.message_spot(check)
-                said.append(
-                    f'IF({seen.at(Cell(block.tab, row, block.watch[check.key]))}="!",{seen.at(message)}&" ","")'
-                )
+                mark = block.watch[check.key]
+                self.sheet.write_formula(row, mark, alarm, plain, "!" if is_on else "")
+                said.append(f'IF({xl_rowcol_to_cell(row, mark)}="!",{xl_rowcol_to_cell(block.keys, mark)},"")')
                 held += [f"{self.look.say(self.book.signed(check))} "] if is_on else []
             form = self.look("reading")
             self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())

@@ -87,7 +87,7 @@ class _Sheet:
     def check(self, check: Check) -> dict[str, Any]:
         """Return something to look at: in the example with its sign, on a blank sheet to be ticked."""
         sign = check.kind.sign.replace("✕", "×")  # the fonts lack the first
-        severity = self.texts.word(f"check-{check.severity}")
+        severity = self.texts.word(f"check-{check.severity}") if self.copy.filled else ""
         return {"text": self.texts.say(check.message), "severity": severity, "sign": sign, "tone": check.kind.tone}
 
     def part(self, part: Part) -> dict[str, Any]:
