@@ -117,7 +117,7 @@ class Table:
             self.sheet.write_string(block.keys, column, f"#{field.key}", self.look("key"))
             tall = self._column(field, column)
             tallest = tallest if field.hidden else max(tallest, tall)
-        self.paper.tall(block.header, tallest + 4)
+        self.paper.tall(block.header, tallest + 8)
         if self.checks:
             self.paper.write(block.header, block.said, self.book.v.word("xlsx-watch"), "column")
         if block.groups is not None:
@@ -139,7 +139,7 @@ class Table:
         else:
             self.sheet.write_string(self.block.header, column, name, form)
         width = self.paper.widths[column] - 2
-        return height(name, width * 0.92) + (height(small_print, width * 0.85) if small_print else 0)
+        return height(name, width * 0.92) + (height(small_print, width * 0.75) if small_print else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
         self.paper.tall(row, 24)
