@@ -50,6 +50,15 @@ export class Evaluation {
     return this.rows.get(part) || [];
   }
 
+  /**
+   * The row or period that a formula names: "r2" of a table of free rows is the second, whatever id people's row has.
+   * @param {string} part @param {string} at
+   */
+  place(part, at) {
+    const row = this.parts.get(part)?.free ? this.places(part)[Number(at.slice(1)) - 1] : at;
+    return row ?? at;
+  }
+
   /** @param {string} part @param {string} name @returns {ToolField | undefined} */
   field(part, name) {
     const fields = part === "result" ? this.tool.results : this.parts.get(part)?.fields;

@@ -281,3 +281,11 @@ def close(a: Value, b: Value) -> bool:
     if isinstance(a, float) and isinstance(b, float) and abs(a - b) < 1e-3:
         return True
     return same(a, b)
+
+
+def test_a_row_named_by_its_number_is_the_one_that_stands_there_whatever_its_id() -> None:
+    scope = Scope(tool({"one": "t.x[r1]", "two": "t.x[r2]", "three": "default(t.x[r3], 0)"}))
+    rows = {("t", "x", "kQ3"): 7.0, ("t", "x", "bZ8"): 5.0}  # as people's rows are named, in their order
+    results: list[Address] = [(RESULT, name, None) for name in ("one", "two", "three")]
+    ((values, _),) = in_browser([(scope, rows, TODAY, results)])
+    assert list(values.values()) == [7.0, 5.0, 0.0]

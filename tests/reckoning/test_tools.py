@@ -55,3 +55,14 @@ def test_a_tool_with_parts_has_an_example_expected_values_and_both_tips(tool: To
     assert tool.before_start
     assert tool.done_when
     assert tool.formats
+
+
+def test_loans_that_people_added_enter_the_plan_and_what_has_no_room_is_said() -> None:
+    plan = scope(next(tool for tool in TOOLS if tool.id == "financial-plan"))
+    loan = {"amount": 1000.0, "year": 1.0, "rate": 0.1, "instalment": 500.0}
+    given = {("revenue", "fees", "y1"): 5000.0} | {
+        ("loans", name, f"own{n}"): value for n in range(7) for name, value in loan.items()
+    }
+    ((values, fired),) = in_browser([(plan, given, EXAMPLE_DAY, [("funding", "interest", "y1")])])
+    assert list(values.values()) == [600.0]  # 6 × 1,000 × 10 %: the seventh has no line, and that is said
+    assert ("loan-beyond", "own6") in fired

@@ -38,7 +38,8 @@ export class Run {
     if (name === ":") return /** @type {string} */ (args[0]);
     if (name === "ref") {
       const [part, field, at] = /** @type {[part: string, field: string, at?: string]} */ (args);
-      return this.cells.one(part, field, at ?? (this.cells.places(part).length ? this.at : null));
+      const own = this.cells.places(part).length ? this.at : null;
+      return this.cells.one(part, field, at ? this.cells.place(part, at) : own);
     }
     if (COMPARISONS.has(name)) {
       const left = this.hard(args[0]);

@@ -21,6 +21,9 @@ ROW, ROW_POINTS = 28.0, 21.0
 WIDE, NAMES, SHORT_NAMES = 105.0, 33.0, 15.0
 """The width of the sheet, of names on it, and of names beside which more columns than usual need room."""
 
+GAP = 6
+"""Pixels before and after a drawing."""
+
 
 class ChartSheet:
     """Writes the sheet of drawings."""
@@ -61,12 +64,13 @@ def _drawn(paper: Paper, chart: Chart, row: int) -> int:
 def _beside(paper: Paper, layout: Layout, native: Native) -> int:
     """Insert the chart of Excel beside its table, or below where there is no room; return the row after both."""
     top, left, end = layout.row, layout.last + 1, layout.end
-    if layout.last >= VALUES + 2:  # more leave no room for a drawing
+    if layout.last >= VALUES + 2 or native.type == "radar":  # no room for a drawing, or for the names all around it
         top, left = end + 1, LABELS
-    wide = sum(int(paper.widths.get(n, 9) * 7 + 5) for n in range(left, max(paper.widths) + 1))
+    room = sum(int(paper.widths[n] * 7 + 5) for n in range(left, max(paper.widths) + 1))
+    wide = room - 2 * GAP  # one that reached into the hidden columns beyond would be squeezed
     tall = max(280, min(30 + 34 * len(layout.points.names), 720)) if native.lying else 320
     alt = f"{layout.chart.title}. {layout.chart.alt}"
-    options = {"description": alt, "object_position": 2, "x_offset": 6}
+    options = {"description": alt, "object_position": 2, "x_offset": GAP}
     paper.sheet.insert_chart(top, left, chart_of(paper.book, layout, wide, tall), options)
     below = max(end, top + math.ceil((tall + 8) / ROW))
     for n in range(layout.row + 1, below):

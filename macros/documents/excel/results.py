@@ -51,7 +51,8 @@ class ResultSheet:
         self.paper.title(self.book.v.word("xlsx-results"), None, LAST)
         row = self._results() if tool.results else 3
         if tool.checks or self.plan.readings:
-            row = self._checks(row)
+            first, row = row, self._checks(row)
+            self.paper.keep = [(3, first), (first, row)]
         self.sheet.set_column(HELPERS, HELPERS + 4, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, LAST)
