@@ -75,10 +75,9 @@ def copy_project(target: Path) -> Path:
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / part)
-    documents = ROOT / ".cache" / "documents"  # named after all they are made from: a copy may use them too
-    documents.mkdir(parents=True, exist_ok=True)
-    (target / ".cache").mkdir()
-    (target / ".cache" / "documents").symlink_to(documents)
+    cache = ROOT / ".cache"  # named after all that it follows from: a copy may use it too
+    cache.mkdir(exist_ok=True)
+    (target / ".cache").symlink_to(cache)
     return target
 
 

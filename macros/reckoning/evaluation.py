@@ -159,6 +159,8 @@ class Evaluation:
         self._values: dict[Address, Value] = {}
         self._waiting: set[Address] = set()
         self._parts = {part.key: part for part in self.tool.parts}
+        self._named = {(part.key, row.key) for part in self.tool.parts for row in part.rows}
+        self._signs = {part.key: [field.key for field in signs_of_use(part)] for part in self.tool.parts}
         self._places = {part.key: self._in_order(part) for part in self.tool.parts}
 
     def _in_order(self, part: Part) -> list[str]:
@@ -198,9 +200,9 @@ class Evaluation:
 
     def in_use(self, part: Part, at: str) -> bool:
         """Tell whether a row computes: a named one always, a free one once something is filled in."""
-        if part.along != "rows" or any(row.key == at for row in part.rows):
+        if part.along != "rows" or (part.key, at) in self._named:
             return True
-        return any(self.one(part.key, field.key, at) is not None for field in signs_of_use(part))
+        return any(self.one(part.key, key, at) is not None for key in self._signs[part.key])
 
     def results(self) -> dict[str, Value]:
         """Return the results by key."""

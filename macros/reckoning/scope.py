@@ -41,12 +41,14 @@ class Scope:
         along, places, groups = (part.along, part.places, part.groups) if part else ("", (), ())
         return Named(field.kind.formula, self.list_id(field), choices, field.computed, along, places, groups)
 
+    @cached_property
+    def _fields(self) -> dict[tuple[str, str], Field]:
+        inside = {(part.key, field.key): field for part in self.tool.parts for field in part.fields}
+        return inside | {(RESULT, field.key): field for field in self.tool.results}
+
     def field(self, part: str, key: str) -> Field | None:
         """Return a field or result."""
-        if part == RESULT:
-            return self.tool.result(key)
-        holder = self.tool.part(part)
-        return holder.field(key) if holder else None
+        return self._fields.get((part, key))
 
     def find(self, part: str, name: str) -> Named | None:
         """Return what a name of a part stands for."""

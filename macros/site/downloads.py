@@ -9,9 +9,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -25,7 +22,7 @@ from macros.documents.catalogue import MAKERS, Catalogue, Digests, Download, arc
 from macros.model.locale import locale_of
 from macros.model.vademecum import Vademecum
 from macros.source.vademecum import ROOT
-from macros.version import __version__
+from macros.version import __version__, fingerprint
 
 CACHE = ROOT / ".cache" / "documents"
 KILO = 1000
@@ -60,7 +57,7 @@ class Shelf:
         """Make what is missing in the cache."""
         self.v = v
         self.catalogue = Catalogue(v)
-        digests = Digests(__version__, _generators(), site, str(v.word("site-name")))
+        digests = Digests(__version__, fingerprint(CODE, PACKAGES), site, str(v.word("site-name")))
         self.paths = {d.uri: CACHE / f"{digests.of(d)[:32]}.{d.format}" for d in self.catalogue.documents}
         _produce([(d, self.paths[d.uri]) for d in self.catalogue.documents if not d.members], site)
         for document in self.catalogue.documents:
@@ -96,21 +93,6 @@ def downloads_of(config: MkDocsConfig, v: Vademecum) -> Iterator[File]:
 def files_by_entry(v: Vademecum) -> Callable[[Any], list[Shown]]:
     """Return the function from an entry to its files, for the components of a language that is being built."""
     return _made[v.language.code].of
-
-
-@cache
-def _generators() -> str:
-    """Return a digest of the code that makes the files, and of what it stands on."""
-    made_by = sha256()
-    for path in sorted({path for pattern in CODE for path in (ROOT / "macros").glob(pattern) if path.is_file()}):
-        if path.suffix != ".pyc":
-            made_by.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    for name in PACKAGES:
-        try:
-            made_by.update(f"{name} {version(name)}".encode())
-        except PackageNotFoundError:
-            continue
-    return made_by.hexdigest()
 
 
 def _produce(wanted: list[tuple[Download, Path]], site: str) -> None:

@@ -19,10 +19,11 @@ from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry
-from macros.reckoning.soundness import check_tool, follows
+from macros.reckoning.soundness import follows
 from macros.source.checked import checked, entries_of, spots_of, typeset_model, validate
 from macros.source.consistency import Places, Spots, inconsistencies
 from macros.source.datafile import DataFile, read, visible
+from macros.source.proven import faults_of
 from macros.source.rows import derive, with_rows
 from macros.source.strays import empty_calls, strays
 
@@ -200,7 +201,7 @@ def _unsound(files: list[_Checked], places: Places, faulty: set[str]) -> list[Fa
         lists = _models(files, ToolFrame)[0].lists
         following = [tool for tool in _models(files, Tool) if follows(tool)]
         for tool in with_rows(following, _models(files, c.Phase), _models(files, c.Topic)):
-            faults += check_tool(tool, lists, lambda i: place_of(places, i))
+            faults += faults_of(tool, lists, lambda i: place_of(places, i))
     return faults
 
 
@@ -215,7 +216,7 @@ def _unsound_tool(file: str, text: str, frame_file: str, frame_text: str) -> tup
     if not isinstance(tool, Tool) or not isinstance(frame, ToolFrame):
         return ()
     places = {identifier: (file, line) for identifier, _, line in spots_of(file, text)}
-    return tuple(check_tool(tool, frame.lists, lambda i: place_of(places, i)))
+    return tuple(faults_of(tool, frame.lists, lambda i: place_of(places, i)))
 
 
 def _paths(base: Path, name: str) -> list[Path]:
