@@ -165,8 +165,8 @@ def test_libreoffice_comes_to_the_same_and_only_when_it_recalculates(tmp_path: P
 
 
 @EVERY
-@BOTH
-def test_every_cached_value_is_what_comes_out(tool: Tool, *, filled: bool, tmp_path: Path) -> None:
+def test_every_cached_value_is_what_comes_out(tool: Tool, tmp_path: Path) -> None:
+    filled = TOOLS.index(tool) % 3 > 0  # mostly the example, in which more comes out
     path = tmp_path / "book.xlsx"
     path.write_bytes(built("fr", tool.id, filled=filled))
     fresh = by_ironcalc(path)
@@ -212,9 +212,9 @@ def test_a_workbook_with_everything_is_sound(code: str, *, filled: bool, tmp_pat
     assert audit(path) == []
 
 
-@EVERY
+@pytest.mark.parametrize("tool", TOOLS[::5], ids=lambda tool: tool.id)
 def test_files_are_the_same_when_built_twice(tool: Tool) -> None:
-    code, filled = (("fr", False), ("ar", True))[TOOLS.index(tool) % 2]  # by turns: the same code makes them all
+    code, filled = (("fr", False), ("ar", True))[TOOLS.index(tool) % 2]  # the same code makes them all
     assert made(code, tool.id, filled=filled) == built(code, tool.id, filled=filled)
 
 

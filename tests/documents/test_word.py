@@ -93,9 +93,9 @@ def test_the_audit_sees_faults() -> None:
     assert faults(broken.with_body()) != []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*OURS, *NAMES[::5]])
 def test_the_same_tool_gives_the_same_bytes(name: str) -> None:
-    code, filled = (("fr", False), ("ar", True))[NAMES.index(name) % 2]  # by turns: the same code makes them all
+    code, filled = (("fr", False), ("ar", True))[NAMES.index(name) % 2]  # the same code makes them all
     assert made_anew(name, code, filled=filled) == made(name, code, filled=filled)
 
 
