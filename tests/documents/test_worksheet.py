@@ -91,3 +91,10 @@ def test_the_first_cell_holds_a_shared_formula_the_others_its_number() -> None:
         "B3": ({}, "A3", "5"),
     }
     assert [cell.get("t") for cell in root.iter(f"{MAIN}c")] == [None, "str", None]
+
+
+def test_a_formula_stands_in_the_file_as_it_was_written() -> None:
+    root = written(lambda _, sheet: sheet.write_formula(0, 0, "=_xlfn.IFNA(DROP(B1),2)"))
+    assert cells(root)["A1"][1] == "_xlfn.IFNA(DROP(B1),2)"
+    root = written(lambda _, sheet: sheet.write_formula(0, 0, "=DROP(B1)"))
+    assert cells(root)["A1"][1] == "DROP(B1)"
