@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from macros.model.locale import locale_of
 from macros.model.reference import Reference
@@ -34,7 +33,7 @@ def cited(v: Vademecum, it: Reference) -> str:
 
 def _parts(v: Vademecum, it: Reference) -> Iterator[tuple[Words | None, bool]]:
     code = v.language.code
-    yield _own(it, format_list([*it.authors], locale=locale_of(code))), False
+    yield from ((author, False) for author in it.authors)
     yield _own(it, it.number), False
     quoted = it.kind == "article"
     yield (_own(it, v.word("cite-quoted", title=it.title)), False) if quoted else (it.title, not it.journal)

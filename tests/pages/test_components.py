@@ -145,6 +145,13 @@ def test_hostile_words_stay_words(name: str) -> None:
     assert str(733 * 997) not in html
 
 
+def test_without_an_address_the_vademecum_says_so() -> None:
+    v = vademecum("fr")
+    html = component("cite", v, str, address="", release="0.2.0", file="../CITATION.cff")
+    assert str(v.word("cite-no-address")) in html
+    assert html.count("href=") == 1
+
+
 def test_a_foot_cannot_leave_its_style_sheet() -> None:
     css = component("feet", vademecum("fr"), str, release='1"; } body { display: none', address="</style>")
     assert '1\\"; } body' in css

@@ -188,8 +188,12 @@ class Ends:
         ]
 
     def _cited(self, source: Fact) -> list[Element]:
-        """Return the publication on a line of its own, in its own language, so without a mark."""
-        return [e("w:r", e("w:br")), self.pen.run(source.cited, "VademecumSoft")] if source.cited else []
+        """Return the publication on a line of its own; names stay in their language and bear no mark."""
+        comma, runs = self.v.word("cite-comma"), []
+        for n, part in enumerate(source.cited):
+            between = [self.pen.run(comma, "VademecumSoft"), self.pen.run(" ")] if n else [e("w:r", e("w:br"))]
+            runs += [*between, self.pen.run(part.text, "VademecumSoft")]
+        return runs
 
     def _point(self, words: str, *more: Element) -> Element:
         return self.pen.advice(self.pen.run("–\u2002"), *self.pen.words(words), *more, code=self.pen.language(words))
