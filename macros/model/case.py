@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator
 from pydantic import Field as Setting
-from pydantic_core import PydanticCustomError
 
+from macros.model.days import Day
 from macros.model.field import Finite, Value
 from macros.model.words import Entry, Frozen, Words
-
-
-def _a_day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise PydanticCustomError("dayless", "a day, as 2026-05-31") from None
 
 
 class Sample(Entry):
@@ -38,7 +29,7 @@ class Case(Frozen):
     inputs: Literal["example"] | dict[str, Any] = "example"
     change: dict[str, Any] = Setting(default_factory=dict)
     """Inputs laid over ``inputs``, by ``part.field`` or ``part.field[row or period]``."""
-    today: Annotated[str, AfterValidator(_a_day)] | None = None
+    today: Day | None = None
     gives: dict[str, Any]
     """Value by ``result``, ``part.field``, ``part.field[row or period]``, or true and false by ``check.key``."""
     within: Finite = 1e-9

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from macros.model.words import SOURCE_LANGUAGE, Entry, Frozen, Id, Words
+from macros.model.words import Entry, Frozen, Id, Words
 
 Kind = Literal["explain", "define", "method", "verify"]
 Points = Annotated[tuple[Words, ...], Field(min_length=2)]
@@ -183,7 +183,7 @@ class Ratios(Frozen):
     ratios: tuple[Ratio, ...]
 
 
-# ------------------------------------------------------------------ scale, references, glossary
+# ------------------------------------------------------------------ scale, glossary
 
 
 class Level(Titled):
@@ -201,33 +201,6 @@ class Scale(Frozen):
     kinds: tuple[Titled, ...]
     levels: tuple[Level, ...]
     exits: tuple[Titled, ...]
-
-
-class Reference(Entry):
-    """A publication. Its title stays in its own ``language``."""
-
-    own_language: ClassVar[tuple[str, ...]] = ("title", "publisher")
-
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = SOURCE_LANGUAGE
-    title: Words
-    publisher: Words | None = None
-    year: Annotated[int, Field(strict=True, ge=1900, le=2100)] | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
-    note: Words | None = None
-
-    @field_validator("title", "publisher", mode="after")
-    @classmethod
-    def keep_language(cls, words: Words | None, info: ValidationInfo) -> Words | None:
-        """Mark the title with the language that it is written in."""
-        return words and Words(words, info.data.get("language", SOURCE_LANGUAGE))
-
-
-class References(Frozen):
-    """The digested document, what to read further, and the register of sources of the tools."""
-
-    source: Reference
-    further_reading: tuple[Reference, ...]
-    sources: tuple[Reference, ...]
 
 
 class Term(Titled):

@@ -1,11 +1,13 @@
-"""The years in which a date makes sense."""
+"""Days, and the years in which one makes sense."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator
 from pydantic import Field as Setting
+from pydantic_core import PydanticCustomError
 
 from macros.model.words import Frozen
 
@@ -14,6 +16,17 @@ YEARS = (2000, 2099)
 
 Year = Annotated[int, Setting(strict=True, ge=1900, le=9999)]
 """A year that workbooks know too."""
+
+
+def _a_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise PydanticCustomError("dayless", "a day, as 2026-05-31") from None
+
+
+Day = Annotated[str, AfterValidator(_a_day)]
+"""A day that exists, as 2026-05-31."""
 
 
 class Years(Frozen):

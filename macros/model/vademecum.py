@@ -18,7 +18,6 @@ from macros.model.content import (
     Phase,
     Question,
     Ratios,
-    References,
     Scale,
     Services,
     Titled,
@@ -26,6 +25,7 @@ from macros.model.content import (
 )
 from macros.model.interface import Interface
 from macros.model.locale import locale_of
+from macros.model.reference import References
 from macros.model.retired import Retirements
 from macros.model.tool import Tool, ToolFrame
 from macros.model.typography import fold

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from macros.model.citation import citation
 from macros.model.days import YEARS
 from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
@@ -29,6 +30,7 @@ def component(name: str, vademecum: Vademecum, link: Callable[[str], str], /, **
     """
     template = _environment(FOLDER).get_template(f"{name}.html")
     context |= {"v": vademecum, "word": vademecum.word, "link": link, "language": vademecum.language}
+    context["citation"] = partial(citation, vademecum)
     html = template.render(gloss=Gloss(vademecum.glossary.terms), version=__version__, years=YEARS, **context)
     return "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
 

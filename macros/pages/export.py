@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.model.citation import cited
+from macros.model.reference import Reference
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, entries
 from macros.version import __version__
@@ -37,6 +39,7 @@ SCHEMA: dict[str, Any] = {
                     "type": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
                     "title": {"type": "string", "minLength": 1},
                     "text": {"type": "string", "minLength": 1},
+                    "citation": {"type": "string", "minLength": 1},
                     "untranslated": {"type": "array", "items": {"type": "string"}},
                 },
             },
@@ -55,7 +58,7 @@ def export(vademecum: Vademecum) -> dict[str, Any]:
     return {
         "version": __version__,
         "language": vademecum.language.code,
-        "entries": [_flat(entry, vademecum.language.code) for entry in entries(vademecum)],
+        "entries": [_flat(entry, vademecum.language.code) | _cited(vademecum, entry) for entry in entries(vademecum)],
     }
 
 
@@ -66,6 +69,10 @@ def _flat(entry: Entry, language: str) -> dict[str, Any]:
     flat = {"id": entry.id, "type": kind} | {_RENAMED.get(name, name): _value(value) for name, value in fields.items()}
     foreign = [name for name, value in fields.items() if not _languages(value) <= known]
     return flat | ({"untranslated": foreign} if foreign else {})
+
+
+def _cited(vademecum: Vademecum, entry: Entry) -> dict[str, str]:
+    return {"citation": cited(vademecum, entry)} if isinstance(entry, Reference) else {}
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, Any]]:

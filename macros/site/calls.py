@@ -53,6 +53,12 @@ class Calls:
         phases = [self.v.get(c.Phase, identifier)] if identifier else list(self.v.phases)
         return self._shown("booklet", phases=phases, whole=not identifier)
 
+    def cite(self) -> str:
+        """Show how to cite the vade-mecum, under the address that it is published at."""
+        extra, up = self.config.extra, self._up() + "../" * ("parent" in self.config.extra)
+        address = extra["address"] or self.config.repo_url or ""
+        return self._shown("cite", address=address, release=extra["release"], file=f"{up}CITATION.cff")
+
     def word(self, key: str) -> str:
         """Write a word of the interface."""
         text = self.v.word(key)
@@ -60,7 +66,7 @@ class Calls:
 
     def _shown(self, name: str, **context: Any) -> str:
         """Keep a component out of Markdown's hands, which would take half of a build; return what holds its place."""
-        up = "../" * self.written().file.url.removeprefix("./").count("/")
+        up = self._up()
         link = linker(self.v, self.config, up)
         helps = {
             "sheet": partial(self._sheet, link, up),
@@ -70,6 +76,10 @@ class Calls:
         place = str(len(self.aside))
         self.aside[place] = component(name, self.v, link, **helps, **context)
         return f'<div data-vm-place="{place}"></div>'
+
+    def _up(self) -> str:
+        """Return the way from the page being written to the root of its language."""
+        return "../" * self.written().file.url.removeprefix("./").count("/")
 
     def _sheet(self, link: Callable[[str], str], up: str, topic: c.Topic) -> Markup:
         """Show the sheet of a topic; its page and the booklets share one rendering."""
@@ -82,7 +92,7 @@ class Calls:
 def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, Callable[..., str]]:
     """Return the macros that pages can call, by name."""
     calls = Calls(config, written)
-    macros = (calls.home, calls.phase, calls.topic, calls.part, calls.tool, calls.booklet, calls.word)
+    macros = (calls.home, calls.phase, calls.topic, calls.part, calls.tool, calls.booklet, calls.cite, calls.word)
     return {macro.__name__: macro for macro in macros}
 
 

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from macros.model import content as c
+from macros.model.reference import Reference
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
@@ -101,7 +102,7 @@ TAKEN = ("downloads",)
 PROSE = ("adapt", "privacy", "accessibility", "licence")
 """Pages written by hand in docs/<language>/; where a language has none, it shows the French one."""
 
-_STANDS_ON = {c.Ratio: "ratios", Tool: "tools", c.Term: "glossary", c.Reference: "references", c.Level: "scale"}
+_STANDS_ON = {c.Ratio: "ratios", Tool: "tools", c.Term: "glossary", Reference: "references", c.Level: "scale"}
 """Pages of kinds of entries; of others outside topics, the first word of the id tells (FAMILIES)."""
 
 

@@ -17,12 +17,12 @@ from macros.model.content import (
     Phase,
     Question,
     Ratio,
-    Reference,
     Statement,
     Titled,
     Topic,
 )
 from macros.model.interface import Interface
+from macros.model.reference import Reference
 from macros.model.retired import Retirements
 from macros.model.tool import Tool
 from macros.model.typography import faults as typography_faults

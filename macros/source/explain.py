@@ -72,6 +72,8 @@ def _refused(name: str, details: dict[str, Any]) -> Wrong:
     kind, value = details["type"], details.get("input")
     if kind in _SIMPLE:
         return _SIMPLE[kind]
+    if kind == "partless":
+        return "une source de cette sorte doit dire plus", f"ajouter à cette entrée : {details['msg']}"
     if kind in _BOUNDS:
         limit, size, bound = _BOUNDS[kind]
         return f"le nombre {value} est trop {size}", f"écrire {details['ctx'][limit]} au {bound}"

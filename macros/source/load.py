@@ -14,6 +14,7 @@ from macros.errors import DataError, Fault, VademecumError
 from macros.model import content as c
 from macros.model.interface import Interface
 from macros.model.locale import is_known, is_rtl
+from macros.model.reference import References
 from macros.model.retired import Retirements
 from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
@@ -39,7 +40,7 @@ FILES: dict[str, type[BaseModel]] = {
     "services": c.Services,
     "ratios": c.Ratios,
     "scale": c.Scale,
-    "references": c.References,
+    "references": References,
     "glossary": c.Glossary,
     "interface": Interface,
     "retired": Retirements,

@@ -127,6 +127,9 @@ def test_facts_and_sources_come_with_their_names() -> None:
     assert [fact.text for fact in facts(it)] == ["La direction.", "Une fois par an.", "Prenez l’agenda."]
     assert [fact.name for fact in facts(it)][:2] == [word("tool-who"), word("tool-when")]
     assert [(source.text, source.name) for source in sources(it)] == [("Usage courant", word("basis-practice"))]
+    assert sources(it)[0].cited == ()
+    swot = copy_of(vademecum("fr"), vademecum("fr").get(Tool, "swot-tows"), filled=False)
+    assert "Heinz Weihrich" in [part.text for source in sources(swot) for part in source.cited]
 
 
 def test_questions_are_counted_with_their_topics() -> None:

@@ -22,8 +22,10 @@ from macros.documents.word.pen import GUIDANCE
 from macros.documents.word.tables import MOST_FREE_ROWS
 from macros.errors import VademecumError
 from macros.formula.names import RESULT
+from macros.model.citation import cited
 from macros.model.field import Field, Part
 from macros.model.kinds import FIELD_KINDS
+from macros.model.reference import Reference
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Words, entries, words_of
@@ -373,6 +375,12 @@ def test_the_foot_line_without_a_site_ends_with_the_language() -> None:
     line = text_of(Opened(document(v, every(), filled=False)).xml("word/footer1.xml"))
     assert f"{v.language.name}\t" in line or f"{v.language.name}{v.word('word-page', page='1', pages='1')[:3]}" in line
     assert every().id not in line
+
+
+def test_a_source_is_cited_in_full_on_a_line_of_its_own() -> None:
+    v, text = vademecum("fr"), opened("go-nogo").text()
+    reference = v.get(Reference, "source.s4")
+    assert cited(v, reference) in text
 
 
 @every_copy

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from macros.model import content as c
+from macros.model.reference import Reference
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import entries, words_of
@@ -90,7 +91,7 @@ def plain_words(text: str) -> list[str]:
 
 def french_texts() -> Iterator[tuple[str, str]]:
     for entry in entries(french()):
-        if isinstance(entry, c.Reference):
+        if isinstance(entry, Reference):
             continue  # titles of publications are quoted as they are
         for name, value in words_of(entry).items():
             texts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)

@@ -119,7 +119,7 @@ def test_a_component_is_short_and_says_what_it_needs(name: str) -> None:
 @cache
 def hostile() -> Vademecum:
     """Return the vade-mecum with every text a trap, but for the interface's."""
-    trap = "\"'><script>alert(1)</script>&amp;{{ 7 * 7 }}"
+    trap = "\"'><script>alert(1)</script>&amp;{{ 733 * 997 }}"
 
     def spoil(entry: Entry) -> Entry:
         def spoiled(value: Any) -> Any:
@@ -142,7 +142,14 @@ def test_hostile_words_stay_words(name: str) -> None:
     for block in blocks:
         json.loads(block)
         assert "<" not in block
-    assert "49" not in html.replace("1498", "")
+    assert str(733 * 997) not in html
+
+
+def test_without_an_address_the_vademecum_says_so() -> None:
+    v = vademecum("fr")
+    html = component("cite", v, str, address="", release="0.2.0", file="../CITATION.cff")
+    assert str(v.word("cite-no-address")) in html
+    assert html.count("href=") == 1
 
 
 def test_a_foot_cannot_leave_its_style_sheet() -> None:

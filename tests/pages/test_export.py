@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from macros.model.content import Glossary, Reference
+from macros.model.content import Glossary
+from macros.model.reference import Reference
 from macros.model.words import entries
 from macros.pages.export import SCHEMA, export
 from macros.source.vademecum import languages, vademecum

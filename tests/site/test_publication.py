@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from mkdocs.exceptions import PluginError
 
-from macros.site import policy, search
-from macros.source.vademecum import languages, vademecum
+from macros.site import policy, publication, search
+from macros.source.vademecum import ROOT, languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
 
@@ -31,6 +31,20 @@ def test_the_vademecum_is_published_with_its_schema(folder: str) -> None:
     Draft202012Validator(published("vademecum.schema.json")).validate(data)
     assert data["language"] == (folder.rstrip("/") or "fr")
     assert {entry["id"] for entry in data["entries"]} == set(vademecum("fr").by_id)
+
+
+def test_the_vademecum_is_cited_under_the_address_of_the_site() -> None:
+    assert f'url: "{SITE_URL}"' in (site() / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    for folder in ("", "en/", "ar/"):
+        page = site() / folder / "licence" / "index.html"
+        assert f'href="{SITE_URL}{folder}"' in page.read_text(encoding="utf-8")
+        (file,) = re.findall(r'href="([^"]*CITATION\.cff)"', page.read_text(encoding="utf-8"))
+        assert (page.parent / file).resolve() == (site() / "CITATION.cff").resolve()
+
+
+def test_without_an_address_the_file_to_cite_names_none() -> None:
+    assert publication.citation_file("", "") == (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert publication.citation_file("", "https://forge.org/vm").endswith('repository-code: "https://forge.org/vm"\n')
 
 
 def test_the_page_loads_an_empty_index_and_the_search_a_full_one() -> None:

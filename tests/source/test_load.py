@@ -81,6 +81,7 @@ CASES = [
     Case("number too small", PHASE, "number: 3", "number: 0", "le nombre 0 est trop petit", "1 au moins", "number"),
     Case("number too great", TOOL, "tier: 1", "tier: 4", "le nombre 4 est trop grand", "3 au plus", "tier"),
     Case("url", REFERENCES, "http://www2", "www2", "« www2.gtz.de", "avec https://", "url"),
+    Case("part", REFERENCES, "    publisher: Un éditeur\n", "", "doit dire plus", "publisher", "id: source.s24"),
     Case("language", REFERENCES, "language: en", "language: anglais", "pas un code de langue", "fr, en", "anglais"),
     Case("plural form", INTERFACE, 'e: "{n} thème"', 'e: "{n} thème", deux: a', "« deux »", "zero, one, two", "deux:"),
     Case("no words", INTERFACE, "nav-home, text", "nav-home, note", "il manque « text »", "l’ajouter", "nav-home"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from macros.model.content import Action, Glossary, Reference, Statement, Term
+from macros.model.content import Action, Glossary, Statement, Term
 from macros.model.interface import Interface, Word
+from macros.model.reference import Reference
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Entry, Words, entries
 from macros.source.translate import Translation, digest, is_stale, states, translate

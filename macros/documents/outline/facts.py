@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from macros.documents.outline.copies import Copy
 from macros.documents.style import SHAPES, hue
+from macros.model.citation import Part, citation
 from macros.model.content import Question
+from macros.model.reference import Reference
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
@@ -37,6 +39,8 @@ class Fact:
 
     name: Words
     text: Words
+    cited: tuple[Part, ...] = ()
+    """The publication that a source is, as it is cited."""
 
 
 def kicker(copy: Copy) -> Kicker | None:
@@ -75,7 +79,11 @@ def counted(copy: Copy) -> Words:
 
 def sources(copy: Copy) -> list[Fact]:
     """Return what the tool rests on, each with what it is: our document, something published, usual practice."""
-    return [Fact(copy.v.word(f"basis-{source.basis}"), source.text) for source in copy.tool.sources]
+    return [Fact(copy.v.word(f"basis-{it.basis}"), it.text, _cited(copy.v, it.reference)) for it in copy.tool.sources]
+
+
+def _cited(v: Vademecum, identifier: str | None) -> tuple[Part, ...]:
+    return citation(v, v.get(Reference, identifier)) if identifier else ()
 
 
 def page_of(tool: Tool) -> str:

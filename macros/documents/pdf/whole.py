@@ -8,6 +8,8 @@ from macros.documents.pdf.checklists import scale
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts, direction
 from macros.model import content as c
+from macros.model.citation import citation
+from macros.model.reference import Reference
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
@@ -16,7 +18,7 @@ BOOKLET_WORDS = (
     "must-show", "advice", "fed-by", "plan-criteria", "plan-sections", "page-business-plan", "page-ratios",
     "caution-nonprofit", "example", "example-note", "page-services", "page-definitions", "attributes",
     "firm-types", "benefits", "conditions", "context", "page-scale", "page-glossary", "page-references",
-    "references-source", "references-further", "references-register", "references-note", "pdf-notes",
+    "references-source", "references-further", "references-register", "references-note", "cite-comma", "pdf-notes",
 )  # fmt: skip
 POCKET_WORDS = ("pdf-fold", "page-scale", "pdf-pocket")
 
@@ -179,11 +181,9 @@ def _references(texts: Texts) -> dict[str, Any]:
     }
 
 
-def _reference(texts: Texts, entry: c.Reference) -> dict[str, Any]:
+def _reference(texts: Texts, entry: Reference) -> dict[str, Any]:
     return {
-        "title": _own(entry.title, entry.title.language),
-        "publisher": entry.publisher and _own(entry.publisher, entry.publisher.language),
-        "year": entry.year,
+        "parts": [{**_own(part.text, part.text.language), "work": part.work} for part in citation(texts.v, entry)],
         "url": entry.url,
         "note": texts.say(entry.note),
     }

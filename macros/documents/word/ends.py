@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.documents import style
 from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import (
+    Fact,
     counted,
     facts,
     foot_label,
@@ -182,9 +183,17 @@ class Ends:
     def _sources(self) -> list[Element]:
         pen = self.pen
         return [pen.advice(label=foot_label(self.v, "sources"), apart=True)] + [
-            self._point(source.text, pen.run("\u2002"), *pen.words(source.name, "VademecumSoft"))
+            self._point(source.text, pen.run("\u2002"), *pen.words(source.name, "VademecumSoft"), *self._cited(source))
             for source in sources(self.copy)
         ]
+
+    def _cited(self, source: Fact) -> list[Element]:
+        """Return the publication on a line of its own; names stay in their language and bear no mark."""
+        comma, runs = self.v.word("cite-comma"), []
+        for n, part in enumerate(source.cited):
+            between = [self.pen.run(comma, "VademecumSoft"), self.pen.run(" ")] if n else [e("w:r", e("w:br"))]
+            runs += [*between, self.pen.run(part.text, "VademecumSoft")]
+        return runs
 
     def _point(self, words: str, *more: Element) -> Element:
         return self.pen.advice(self.pen.run("–\u2002"), *self.pen.words(words), *more, code=self.pen.language(words))
