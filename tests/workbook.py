@@ -67,6 +67,12 @@ class Book:
     def column(self, part: str, name: str, until: str | None = None) -> str:
         return self.range(self.columns[(part, name)], self.at(part, until) if until else len(self.places(part)))
 
+    def title(self, part: str, at: str) -> str:
+        """Return the title of a row, as the cell of a workbook would hold it."""
+        found = self.tool.part(part)
+        assert found
+        return f'"{next(row.label for row in found.rows if row.key == at)}"'
+
     def box(self, part: str, name: str, choice: str) -> str:
         column, keys = self.multi[(part, name)]
         return str(xl_rowcol_to_cell(1 + keys.index(choice), column, row_abs=True, col_abs=True))

@@ -25,10 +25,11 @@ up.
 ``abs round(x, decimals) ceil floor sqrt``; ``min max sum mean median count``; ``sum_from(first, last)`` of the fields
 from one to another of a part, all filled in or all computed, in the same row or period; ``largest(list, n)
 smallest(list, n)``, ``rank(x, list)``, ``sumproduct(list, list …)``; ``count_if(condition …)``, ``share_if(condition
-…)`` of the rows where the condition can be judged, ``sum_if(list, condition …)``, ``mean_if(list, condition …)``: a
-condition compares a list with a value or a list of the same rows, names a list of ticks, or is ``filled(list)``,
+…)`` of the rows where the condition can be judged, ``sum_if(list, condition …)``, ``mean_if(list, condition …)``,
+``place_if(condition …)`` the number of the one row where they hold, ``pick(list, condition …)`` its value in a list:
+a condition compares a list with a value or a list of the same rows, names a list of ticks, or is ``filled(list)``,
 ``blank(list)``; ``most_frequent(list)``, the first choice in order at a tie; ``count_true(c, c …)``;
 ``value(choice)``, ``has(several, :choice)``, ``words(text)``; ``year(date) month(date)``; ``previous(line, first)
 next(line, last) cumulative(line)`` and ``position()`` along periods or rows; ``group()``, the number of the group of
-rows under one heading.
+rows under one heading; ``title()``, the words of a named row.
 """

@@ -22,6 +22,9 @@ class Addresses(Protocol):
     def step(self, node: Node | None, part: str, at: str | None, text: str, /) -> str:
         """Return a part of a formula, or the hidden cell that holds it; without a node, whether a row is empty."""
 
+    def title(self, part: str, at: str) -> str:
+        """Return the cell that holds the title of a named row."""
+
     def column(self, part: str, name: str, until: str | None = None) -> str:
         """Return the unbroken range of a column or line, up to a row or period."""
 

@@ -16,7 +16,7 @@ RESULT = "result"
 class Named:
     """What a name stands for: kind, list of choices (key, value), what its part has values along, its places in order.
 
-    ``groups`` are the positions of the rows of its part that begin a group.
+    ``groups`` are the positions of the rows of its part that begin a group, ``titles`` the words of its named rows.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class Named:
     along: str
     places: tuple[str, ...]
     groups: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 class Names(Protocol):

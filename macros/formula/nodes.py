@@ -24,9 +24,9 @@ def suggest(word: str, known: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Constant:
-    """A number, true, false, or blank (None)."""
+    """A number, true, false, blank (None), or the title of a row."""
 
-    value: float | bool | None
+    value: float | bool | str | None
     position: int = 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.formula.bind import Binder, bind
@@ -38,8 +38,11 @@ class Scope:
 
     def _name(self, part: Part | None, field: Field) -> Named:
         choices = tuple((choice.key, choice.value) for choice in self.choices(field))
-        along, places, groups = (part.along, part.places, part.groups) if part else ("", (), ())
-        return Named(field.kind.formula, self.list_id(field), choices, field.computed, along, places, groups)
+        named = Named(field.kind.formula, self.list_id(field), choices, field.computed, "", ())
+        if part is None:
+            return named
+        titles = tuple(str(row.label) for row in part.rows)
+        return replace(named, along=part.along, places=part.places, groups=part.groups, titles=titles)
 
     @cached_property
     def _fields(self) -> dict[tuple[str, str], Field]:

@@ -54,7 +54,7 @@ def tool(formulas: dict[str, str], kind: str = "num") -> Tool:
             ]},
             {"key": "sets", "kind": "table", "title": "G", "rows": [
                 {"key": "one", "label": "1", "heading": "A"}, {"key": "two", "label": "2"}, {"key": "three", "label": "3", "heading": "B"},
-            ], "fields": [{"key": "group", "type": "num", "label": "G", "formula": "group()"}]},
+            ], "fields": [{"key": "group", "type": "num", "label": "G", "formula": "group()"}, {"key": "named", "type": "text", "label": "N", "formula": "title()"}]},
         ],
         "results": [{"key": key, "type": kind, "label": key, "formula": text} for key, text in formulas.items()],
     })  # fmt: skip
@@ -145,7 +145,8 @@ VALUES: list[tuple[str, Value]] = [
     ("m.n[p1]", 5.0), ("m.n[p3]", None), ("count_true(f.tick, f.a > 1, f.b > 1)", 2.0), ("count_true(blank(f.a))", 1.0),
     ("if(f.a > 1, 1, 2)", None), ("if(f.b = 2 and not f.b > 3, 1, f.c)", 1.0), ("if(f.tick or f.a > 1, 1, 2)", 1.0), ("if(f.a > 1 or f.tick, 1, 2)", None), ("if(not f.tick and f.a > 1, 1, 2)", 2.0),
     ("count_true(0.1 + 0.2 = 0.3)", 1.0), ("count_true(t.k[r1] = t.k[r4])", 1.0), ("blank", None),
-    ("band(f.b, 10, 2, 20, 3, 30)", 20.0), ("count_true(most_frequent(t.k[]) = :low)", 1.0), ("sets.group[two]", 1.0), ("sets.group[three]", 2.0),
+    ("pick(t.y[], t.k[] = :high)", None), ("pick(t.x[], t.k[] = :high)", 5.0), ("pick(t.x[], t.k[] = :low)", None), ("place_if(t.k[] = :high)", 2.0), ("count_true(pick(t.w[], t.x[] = 3) = :high)", 1.0),
+    ("words(pick(sets.named[], sets.group[] = 2))", 1.0), ("band(f.b, 10, 2, 20, 3, 30)", 20.0), ("count_true(most_frequent(t.k[]) = :low)", 1.0), ("sets.group[two]", 1.0), ("sets.group[three]", 2.0),
 ]  # fmt: skip
 INPUTS: dict[Address, Any] = {
     ("f", "b", None): 2, ("f", "c", None): "beaucoup", ("f", "text", None): "un  deux\ntrois", ("f", "tick", None): True,

@@ -25,6 +25,9 @@ export const every = (run, nodes) =>
 /** @type {(run: Run, node: Formula) => boolean} */
 const isBlank = (run, node) => run.soft(node) === null;
 
+/** What follows from the one row that was found; blank where there is none, or several. @type {(rows: number[], value: (n: number) => Reckoned) => Reckoned} */
+const only = (rows, value) => (rows.length === 1 ? value(rows[0]) : null);
+
 /** @param {Run} run @param {Formula} node @param {Formula} n @param {1 | -1} sign */
 function ordered(run, node, n, sign) {
   const found = run.numbers(node).sort((a, b) => sign * (a - b));
@@ -130,6 +133,11 @@ export const FUNCTIONS = {
   sum_if: (run, node, ...nodes) => orNull(run.chosen(node, nodes), total),
   mean_if: (run, node, ...nodes) =>
     orNull(run.chosen(node, nodes), (found) => total(found) / found.length),
+  place_if: (run, ...nodes) => only(run.matching(nodes), (n) => n + 1),
+  pick: (run, node, ...nodes) => {
+    const values = run.listed(node);
+    return only(run.matching(nodes), (n) => values[n]);
+  },
   and: (run, a, b) => run.hard(a) && run.hard(b),
   or: (run, a, b) => run.hard(a) || run.hard(b),
   not: (run, a) => !run.hard(a),
@@ -166,5 +174,6 @@ export const FUNCTIONS = {
     return orNull(/** @type {number[]} */ (known), total);
   },
   position,
+  title: (run, ...titles) => /** @type {string[]} */ (titles)[position(run) - 1],
   group: (run, ...starts) => starts.filter((start) => Number(start) <= position(run)).length,
 };

@@ -51,6 +51,12 @@ class From:
         self.steps.setdefault(bare(text), Step(node, part, at))
         return self._near(self.plan.step_spot(self.tab, self.row, list(self.steps).index(bare(text))))
 
+    def title(self, part: str, at: str) -> str:
+        """Return the hidden cell that holds the title of a named row."""
+        block = self.plan.blocks[part]
+        row = next(row for place, row in block.rows.items() if place == at)
+        return self._near(Cell(block.tab, row, block.names))
+
     def column(self, part: str, name: str, until: str | None = None) -> str:
         """Return a column or line, up to a row or period."""
         places = self.places(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.formula.functions.function import NA, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import Problem, Stop, Value
-from macros.formula.names import NUMBER
+from macros.formula.names import NUMBER, TEXT
 from macros.formula.nodes import Call, Constant, FormulaError, Node, Ref
 
 
@@ -72,10 +72,22 @@ def _group_sheet(sheet: Sheet, *starts: Node) -> str:
     return str(sum(isinstance(start, Constant) and float(start.value or 0) <= here for start in starts))
 
 
+def _bind_title(binding: Binding, node: Call) -> Typed:
+    own = binding.own()
+    if own is None or not own.titles or len(own.titles) < len(own.places):
+        raise FormulaError(node.position, "ces lignes n’ont pas toutes un nom", "donner des « rows » à la partie")
+    return made(node, [Constant(title) for title in own.titles]), TEXT, ""
+
+
+def _title(run: Run, *titles: Node) -> Value:
+    return run.hard(titles[run.cells.places(run.part).index(str(run.at))])
+
+
 ALONG = {
     "previous": _beside(-1),
     "next": _beside(1),
     "cumulative": Function(1, 1, _bind, _cumulative, _cumulative_sheet),
     "position": Function(0, 0, lambda _, node: (node, NUMBER, ""), _position, _position_sheet),
     "group": Function(0, 0, _bind_group, _group, _group_sheet),
+    "title": Function(0, 0, _bind_title, _title, lambda sheet, *_: sheet.addresses.title(sheet.part, str(sheet.at))),
 }

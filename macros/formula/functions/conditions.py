@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from macros.formula.addresses import TICKED
 from macros.formula.functions.function import EMPTY, NA, Binding, Function, Run, Sheet, Typed, made
 from macros.formula.ground import Problem, Value, compare
-from macros.formula.names import BOOL, NUMBER
+from macros.formula.names import BOOL, MULTI, NUMBER
 from macros.formula.nodes import COMPARISONS, Call, FormulaError, Node, Ref, is_list, through
 
 # binding
@@ -39,6 +40,20 @@ def _bind_share(binding: Binding, node: Call) -> Typed:
         wrong = "des cases seules ne disent pas combien de lignes comptent"
         raise FormulaError(node.position, wrong, "ajouter filled(partie.champ[])")
     return bound, kind, of
+
+
+def _bind_pick(binding: Binding, node: Call) -> Typed:
+    first = node.args[0]
+    bound, _, _ = _bind(binding, replace(node, args=node.args[1:]), 0)
+    if not isinstance(first, Ref) or first.at != "*" or binding.lookup(first)[1].along != "rows":
+        raise FormulaError(node.position, "une colonne était attendue ici", "écrire partie.champ[]")
+    ref, kind, of = binding.ref(first, lists=True)
+    if kind in {BOOL, MULTI}:
+        raise FormulaError(node.position, "des cases ne se reprennent pas", "prendre une autre colonne")
+    assert isinstance(bound, Call)  # noqa: S101 (binding a call gives a call)
+    if binding.lookup(first)[1].places != binding.lookup(next(r for a in bound.args for r in through(a)))[1].places:
+        raise FormulaError(node.position, "ces listes n’ont pas les mêmes lignes", "prendre des listes d’une partie")
+    return made(node, [ref, *bound.args]), kind, of
 
 
 def _condition(binding: Binding, node: Node) -> Node:
@@ -119,6 +134,16 @@ def _mean_if(run: Run, node: Node, *conditions: Node) -> float | None:
     return sum(numbers) / len(numbers) if numbers else None
 
 
+def _place_if(run: Run, *nodes: Node) -> float | None:
+    rows = list(_rows(run, nodes))
+    return float(rows[0] + 1) if len(rows) == 1 else None
+
+
+def _pick(run: Run, node: Node, *conditions: Node) -> Value:
+    values, place = list(run.listed(node)), _place_if(run, *conditions)
+    return None if place is None else values[int(place) - 1]
+
+
 # in a workbook
 
 
@@ -167,9 +192,27 @@ def _mean_if_sheet(sheet: Sheet, node: Node, *nodes: Node) -> str:
     return _sum_if_sheet(sheet, node, *nodes, mean=True)
 
 
+def _place_if_sheet(sheet: Sheet, *nodes: Node) -> str:
+    count = sheet.text(Call("count_if", nodes))
+    whole = next(ref for node in nodes for ref in through(node))
+    first = sheet.addresses.cell(whole.part, whole.name, sheet.addresses.places(whole.part)[0])
+    rows = f"SUMPRODUCT({_ranges(sheet, nodes)[1]}*(ROW({sheet.range(whole)})-ROW({first})+1))"
+    return f"IF({count}=1,{rows},{NA})"
+
+
+def _pick_sheet(sheet: Sheet, node: Node, *nodes: Node) -> str:
+    assert isinstance(node, Ref)  # noqa: S101 (the binder admits nothing else)
+    r = sheet.range(node)
+    found = f"INDEX({r},{sheet.text(Call('place_if', nodes))})"
+    text = f"IF(LEN({found})=0,{NA},{found})"
+    return sheet.sound([r], text) if node.kind == NUMBER else sheet.unbroken(node, text)
+
+
 CONDITIONS = {
     "count_if": Function(1, 9, _bind_rows, _count_if, _count_if_sheet),
     "share_if": Function(1, 9, _bind_share, _share_if, _share_if_sheet),
     "sum_if": Function(2, 9, _bind_numbers, _sum_if, _sum_if_sheet),
     "mean_if": Function(2, 9, _bind_numbers, _mean_if, _mean_if_sheet),
+    "place_if": Function(1, 9, _bind_rows, _place_if, _place_if_sheet),
+    "pick": Function(2, 9, _bind_pick, _pick, _pick_sheet),
 }
