@@ -143,6 +143,8 @@ def _misplaced(known: Known, places: Places) -> Iterator[Fault]:
         inside: tuple[Entry, ...] = ()
         if isinstance(parent, Topic):
             inside = (*parent.questions, *parent.actions)
+        if isinstance(parent, Question):
+            inside = parent.additions
         if isinstance(parent, Action):
             inside = parent.elements
         for child in inside:

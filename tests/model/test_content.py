@@ -61,6 +61,13 @@ def test_actions_have_the_tools_and_elements_of_the_source() -> None:
     assert kept(elements, INVENTORY["elements"]) == INVENTORY["elements"]
 
 
+def test_what_practice_added_is_never_taken_for_the_source() -> None:
+    added = {addition.id for topic in french().topics for q in topic.questions for addition in q.additions}
+    named = json.dumps(INVENTORY)
+    assert added
+    assert [identifier for identifier in added if f'"{identifier}"' in named] == []
+
+
 @pytest.mark.parametrize("kind", [k for k in INVENTORY["others"] if k != "tool"])
 def test_every_other_entry_of_the_source_is_there(kind: str) -> None:
     assert set(INVENTORY["others"][kind]) <= set(french().by_id)
