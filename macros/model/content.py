@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from macros.model.wording import Wording
 from macros.model.words import Entry, Frozen, Id, Words
 
 Kind = Literal["explain", "define", "method", "verify"]
@@ -225,6 +226,7 @@ class Term(Titled):
 
 
 class Glossary(Frozen):
-    """The terms of the field."""
+    """The terms of the field, and the names that give way to one of them."""
 
     terms: tuple[Term, ...]
+    wording: tuple[Wording, ...] = ()
