@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from macros.errors import DataError
-from macros.model.content import Term
+from macros.model.content import Statement, Term
 from macros.model.wording import Kept
-from macros.source.vademecum import vademecum
+from macros.model.words import Words, entries
+from macros.source.vademecum import ROOT, vademecum
+from macros.source.wording import drifts
 from tests.conftest import Project
 from tests.source.test_load import PHASE, TOPIC, faults, only
 
@@ -68,6 +72,13 @@ def test_what_is_kept_or_held_in_an_entry_goes_for_all_that_is_in_it(project: Pr
     project.replace("content/glossary.yml", kept, "    within: [change.learning]\n")
     with pytest.raises(DataError, match="relais"):
         vademecum("fr", project.root)
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "fr").rglob("*.md")), ids=lambda page: page.stem)
+def test_pages_of_prose_use_the_same_words(page: Path) -> None:
+    terms = {entry.id: entry for entry in entries(vademecum("fr").glossary)}
+    written = Statement(id="page", text=Words(page.read_text(encoding="utf-8")))
+    assert [drift[2] for drift in drifts(vademecum("fr").glossary.wording, [*terms.values(), written])] == []
 
 
 def test_each_rule_of_the_site_leads_to_a_term_and_keeps_only_what_is_there() -> None:
