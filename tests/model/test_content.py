@@ -126,7 +126,7 @@ def test_no_bureaucratic_phrase(phrase: str) -> None:
 
 
 TIC = re.compile(
-    r"(?:^|[.:;!?]\s)Sans [^.;:!?]{3,70},"
+    r"(?:^|[.:;!?]\s)Sans (?!but lucratif)[^.;:!?]{3,70},"
     r"|\bsans [^.;:!?,]{3,60}\s(?:reste|n’est|devient|est un)\b"
 )
 """« Sans Y, … » and « X sans Y reste un vœu »: told once it strikes, told ten times it preaches."""
