@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from macros.model.wording import Wording
 from macros.model.words import Entry, Frozen, Id, Words
 
 Kind = Literal["explain", "define", "method", "verify"]
@@ -28,6 +29,10 @@ class Titled(Entry):
 # ------------------------------------------------------------------ phases and topics
 
 
+class Addition(Titled):
+    """What practice has added to a question since the source document, and which is never taken for it."""
+
+
 class Question(Entry):
     """A key question: what to ask, why, and what a good answer contains."""
 
@@ -40,6 +45,7 @@ class Question(Entry):
     related: tuple[Id, ...] = ()
     tools: tuple[Id, ...] = ()
     caution: Words | None = None
+    additions: tuple[Addition, ...] = ()
 
 
 class Action(Entry):
@@ -149,10 +155,18 @@ class BusinessPlan(Frozen):
     criteria: tuple[Criterion, ...]
 
 
+class Service(Titled):
+    """A service of a cluster: what it is, who pays for it, how to begin, where it goes wrong."""
+
+    payer: Words
+    first_step: Words
+    trap: Words
+
+
 class Services(Frozen):
     """The services that firms ask for most; their order claims no ranking."""
 
-    services: tuple[Titled, ...]
+    services: tuple[Service, ...]
 
 
 FAMILIES: dict[str, tuple[type[Frozen], str]] = {
@@ -212,6 +226,7 @@ class Term(Titled):
 
 
 class Glossary(Frozen):
-    """The terms of the field."""
+    """The terms of the field, and the names that give way to one of them."""
 
     terms: tuple[Term, ...]
+    wording: tuple[Wording, ...] = ()

@@ -17,7 +17,8 @@ from macros.version import __version__
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "vademecum.json",
-    "description": "Every entry of the vade-mecum in one language. Texts not translated yet are listed by field.",
+    "description": "Every entry of the vade-mecum in one language. Texts not translated yet are listed by field. "
+    "Entries of the type « addition » do not come from the source document.",
     "type": "object",
     "required": ["version", "language", "entries"],
     "additionalProperties": False,

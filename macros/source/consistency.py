@@ -14,6 +14,7 @@ from macros.errors import Fault, Wrong
 from macros.model.content import (
     FAMILIES,
     Action,
+    Glossary,
     Phase,
     Question,
     Ratio,
@@ -27,6 +28,7 @@ from macros.model.retired import Retirements
 from macros.model.tool import Tool
 from macros.model.typography import faults as typography_faults
 from macros.model.words import Entry, Words, entries, words_of
+from macros.source.wording import drifts
 
 REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "related": (Question,),
@@ -77,6 +79,7 @@ def inconsistencies(
         *(_unlisted(files, places) if not any("/phases/" in file for file in refused) else ()),
         *_typography(known, places),
         *_unlike(known, places),
+        *_drifting(files, known, places),
         *_successors(files, places),
     ]
 
@@ -143,6 +146,8 @@ def _misplaced(known: Known, places: Places) -> Iterator[Fault]:
         inside: tuple[Entry, ...] = ()
         if isinstance(parent, Topic):
             inside = (*parent.questions, *parent.actions)
+        if isinstance(parent, Question):
+            inside = parent.additions
         if isinstance(parent, Action):
             inside = parent.elements
         for child in inside:
@@ -213,6 +218,13 @@ def _typography(known: Known, places: Places) -> Iterator[Fault]:
             for text in texts:
                 for wrong, mend in typography_faults(text, text.language):
                     yield _fault(places, entry, key, f"{wrong} dans « {text[:60].strip()} »", mend)
+
+
+def _drifting(files: Files, known: Known, places: Places) -> Iterator[Fault]:
+    """Find names that give way to a term of the glossary."""
+    rules = [rule for _, model in files if isinstance(model, Glossary) for rule in model.wording]
+    for drift in drifts(rules, (entry for _, entry in known)):
+        yield _fault(places, *drift)
 
 
 def _unlike(known: Known, places: Places) -> Iterator[Fault]:

@@ -45,7 +45,7 @@ def test_a_matrix_hides_a_line() -> None:
     book = load_workbook(io.BytesIO(workbook(V, tool("ratio-dashboard"), filled=True, site="")))
     sheet = next(one for one in book if one.title.endswith("Cinq ratios"))
     lines = {str(row[1].value): row[1].row for row in sheet.iter_rows()}
-    free = next(row for name, row in lines.items() if name.startswith("Flux libre"))
+    free = next(row for name, row in lines.items() if name.startswith("Flux disponible"))
     assert [sheet.row_dimensions[row].hidden for row in (lines["Année remplie"], free)] == [True, False]
 
 

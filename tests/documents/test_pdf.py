@@ -136,6 +136,17 @@ def test_every_question_and_action_stands_in_the_list(code: str, kind: str) -> N
             assert [a.id for a in topic.actions if squeezed(a.title) not in told.replace("FR", "")] == []
 
 
+@pytest.mark.parametrize("subject", ["change", ""])
+def test_what_practice_added_is_marked(subject: str) -> None:
+    content = v("fr")
+    topics = content.topics_of(content.get(Phase, subject)) if subject else content.topics
+    added = [addition for topic in topics for question in topic.questions for addition in question.additions]
+    told = words(made("fr", "detailed" if subject else "booklet", subject)).replace("-", "")
+    mark = squeezed(content.word("addition"))
+    assert [a.id for a in added if mark + squeezed(a.title).replace("-", "") not in told] == []
+    assert told.count(mark) == len(added) > 0
+
+
 def test_two_programs_read_the_same_letters() -> None:
     data = made("fr", "detailed", TOPIC)
     assert sorted(filter(str.isalnum, seen(data))) == sorted(filter(str.isalnum, words(data)))
@@ -149,7 +160,7 @@ def test_the_booklet_holds_everything() -> None:
         *(section.title for section in content.business_plan.sections),
         *(criterion.text for criterion in content.business_plan.criteria),
         *(ratio.formula for ratio in content.ratios.ratios),
-        *(service.text for service in content.services.services),
+        *(text for s in content.services.services for text in (s.text, s.payer, s.first_step, s.trap)),
         *(definition.text for definition in content.definitions.definitions),
         *(level.text for level in content.scale.levels),
         *(term.text for term in content.glossary.terms),

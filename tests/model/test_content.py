@@ -61,6 +61,13 @@ def test_actions_have_the_tools_and_elements_of_the_source() -> None:
     assert kept(elements, INVENTORY["elements"]) == INVENTORY["elements"]
 
 
+def test_what_practice_added_is_never_taken_for_the_source() -> None:
+    added = {addition.id for topic in french().topics for q in topic.questions for addition in q.additions}
+    named = json.dumps(INVENTORY)
+    assert added
+    assert [identifier for identifier in added if f'"{identifier}"' in named] == []
+
+
 @pytest.mark.parametrize("kind", [k for k in INVENTORY["others"] if k != "tool"])
 def test_every_other_entry_of_the_source_is_there(kind: str) -> None:
     assert set(INVENTORY["others"][kind]) <= set(french().by_id)
@@ -116,6 +123,35 @@ def test_a_run_of_the_source_would_be_found() -> None:
 @pytest.mark.parametrize("phrase", ["il convient de", "dans le cadre de", "au niveau de", "afin de"])
 def test_no_bureaucratic_phrase(phrase: str) -> None:
     assert [place for place, text in french_texts() if phrase in text.lower()] == []
+
+
+TIC = re.compile(
+    r"(?:^|[.:;!?]\s)Sans (?!but lucratif)[^.;:!?]{3,70},"
+    r"|\bsans [^.;:!?,]{3,60}\s(?:reste|n’est|devient|est un)\b"
+)
+"""« Sans Y, … » and « X sans Y reste un vœu »: told once it strikes, told ten times it preaches."""
+
+
+def tics() -> list[tuple[str, str]]:
+    """Return the turns of the sheets and tools; words of the interface and help beside a field state conditions."""
+    stating = re.compile(r"interface\.|.*\.(?:example\..*|help|message|guidance)$")
+    spoken = ((place, text) for place, text in french_texts() if not stating.match(place))
+    return [(place, found[0]) for place, text in spoken for found in TIC.finditer(text)]
+
+
+def test_a_turn_of_phrase_does_not_become_a_tic() -> None:
+    assert TIC.search("Une stratégie sans moyens reste un vœu.")
+    assert len(tics()) <= 6, tics()
+
+
+NAME_OR_DATE = re.compile(r"\b(?:responsables?|(?:un|des) noms?|dates?|datée?s?|échéances?)\b")
+
+
+def test_done_names_a_result_rather_than_a_name_or_a_date() -> None:
+    done = {entry.id: entry.done_when for entry in entries(french()) if isinstance(entry, c.Action | Tool)}
+    asking = [identifier for identifier, text in done.items() if text and NAME_OR_DATE.search(text)]
+    assert NAME_OR_DATE.search("Chaque mesure a un nom et une échéance.")
+    assert len(asking) <= 4, asking
 
 
 def test_sentences_are_short() -> None:

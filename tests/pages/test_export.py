@@ -86,6 +86,12 @@ def test_a_kind_of_two_words_has_a_hyphen() -> None:
     assert entry("fr", "business-plan.s1")["type"] == "plan-section"
 
 
+def test_what_practice_added_is_told_from_the_source() -> None:
+    assert entry("fr", "change.management.q02")["additions"] == ["change.management.q02.green"]
+    assert entry("fr", "change.management.q02.green")["type"] == "addition"
+    assert "change.management.q02.green" not in entry("fr", "change.management")["questions"]
+
+
 def test_values_inside_an_entry_stay_there() -> None:
     assert entry("fr", "business-plan.s1")["pages"] == {"min": 2, "max": 2}
 

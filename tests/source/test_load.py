@@ -97,6 +97,7 @@ CASES = [
     # places
     Case("foreign action", TOPIC, "- id: change.learning.a01", "- id: zz.a01", "rangée dans change.l", "…", "zz.a01"),
     Case("foreign element", TOPIC, "change.learning.a02.2", "zz.2", "rangée dans change.learning.a02", "a02.…", "zz.2"),
+    Case("foreign addition", TOPIC, "change.learning.q01.l", "zz.l", "rangée dans change.learning.q01", "…", "zz.l"),
     # addresses
     Case("homeless", "content/services.yml", "service.marketing", "marketing", "aucune page", "service.", "id: mark"),
     Case("serves a word", TOOL, "serves: [", "serves: [interface.nav-home, ", "autre sorte", "bonne", "id: fund"),

@@ -12,7 +12,7 @@ from macros.model.vademecum import Vademecum
 
 WORDS = (
     "key-questions", "actions", "good-answer", "caution", "done-when", "level", "our-answer", "contents",
-    "page-scale",
+    "page-scale", "addition",
 )  # fmt: skip
 LINES = (("evidence", "pdf-evidence"), ("owner", "owner"), ("due", "pdf-due"))
 """The one-line answers below a question, as (field of the answer, word)."""
@@ -96,13 +96,15 @@ def _topic(texts: Texts, topic: Topic) -> dict[str, Any]:
 
 def _question(texts: Texts, question: Question, number: int) -> dict[str, Any]:
     kind = next(kind for kind in texts.v.scale.kinds if kind.id == f"kind.{question.kind}")
-    length = sum(map(breadth, (question.why, *question.good_answer, question.caution or "")))
+    added = [text for addition in question.additions for text in (addition.title, addition.text)]
+    length = sum(map(breadth, (question.why, *question.good_answer, question.caution or "", *added)))
     return {
         "id": question.id,
         "number": number,
         "kind": texts.say(kind.title),
         **texts.fields(question, "text why caution"),
         "good": texts.all(question.good_answer),
+        "additions": [texts.fields(addition, "title text") for addition in question.additions],
         "room": length // 130,
         "tips": {key: _tip(texts, word, question.text) for key, word in (("level", "level"), ("answer", "our-answer"))},
         "lines": [_line(texts, key, word, question.text) for key, word in LINES],

@@ -19,6 +19,7 @@ BOOKLET_WORDS = (
     "caution-nonprofit", "example", "example-note", "page-services", "page-definitions", "attributes",
     "firm-types", "benefits", "conditions", "context", "page-scale", "page-glossary", "page-references",
     "references-source", "references-further", "references-register", "references-note", "cite-comma", "pdf-notes",
+    "addition", "service-payer", "service-first-step", "service-trap",
 )  # fmt: skip
 POCKET_WORDS = ("pdf-fold", "page-scale", "pdf-pocket")
 
@@ -35,7 +36,7 @@ def booklet(v: Vademecum, *, site: str) -> dict[str, Any]:
         "phases": [_phase(texts, phase, number) for phase in v.phases],
         "plan": _plan(texts, number),
         "ratios": [texts.fields(ratio, "title formula reading caution example") for ratio in v.ratios.ratios],
-        "services": [texts.fields(service, "title text") for service in v.services.services],
+        "services": [texts.fields(service, "title text payer first_step trap") for service in v.services.services],
         "scale": scale(texts),
         "kinds": [texts.fields(kind, "title text") for kind in v.scale.kinds],
         "glossary": [_term(texts, term) for term in v.sorted(v.glossary.terms)],
@@ -108,6 +109,7 @@ def _topic(texts: Texts, topic: c.Topic, number: dict[str, int]) -> dict[str, An
                 "number": number[q.id],
                 **texts.fields(q, "text why caution"),
                 "good": texts.all(q.good_answer),
+                "additions": [texts.fields(addition, "title text") for addition in q.additions],
                 "related": [_pointer(texts, identifier, number) for identifier in q.related],
                 "tools": _titles(texts, q.tools),
             }
