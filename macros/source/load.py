@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from macros.errors import DataError, Fault, VademecumError
 from macros.model import content as c
+from macros.model.example import FactSheet
 from macros.model.interface import Interface
 from macros.model.locale import is_known, is_rtl
 from macros.model.reference import References
@@ -43,6 +44,7 @@ FILES: dict[str, type[BaseModel]] = {
     "references": References,
     "glossary": c.Glossary,
     "interface": Interface,
+    "example": FactSheet,
     "retired": Retirements,
     "tool_frame": ToolFrame,
 }
@@ -179,8 +181,7 @@ def _whole(files: list[_Checked], language: Language) -> Vademecum:
     made = [(file.name, file.through(typeset_model)) for file in files]
     parts: dict[str, Any] = {name: tuple(model for n, model in made if n == name) for name in FOLDERS}
     parts |= {name: model for name, model in made if name in FILES}
-    words = [word for name, model in made if name == "interface" for word in model.words]
-    parts["interface"] = Interface(words=tuple(words))
+    parts["interface"] = Interface(words=tuple(w for name, model in made if name == "interface" for w in model.words))
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))
