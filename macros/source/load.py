@@ -22,6 +22,7 @@ from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry
 from macros.reckoning.soundness import follows
+from macros.source.agreement import disagreements
 from macros.source.checked import checked, entries_of, spots_of, typeset_model, validate
 from macros.source.consistency import Places, Spots, inconsistencies
 from macros.source.datafile import DataFile, read, visible
@@ -159,6 +160,7 @@ def _load_source(root: Path, _: object) -> Source | list[Fault]:
     languages, faults = _languages(root)
     faults = [*faults, *(fault for _, one in datafiles for fault in one.faults)]
     faults += _between(root, files, spots, [language.code for language in languages])
+    faults += disagreements([file.datafile for file in files if file.model is not None])
     faults += _unsound(files, places, {fault.file for fault in faults})
     return faults or Source(derive(_whole(files, languages[0])), places)
 

@@ -44,3 +44,8 @@ def test_people_come_from_organisations_of_the_sheet() -> None:
     homes = {organisation.name: organisation.contact for organisation in SHEET.organisations}
     for person in SHEET.people:
         assert person.organisation == SHEET.name or homes[person.organisation] == person.name
+
+
+def test_figures_name_tools_that_repeat_them() -> None:
+    tools = {tool.id for tool in vademecum("fr").tools}
+    assert {address.partition(".")[0] for figure in SHEET.figures for address in figure.at} <= tools
