@@ -112,7 +112,7 @@ class Service(Thing):
 
 
 class Project(Thing):
-    """A project: what it costs, when, who carries it."""
+    """A project: what it costs, when it delivers or is handed in, who carries it."""
 
     named_by = ("project",)
     columns = ("project", "item")

@@ -14,6 +14,8 @@ from macros.source.datafile import DataFile, Place, parse
 from macros.source.said import Sayings
 
 SHEET = "data/content/example.yml"
+TOLD = "data/content/demonstration.yml"
+"""A file that is an example as a whole."""
 _MEND = f"écrire ici ce que dit {SHEET}, ou l’y changer pour tous les exemples"
 _ALSO = {"due": ("end", "date"), "cost": ("budget",), "cash": ("closing",)}
 """Other keys that tools have for the same fact."""
@@ -47,12 +49,12 @@ def _known(sheet_text: str) -> tuple[FactSheet, Sayings] | None:
 def _hold(datafile: DataFile, sheet: FactSheet, sayings: Sayings) -> None:
     """Note everything that the examples of a file say otherwise than the sheet."""
     people = _person_columns(datafile.data)
-    for place, node in _below(datafile.data, ()):
+    for place, node in _below(datafile.data, (), inside=datafile.file == TOLD):
         for at, wrong in _held(sheet, place, node):
             datafile.fault(at, wrong, _MEND)
         for start, wrong in sayings.slips(node) if isinstance(node, str) else ():
             _fault_inside(datafile, place, node[:start].count("\n"), wrong)
-        if isinstance(node, str) and (place[1], place[-1]) in people and not sayings.answers(node):
+        if isinstance(node, str) and (*place[1:2], place[-1]) in people and not sayings.answers(node):
             datafile.fault(place, f"« {node} » n’est ni une personne ni un rôle de la fiche", _MEND)
     for at, wrong in _repeated(sheet, datafile.data):
         datafile.fault(at, wrong, _MEND)
@@ -75,9 +77,9 @@ def _fault_inside(datafile: DataFile, place: Place, lines: int, wrong: str) -> N
         datafile.faults[-1] = replace(last, line=last.line + 1 + lines)
 
 
-def _below(data: Any, place: Place, *, inside: bool = False) -> Iterator[tuple[Place, Any]]:
+def _below(data: Any, place: Place, *, inside: bool) -> Iterator[tuple[Place, Any]]:
     """Yield (place, node) for all that stands below a key « example »."""
-    if inside:
+    if inside and place:
         yield place, data
     nodes = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, node in nodes:

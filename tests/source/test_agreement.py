@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from macros.source.agreement import SHEET, disagreements
+from macros.source.agreement import SHEET, TOLD, disagreements
 from macros.source.datafile import parse
 from macros.source.said import NUMERALS
 from tests.conftest import Project
@@ -115,6 +115,13 @@ def test_what_leaves_the_sheet_is_said_with_its_line(case: Case) -> None:
     said = found(case.old, case.new)
     assert [line for line, _ in said] == [case.line], said
     assert case.wrong in said[0][1]
+
+
+def test_the_demonstration_is_an_example_as_a_whole() -> None:
+    told = parse(TOLD, "questions:\n  q01:\n    answer: Nous sommes quarante membres.\n")
+    assert [(fault.line, fault.wrong) for fault in disagreements([parse(SHEET, FACTS), told])] == [
+        (3, "la fiche ne compte pas 40 membres")
+    ]
 
 
 def test_numerals_are_read_in_words() -> None:
