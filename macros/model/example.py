@@ -81,21 +81,30 @@ class Body(Thing):
     present: Annotated[int, Field(strict=True, ge=0)]
 
 
+class Indicator(Thing):
+    """What shows an objective: from where to where, by when, and where it stands on the day of the sheet."""
+
+    named_by = ("indicator",)
+    columns = ("indicator",)
+
+    indicator: Text
+    baseline: Finite
+    current: Finite
+    target: Finite
+    by: Day
+
+
 class Objective(Thing):
-    """An objective: from where to where, by when, and where it stands on the day of the sheet."""
+    """An objective, and the indicator that shows it."""
 
     named_by = ("code", "wording")
     columns = ("code", "objective", "wording")
 
     code: Text
     wording: Text
-    indicator: Text
-    baseline: Finite
-    current: Finite
-    target: Finite
-    by: Day
     weight: Finite | None = None
     responsible: Text | None = None
+    shown_by: Indicator
 
 
 class Service(Thing):
@@ -151,7 +160,7 @@ class Step(Thing):
     """Something that was decided to be done: by whom, by when, for how much."""
 
     named_by = ("action",)
-    columns = ("action", "task", "activity", "step", "decision", "next-step")
+    columns = ("action", "task", "activity", "step", "decision", "next-step", "next")
 
     action: Text
     owner: Text
@@ -213,6 +222,7 @@ class FactSheet(Frozen):
         """Everything that rows of examples may name."""
         return (
             *self.organisations, *self.people, *self.posts, *self.classes, *self.bodies, *self.objectives,
+            *(objective.shown_by for objective in self.objectives),
             *self.services, *self.projects, *self.loans, *self.events, *self.steps,
         )  # fmt: skip
 
