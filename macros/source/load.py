@@ -17,7 +17,6 @@ from macros.model.interface import Interface
 from macros.model.locale import is_known, is_rtl
 from macros.model.reference import References
 from macros.model.retired import Retirements
-from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry
@@ -115,19 +114,6 @@ def _check_language(datafile: DataFile, n: int, language: Language, before: list
         datafile.fault((*place[:2], "direction"), f"« {code} » s’écrit dans l’autre sens", f"écrire {right}")
 
 
-def load_search(root: Path) -> tuple[SearchLanguage, ...]:
-    """Read data/search.yml; raise DataError with every fault."""
-    datafile = read(root / "data" / "search.yml", root)
-    held = validate(datafile, SearchLanguages)
-    languages = held.languages if isinstance(held, SearchLanguages) else ()
-    codes = [language.code for language in languages]
-    for n, code in enumerate(codes):
-        if code in codes[:n]:
-            datafile.fault(("languages", n, "code"), f"la langue « {code} » est là deux fois", "n’en garder qu’une")
-    raise_if(datafile.faults)
-    return languages
-
-
 def load_source(root: Path) -> Source:
     """Read and check data/content/; raise DataError with every fault of every file."""
     loaded = _load_source(root, stamp(root))
@@ -160,7 +146,6 @@ def _load_source(root: Path, _: object) -> Source | list[Fault]:
     languages, faults = _languages(root)
     faults = [*faults, *(fault for _, one in datafiles for fault in one.faults)]
     faults += _between(root, files, spots, [language.code for language in languages])
-    faults += disagreements([file.datafile for file in files if file.model is not None])
     faults += _unsound(files, places, {fault.file for fault in faults})
     return faults or Source(derive(_whole(files, languages[0])), places)
 
@@ -171,6 +156,7 @@ def _between(root: Path, files: list[_Checked], spots: Spots, codes: list[str]) 
     refused = {file.datafile.file for file in files if file.model is None}
     entries = [(file.datafile.file, entry) for file in files if file.model for entry in file.through(entries_of)]
     faults = inconsistencies(valid, entries, spots, refused, codes)
+    faults += disagreements([file.datafile for file in files if file.model])
     if codes:
         faults += strays(root, [f"{name.replace('_', '-')}.yml" for name in FILES], FOLDERS, codes)
     if not refused:
