@@ -16,7 +16,7 @@ from macros.source.said import Sayings
 SHEET = "data/content/example.yml"
 TOLD = "data/content/demonstration.yml"
 """A file that is an example as a whole."""
-_MEND = f"écrire ici ce que dit {SHEET}, ou l’y changer pour tous les exemples"
+_MEND = f"suivre {SHEET}, ou y changer, y ajouter ce qui vaut pour tous les exemples"
 _ALSO = {"due": ("end", "date"), "cost": ("budget",), "cash": ("closing",)}
 """Other keys that tools have for the same fact."""
 _QUARTERS = 4
