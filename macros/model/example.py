@@ -183,6 +183,8 @@ class Figure(Frozen):
     what: Text
     of: Text | None = None
     """The noun that it counts, as it stands after the figure in a sentence: « membres », « petites entreprises »."""
+    after: Text | None = None
+    """The word after which a sentence says it: « les grandes doivent 6 500 », « un prêt de 20 000 »."""
     at: tuple[Text, ...] = ()
     """Where tools repeat it: tool.part.field, or tool.part.row.field with r1 for the first of a list."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,8 @@ _UNITS = [
 ]  # fmt: skip
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
 _AMOUNT = re.compile(r"(?<![\d,])\d{1,3}(?:\s\d{3})+(?!\d)")
+_PRICE = r"\s+(?:(?:doi|pai|coût)\w+\s+|de\s+)?(\d{1,3}(?:\s\d{3})*)(?!\s?\d|,\d|\s?%)"
+"""What is paid, after who pays it or what it is paid for."""
 _DAY = re.compile(rf"\b(\d{{1,2}}|1er)\s+({'|'.join(MONTHS)})\b")
 _WORD = re.compile(r"[^\W\d_]\w*")
 _STARTS = ".!?…:«»"
@@ -63,10 +65,9 @@ class Sayings:
             if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
         ]
         self.days = {(day.day, MONTHS[day.month - 1]) for day in days}
-        self.counts: dict[str, set[float]] = defaultdict(set)
-        for figure in sheet.figures:
-            if figure.of:
-                self.counts[figure.of].add(figure.value)
+        self.counts = _by_word((figure.of, figure.value) for figure in sheet.figures)
+        self.prices = _by_word((figure.after, figure.value) for figure in sheet.figures)
+        self.priced = re.compile(rf"({_any(self.prices).pattern}){_PRICE}", re.IGNORECASE)
         self.counted = re.compile(rf"\b{_COUNT}\s+({_any(self.counts).pattern})", re.IGNORECASE)
 
     def answers(self, text: str) -> bool:
@@ -77,6 +78,10 @@ class Sayings:
         """Yield what the sheet does not know, or knows otherwise."""
         yield from self._strangers(text)
         yield from self._miscounted(text)
+        for match in self.priced.finditer(text):
+            word, price = (" ".join(group.casefold().split()) for group in match.groups())
+            if float(price.replace(" ", "")) not in self.prices[word]:
+                yield match.start(), f"{price} n’est pas ce que la fiche dit après « {word} »"
         for match in self.pairs.finditer(text):
             person, organisation = (" ".join(name.split()) for name in match.groups())
             if self.homes[person] != organisation:
@@ -102,6 +107,15 @@ class Sayings:
             count = NUMERALS.get(written) or float(written.replace(" ", ""))
             if count > _FEW and count not in self.counts[noun]:
                 yield match.start(), f"la fiche ne compte pas {count:g} {noun}"
+
+
+def _by_word(figures: Iterable[tuple[str | None, float]]) -> dict[str, set[float]]:
+    """Gather the figures that stand with each word."""
+    known: dict[str, set[float]] = defaultdict(set)
+    for word, value in figures:
+        if word:
+            known[word].add(value)
+    return known
 
 
 def _any(names: Any) -> re.Pattern[str]:

@@ -35,6 +35,7 @@ years:
 figures:
   - {value: 47, what: membres, of: membres, at: [sample.form.members, sample.rows.r2.count]}
   - {value: 14, what: moyennes, of: entreprises moyennes}
+  - {value: 6500, what: cotisation, after: grandes}
   - {value: 85, what: entreprises, of: entreprises}
 proper_names: [Europe]
 """
@@ -47,7 +48,7 @@ example:
     owner: Karim Benali, Atelier Nord
     members: 47
     note: |-
-      Les quarante-sept membres viennent d’Europe. « Oui. » Ils vivent avec 20 125 en banque.
+      Les quarante-sept membres viennent d’Europe. « Oui. » Ils ont 20 125 en banque ; les grandes doivent 6 500.
 
       Le 31 mars, 14 entreprises moyennes sur 85 entreprises ont vu Karim Benali, directeur d’Atelier
       Nord, et deux membres.
@@ -96,6 +97,7 @@ class Case:
         Case("quarante-sept membres", "quarante membres", 9, "la fiche ne compte pas 40 membres"),
         Case("d’Europe", "d’Asie", 9, "« Asie » n’est pas un nom de la fiche"),
         Case("20 125", "20 126", 9, "20 126 n’est pas un montant de la fiche"),
+        Case("doivent 6 500", "paient 1 500", 9, "1 500 n’est pas ce que la fiche dit après « grandes »"),
         Case("Le 31 mars", "Le 30 mars", 11, "le 30 mars n’est pas une date de la fiche"),
         Case("14 entreprises moyennes", "15 entreprises\n      moyennes", 11, "ne compte pas 15 entreprises moyennes"),
         Case("Atelier\n      Nord, et", "Fonderie\n      Sud, et", 11, "Karim Benali vient de Atelier Nord, pas de F"),
