@@ -23,6 +23,7 @@ from macros.model.content import (
     Titled,
     Topic,
 )
+from macros.model.example import FactSheet
 from macros.model.interface import Interface
 from macros.model.locale import locale_of
 from macros.model.reference import References
@@ -65,6 +66,8 @@ class Vademecum(Frozen):
     references: References
     glossary: Glossary
     interface: Interface
+    example: FactSheet
+    """What all examples say of the fictional Cluster Exemple."""
     retired: Retirements = Retirements()
     tool_frame: ToolFrame
     names: dict[str, dict[str, Words]] = Field(default_factory=dict)

@@ -12,15 +12,16 @@ from pydantic import BaseModel
 
 from macros.errors import DataError, Fault, VademecumError
 from macros.model import content as c
+from macros.model.example import FactSheet
 from macros.model.interface import Interface
 from macros.model.locale import is_known, is_rtl
 from macros.model.reference import References
 from macros.model.retired import Retirements
-from macros.model.search import SearchLanguage, SearchLanguages
 from macros.model.tool import Tool, ToolFrame
 from macros.model.vademecum import Language, Languages, Vademecum
 from macros.model.words import SOURCE_LANGUAGE, Entry
 from macros.reckoning.soundness import follows
+from macros.source.agreement import disagreements
 from macros.source.checked import checked, entries_of, spots_of, typeset_model, validate
 from macros.source.consistency import Places, Spots, inconsistencies
 from macros.source.datafile import DataFile, read, visible
@@ -43,6 +44,7 @@ FILES: dict[str, type[BaseModel]] = {
     "references": References,
     "glossary": c.Glossary,
     "interface": Interface,
+    "example": FactSheet,
     "retired": Retirements,
     "tool_frame": ToolFrame,
 }
@@ -112,19 +114,6 @@ def _check_language(datafile: DataFile, n: int, language: Language, before: list
         datafile.fault((*place[:2], "direction"), f"« {code} » s’écrit dans l’autre sens", f"écrire {right}")
 
 
-def load_search(root: Path) -> tuple[SearchLanguage, ...]:
-    """Read data/search.yml; raise DataError with every fault."""
-    datafile = read(root / "data" / "search.yml", root)
-    held = validate(datafile, SearchLanguages)
-    languages = held.languages if isinstance(held, SearchLanguages) else ()
-    codes = [language.code for language in languages]
-    for n, code in enumerate(codes):
-        if code in codes[:n]:
-            datafile.fault(("languages", n, "code"), f"la langue « {code} » est là deux fois", "n’en garder qu’une")
-    raise_if(datafile.faults)
-    return languages
-
-
 def load_source(root: Path) -> Source:
     """Read and check data/content/; raise DataError with every fault of every file."""
     loaded = _load_source(root, stamp(root))
@@ -167,6 +156,7 @@ def _between(root: Path, files: list[_Checked], spots: Spots, codes: list[str]) 
     refused = {file.datafile.file for file in files if file.model is None}
     entries = [(file.datafile.file, entry) for file in files if file.model for entry in file.through(entries_of)]
     faults = inconsistencies(valid, entries, spots, refused, codes)
+    faults += disagreements([file.datafile for file in files if file.model])
     if codes:
         faults += strays(root, [f"{name.replace('_', '-')}.yml" for name in FILES], FOLDERS, codes)
     if not refused:
@@ -179,8 +169,7 @@ def _whole(files: list[_Checked], language: Language) -> Vademecum:
     made = [(file.name, file.through(typeset_model)) for file in files]
     parts: dict[str, Any] = {name: tuple(model for n, model in made if n == name) for name in FOLDERS}
     parts |= {name: model for name, model in made if name in FILES}
-    words = [word for name, model in made if name == "interface" for word in model.words]
-    parts["interface"] = Interface(words=tuple(words))
+    parts["interface"] = Interface(words=tuple(w for name, model in made if name == "interface" for w in model.words))
     parts["phases"] = tuple(sorted(parts["phases"], key=lambda phase: phase.number))
     order = [identifier for phase in parts["phases"] for identifier in phase.topics]
     parts["topics"] = tuple(sorted(parts["topics"], key=lambda topic: order.index(topic.id)))

@@ -9,9 +9,10 @@ from macros.errors import DataError, VademecumError
 from macros.model.search import SearchLanguage
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Words
-from macros.source.load import load_languages, load_search, load_source, require_root, stamp
+from macros.source.load import load_languages, load_source, require_root, stamp
 from macros.source.overlay import load_every_translation
 from macros.source.rows import derive
+from macros.source.searched import load_search
 from macros.source.translate import Translation, translate
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.tool import Tool
-from macros.reckoning.evaluation import EXAMPLE_DAY, example
+from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example
 from macros.reckoning.expected import agrees, evaluated, inputs, outcomes
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import vademecum
@@ -66,3 +66,17 @@ def test_loans_that_people_added_enter_the_plan_and_what_has_no_room_is_said() -
     ((values, fired),) = in_browser([(plan, given, EXAMPLE_DAY, [("funding", "interest", "y1")])])
     assert list(values.values()) == [600.0]  # 6 × 1,000 × 10 %: the seventh has no line, and that is said
     assert ("loan-beyond", "own6") in fired
+
+
+def test_the_financial_plan_computes_what_the_fact_sheet_says() -> None:
+    tool = next(tool for tool in TOOLS if tool.id == "financial-plan")
+    plan = Evaluation(scope(tool), example(tool), EXAMPLE_DAY)
+    lines = {
+        "revenue": "total", "costs": "direct", "profit": "ebitda depreciation interest net", "cash": "operating",
+        "balance": "receivables assets equity debt", "ratios": "break-even",
+    }  # fmt: skip
+    years = vademecum("fr").example.years
+    for part, name in ((part, name) for part, names in lines.items() for name in names.split()):
+        said = years["revenue" if name == "total" else name]
+        assert [plan.one(part, name, f"y{n}") for n in (1, 2, 3)] == pytest.approx(said, abs=0.005), name
+    assert [plan.one("cash", "closing", f"y{n}") for n in (1, 2, 3)] == list(years["cash"])
