@@ -19,7 +19,7 @@ from macros.source.vademecum import ROOT
 SITE_URL = "https://example.org/vm/"
 RUN = "VADE_MECUM_RUN"
 """The variable that names the folder of a run of pytest, made and removed by conftest.py."""
-PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "CITATION.cff")
 
 
 def run_mkdocs(project: Path, *arguments: str, address: str = SITE_URL) -> subprocess.CompletedProcess[str]:

@@ -53,7 +53,7 @@ CASES = [(tool, case) for tool in TOOLS for case in tool.expected]
 KNOWN = {
     "IF", "IFERROR", "_xlfn.IFNA", "ISNUMBER", "ISNA", "ISERROR", "NA", "AND", "OR", "NOT", "TRUE", "FALSE", "N",
     "TODAY", "YEAR", "MONTH", "SUM", "SUMPRODUCT", "COUNT", "COUNTIF", "COUNTBLANK", "ROWS", "COLUMNS", "MIN", "MAX",
-    "MEDIAN", "LARGE", "SMALL", "ROUND", "INT", "ABS", "SQRT", "INDEX", "MATCH", "LEN", "TRIM", "MID", "REPT",
+    "MEDIAN", "LARGE", "SMALL", "ROUND", "ROW", "INT", "ABS", "SQRT", "INDEX", "MATCH", "LEN", "TRIM", "MID", "REPT",
     "SUBSTITUTE", "CHAR", "_xlfn.NUMBERVALUE", "ISTEXT", "LEFT", "RIGHT", "FIND", "UPPER", "LOWER",
 }  # fmt: skip
 """Functions of Excel 2013 that LibreOffice has too."""

@@ -24,6 +24,10 @@ _PROMPT, _TITLE = 255, 32
 """Letters that Excel shows in a message and its title."""
 
 
+FOUR_LINES = "\n\n\n"
+"""What people's words take in the cell of a formula that brings them, as a rule: such a cell does not grow."""
+
+
 class Cells:
     """Writes values on one sheet."""
 
@@ -40,7 +44,7 @@ class Cells:
         more = self._shape(field) | {"kind": kind} | more
         words = self.book.values.evaluation.raw.get(address) if isinstance(held, str) else None
         form = self.paper.look(more.pop("kind"), words if field.kind.words else None, **more)
-        if field.computed and field.kind.holds == "choice":
+        if field.computed and not field.kind.numeric:
             self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
         if field.computed:
             formula = values.formula(self.paper.tab, address[0], field, address[2])
@@ -54,7 +58,9 @@ class Cells:
             self.put(spot.row, spot.column, UNTICKED if field.kind.holds == "tick" and held == "" else held, form)
 
     def room(self, field: Field, width: float) -> float:
-        """Return the height in points for any of the words that may come out of a field; 0 for other values."""
+        """Return the height in points for the words that may come out of a field; 0 for other values."""
+        if field.computed and field.kind.words and not field.hidden:
+            return height(FOUR_LINES, width)
         if not field.computed or field.kind.holds != "choice":
             return 0
         return max(height(f"!  {choice.label}", width - 1) for choice in self.book.plan.scope.choices(field))
