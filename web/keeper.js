@@ -47,8 +47,10 @@ class Keeper extends HTMLElement {
       one(this, ".vm-folder").hidden = false;
       this.hidden = false;
     }
-    if (location.protocol === "file:")
-      for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
+    if (location.protocol !== "file:") return;
+    for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
+    for (const link of document.querySelectorAll(".vm-way a"))
+      link.href = link.href.replace("/?", "/index.html?");
   }
 
   /** How keeping goes; what is too much for its field is not kept. */

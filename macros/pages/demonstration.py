@@ -1,4 +1,7 @@
-"""The demonstration as a cluster's file (web/work/files.js), without a history: what « open a file » reads."""
+"""The demonstration as a cluster's file (web/work/files.js), without a history: what « open a file » reads.
+
+It holds what the pages of the site would have kept: of tools those that have one to fill in.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ Pair = tuple[str, Any, bool]
 def demonstration(v: Vademecum) -> dict[str, Any]:
     """Return the content of demonstration.json, in the language of the data."""
     shown = v.demonstration
-    pairs = [*_noted(shown), *_plan(v), *(pair for tool in v.tools for pair in _filled(tool, v))]
+    pairs = [*_noted(shown), *_plan(v), *(pair for tool in v.tools if "page" in tool.formats for pair in _filled(tool, v))]
     return {
         "format": "vademecum-cluster",
         "version": 2,

@@ -34,9 +34,9 @@ def test_it_is_a_file_of_a_cluster_that_answers_every_question() -> None:
     assert {i for i in questions if not made()["texts"][i]["answer"] or not made()["values"][i]["level"]} == set()
 
 
-def test_every_tool_with_an_example_and_every_section_of_the_plan_is_filled() -> None:
+def test_every_tool_with_a_page_and_every_section_of_the_plan_is_filled() -> None:
     filled = {identifier.split(".")[0] for identifier in made()["values"] | made()["texts"]}
-    assert {tool.id for tool in french().tools if tool.example} - filled == set()
+    assert {tool.id for tool in french().tools if "page" in tool.formats} - filled == set()
     sections = {section.id for section in french().business_plan.sections}
     assert {section for section in sections if made()["texts"].get(section, {}).get("text")} == sections
 
