@@ -76,6 +76,10 @@ def test_it_stays_in_its_tab_refuses_changes_and_leaves_ones_own_work_as_it_was(
     state(page, "kept")
     assert entered(page) == "À nous"
     assert page.evaluate(HELD) == before
+    # Another page of the tab was left in the browser's cache while the demonstration was opened.
+    page.evaluate("sessionStorage.setItem('vademecum.demonstration', 1)")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    says(page, "demonstration-on", "ar")
 
 
 def test_of_the_page_of_clusters_only_its_file_can_be_saved(visit: Open, tmp_path: Path) -> None:
