@@ -30,7 +30,11 @@ Pair = tuple[str, Any, bool]
 def demonstration(v: Vademecum) -> dict[str, Any]:
     """Return the content of demonstration.json, in the language of the data."""
     shown = v.demonstration
-    pairs = [*_noted(shown), *_plan(v), *(pair for tool in v.tools if "page" in tool.formats for pair in _filled(tool, v))]
+    pairs = [
+        *_noted(shown),
+        *_plan(v),
+        *(pair for tool in v.tools if "page" in tool.formats for pair in _filled(tool, v)),
+    ]
     return {
         "format": "vademecum-cluster",
         "version": 2,
