@@ -50,7 +50,7 @@ globalThis.vademecumDemonstrate = async (desk) => {
   desk.show("open", new Map(desk.work.pairs()));
   desk.tell(ID);
   for (const line of document.querySelectorAll("[data-vm-day]"))
-    line.textContent = fill(line.textContent ?? "", { day: day(desk.today) });
+    line.textContent = fill(String(line.dataset.vmDay), { day: day(desk.today) });
   hold(document);
   const later = new MutationObserver(() => hold(document)); // rows are made as they are shown
   later.observe(document.body, { childList: true, subtree: true });
