@@ -1,5 +1,6 @@
 // Opens the demonstration: the site's own file, read as « open a file » reads one, into a work that nothing keeps; and
 // holds the fields of the page, which show it and refuse changes.
+import { dayOf } from "./days.js";
 import { around } from "./find.js";
 import { day, fill } from "./words.js";
 import { read } from "./work/files.js";
@@ -19,7 +20,7 @@ export const open = (desk, text, tools) => {
   const clusters = new List(store.scratch().doc, () => written.getTime());
   clusters.add(name, ID);
   Object.assign(work, { id: ID, place: clusters.mark(ID), fixed: true });
-  const asOf = written.toISOString().slice(0, 10);
+  const asOf = dayOf(written);
   Object.assign(desk, { work, clusters, asOf, own: { id: ID, about: clusters.about(ID) } });
 };
 

@@ -51,7 +51,8 @@ def demonstration(v: Vademecum) -> dict[str, Any]:
 
 
 def _at(day: str) -> datetime:
-    return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+    """Return an hour at which it is that day nearly everywhere, from Hawaii to Tonga."""
+    return datetime.fromisoformat(f"{day}T10:00:00").replace(tzinfo=UTC)
 
 
 def _stamp(day: str) -> int:
