@@ -10,7 +10,7 @@ import yaml
 TOPICS = {"preparation.strategy", "implementation.communication", "change.learning"}
 TOOLS = {"swot-tows", "give-get-balance"}
 MAKES = "singles = [*self._tools(), *self._checklists(), *self._whole()]"
-LISTS = ("tools", "related", "questions", "topics", "serves", "leads_to", "successors")
+LISTS = ("tools", "related", "questions", "topics", "serves", "leads_to", "successors", "ticked")
 """Keys that hold lists of ids: what no longer exists is taken out of them."""
 
 
@@ -61,6 +61,8 @@ def _prune(data: Any, known: set[str]) -> None:
         for key, value in data.items():
             if key in LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
                 value[:] = [item for item in value if item in known]
+            if key in {"questions", "actions"} and isinstance(value, dict):  # of the demonstration, by id
+                data[key] = {identifier: noted for identifier, noted in value.items() if identifier in known}
             _prune(value, known)
         if data.get("topic", None) not in {None, *known}:
             del data["topic"]

@@ -13,6 +13,7 @@ const { metafile } = await build({
     vademecum: "web/page.js",
     store: "web/store.js", // further ones hold no copy of these two
     kept: "web/kept.js",
+    demonstrate: "web/demonstrate.js",
     plan: "web/plan.js",
     clusters: "web/clusters.js",
     dashboard: "web/dashboard.js",

@@ -5,7 +5,6 @@ import { showPriorities, startPriorities } from "./dashboard/priorities.js";
 import { showScores, startSorting } from "./dashboard/scores.js";
 import { showSnapshots, startSnapshots } from "./dashboard/snapshots.js";
 import { summary } from "./dashboard/summary.js";
-import { dayOf } from "./days.js";
 import { one } from "./find.js";
 import { desk } from "./shared.js";
 import { fill, say } from "./words.js";
@@ -66,8 +65,7 @@ class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) 
   }
 
   #read() {
-    const { work, clusters, retired } = desk;
-    const today = dayOf(new Date());
+    const { work, clusters, retired, today } = desk;
     const read = {
       get: (/** @type {string} */ key) => work.get(key),
       entries: work.entries(),

@@ -3,6 +3,7 @@
 // The store (store.js, with Yjs) is heavy: it is fetched only when this browser has kept something before, or on the
 // first answer. What is answered meanwhile waits here; when something fails it is tried again, and a draft in this tab
 // holds it until the browser has written it.
+import { Demonstration, isAsked } from "./demonstration.js";
 import { FIRST, dropDraft, readDraft, writeDraft } from "./draft.js";
 import { Front } from "./front.js";
 import { add, compare, hand, left, recover, takenUp } from "./given.js";
@@ -222,4 +223,4 @@ class Desk extends Front {
 }
 
 /** The desk of this page. */
-export const desk = new Desk();
+export const desk = /** @type {Desk} */ (isAsked() ? new Demonstration() : new Desk());

@@ -15,9 +15,14 @@ globalThis.trustedTypes?.createPolicy("default", {
   },
 });
 
-// Where this browser has kept something, the content waits for it: see arrival.js.
+// Where there is something to show, kept in this browser or in the demonstration, the content waits for it: see arrival.js.
 try {
-  if (localStorage.getItem("vademecum.kept")) document.documentElement.classList.add("vm-awaits");
+  if (
+    localStorage.getItem("vademecum.kept") ||
+    sessionStorage.getItem("vademecum.demonstration") ||
+    location.search === "?demonstration"
+  )
+    document.documentElement.classList.add("vm-awaits");
 } catch {
   // no localStorage here: nothing to wait for
 }

@@ -1,6 +1,7 @@
 // Filters: what is left, mine, pressing, late. One set of native radio buttons, on the sheets and over the register.
 import { one } from "./find.js";
 import { passes } from "./register.js";
+import { desk } from "./shared.js";
 import { plural, say } from "./words.js";
 
 const NAME = "vademecum.mine"; // the name under which one finds one's own, in this browser only
@@ -43,7 +44,7 @@ export const startFilters = (form, shown) => {
   };
   form.addEventListener("change", apply);
   field.addEventListener("input", () => {
-    remember(one(field, "input").value);
+    if (!desk.asOf) remember(one(field, "input").value);
     apply();
   });
   form.hidden = false;

@@ -1,4 +1,5 @@
 // The front of the desk: what a page reads there, and what it is told.
+import { dayOf } from "./days.js";
 import { FIRST } from "./draft.js";
 import { load } from "./loading.js";
 
@@ -12,6 +13,11 @@ export class Front extends /** @type {new () => Hearable<DeskEvents> & AtDesk} *
 
   /** The cluster of this tab. @type {Own} */
   own = { id: FIRST };
+
+  /** The day by which everything is read: that of the demonstration, or today. */
+  get today() {
+    return this.asOf ?? dayOf(new Date());
+  }
 
   /** Load the script of ``name`` that stands beside the store; resolves when it has run. @param {string} name */
   script(name) {

@@ -1,6 +1,7 @@
 // <vm-keeper>: says in plain words, always in sight, whose work this is and whether it is kept.
 // Words come from data-<state>, with {time} and {cluster} filled in.
 import { beyond, isBeyond } from "./beyond.js";
+import { Demonstration, isAsked } from "./demonstration.js";
 import { desk } from "./desk.js";
 import { apart, stopped } from "./faults.js";
 import { one } from "./find.js";
@@ -27,6 +28,10 @@ class Keeper extends HTMLElement {
     for (const name of ["visibilitychange", "resume"]) document.addEventListener(name, turn);
     for (const name of ["pageshow", "online"]) window.addEventListener(name, turn);
     window.addEventListener("pagehide", () => desk.rest());
+    // A page that comes back out of the browser's cache may be of the other kind than the tab is now.
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted && isAsked() !== desk instanceof Demonstration) location.reload();
+    });
     desk.begin().catch(stopped);
     apart(() => this.#sayFolder());
   }
@@ -47,8 +52,10 @@ class Keeper extends HTMLElement {
       one(this, ".vm-folder").hidden = false;
       this.hidden = false;
     }
-    if (location.protocol === "file:")
-      for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
+    if (location.protocol !== "file:") return;
+    for (const link of this.querySelectorAll("a[href$='/']")) link.href += "index.html";
+    for (const link of document.querySelectorAll(".vm-way a"))
+      link.href = link.href.replace("/?", "/index.html?");
   }
 
   /** How keeping goes; what is too much for its field is not kept. */

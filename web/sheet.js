@@ -1,6 +1,5 @@
 // Filters on the page of a topic: they hide questions and actions that do not pass, on the screen only unless wanted.
 import { readAction, readQuestion } from "./dashboard/notes.js";
-import { dayOf } from "./days.js";
 import { startFilters } from "./filters.js";
 import { desk } from "./shared.js";
 
@@ -8,7 +7,7 @@ import { desk } from "./shared.js";
 const start = (form) => {
   const items = [...document.querySelectorAll(".vm-columns .vm-item[id]")];
   const apply = startFilters(form, (passing) => {
-    const today = dayOf(new Date());
+    const { today } = desk;
     const get = (/** @type {string} */ key) => desk.work?.get(key);
     for (const item of items) {
       const read = item.classList.contains("vm-question") ? readQuestion : readAction;

@@ -3,7 +3,6 @@ import { checkDay, desk, showAll } from "./shared.js";
 import { around, one } from "./find.js";
 import { Evaluation } from "./formula.js";
 import { offerCalendar } from "./calendar.js";
-import { dayOf } from "./days.js";
 import { writeNumber } from "./numbers.js";
 import { language, say, wordsOf } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
@@ -139,9 +138,10 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
   #dates() {
     if (!this.calendar) return;
     const { part, date } = this.calendar;
-    const { work, clusters } = desk;
+    const { work, clusters, asOf, own } = desk;
     const cluster = work && !this.#own ? clusters.mark(work.id) : "example";
-    const name = one(document, "h1").textContent.trim();
+    const title = one(document, "h1").textContent.trim();
+    const name = asOf ? `${own.about?.name} – ${title}` : title;
     const range = this.fields[`${part}.${date}`];
     const rows = datedRows(this.tool.id, { ...this.calendar, name }, this.#answers()).map(
       (row) => ({ ...row, range }),
@@ -181,7 +181,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
   }
 
   #reckon() {
-    this.evaluation = new Evaluation(this.tool, this.#answers(), dayOf(new Date()), language());
+    this.evaluation = new Evaluation(this.tool, this.#answers(), desk.today, language());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("input[data-fieldname]"))
       showNumber(control, fields[control.dataset.fieldname], words);

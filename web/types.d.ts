@@ -342,6 +342,8 @@ interface AtDesk {
   /** The address of the store, and what retired ids became: the page says so. */
   source: string;
   retired?: Retired;
+  /** The day of the demonstration, where that is shown: nothing can be changed. */
+  asOf?: string;
 }
 
 /** What the desk tells, the first three with what is to be shown, by key. */
@@ -401,6 +403,7 @@ declare var vademecumStore: Omit<Store, "renew"> & {
   renew: (work: Work, tools: Meanings, mine?: Work) => Steps;
 };
 declare var vademecumEntries: Meanings | undefined;
+declare var vademecumDemonstrate: (desk: import("./demonstration.js").Demonstration) => Promise<void>;
 declare var vademecumNumbers: Pick<typeof import("./numbers.js"), "keptNumber" | "shownNumber"> | undefined;
 
 declare var trustedTypes: { createPolicy(name: string, rules: object): unknown } | undefined;

@@ -23,6 +23,7 @@ from macros.model.content import (
     Titled,
     Topic,
 )
+from macros.model.demonstration import Demonstration
 from macros.model.example import FactSheet
 from macros.model.interface import Interface
 from macros.model.locale import locale_of
@@ -70,6 +71,7 @@ class Vademecum(Frozen):
     """What all examples say of the fictional Cluster Exemple."""
     retired: Retirements = Retirements()
     tool_frame: ToolFrame
+    demonstration: Demonstration
     names: dict[str, dict[str, Words]] = Field(default_factory=dict)
     """For each glossary id, the term in every language that has it: id → language code → term."""
 

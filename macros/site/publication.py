@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from macros.pages.components import component
+from macros.pages.demonstration import demonstration
 from macros.pages.export import SCHEMA, export
 from macros.pages.work import SCHEMA as WORK_SCHEMA
 from macros.pages.work import meanings
@@ -28,6 +29,7 @@ def published_files(config: MkDocsConfig) -> Iterator[File]:
             yield File.generated(config, f"{name}.schema.json", content=_json(schema, indent=1))
         cff = citation_file(config.extra["address"], config.repo_url or "")
         yield File.generated(config, "CITATION.cff", content=cff)
+        yield File.generated(config, "demonstration.json", content=_json(demonstration(v), indent=1))
     address = config.extra["address"].split("://")[-1].rstrip("/")
     if address:  # kept together from left to right, also on an Arabic sheet
         address = f"\u2066{address}\u2069"

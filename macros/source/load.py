@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from macros.errors import DataError, Fault, VademecumError
 from macros.model import content as c
+from macros.model.demonstration import Demonstration
 from macros.model.example import FactSheet
 from macros.model.interface import Interface
 from macros.model.locale import is_known, is_rtl
@@ -25,6 +26,7 @@ from macros.source.agreement import disagreements
 from macros.source.checked import checked, entries_of, spots_of, typeset_model, validate
 from macros.source.consistency import Places, Spots, inconsistencies
 from macros.source.datafile import DataFile, read, visible
+from macros.source.demonstrated import undemonstrated
 from macros.source.proven import faults_of
 from macros.source.rows import derive, with_rows
 from macros.source.strays import empty_calls, strays
@@ -47,6 +49,7 @@ FILES: dict[str, type[BaseModel]] = {
     "example": FactSheet,
     "retired": Retirements,
     "tool_frame": ToolFrame,
+    "demonstration": Demonstration,
 }
 """Fields of the Vademecum that have a file each: ``business_plan`` stands in business-plan.yml.
 
@@ -161,6 +164,8 @@ def _between(root: Path, files: list[_Checked], spots: Spots, codes: list[str]) 
         faults += strays(root, [f"{name.replace('_', '-')}.yml" for name in FILES], FOLDERS, codes)
     if not refused:
         faults += empty_calls(root, {identifier for identifier, _, _ in spots})
+    if not refused and not faults:
+        faults += [fault for file in files for fault in undemonstrated(file.datafile, file.model, entries)]
     return faults
 
 

@@ -17,7 +17,7 @@ from macros.model import content as c
 from macros.model.reference import Reference
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.model.words import entries, words_of
+from macros.model.words import Words, entries, words_of
 from macros.source.vademecum import vademecum
 
 DATA = Path(__file__).parents[1] / "data"
@@ -104,6 +104,9 @@ def french_texts() -> Iterator[tuple[str, str]]:
             texts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
             for text in texts:
                 yield f"{entry.id}.{name}", text
+    shown = french().demonstration
+    for identifier, noted in (shown.questions | shown.actions).items():
+        yield from ((f"demonstration.{identifier}.{name}", value) for name, value in noted if isinstance(value, Words))
 
 
 def test_no_run_of_six_words_comes_from_the_source() -> None:

@@ -19,6 +19,7 @@ TOOL = "content/tools/funding-mix.yml"
 REFERENCES = "content/references.yml"
 INTERFACE = "content/interface.yml"
 PLAN = "content/business-plan.yml"
+SHOWN = "content/demonstration.yml"
 SOURCES = "sources:\n        - {source: fees, amount: 60000, origin: private}"
 
 
@@ -86,6 +87,22 @@ CASES = [
     Case("plural form", INTERFACE, 'e: "{n} thème"', 'e: "{n} thème", deux: a', "« deux »", "zero, one, two", "deux:"),
     Case("no words", INTERFACE, "nav-home, text", "nav-home, note", "il manque « text »", "l’ajouter", "nav-home"),
     Case("no other", INTERFACE, 'other: "{n} thèmes"', "two: a", "la forme « other »", "l’ajouter", "interface.topics"),
+    # the demonstration
+    Case("shown level", SHOWN, "[0, 2]", "[0, 5]", "« 5 » n’est pas un choix", "0, 1, 2, 3, 4", "[0, 5]"),
+    Case("shown day", SHOWN, "2026-09-15", "2026-09-31", "jour qui existe", "2026-05-31", "09-31"),
+    Case("shown signs", SHOWN, "À demander.", "À demander!", "espace manquante", "voisine", "demander!"),
+    Case(
+        "shown question",
+        SHOWN,
+        "change.learning.q02:",
+        "change.learning.a02:",
+        "« change.learning.a02 »",
+        "corr",
+        "a02:",
+    ),
+    Case("shown tick", SHOWN, "a02.1", "a02.7", "« change.learning.a02.7 »", "corriger", "a02.7"),
+    Case("shown levels", SHOWN, "[0, 2]", "[2]", "compte 1 élément", "en donner 2", "[2]"),
+    Case("shown days", SHOWN, "2026-01-31", "2026-07-31", "ne se suivent pas", "avant as_of", "snapshots:"),
     # YAML
     Case("colon", PHASE, "title: Changement", "title: Agir : oui", "un « : » dans un texte", "après « >- »", "title"),
     Case("tab", PHASE, "id: change", "id:\n\tchange", "une tabulation", "par des espaces", "\tchange"),

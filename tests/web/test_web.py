@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages.demonstration import demonstration
 from macros.pages.work import meanings
 from macros.source.vademecum import ROOT, vademecum
 from tests.web_build import beside_packages, build, node, packages, run
@@ -63,8 +64,10 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with web/, its tests and the packages that they need."""
     folder = tmp_path_factory.mktemp("web")
     beside_packages(folder, "web", "tests/web")
-    words = json.dumps(meanings(vademecum("fr")), ensure_ascii=False)
-    (folder / "tests" / "web" / "cases" / "entries.json").write_text(words, encoding="utf-8")
+    cases = folder / "tests" / "web" / "cases"
+    for name, made in (("entries", meanings), ("demonstration", demonstration)):
+        words = json.dumps(made(vademecum("fr")), ensure_ascii=False)
+        (cases / f"{name}.json").write_text(words, encoding="utf-8")
     return folder
 
 

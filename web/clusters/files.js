@@ -9,6 +9,7 @@ const TYPE = "application/json";
 
 class Files extends Part {
   /** @type {OpenedFile | undefined} */ #found; // the file that was read
+  reads = true;
   #started = false;
   /** @type {object | undefined} */ #reading; // what is being read: another file may be chosen meanwhile
 
@@ -20,7 +21,7 @@ class Files extends Part {
       const file = input.files?.[0];
       if (file) this.#read(file).finally(() => (input.value = "")); // the same file can be chosen again
     });
-    for (const control of this.querySelectorAll("button, input"))
+    for (const control of this.querySelectorAll(desk.asOf ? "[data-do=save]" : "button, input"))
       control.removeAttribute("disabled");
     desk.work.watch(() => this.#showLast());
     desk.clusters.watch(() => this.#showLast());

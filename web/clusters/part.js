@@ -8,13 +8,16 @@ const NEXT = "vademecum.said"; // what is to be said after the page has loaded a
 
 /** A part of the page: its elements, its buttons, what it says. */
 export class Part extends /** @type {new () => HTMLElement & PartOfClusters} */ (HTMLElement) {
+  reads = false; // it serves one who only reads, too
+
   connectedCallback() {
     this.addEventListener("click", (event) => {
       const button = around(event, "[data-do]");
       if (button) this.act(button.dataset.do, button).catch((error) => this.fail(error));
     });
-    desk.addEventListener("open", () => this.start());
-    if (desk.work) this.start();
+    const start = () => (this.reads || !desk.asOf) && this.start();
+    desk.addEventListener("open", start);
+    if (desk.work) start();
   }
 
   /**
@@ -75,7 +78,7 @@ export class Part extends /** @type {new () => HTMLElement & PartOfClusters} */ 
 
 /** Write everything that was done. */
 export const keep = async () => {
-  await desk.clusters.database.saved().catch(() => {});
+  await desk.clusters.database?.saved().catch(() => {});
   await desk.keep();
 };
 

@@ -1,7 +1,7 @@
 // The clusters that this browser holds: separate pieces of work, each in a database of its own, and their list.
 import { Database } from "./database.js";
 import { newDoc } from "./doc.js";
-import { DAY, List, newId } from "./list.js";
+import { List, newId } from "./list.js";
 import { isOld, renew } from "./renew.js";
 import { applyRetired } from "./retired.js";
 import { deleteStorage, writtenAt } from "./storage.js";
@@ -10,7 +10,6 @@ import { FORMAT, Work } from "./work.js";
 
 const LIST = "vademecum.clusters";
 const FIRST = "work"; // the one that was there before there were several: its database keeps its name
-const MUCH = { answers: 20, days: 14 }; // so many changed since the last file, or one and so many days: time for a file
 
 /** @type {(id: string) => string} */
 const databaseOf = (id) => (id === FIRST ? "vademecum.work" : `vademecum.cluster.${id}`);
@@ -102,30 +101,6 @@ export class Clusters extends List {
   async keptAt(id) {
     const at = await writtenAt(databaseOf(id));
     return at ? new Date(at) : undefined;
-  }
-
-  /** Note that a cluster stands in a file as it was at ``mark``. @param {string} id @param {Uint8Array} mark */
-  noteFile(id, mark, at = this.now()) {
-    this.doc.transact(() => {
-      this.note(id, "filed", at);
-      this.note(id, "filed-mark", mark);
-    });
-  }
-
-  /**
-   * Tell how the last file of a work stands: { at, changed, days, due }. ``at`` is missing where there is none;
-   * ``changed`` counts the answers that have changed since, ``due`` says that it is time for another one.
-   * @param {Work} work
-   */
-  fileOf(work) {
-    const [at, mark] = [this.fact(work.id, "filed"), this.fact(work.id, "filed-mark")];
-    const changed = mark ? work.past.changedSince(mark).size : work.entries().length;
-    const days = Math.max(
-      0,
-      Math.floor((this.now() - (at ?? this.when(work.id, "created"))) / DAY),
-    );
-    const due = changed >= MUCH.answers || (changed > 0 && days >= MUCH.days);
-    return { at: at && new Date(at), changed, days, due };
   }
 
   /** Empty the bin of what has been there for its days. */

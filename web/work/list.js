@@ -4,6 +4,7 @@ import { apart } from "../faults.js";
 /** How many milliseconds a day has. */
 export const DAY = 86_400_000;
 
+const MUCH = { answers: 20, days: 14 }; // so many changed since the last file, or one and so many days: time for a file
 const BIN_DAYS = 30;
 // Seen besides: the day on which it was binned, and one for a clock that was wrong then.
 const SPARE_DAYS = 2;
@@ -154,6 +155,30 @@ export class List {
       const early = passed >= 0 && passed < BIN_DAYS * DAY;
       return this.daysLeft(id) <= 0 && !early;
     });
+  }
+
+  /** Note that a cluster stands in a file as it was at ``mark``. @param {string} id @param {Uint8Array} mark */
+  noteFile(id, mark, at = this.now()) {
+    this.doc.transact(() => {
+      this.note(id, "filed", at);
+      this.note(id, "filed-mark", mark);
+    });
+  }
+
+  /**
+   * Tell how the last file of a work stands: { at, changed, days, due }. ``at`` is missing where there is none;
+   * ``changed`` counts the answers that have changed since, ``due`` says that it is time for another one.
+   * @param {Work} work
+   */
+  fileOf(work) {
+    const [at, mark] = [this.fact(work.id, "filed"), this.fact(work.id, "filed-mark")];
+    const changed = mark ? work.past.changedSince(mark).size : work.entries().length;
+    const days = Math.max(
+      0,
+      Math.floor((this.now() - (at ?? this.when(work.id, "created"))) / DAY),
+    );
+    const due = changed >= MUCH.answers || (changed > 0 && days >= MUCH.days);
+    return { at: at && new Date(at), changed, days, due };
   }
 
   /** Take all that is noted about a cluster away. @param {string} id */

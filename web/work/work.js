@@ -31,6 +31,8 @@ export class Work {
   #state; // the whole history as bytes
   #kept; // how far the browser is known to have written: a state vector
 
+  fixed = false; // it is only to be read
+
   /** @param {string} id @param {Doc} doc @param {import("./database.js").Database} [database] missing where nothing can be kept */
   constructor(id, doc, database) {
     this.id = id;
@@ -96,13 +98,18 @@ export class Work {
    * @param {Change[]} changes @param {Map<string, string | undefined>} bases
    */
   change(changes, bases = new Map(), origin = LOCAL) {
-    if (this.format > FORMAT) throw new Trouble("newer");
+    this.#refuse();
     this.doc.transact(() => {
       for (const [key, value] of changes) {
         this.#set(key, value, bases.get(key));
       }
       if (!this.#values.has("#format")) this.#values.set("#format", FORMAT);
     }, origin);
+  }
+
+  #refuse() {
+    if (this.fixed) throw new Trouble("unchanged");
+    if (this.format > FORMAT) throw new Trouble("newer");
   }
 
   /** What is no text stays what it is, also in the place of prose. @param {string} key @param {Value | undefined} value @param {string} [base] */
@@ -164,7 +171,7 @@ export class Work {
 
   /** Note something, or take a note away with undefined. @param {string} name @param {unknown} what */
   record(name, what) {
-    if (this.format > FORMAT) throw new Trouble("newer");
+    this.#refuse();
     if (what === undefined) this.#records.delete(name);
     else this.#records.set(name, what);
   }
