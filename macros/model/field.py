@@ -65,6 +65,8 @@ class Field(Keyed, Years):
     required: bool = False
     min: Finite | None = None
     max: Finite | None = None
+    """The bounds of what one may enter; of a computed field, the scale on which it is drawn: « min » below zero says
+    that bars may go there."""
     unit: Words | None = None
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None
     """Decimals shown; without it those of its type."""

@@ -332,3 +332,32 @@ def test_charts_have_a_text_in_their_place(tool: Tool) -> None:
     described = [text for xml in drawn for text in re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', xml)]
     charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
     assert len(described) == len(charts)
+
+
+def scales(tool: str) -> list[tuple[str, float | None, float | None]]:
+    """Return the kind of each chart of a workbook, and the ends of its axes of values."""
+    archive = zipfile.ZipFile(io.BytesIO(built("fr", tool, filled=False)))
+    found = []
+    for name in sorted(name for name in archive.namelist() if name.startswith("xl/charts/chart")):
+        xml = archive.read(name).decode()
+        kind = re.search(r"<c:(\w+)Chart>", xml)
+        assert kind
+        found += [
+            (
+                kind[1],
+                *(
+                    float(held[1]) if (held := re.search(rf'<c:{end} val="([^"]+)"', axis)) else None
+                    for end in ("min", "max")
+                ),
+            )
+            for axis in re.findall(r"<c:valAx>.*?</c:valAx>", xml)
+        ]
+    return found
+
+
+def test_bars_begin_at_zero_and_what_has_a_scale_is_drawn_on_it() -> None:
+    bars = {(tool.id, low) for tool in TOOLS for kind, low, _ in scales(tool.id) if kind == "bar"}
+    assert {tool for tool, low in bars if low != 0} == {"logframe"}  # progress can go the wrong way
+    assert scales("swot-tows")[1:3] == [("scatter", -1, 1)] * 2
+    assert ("bar", 0, 5) in scales("trust-plan")
+    assert ("bar", 0, 1) in scales("legal-form-aid")

@@ -13,6 +13,7 @@ from macros.documents.excel.layout import Layout
 from macros.documents.excel.look import FONT, SIZE
 from macros.documents.excel.places import LABELS
 from macros.documents.excel.values import number_format
+from macros.model.field import Field
 
 
 @dataclass(frozen=True)
@@ -157,9 +158,7 @@ def _axes(book: Book, layout: Layout, drawn: Drawn, native: Native) -> None:
     axis = {"color": style.SOFT, "width": 1}
     names: dict[str, Any] = {"num_font": _font(), "line": axis, "label_position": "low", "major_tick_mark": "none"}
     values: dict[str, Any] = {"num_font": _font(), "num_format": _axis_format(book, layout), "major_gridlines": grid}
-    values |= {"line": {"none": True}, "label_position": "low"} | (
-        _limits(book, layout) if native.type == "radar" else {}
-    )
+    values |= {"line": {"none": True}, "label_position": "low"} | _limits(book, layout, native)
     if native.marks == "dots":
         _cross(book, layout, drawn)
     elif native.lying:
@@ -178,12 +177,23 @@ def _axis_format(book: Book, layout: Layout) -> str:
     return number_format(field.type, 1 if small else 0, book.v.language.code)
 
 
-def _limits(book: Book, layout: Layout) -> dict[str, Any]:
-    """Return the scale of a radar: that of its fields, when they have one."""
-    field = layout.points.columns[0].field
+def _limits(book: Book, layout: Layout, native: Native) -> dict[str, Any]:
+    """Return the scale of a radar or of bars: from zero, as far as the fields go, when they have an end.
+
+    Bars of values that can be below zero, and lines, find their own scale.
+    """
+    fields = [column.field for column in layout.points.columns]
+    below = any(field.min is not None and field.min < 0 for field in fields)
+    if native.type != "radar" and (native.marks not in {"bars", "stack"} or below):
+        return {}
+    ends = [_end(book, field) for field in (fields if native.marks == "bars" else fields[:1])]
+    return {"min": 0} | ({} if native.marks == "stack" or None in ends else {"max": max(filter(None, ends))})
+
+
+def _end(book: Book, field: Field) -> float | None:
+    """Return the highest value that a field can have."""
     values = [choice.value for choice in book.copy.scope.choices(field) if choice.value is not None]
-    high = field.max if field.max is not None else max(values, default=None)
-    return {"min": 0} | ({"max": high} if high else {})
+    return field.max if field.max is not None else max(values, default=None)
 
 
 def _cross(book: Book, layout: Layout, drawn: Drawn) -> None:

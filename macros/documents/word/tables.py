@@ -61,7 +61,7 @@ class Tables:
 
     def limits(self, field: Field) -> str | None:
         """Return the range of a number in words, when it has two ends."""
-        if field.min is None or field.max is None or field.kind.percent:
+        if field.computed or field.min is None or field.max is None or field.kind.percent:
             return None
         return self.pen.v.word("word-range", min=f"{field.min:g}", max=f"{field.max:g}")
 
