@@ -147,6 +147,7 @@ class Merge extends Part {
     const choices = new Map([...this.#undrawn, ...drawn]);
     const about = { name: name || word("clusters-unnamed"), file };
     this.#wait(word("merge-doing"));
+    desk.tell("waiting"); // not « kept » while what came in is not written yet
     const note = await this.paced(
       merging(desk.work, other, choices, {
         store: globalThis.vademecumStore,
