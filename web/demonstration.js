@@ -5,21 +5,27 @@ import { Front } from "./front.js";
 import { load } from "./loading.js";
 import { tab } from "./memory.js";
 
-const ASKED = "vademecum.demonstration"; // early.js knows it too, and the « ? » that asks
+const ASKED = "vademecum.demonstration"; // early.js knows both
+const ASKING = "?demonstration";
 
-/** Whether this tab shows it: a link asked for it, here or on a page before, and nobody has closed it since. */
-export const isAsked = () => {
-  const asked = globalThis.location?.search === "?demonstration";
-  if (asked) {
-    tab.set(ASKED, "1");
-    history.replaceState(null, "", location.pathname + location.hash);
-  }
-  return asked || Boolean(tab.get(ASKED));
+/** Whether this tab shows it: a link asks for it, or did on a page before, and nobody has closed it since. */
+export const isAsked = () => globalThis.location?.search === ASKING || Boolean(tab.get(ASKED));
+
+/** The tab remembers what a link asked for, so that the address need not. */
+const remember = () => {
+  if (location.search !== ASKING) return;
+  tab.set(ASKED, "1");
+  history.replaceState(null, "", location.pathname + location.hash);
 };
 
 /** A desk on which nothing is changed and nothing kept. */
 export class Demonstration extends Front {
   /** @type {Promise<void> | undefined} */ #opening;
+
+  constructor() {
+    super();
+    remember();
+  }
 
   begin() {
     document.documentElement.classList.add("vm-demonstration");

@@ -14,16 +14,16 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """A part of a citation; ``work`` is what is set in italics: a book, a journal."""
 
     text: Words
     work: bool = False
 
 
-def citation(v: Vademecum, it: Reference) -> tuple[Part, ...]:
+def citation(v: Vademecum, it: Reference) -> tuple[Piece, ...]:
     """Return the parts of a citation in their order; commas go between them."""
-    return tuple(Part(text, work) for text, work in _parts(v, it) if text)
+    return tuple(Piece(text, work) for text, work in _parts(v, it) if text)
 
 
 def cited(v: Vademecum, it: Reference) -> str:

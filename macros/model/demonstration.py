@@ -11,7 +11,7 @@ from macros.model.days import Day
 from macros.model.typography import faults, typeset
 from macros.model.words import Frozen, Id, Words
 
-Level = Literal[0, 1, 2, 3, 4, "na", "unknown"]
+LevelKey = Literal[0, 1, 2, 3, 4, "na", "unknown"]
 Status = Literal["todo", "doing", "done", "na"]
 
 
@@ -28,7 +28,7 @@ Prose = Annotated[Words, AfterValidator(_set)]
 class Answer(Frozen):
     """What was noted on a question; ``levels`` at each snapshot, then today."""
 
-    levels: Annotated[tuple[Level | None, ...], Field(min_length=1)]
+    levels: Annotated[tuple[LevelKey | None, ...], Field(min_length=1)]
     answer: Prose
     reason: Prose | None = None
     evidence: Prose | None = None
@@ -50,7 +50,7 @@ class Deed(Frozen):
     note: Prose | None = None
 
 
-class Moment(Frozen):
+class Snapshot(Frozen):
     """A snapshot: its name and its day."""
 
     name: Prose
@@ -63,7 +63,7 @@ class Demonstration(Frozen):
     name: Prose
     as_of: Day
     """The day on which all of it is read."""
-    snapshots: tuple[Moment, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
     questions: dict[Id, Answer]
     actions: dict[Id, Deed] = Field(default_factory=dict)
     ticked: tuple[Id, ...] = ()

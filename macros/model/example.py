@@ -11,7 +11,7 @@ from macros.model.field import Finite
 from macros.model.words import Frozen
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, pattern=r"\S")]
-Moment = Annotated[str, StringConstraints(strict=True, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+KnownDate = Annotated[str, StringConstraints(strict=True, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A year, a month or a day, as far as it is known: "2021", "2023-11", "2024-03-01"."""
 
 
@@ -107,7 +107,7 @@ class Objective(Thing):
     shown_by: Indicator
 
 
-class Service(Thing):
+class SoldService(Thing):
     """A service: who uses it, at what price, and how many were or will be sold in each year."""
 
     named_by = ("service",)
@@ -171,7 +171,7 @@ class Step(Thing):
 class Milestone(Frozen):
     """Something in the history or the calendar."""
 
-    date: Moment
+    date: KnownDate
     text: Text
 
 
@@ -207,7 +207,7 @@ class FactSheet(Frozen):
     """Who may answer for something without a name: « Trésorerie »."""
     bodies: tuple[Body, ...] = ()
     objectives: tuple[Objective, ...] = ()
-    services: tuple[Service, ...] = ()
+    services: tuple[SoldService, ...] = ()
     projects: tuple[Project, ...] = ()
     loans: tuple[Loan, ...] = ()
     years: dict[str, tuple[Finite, ...]] = Field(default_factory=dict)
@@ -227,8 +227,3 @@ class FactSheet(Frozen):
             *(objective.shown_by for objective in self.objectives),
             *self.services, *self.projects, *self.loans, *self.events, *self.steps,
         )  # fmt: skip
-
-    @property
-    def members(self) -> int:
-        """How many members there are."""
-        return sum(fees.members for fees in self.classes)

@@ -164,7 +164,6 @@ def _between(root: Path, files: list[_Checked], spots: Spots, codes: list[str]) 
         faults += strays(root, [f"{name.replace('_', '-')}.yml" for name in FILES], FOLDERS, codes)
     if not refused:
         faults += empty_calls(root, {identifier for identifier, _, _ in spots})
-    if not refused and not faults:
         faults += [fault for file in files for fault in undemonstrated(file.datafile, file.model, entries)]
     return faults
 

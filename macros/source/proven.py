@@ -16,14 +16,15 @@ from macros.version import fingerprint
 FOLDER = Path(__file__).parents[2] / ".cache" / "sound"
 """An empty file for each tool without faults, named after the tool, the shared lists and the code that looked."""
 
-_CODE = ("formula/**/*.py", "model/*.py", "reckoning/*.py")
-_PACKAGES = ("babel", "pydantic")
+CODE = ("formula/**/*.py", "model/*.py", "reckoning/*.py")
+PACKAGES = ("babel", "pydantic")
+"""What decides whether a tool is sound."""
 
 
 def faults_of(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:
     """Return what is wrong inside a tool, without a look at one in which nothing was."""
     said = "\n".join(one.model_dump_json() for one in (tool, *lists))
-    mark = FOLDER / sha256(f"{fingerprint(_CODE, _PACKAGES)}{said}".encode()).hexdigest()
+    mark = FOLDER / sha256(f"{fingerprint(CODE, PACKAGES)}{said}".encode()).hexdigest()
     if mark.exists():
         return []
     faults = check_tool(tool, lists, where)

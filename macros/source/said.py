@@ -33,7 +33,7 @@ Slip = tuple[int, str]
 """Where in a text, and what is wrong there."""
 
 
-def numerals() -> dict[str, int]:
+def _numerals() -> dict[str, int]:
     """Return the French numerals up to sixty-nine, and a hundred, by their words."""
     words = {word: n for n, word in enumerate(_UNITS, 1)} | {f"dix-{_UNITS[n - 11]}": n for n in (17, 18, 19)}
     for ten, word in _TENS.items():
@@ -41,7 +41,7 @@ def numerals() -> dict[str, int]:
     return words | {"cent": 100}
 
 
-NUMERALS = numerals()
+NUMERALS = _numerals()
 _COUNT = rf"(\d{{1,3}}(?:\s\d{{3}})*|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
 
 

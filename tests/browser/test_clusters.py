@@ -233,8 +233,14 @@ def test_a_colleagues_file_is_compared_merged_and_undone_after_a_reload(visit: O
     assert [paragraphs.nth(n).evaluate("e => getComputedStyle(e).direction") for n in (0, 1)] == ["ltr", "rtl"]
     level = page.get_by_role("group", name="Niveau").first
     expect(level.get_by_role("radio", name="La vôtre")).to_be_checked()
+    told = """() => {
+      window.told = [];
+      vademecum.desk.addEventListener("state", () => window.told.push(vademecum.desk.state));
+    }"""
+    page.evaluate(told)
     page.get_by_role("button", name="Fusionner", exact=True).click()
     expect(said(page, "vm-journal")).to_contain_text("3 réponses ont changé")
+    assert page.evaluate("window.told")[:2] == ["waiting", "kept"]  # not kept before it is
     expect(page.get_by_role("button", name="Annuler la fusion").first).to_be_focused()
     merged = work(page)
     assert sorted(merged[ANSWER].split("\n")) == sorted(["Quinze PME.", "Vingt PME.", "البقية تبيع محليًا."])

@@ -115,6 +115,11 @@ def test_a_formula_that_cannot_be_read_says_where(text: str, position: int, wron
         ("sum_from(m.v[p1], m.s[p2])", "ne se suivent pas", "sum_from(a, c)"),
         ("sum_from(t.x[], t.y[])", "est une liste entière", "choisir une valeur"),
         ("group()", "ne forment pas de groupes", "heading"),
+        ("title()", "n’ont pas toutes un nom", "rows"),
+        ("place_if(m.u[] > 1)", "des périodes ne sont pas des lignes", "tableau"),
+        ("pick(t.x[r1], t.k[] = :low)", "une colonne était attendue", "[]"),
+        ("pick(t.tick[], t.k[] = :low)", "des cases ne se reprennent pas", "autre colonne"),
+        ("pick(t.x[], m.u[] > 1)", "mêmes lignes", "une partie"),
     ],
 )
 def test_a_formula_that_means_nothing_is_refused(text: str, wrong: str, mend: str) -> None:
@@ -241,7 +246,7 @@ def deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(st.sampled_from(["sum", "mean", "median", "min", "max", "count", "sumproduct"]), LISTS).map(lambda t: f"{t[0]}({t[1]})"),
         st.tuples(LISTS, st.integers(1, 3)).map(lambda t: f"largest({t[0]}, {t[1]})"),
         st.tuples(inner, LISTS).map(lambda t: f"rank({t[0]}, {t[1]})"),
-        st.tuples(st.sampled_from(["count_if({})", "sum_if(t.y[], {})", "mean_if(t.x[], {})"]), held).map(lambda t: t[0].format(t[1])),
+        st.tuples(st.sampled_from(["count_if({})", "sum_if(t.y[], {})", "mean_if(t.x[], {})", "place_if({})", "pick(t.y[], {})"]), held).map(lambda t: t[0].format(t[1])),
         st.tuples(conditions(inner), inner, inner).map(lambda t: f"if({t[0]}, {t[1]}, {t[2]})"),
         st.tuples(inner, inner).map(lambda t: f"default({t[0]}, {t[1]})"),
         conditions(inner).map(lambda t: f"count_true({t})"),

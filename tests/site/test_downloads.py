@@ -18,6 +18,7 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 from macros.site import downloads
 from macros.site.downloads import Shelf
+from macros.source import proven
 from macros.source.vademecum import ROOT, languages, vademecum
 from tests.built import built_site, pages
 
@@ -171,9 +172,10 @@ def test_a_file_that_cannot_be_made_fails_the_build_and_is_named(
     assert "no paper left" in capfd.readouterr().err
 
 
-def test_the_digest_covers_all_code_that_makes_files() -> None:
-    """What says errors or sorts names makes no file."""
-    makers = {path for pattern in downloads.CODE for path in (ROOT / "macros").glob(pattern) if path.suffix == ".py"}
+@pytest.mark.parametrize("code", [downloads.CODE, proven.CODE], ids=["makes files", "finds tools sound"])
+def test_a_digest_covers_all_code_that_it_stands_for(code: tuple[str, ...]) -> None:
+    """What says errors or sorts names decides nothing."""
+    makers = {path for pattern in code for path in (ROOT / "macros").glob(pattern) if path.suffix == ".py"}
     aside = {"macros.errors", "macros.version"}
     for path in makers:
         text = path.read_text(encoding="utf-8")

@@ -218,6 +218,12 @@ def test_a_missing_file(file: str, project: Project) -> None:
     assert "le remettre" in found.mend
 
 
+def test_what_is_wrong_in_the_demonstration_is_said_beside_all_else(project: Project) -> None:
+    project.replace(SHOWN, "[0, 2]", "[2]")
+    project.replace(PHASE, "title: Changement", "title: Bon?")
+    assert {fault.file for fault in faults(project)} == {f"data/{SHOWN}", f"data/{PHASE}"}
+
+
 def test_a_missing_topic_is_missed_by_those_that_name_it(project: Project) -> None:
     project.path(TOPIC).unlink()
     wrong = {(fault.file, fault.wrong) for fault in faults(project)}

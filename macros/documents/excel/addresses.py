@@ -54,8 +54,7 @@ class From:
     def title(self, part: str, at: str) -> str:
         """Return the hidden cell that holds the title of a named row."""
         block = self.plan.blocks[part]
-        row = next(row for place, row in block.rows.items() if place == at)
-        return self._near(Cell(block.tab, row, block.names))
+        return self._near(Cell(block.tab, block.rows[at], block.names))
 
     def column(self, part: str, name: str, until: str | None = None) -> str:
         """Return a column or line, up to a row or period."""

@@ -44,9 +44,8 @@ class Cells:
         more = self._shape(field) | {"kind": kind} | more
         words = self.book.values.evaluation.raw.get(address) if isinstance(held, str) else None
         form = self.paper.look(more.pop("kind"), words if field.kind.words else None, **more)
-        if field.computed and not field.kind.numeric:
-            self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
         if field.computed:
+            self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
             formula = values.formula(self.paper.tab, address[0], field, address[2])
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:

@@ -186,8 +186,9 @@ def _limits(book: Book, layout: Layout, native: Native) -> dict[str, Any]:
     below = any(field.min is not None and field.min < 0 for field in fields)
     if native.type != "radar" and (native.marks not in {"bars", "stack"} or below):
         return {}
-    ends = [_end(book, field) for field in (fields if native.marks == "bars" else fields[:1])]
-    return {"min": 0} | ({} if native.marks == "stack" or None in ends else {"max": max(filter(None, ends))})
+    ends = [end for field in fields if (end := _end(book, field)) is not None]
+    ended = len(ends) == len(fields) and native.marks != "stack"  # a sum may go beyond each of its parts
+    return {"min": 0} | ({"max": max(ends)} if ended else {})
 
 
 def _end(book: Book, field: Field) -> float | None:

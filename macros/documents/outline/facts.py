@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.documents.outline.copies import Copy
 from macros.documents.style import SHAPES, hue
-from macros.model.citation import Part, citation
+from macros.model.citation import Piece, citation
 from macros.model.content import Question
 from macros.model.reference import Reference
 from macros.model.tool import Tool
@@ -39,7 +39,7 @@ class Fact:
 
     name: Words
     text: Words
-    cited: tuple[Part, ...] = ()
+    cited: tuple[Piece, ...] = ()
     """The publication that a source is, as it is cited."""
 
 
@@ -82,7 +82,7 @@ def sources(copy: Copy) -> list[Fact]:
     return [Fact(copy.v.word(f"basis-{it.basis}"), it.text, _cited(copy.v, it.reference)) for it in copy.tool.sources]
 
 
-def _cited(v: Vademecum, identifier: str | None) -> tuple[Part, ...]:
+def _cited(v: Vademecum, identifier: str | None) -> tuple[Piece, ...]:
     return citation(v, v.get(Reference, identifier)) if identifier else ()
 
 

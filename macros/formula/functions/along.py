@@ -80,7 +80,7 @@ def _bind_title(binding: Binding, node: Call) -> Typed:
 
 
 def _title(run: Run, *titles: Node) -> Value:
-    return run.hard(titles[run.cells.places(run.part).index(str(run.at))])
+    return run.hard(titles[int(_position(run)) - 1])
 
 
 ALONG = {

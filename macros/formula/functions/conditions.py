@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from macros.formula.addresses import TICKED
 from macros.formula.functions.function import EMPTY, NA, Binding, Function, Run, Sheet, Typed, made
@@ -14,46 +13,53 @@ from macros.formula.nodes import COMPARISONS, Call, FormulaError, Node, Ref, is_
 # binding
 
 
-def _bind(binding: Binding, node: Call, lists: int) -> Typed:
-    """Bind a call whose first ``lists`` arguments are lists of numbers, and all others conditions."""
-    args: list[Node] = [binding.reference(arg, NUMBER, whole=True) for arg in node.args[:lists]]
-    args += [_condition(binding, arg) for arg in node.args[lists:]]
-    if len({binding.lookup(ref)[1].places for arg in args for ref in through(arg)}) > 1:
+def _bind(binding: Binding, node: Call, *lists: Ref) -> Call:
+    """Bind a call whose first arguments are these lists, and all others conditions on their rows."""
+    conditions = [_condition(binding, arg) for arg in node.args[len(lists) :]]
+    if len({binding.lookup(ref)[1].places for arg in (*lists, *conditions) for ref in through(arg)}) > 1:
         raise FormulaError(node.position, "ces listes n’ont pas les mêmes lignes", "prendre des listes d’une partie")
-    if not all(through(arg) for arg in args[lists:]):
+    if not all(map(through, conditions)):
         raise FormulaError(node.position, "une condition ne compte aucune liste", "écrire partie.champ[]")
-    return made(node, args), NUMBER, ""
+    return made(node, [*lists, *conditions])
 
 
 def _bind_rows(binding: Binding, node: Call) -> Typed:
-    return _bind(binding, node, 0)
+    return _bind(binding, node), NUMBER, ""
 
 
 def _bind_numbers(binding: Binding, node: Call) -> Typed:
-    return _bind(binding, node, 1)
+    return _bind(binding, node, binding.reference(node.args[0], NUMBER, whole=True)), NUMBER, ""
 
 
 def _bind_share(binding: Binding, node: Call) -> Typed:
-    bound, kind, of = _bind(binding, node, 0)
-    assert isinstance(bound, Call)  # noqa: S101 (binding a call gives a call)
+    bound = _bind(binding, node)
     if not any(ref.kind != BOOL for arg in bound.args for ref in through(arg)):
         wrong = "des cases seules ne disent pas combien de lignes comptent"
         raise FormulaError(node.position, wrong, "ajouter filled(partie.champ[])")
-    return bound, kind, of
+    return bound, NUMBER, ""
+
+
+def _bind_place(binding: Binding, node: Call) -> Typed:
+    return _one_row(binding, node), NUMBER, ""
 
 
 def _bind_pick(binding: Binding, node: Call) -> Typed:
     first = node.args[0]
-    bound, _, _ = _bind(binding, replace(node, args=node.args[1:]), 0)
-    if not isinstance(first, Ref) or first.at != "*" or binding.lookup(first)[1].along != "rows":
+    if not isinstance(first, Ref) or first.at != "*":
         raise FormulaError(node.position, "une colonne était attendue ici", "écrire partie.champ[]")
     ref, kind, of = binding.ref(first, lists=True)
     if kind in {BOOL, MULTI}:
         raise FormulaError(node.position, "des cases ne se reprennent pas", "prendre une autre colonne")
-    assert isinstance(bound, Call)  # noqa: S101 (binding a call gives a call)
-    if binding.lookup(first)[1].places != binding.lookup(next(r for a in bound.args for r in through(a)))[1].places:
-        raise FormulaError(node.position, "ces listes n’ont pas les mêmes lignes", "prendre des listes d’une partie")
-    return made(node, [ref, *bound.args]), kind, of
+    assert isinstance(ref, Ref)  # noqa: S101 (binding a name gives a name)
+    return _one_row(binding, node, ref), kind, of
+
+
+def _one_row(binding: Binding, node: Call, *lists: Ref) -> Call:
+    """Bind conditions of which all hold at one row of a table: its place is counted down a column."""
+    bound = _bind(binding, node, *lists)
+    if any(binding.lookup(ref)[1].along != "rows" for arg in bound.args for ref in through(arg)):
+        raise FormulaError(node.position, "des périodes ne sont pas des lignes", "prendre les colonnes d’un tableau")
+    return bound
 
 
 def _condition(binding: Binding, node: Node) -> Node:
@@ -213,6 +219,6 @@ CONDITIONS = {
     "share_if": Function(1, 9, _bind_share, _share_if, _share_if_sheet),
     "sum_if": Function(2, 9, _bind_numbers, _sum_if, _sum_if_sheet),
     "mean_if": Function(2, 9, _bind_numbers, _mean_if, _mean_if_sheet),
-    "place_if": Function(1, 9, _bind_rows, _place_if, _place_if_sheet),
+    "place_if": Function(1, 9, _bind_place, _place_if, _place_if_sheet),
     "pick": Function(2, 9, _bind_pick, _pick, _pick_sheet),
 }

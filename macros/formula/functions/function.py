@@ -137,7 +137,7 @@ def bare(text: str) -> str:
     return text
 
 
-def made(node: Call, args: Sequence[Node]) -> Node:
+def made(node: Call, args: Sequence[Node]) -> Call:
     """Return a call with bound arguments."""
     return replace(node, args=tuple(args))
 
