@@ -16,6 +16,7 @@ from macros.model.tool import Tool
 from macros.pages.components import component
 from macros.pages.form import Form
 from macros.site.downloads import files_by_entry
+from macros.site.languages import language_of
 from macros.site.pages import current, linker
 
 
@@ -74,7 +75,10 @@ class Calls:
             "files": files_by_entry(self.v),
         }
         place = str(len(self.aside))
-        self.aside[place] = component(name, self.v, link, **helps, **context)
+        html = component(name, self.v, link, **helps, **context)
+        if language_of(self.written(), self.config) != self.v.language.code:
+            html = component("own-language", self.v, link, inside=Markup(html))  # noqa: S704 (escaped there)
+        self.aside[place] = html
         return f'<div data-vm-place="{place}"></div>'
 
     def _up(self) -> str:

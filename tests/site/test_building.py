@@ -127,6 +127,9 @@ def test_every_macro_shows_something_on_any_page(fork: Path) -> None:
         "CITATION.cff",
     ):  # fmt: skip
         assert mark in page, mark
+    other = (fork / "ar/adapt/index.html").read_text(encoding="utf-8")
+    assert other.count('<div lang="ar" dir="rtl">') == len(CALLS) - 1  # a word stands in a line of the page
+    assert '<div lang="fr" dir="ltr">' in other  # the page itself is not translated
 
 
 def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(fork: Path) -> None:
