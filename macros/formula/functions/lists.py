@@ -129,7 +129,7 @@ def _rank(run: Run, a: Node, node: Node) -> float:
 
 def _rank_sheet(sheet: Sheet, a: Node, node: Node) -> str:
     r = sheet.range(node)
-    return f"({sheet.text(a)})*0+{sheet.sound([r], f'1+SUMPRODUCT(({r}<>{EMPTY})*({r}>{sheet.text(a)}))')}"
+    return f"(({sheet.text(a)})*0+{sheet.sound([r], f'1+SUMPRODUCT(({r}<>{EMPTY})*({r}>{sheet.text(a)}))')})"
 
 
 def _sumproduct(run: Run, *nodes: Node) -> float | None:
