@@ -111,7 +111,7 @@ class Page(HTMLParser):
         return [attributes[attribute] for _, attributes in self.tags if attribute in attributes]
 
 
-class Pages(Mapping[str, Page]):
+class BuiltPages(Mapping[str, Page]):
     """Every page of a site by its address from the root; each is read when it is asked for, and once."""
 
     def __init__(self, site: Path) -> None:
@@ -135,6 +135,6 @@ class Pages(Mapping[str, Page]):
 
 
 @cache
-def pages() -> Pages:
+def pages() -> BuiltPages:
     """Return the pages of the built site."""
-    return Pages(built_site()[0])
+    return BuiltPages(built_site()[0])

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
@@ -18,6 +19,7 @@ import pytest
 from macros.source.vademecum import ROOT, vademecum
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def name(path: Path) -> str:
@@ -56,6 +58,37 @@ def test_a_module_in_the_wrong_place_breaks_a_contract(module: str, text: str, b
         file.write(f"\n{text}\n")
     said = contracts(tmp_path)
     assert re.search(rf"{broken}.* BROKEN", said), said
+
+
+def homonyms(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the names that stand in several places, with these places."""
+    places: dict[str, list[str]] = {}
+    for called, place in names:
+        places.setdefault(called, []).append(place)
+    return {called: where for called, where in places.items() if len(where) > 1}
+
+
+# Python and pytest ask for the first two; `vademecum("fr")`, in the waist, gives the model's Vademecum.
+SHARED = {"__init__", "conftest", "vademecum"}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    twice = homonyms((path.stem, path.relative_to(ROOT).as_posix()) for path in [*MODULES, *TESTS])
+    assert {stem: paths for stem, paths in twice.items() if stem not in SHARED} == {}
+
+
+def defined(path: Path) -> Iterator[str]:
+    """Name the classes and the types of one's own that a module has."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp | ast.Subscript):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name) and target.id.istitle())
+
+
+def test_no_two_classes_have_one_name() -> None:
+    twice = homonyms((kind, path.relative_to(ROOT).as_posix()) for path in [*MODULES, *TESTS] for kind in defined(path))
+    assert twice == {}
 
 
 def test_a_module_has_at_most_250_lines() -> None:

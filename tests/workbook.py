@@ -21,7 +21,7 @@ from macros.reckoning.scope import Scope
 MESSAGE, POISON = "problème", "poison"
 
 
-class Book:
+class FormulaBook:
     """One sheet: a column for each field of each part, and columns for choices."""
 
     def __init__(self, scope: Scope, inputs: dict[Any, Any], today: date) -> None:

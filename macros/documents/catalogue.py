@@ -20,7 +20,7 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
 Format = Literal[FileFormat, "zip"]
-Kind = Literal["blank", "example", "checklist", "detailed", "form", "booklet", "pocket", "archive"]
+FileKind = Literal["blank", "example", "checklist", "detailed", "form", "booklet", "pocket", "archive"]
 
 FOLDER = "downloads"
 WHOLE = "vademecum"
@@ -37,7 +37,7 @@ class Download:
 
     name: str
     format: Format
-    kind: Kind
+    kind: FileKind
     subject: str
     """The id of the tool, topic or phase, or WHOLE."""
     material: tuple[Any, ...] = ()

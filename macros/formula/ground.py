@@ -25,7 +25,7 @@ Value = float | bool | str | tuple[str, ...] | Problem | None
 NOT_A_NUMBER, TOO_LARGE = Problem("not-a-number"), Problem("too-large")
 
 
-class Cells(Protocol):
+class Ground(Protocol):
     """Where values come from."""
 
     today: float

@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator
 
 from macros.formula.functions import FUNCTIONS
-from macros.formula.ground import TOO_LARGE, Cells, Problem, Stop, Value, compare
+from macros.formula.ground import TOO_LARGE, Ground, Problem, Stop, Value, compare
 from macros.formula.nodes import COMPARISONS, Chosen, Constant, Node, Ref, Today
 
 
-def compute(node: Node, cells: Cells, part: str, at: str | None) -> Value:
+def compute(node: Node, cells: Ground, part: str, at: str | None) -> Value:
     """Return the value of a bound formula that stands in ``part``, at a row or period."""
     return _Run(cells, part, at).soft(node)
 
@@ -18,7 +18,7 @@ def compute(node: Node, cells: Cells, part: str, at: str | None) -> Value:
 class _Run:
     """Compute one formula at one place."""
 
-    def __init__(self, cells: Cells, part: str, at: str | None) -> None:
+    def __init__(self, cells: Ground, part: str, at: str | None) -> None:
         self.cells, self.part, self.at = cells, part, at
 
     def soft(self, node: Node) -> Value:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field as Setting
 
 from macros.model.days import Day
-from macros.model.field import Finite, Value
+from macros.model.field import Finite, Given
 from macros.model.words import Entry, Frozen, Words
 
 
@@ -18,7 +18,7 @@ class Sample(Entry):
     field: str
     at: str | None = None
     """The row or period."""
-    value: Value | None = None
+    value: Given | None = None
     text: Words | None = None
 
 

@@ -9,8 +9,8 @@ from pydantic import Field
 from macros.model.wording import Wording
 from macros.model.words import Entry, Frozen, Id, Words
 
-Kind = Literal["explain", "define", "method", "verify"]
-Points = Annotated[tuple[Words, ...], Field(min_length=2)]
+QuestionKind = Literal["explain", "define", "method", "verify"]
+TwoOrMore = Annotated[tuple[Words, ...], Field(min_length=2)]
 
 
 class Statement(Entry):
@@ -36,12 +36,12 @@ class Addition(Titled):
 class Question(Entry):
     """A key question: what to ask, why, and what a good answer contains."""
 
-    kind: Kind
+    kind: QuestionKind
     foundation: Annotated[bool, Field(strict=True)] = False
     """Whether later phases rest on it: it should be agreed before they are built."""
     text: Words
     why: Words
-    good_answer: Points
+    good_answer: TwoOrMore
     related: tuple[Id, ...] = ()
     tools: tuple[Id, ...] = ()
     caution: Words | None = None

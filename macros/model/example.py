@@ -120,7 +120,7 @@ class SoldService(Thing):
     """Revenue of each year of the plan."""
 
 
-class Project(Thing):
+class ClusterProject(Thing):
     """A project: what it costs, when it delivers or is handed in, who carries it."""
 
     named_by = ("project",)
@@ -208,7 +208,7 @@ class FactSheet(Frozen):
     bodies: tuple[Body, ...] = ()
     objectives: tuple[Objective, ...] = ()
     services: tuple[SoldService, ...] = ()
-    projects: tuple[Project, ...] = ()
+    projects: tuple[ClusterProject, ...] = ()
     loans: tuple[Loan, ...] = ()
     years: dict[str, tuple[Finite, ...]] = Field(default_factory=dict)
     """Budget, results and balance of each year of the plan, by the key that tools have for the line."""

@@ -24,7 +24,7 @@ from macros.model.kinds import (
 )
 from macros.model.words import Frozen, Id, Words
 
-Value = bool | int | float | str | tuple[str, ...]
+Given = bool | int | float | str | tuple[str, ...]
 Positive = Annotated[int, Setting(strict=True, ge=1)]
 Finite = Annotated[float, Setting(strict=True, allow_inf_nan=False)]
 
@@ -70,7 +70,7 @@ class Field(Keyed, Years):
     unit: Words | None = None
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None
     """Decimals shown; without it those of its type."""
-    default: Value | None = None
+    default: Given | None = None
     """What a new form or row begins with."""
     choices: tuple[Choice, ...] = ()
     list: Key | None = None
@@ -129,7 +129,7 @@ class Row(Keyed):
     help: Words | None = None
     heading: Words | None = None
     """A heading above this row: the first of a group."""
-    values: dict[str, Value] = Setting(default_factory=dict)
+    values: dict[str, Given] = Setting(default_factory=dict)
 
 
 class DerivedRow(Row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from macros.model.field import Chart, Choice, Field, Part, Row, Value
+from macros.model.field import Chart, Choice, Field, Given, Part, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.pages.formulas import for_browser
@@ -54,13 +54,13 @@ class Form:
         """Return the id of an element of a part on the page."""
         return ".".join((self.tool.id, part.key, *names))
 
-    def begins(self, part: Part, field: Field, at: str | None = None) -> Value | None:
+    def begins(self, part: Part, field: Field, at: str | None = None) -> Given | None:
         """Return what a control begins with: a default, or the value of a named row; for a new free row its default."""
         value = self._start.get((part.key, field.key, at))
         free = part.along == "rows" and all(row.key != at for row in part.rows)
         return field.default if free else value
 
-    def written(self, field: Field, value: Value | None) -> str:
+    def written(self, field: Field, value: Given | None) -> str:
         """Return a value as it stands in a control for text: numbers without grouping, shares in percent."""
         if value is None or isinstance(value, bool | tuple):
             return ""

@@ -35,13 +35,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "parent" not in config.extra:
         _forget_edited_code(Path(root, "macros"))
     from macros.errors import VademecumError
-    from macros.site import languages, search
+    from macros.site import languages, search_index
 
     try:
         languages.configure(config)
     except VademecumError as error:
         raise PluginError(f"\n{error}") from error
-    search.configure(config)
+    search_index.configure(config)
     return config
 
 
@@ -116,17 +116,17 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mend what the theme lacks, and load the search only when it is opened."""
-    from macros.site import pages, search, theme
+    from macros.site import pages, search_index, theme
 
-    return search.defer(theme.mend(output, pages.current_vademecum(config)))
+    return search_index.defer(theme.mend(output, pages.current_vademecum(config)))
 
 
 @event_priority(-50)  # after the search plugin has written its index
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the index, wait for the other languages, then seal every page with the security policy."""
-    from macros.site import policy, search
+    from macros.site import policy, search_index
 
-    search.finish(Path(config.site_dir), config.extra["language"])
+    search_index.finish(Path(config.site_dir), config.extra["language"])
     if "parent" in config.extra:
         return
     _others()

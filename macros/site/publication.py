@@ -9,8 +9,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from macros.pages.cluster_file import demonstration
 from macros.pages.components import component
-from macros.pages.demonstration import demonstration
 from macros.pages.export import SCHEMA, export
 from macros.pages.work import SCHEMA as WORK_SCHEMA
 from macros.pages.work import meanings

@@ -28,7 +28,7 @@ from macros.model.retired import Retirements
 from macros.model.tool import Tool
 from macros.model.typography import faults as typography_faults
 from macros.model.words import Entry, Words, entries, words_of
-from macros.source.wording import drifts
+from macros.source.misnomers import drifts
 
 REFERENCES: dict[str, tuple[type[Entry], ...]] = {
     "related": (Question,),

@@ -155,12 +155,12 @@ def _put(cell: Any, value: str | float) -> None:
 # ------------------------------------------------------------------ recalculated
 
 
-def by_ironcalc(path: Path) -> Cells:
+def by_ironcalc(path: Path) -> Recalculated:
     """Open a workbook in ironcalc, and recalculate it."""
     model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
     model.evaluate()
     tabs = [sheet["name"] for sheet in model.get_worksheets_properties()]
-    return Cells(lambda spot: model.get_cell_value(tabs.index(spot.tab), spot.row + 1, spot.column + 1))
+    return Recalculated(lambda spot: model.get_cell_value(tabs.index(spot.tab), spot.row + 1, spot.column + 1))
 
 
 class Calculator:
@@ -178,7 +178,7 @@ class Calculator:
             for cell in etree.fromstring(files.read(file)).iter(f"{MAIN}c")
         }
 
-    def typed(self, cells: dict[Cell, str | float], *, evaluate: bool = True) -> Cells:
+    def typed(self, cells: dict[Cell, str | float], *, evaluate: bool = True) -> Recalculated:
         """Return what cells hold once these are typed in; an empty text clears a cell."""
         model = ironcalc.load_from_bytes(self.kept, "en")
         for spot, value in cells.items():
@@ -191,13 +191,13 @@ class Calculator:
                 model.update_cell_with_number(*self._at(spot), value)
         if evaluate:
             model.evaluate()
-        return Cells(lambda spot: model.get_cell_value(*self._at(spot)))
+        return Recalculated(lambda spot: model.get_cell_value(*self._at(spot)))
 
     def _at(self, spot: Cell) -> tuple[int, int, int]:
         return self.tabs.index(spot.tab), spot.row + 1, spot.column + 1
 
 
-def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True) -> list[Cells]:
+def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True) -> list[Recalculated]:
     """Convert workbooks in one run of LibreOffice, and read what it has computed."""
     profile = folder / ("profile" if recalculate else "plain-profile")
     (profile / "user").mkdir(parents=True, exist_ok=True)
@@ -217,7 +217,7 @@ def by_libreoffice(paths: list[Path], folder: Path, *, recalculate: bool = True)
     return [as_saved(out / path.name) for path in paths]
 
 
-def as_saved(path: Path) -> Cells:
+def as_saved(path: Path) -> Recalculated:
     """Read the cached values of a workbook as they stand in it; a date is its number."""
     with zipfile.ZipFile(path) as book:
         shared = (
@@ -229,7 +229,7 @@ def as_saved(path: Path) -> Cells:
             for tab, file in sheet_files(book).items()
             for cell in etree.fromstring(book.read(file)).iter(f"{MAIN}c")
         }
-    return Cells(lambda spot: held.get((spot.tab, xl_rowcol_to_cell(spot.row, spot.column))))
+    return Recalculated(lambda spot: held.get((spot.tab, xl_rowcol_to_cell(spot.row, spot.column))))
 
 
 def _held(cell: Any, texts: list[str]) -> str | float | bool | None:
@@ -241,7 +241,7 @@ def _held(cell: Any, texts: list[str]) -> str | float | bool | None:
     return texts[int(value)] if kind == "s" else value == "1" if kind == "b" else float(value)
 
 
-class Cells:
+class Recalculated:
     """What cells of a workbook hold."""
 
     def __init__(self, get: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.model.tool import Tool
 from macros.model.words import Entry, Words, rewrite, words_of
-from tests import kinds
+from tests import kind_samples
 
 ARABIC = [
     "تقييم", "مدى", "تقدّم", "العمل", "المشترك", "بين", "أعضاء", "العنقود،", "وما", "ينبغي",
@@ -23,7 +23,7 @@ _CHOICES = [{"key": "low", "label": "Bas", "value": 1}, {"key": "high", "label":
 
 def _fields() -> list[dict[str, Any]]:
     suggested = {"key": "suggest", "type": "text", "label": "Proposition", "choices": _CHOICES, "suggest": True}
-    found = kinds.fields("form", {"choices": _CHOICES})
+    found = kind_samples.fields("form", {"choices": _CHOICES})
     return [*(field | {"required": field["key"] == "choice"} for field in found), suggested]
 
 
@@ -69,7 +69,7 @@ def every(identifier: str = "every-kind") -> Tool:
             "formats": ["docx", "xlsx"],
             "before_start": "Ouvrez la boîte.",
             "done_when": "Tout est là.",
-            "parts": [*parts, *kinds.missing(parts, {"choices": _CHOICES})],
+            "parts": [*parts, *kind_samples.missing(parts, {"choices": _CHOICES})],
             "next_steps": True,
             "results": [
                 {"key": "total", "type": "money", "label": "Reste de l’année", "formula": "sum(months.left[])"},
@@ -85,7 +85,7 @@ def every(identifier: str = "every-kind") -> Tool:
             "warnings": ["Ne vous y fiez pas."],
             "sources": [{"text": "Usage des tests", "basis": "practice"}],
             "example": {
-                "form": {**kinds.values("form"), "text": Words(HOSTILE), "long": "Une ligne.\nUne autre.",
+                "form": {**kind_samples.values("form"), "text": Words(HOSTILE), "long": "Une ligne.\nUne autre.",
                          "num": 1234567, "money": 1234.5,
                          "pct": 0.125, "date": "2026-05-04", "person": "Awa Diop", "bool": True,
                          "link": "https://example.org/?a=1&b=2",

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.model.kinds import CHART_KINDS
 from macros.model.tool import Tool
-from tests import kinds
+from tests import kind_samples
 
 HOSTILE = [
     "=1+1",
@@ -33,7 +33,7 @@ CHOICES = [
 def fields(part: str) -> list[dict[str, Any]]:
     """Return a field of every type that a kind of part takes, a number with all that a field may say."""
     more = {"min": 0, "max": 10, "unit": "jours", "help": "De 0 à 10.", "required": True, "heading": "Chiffres"}
-    found = [field | (more if field["key"] == "num" else {}) for field in kinds.fields(part, {"list": "levels"})]
+    found = [field | (more if field["key"] == "num" else {}) for field in kind_samples.fields(part, {"list": "levels"})]
     return [*found, {"key": "idea", "type": "text", "label": "Idée", "list": "levels", "suggest": True}]
 
 
@@ -94,7 +94,7 @@ def parts() -> list[dict[str, Any]]:
             {"key": "c", "type": "text", "label": "Bas", "place": {"column": 1, "row": 2}},
         ]},
     ]  # fmt: skip
-    return [*found, *kinds.missing(found, {"list": "levels"})]
+    return [*found, *kind_samples.missing(found, {"list": "levels"})]
 
 
 def synthetic() -> Tool:

@@ -32,7 +32,7 @@ from tests.documents.office import (
     MAIN,
     POISON,
     Calculator,
-    Cells,
+    Recalculated,
     as_saved,
     built,
     by_ironcalc,
@@ -88,7 +88,7 @@ def unreadable(evaluation: Evaluation) -> int:
     return sum(isinstance(value, Problem) and not evaluation.field(*at[:2]).computed for at, value in values)
 
 
-def wrong(cells: Cells, plan: Plan, evaluation: Evaluation) -> list[Any]:
+def wrong(cells: Recalculated, plan: Plan, evaluation: Evaluation) -> list[Any]:
     """List every computed value and every line of the results sheet that is not what Python says."""
     found = []
     for address, value in evaluation.values().items():

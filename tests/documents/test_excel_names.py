@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.documents.excel.lists import META
-from macros.documents.excel.names import Tabs, defined
+from macros.documents.excel.naming import Tabs, defined
 from macros.documents.excel.plan import READINGS
 
 NASTY = [

@@ -26,7 +26,7 @@ PLAN = {"financial-plan", "financial-plan-example"}
 
 
 @dataclass(frozen=True)
-class Page:
+class PrintedPage:
     """How much of its width and height a page uses, and its smallest letters in points; feet are left out."""
 
     wide: float
@@ -34,7 +34,7 @@ class Page:
     least: float
 
 
-def page_of(page: pypdfium2.PdfPage) -> Page:
+def page_of(page: pypdfium2.PdfPage) -> PrintedPage:
     width, height = page.get_size()
     left, low, right, top, least = width, height, 0.0, 0.0, math.inf
     for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT, pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
@@ -44,11 +44,11 @@ def page_of(page: pypdfium2.PdfPage) -> Page:
         left, low, right, top = min(left, a), min(low, b), max(right, c), max(top, d)
         if thing.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT:
             least = min(least, size(thing))
-    return Page((right - left) / (width - 2 * SIDES), (top - low) / (height - 2 * ENDS), least)
+    return PrintedPage((right - left) / (width - 2 * SIDES), (top - low) / (height - 2 * ENDS), least)
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[PrintedPage]]:
     """Print every workbook in French, blank and filled, in one run of LibreOffice."""
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
@@ -62,7 +62,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     return {path.stem: [page_of(page) for page in pypdfium2.PdfDocument(path)] for path in sorted(folder.glob("*.pdf"))}
 
 
-def test_every_page_of_every_workbook_is_filled_and_legible(printed: dict[str, list[Page]]) -> None:
+def test_every_page_of_every_workbook_is_filled_and_legible(printed: dict[str, list[PrintedPage]]) -> None:
     assert len(printed) == 2 * len(TOOLS)
     pages = {(name, n): page for name, pages in printed.items() for n, page in enumerate(pages, 1)}
     # A sheet made smaller to stay on one page fills its height; a last page may hold a few lines.
@@ -73,7 +73,7 @@ def test_every_page_of_every_workbook_is_filled_and_legible(printed: dict[str, l
     assert empty == PLAN  # it may have more to point out than one page holds, and has not
 
 
-def test_a_workbook_takes_as_few_pages_as_can_be_read(printed: dict[str, list[Page]]) -> None:
+def test_a_workbook_takes_as_few_pages_as_can_be_read(printed: dict[str, list[PrintedPage]]) -> None:
     many = {name: len(pages) for name, pages in printed.items() if len(pages) > MOST and not name.startswith(LARGE)}
     assert many == {}
     assert len(printed["action-register-example"]) <= 8

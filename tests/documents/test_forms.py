@@ -11,7 +11,7 @@ from macros.documents.pdf import pocket, tool_sheet
 from macros.documents.pdf.bands import boxes
 from macros.model.tool import Tool
 from macros.source.vademecum import vademecum
-from tests import kinds
+from tests import kind_samples
 from tests.documents import specimens
 
 BOTH = pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
@@ -118,7 +118,7 @@ def test_what_is_named_after_the_field_before_it_stands_with_it() -> None:
 def test_a_band_takes_fields_of_every_kind(*, filled: bool) -> None:
     levels = [{"key": key, "label": key, "value": n} for n, key in enumerate(("low", "high"))]
     level = {"key": "level", "type": "choice", "label": "Niveau", "list": "levels"}
-    fields = kinds.fields("table", {"list": "levels"})
+    fields = kind_samples.fields("table", {"list": "levels"})
     names = [f"Nommé {n}" for n in range(len(fields))]
     fields = [field | {"label": name} for field, name in zip(fields, names, strict=True)]
     part = {
@@ -132,7 +132,7 @@ def test_a_band_takes_fields_of_every_kind(*, filled: bool) -> None:
     variants = [{"key": "one", "title": "Une feuille", "parts": ["m"]}]
     tool = specimens.tool(
         parts=[part], variants=variants, paper="a4-landscape", lists=[{"key": "levels", "choices": levels}],
-        example={"m": [kinds.values("table") | {"level": "high"}]},
+        example={"m": [kind_samples.values("table") | {"level": "high"}]},
     )  # fmt: skip
     (page,) = [
         page for page in pypdfium2.PdfDocument(tool_sheet(vademecum("fr"), tool, filled=filled)) if "low" in told(page)

@@ -24,7 +24,7 @@ from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation
 from macros.source.vademecum import languages, vademecum
 from tests.documents.office import MAIN, built, plan_of, sheet_files, tool_of
 from tests.documents.synthetic import synthetic
-from tests.documents.typed import ARABIC, FRENCH, Typed, low, text, typed
+from tests.documents.typed import ARABIC, FRENCH, TypedWorkbook, low, text, typed
 
 CODES = [language.code for language in languages()]
 TOOLS = [tool.id for tool in vademecum("fr").tools if tool.parts and "xlsx" in tool.formats]
@@ -152,7 +152,7 @@ def test_advice_breaks_at_spaces_and_keeps_its_no_break_spaces() -> None:
 # ------------------------------------------------------------------ what comes of typing
 
 
-def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[Typed, dict[str, Cell]]:
+def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[TypedWorkbook, dict[str, Cell]]:
     """Return the blank workbook with long texts to type, and each of their marks with its cell."""
     path.write_bytes(built(v.language.code, tool.id, filled=False))
     plan = plan_of(v, tool)
@@ -168,7 +168,7 @@ def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[Typed, dict[str, Ce
             continue
         cells[spot], found = text(words, 2300 if one.type == "long" else (94, 300)[n % 2], n)
         marks |= dict.fromkeys(found, spot)
-    return Typed(path, cells), marks
+    return TypedWorkbook(path, cells), marks
 
 
 @pytest.mark.parametrize(("code", "chosen"), [("fr", TOOLS[::3]), ("ar", ARABIC_TOOLS)])
@@ -189,7 +189,10 @@ def test_every_word_typed_in_libreoffice_shows_and_prints(code: str, chosen: lis
 def test_the_filled_examples_show_all_their_words_as_they_are_opened(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
-    books = [Typed(tmp_path / f"{code}-{name}.xlsx", {}) for code, name in (("fr", "logframe"), ("ar", "funding-mix"))]
+    books = [
+        TypedWorkbook(tmp_path / f"{code}-{name}.xlsx", {})
+        for code, name in (("fr", "logframe"), ("ar", "funding-mix"))
+    ]
     for book in books:
         code, name = book.path.stem.split("-", 1)
         book.path.write_bytes(built(code, name, filled=True))

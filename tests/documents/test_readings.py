@@ -16,7 +16,7 @@ from macros.documents.excel.plan import Plan
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.source.vademecum import vademecum
-from tests.documents.office import Cells, by_ironcalc, by_libreoffice, fill, plan_of, sheet_files
+from tests.documents.office import Recalculated, by_ironcalc, by_libreoffice, fill, plan_of, sheet_files
 from tests.reckoning.test_numerals import TABLE
 
 COLUMNS = {"money": "amount", "num": "months", "pct": "certainty"}
@@ -52,7 +52,7 @@ def pasted(code: str, lines: list[Any], path: Path) -> list[tuple[Any, Cell]]:
     return [(line, plan.readings[a]) for a, line in zip(addresses, lines, strict=True)]
 
 
-def wrong(found: list[tuple[Any, Cell]], cells: Cells) -> list[Any]:
+def wrong(found: list[tuple[Any, Cell]], cells: Recalculated) -> list[Any]:
     """List the lines that the workbook reads otherwise; what is no number stays the text that it was."""
     return [(line, cells.get(spot)) for line, spot in found if not agrees(line, cells.get(spot))]
 

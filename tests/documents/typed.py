@@ -31,7 +31,7 @@ MM100 = 72 / 2540
 
 
 @dataclass
-class Row:
+class MeasuredRow:
     """A row of a sheet: its height, and the height that its words need, in points."""
 
     tab: str
@@ -41,13 +41,13 @@ class Row:
 
 
 @dataclass
-class Typed:
+class TypedWorkbook:
     """One workbook: what is typed into it, its rows as opened and after typing, where it was printed."""
 
     path: Path
     cells: dict[Cell, str]
-    opened: list[Row] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    opened: list[MeasuredRow] = field(default_factory=list)
+    rows: list[MeasuredRow] = field(default_factory=list)
 
     @property
     def printed(self) -> Path:
@@ -60,7 +60,7 @@ class Typed:
         return set(re.findall(r"[^\W_]+", text))
 
 
-def typed(books: list[Typed], folder: Path) -> None:
+def typed(books: list[TypedWorkbook], folder: Path) -> None:
     """Type into workbooks in one run of LibreOffice; measure their rows before and after, and print them."""
     orders, out = folder / "orders.txt", folder / "heights.txt"
     lines: list[str] = []
@@ -80,7 +80,7 @@ def typed(books: list[Typed], folder: Path) -> None:
     _measured(books, out.read_text(encoding="utf-8"))
 
 
-def _measured(books: list[Typed], said: str) -> None:
+def _measured(books: list[TypedWorkbook], said: str) -> None:
     found = iter(books)
     book = next(found)
     for line in said.splitlines():
@@ -91,7 +91,7 @@ def _measured(books: list[Typed], said: str) -> None:
             continue
         when, tab, row, height, needed = line.split("\t")
         rows = book.opened if when == "opened" else book.rows
-        rows.append(Row(tab, int(row), int(height) * MM100, int(needed) * MM100))
+        rows.append(MeasuredRow(tab, int(row), int(height) * MM100, int(needed) * MM100))
 
 
 def _office(profile: Path, order: str, **said: str) -> None:
@@ -106,7 +106,7 @@ def _program(library: Path) -> None:
     (library / "Module1.xba").write_text(_MODULE.format(escape(_BASIC)), encoding="utf-8")
 
 
-def low(rows: list[Row], slack: float = 1.0) -> list[Row]:
+def low(rows: list[MeasuredRow], slack: float = 1.0) -> list[MeasuredRow]:
     """Return the rows that are lower than what stands in them."""
     return [row for row in rows if row.height < row.needed - slack]
 

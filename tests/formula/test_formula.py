@@ -20,7 +20,7 @@ from macros.model.tool import Tool
 from macros.reckoning.evaluation import Address, Evaluation
 from macros.reckoning.scope import Scope
 from tests.browser_formula import in_browser
-from tests.workbook import Book, same
+from tests.workbook import FormulaBook, same
 
 TODAY = date(2026, 6, 30)
 
@@ -177,7 +177,7 @@ def test_each_function_gives_its_value_in_all_three(tmp_path: Path) -> None:
     expected = {(RESULT, f"r{n}", None): found for n, (_, found) in enumerate(VALUES)}
     python = Evaluation(scope, INPUTS, TODAY).values()
     (browser, _), *_ = in_browser([(scope, INPUTS, TODAY, list(python))])
-    book = Book(scope, INPUTS, TODAY).recalculated(tmp_path / "book.xlsx")
+    book = FormulaBook(scope, INPUTS, TODAY).recalculated(tmp_path / "book.xlsx")
     for name, found in (("python", python), ("browser", browser), ("workbook", book)):
         wrong = [(VALUES[int(a[1][1:])][0], found[a], v) for a, v in expected.items() if not same(found[a], v)]
         assert wrong == [], name
@@ -197,7 +197,7 @@ def test_a_problem_among_computed_choices_is_counted_by_none(tmp_path: Path) -> 
     assert [python[(RESULT, f"r{n}", None)] for n in range(4)] == [Problem("not-a-number"), 0.0, 1.0, 2.0]
     (browser, _), *_ = in_browser([(scope, inputs, TODAY, list(python))])
     assert [(a, browser[a], v) for a, v in python.items() if not same(browser[a], v)] == []
-    book = Book(scope, inputs, TODAY).recalculated(tmp_path / "book.xlsx")
+    book = FormulaBook(scope, inputs, TODAY).recalculated(tmp_path / "book.xlsx")
     assert [(a, v, python[a]) for a, v in book.items() if not same(v, python[a])] == []
 
 
@@ -279,7 +279,7 @@ def test_any_formula_gives_the_same_in_all_three(
     said = {(RESULT, f"r{n}", None): text for n, text in enumerate(texts)}
     assert [(said.get(a, a), browser[a], v) for a, v in python.items() if not close(browser[a], v)] == []
     with tempfile.TemporaryDirectory() as folder:
-        book = Book(scope, inputs, TODAY).recalculated(Path(folder) / "book.xlsx")
+        book = FormulaBook(scope, inputs, TODAY).recalculated(Path(folder) / "book.xlsx")
     assert [(said.get(a, a), v, python[a]) for a, v in book.items() if not close(v, python[a])] == []
 
 

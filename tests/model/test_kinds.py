@@ -23,11 +23,11 @@ from macros.pages.form import Form
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, read
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import ROOT, vademecum
-from tests import kinds
+from tests import kind_samples
 from tests.browser_formula import in_browser
 from tests.documents.opened import Opened
 from tests.documents.synthetic import synthetic
-from tests.kinds import SAMPLES
+from tests.kind_samples import SAMPLES
 from tests.workbook import same
 
 CHOICES = [{"key": "low", "label": "Le premier"}, {"key": "high", "label": "Le second"}]
@@ -48,8 +48,10 @@ def tool(type_: str) -> Tool:
     """Return a tool with a field of a type in each kind of part that takes it, filled in."""
     kind = FIELD_KINDS[type_]
     field = {"key": "it", "type": type_, "label": "Champ"} | ({"choices": CHOICES} if kind.chosen else {})
-    parts = [kinds.part(name, [field]) for name in PART_KINDS if type_ in kinds.taken(name)]
-    return having(parts, {name["key"]: kinds.sample(name["kind"], {"it": SAMPLES[kind.holds]}) for name in parts})
+    parts = [kind_samples.part(name, [field]) for name in PART_KINDS if type_ in kind_samples.taken(name)]
+    return having(
+        parts, {name["key"]: kind_samples.sample(name["kind"], {"it": SAMPLES[kind.holds]}) for name in parts}
+    )
 
 
 def beside(asked: Tool) -> Vademecum:
@@ -109,7 +111,7 @@ def test_every_file_takes_it(type_: str, *, filled: bool) -> None:
 
 @pytest.mark.parametrize("name", PART_KINDS)
 def test_every_writer_lays_out_a_kind_of_part(name: str) -> None:
-    asked = having([kinds.part(name, [{"key": "it", "type": "text", "label": "Champ"}])], {})
+    asked = having([kind_samples.part(name, [{"key": "it", "type": "text", "label": "Champ"}])], {})
     found = files(asked, filled=False)
     assert {writer: f"Partie {name}" in words for writer, words in found.items()} == EVERYWHERE
     assert f'name="kind-of-field.{name}' in html(asked)

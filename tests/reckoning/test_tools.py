@@ -14,7 +14,7 @@ from macros.reckoning.expected import agrees, evaluated, inputs, outcomes
 from macros.reckoning.scope import Scope
 from macros.source.vademecum import vademecum
 from tests.browser_formula import in_browser
-from tests.workbook import Book, same
+from tests.workbook import FormulaBook, same
 
 TOOLS = [tool for tool in vademecum("fr").tools if tool.parts]
 
@@ -40,7 +40,7 @@ def test_a_workbook_with_poisoned_cached_values_is_found_out(tmp_path: Path) -> 
     import ironcalc
 
     tool = next(tool for tool in TOOLS if tool.id == "financial-plan")
-    book = Book(scope(tool), example(tool), EXAMPLE_DAY)
+    book = FormulaBook(scope(tool), example(tool), EXAMPLE_DAY)
     row, column = book.write(tmp_path / "book.xlsx")[("cash", "closing", "y3")]
     model = ironcalc.load_from_xlsx(str(tmp_path / "book.xlsx"), "en", "UTC", "en")
     assert model.get_cell_value(0, row + 1, column + 1) == "poison"

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from mkdocs.exceptions import PluginError
 
-from macros.site import policy, publication, search
+from macros.site import policy, publication, search_index
 from macros.source.vademecum import ROOT, languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
@@ -74,7 +74,7 @@ def test_another_name_for_a_page_that_is_not_there_stops_the_build(tmp_path: Pat
     (tmp_path / "search").mkdir()
     (tmp_path / "search/search_index.json").write_text('{"config": {}, "docs": []}', encoding="utf-8")
     with pytest.raises(PluginError, match=r"data/search.yml, fr, pages : .*« tools/swot-tows/ »"):
-        search.finish(tmp_path, "fr")
+        search_index.finish(tmp_path, "fr")
 
 
 def test_questions_are_found_one_by_one_and_booklets_not_at_all() -> None:

@@ -78,7 +78,7 @@ def test_an_example_that_follows_the_sheet_is_left_alone() -> None:
 
 
 @dataclass(frozen=True)
-class Case:
+class Swap:
     """One way to leave the sheet: ``new`` in place of ``old``, on a line, said so."""
 
     old: str
@@ -90,30 +90,30 @@ class Case:
 @pytest.mark.parametrize(
     "case",
     [
-        Case("owner: Karim Benali, Atelier Nord", "owner: Paul", 6, "« Paul » n’est ni une personne ni un rôle"),
-        Case("owner: Karim Benali, Atelier Nord", "owner: Karim Benali, Fonderie Sud", 6, "vient de Atelier Nord"),
-        Case("members: 47", "members: 40", 7, "« 40 » : la fiche dit 47"),
-        Case("    members: 47\n", "", 5, "« None » : la fiche dit 47"),
-        Case("quarante-sept membres", "quarante membres", 9, "la fiche ne compte pas 40 membres"),
-        Case("d’Europe", "d’Asie", 9, "« Asie » n’est pas un nom de la fiche"),
-        Case("20 125", "20 126", 9, "20 126 n’est pas un montant de la fiche"),
-        Case("doivent 6 500", "paient 1 500", 9, "1 500 n’est pas ce que la fiche dit après « grandes »"),
-        Case("Le 31 mars", "Le 30 mars", 11, "le 30 mars n’est pas une date de la fiche"),
-        Case("14 entreprises moyennes", "15 entreprises\n      moyennes", 11, "ne compte pas 15 entreprises moyennes"),
-        Case("Atelier\n      Nord, et", "Fonderie\n      Sud, et", 11, "Karim Benali vient de Atelier Nord, pas de F"),
-        Case("deux membres", "douze membres", 12, "la fiche ne compte pas 12 membres"),
-        Case("fee: 6500", "fee: 5000", 14, "« 5000 », alors que la fiche dit « 6 500 » de Fonderie Sud"),
-        Case('end: "2026-03-31"', 'end: "2026-04-30"', 15, "« 2026-04-30 », alors que la fiche dit « 2026-03-31 »"),
-        Case("budget: 1500", "budget: 1600", 15, "« 1600 », alors que la fiche dit « 1 500 » de Mesurer les délais"),
-        Case("count: 47", "count: 24", 15, "« 24 » : la fiche dit 47"),
-        Case("present: 6", "present: 7", 16, "« 7 », alors que la fiche dit « 6 » de board"),
-        Case("24000, 29000]", "24000, 30000]", 18, "« closing » s’écarte de la fiche : 20 125, 24 000, 29 000"),
-        Case("3875", "3874", 20, "« cash » s’écarte de la fiche"),
-        Case("0, 125", "0, 124", 22, "les trimestres font 20 124, la première année de la fiche 20 125"),
+        Swap("owner: Karim Benali, Atelier Nord", "owner: Paul", 6, "« Paul » n’est ni une personne ni un rôle"),
+        Swap("owner: Karim Benali, Atelier Nord", "owner: Karim Benali, Fonderie Sud", 6, "vient de Atelier Nord"),
+        Swap("members: 47", "members: 40", 7, "« 40 » : la fiche dit 47"),
+        Swap("    members: 47\n", "", 5, "« None » : la fiche dit 47"),
+        Swap("quarante-sept membres", "quarante membres", 9, "la fiche ne compte pas 40 membres"),
+        Swap("d’Europe", "d’Asie", 9, "« Asie » n’est pas un nom de la fiche"),
+        Swap("20 125", "20 126", 9, "20 126 n’est pas un montant de la fiche"),
+        Swap("doivent 6 500", "paient 1 500", 9, "1 500 n’est pas ce que la fiche dit après « grandes »"),
+        Swap("Le 31 mars", "Le 30 mars", 11, "le 30 mars n’est pas une date de la fiche"),
+        Swap("14 entreprises moyennes", "15 entreprises\n      moyennes", 11, "ne compte pas 15 entreprises moyennes"),
+        Swap("Atelier\n      Nord, et", "Fonderie\n      Sud, et", 11, "Karim Benali vient de Atelier Nord, pas de F"),
+        Swap("deux membres", "douze membres", 12, "la fiche ne compte pas 12 membres"),
+        Swap("fee: 6500", "fee: 5000", 14, "« 5000 », alors que la fiche dit « 6 500 » de Fonderie Sud"),
+        Swap('end: "2026-03-31"', 'end: "2026-04-30"', 15, "« 2026-04-30 », alors que la fiche dit « 2026-03-31 »"),
+        Swap("budget: 1500", "budget: 1600", 15, "« 1600 », alors que la fiche dit « 1 500 » de Mesurer les délais"),
+        Swap("count: 47", "count: 24", 15, "« 24 » : la fiche dit 47"),
+        Swap("present: 6", "present: 7", 16, "« 7 », alors que la fiche dit « 6 » de board"),
+        Swap("24000, 29000]", "24000, 30000]", 18, "« closing » s’écarte de la fiche : 20 125, 24 000, 29 000"),
+        Swap("3875", "3874", 20, "« cash » s’écarte de la fiche"),
+        Swap("0, 125", "0, 124", 22, "les trimestres font 20 124, la première année de la fiche 20 125"),
     ],
     ids=lambda case: case.new.strip() or "missing",
 )
-def test_what_leaves_the_sheet_is_said_with_its_line(case: Case) -> None:
+def test_what_leaves_the_sheet_is_said_with_its_line(case: Swap) -> None:
     said = found(case.old, case.new)
     assert [line for line, _ in said] == [case.line], said
     assert case.wrong in said[0][1]

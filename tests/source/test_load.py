@@ -36,7 +36,7 @@ def only(project: Project) -> Fault:
 
 
 @dataclass(frozen=True)
-class Case:
+class Flaw:
     """One way to spoil a file: replace ``old`` by ``new``, and expect a fault that says so.
 
     ``at`` is a text on the line that the message must name, in the spoiled file.
@@ -53,45 +53,45 @@ class Case:
 
 CASES = [
     # keys
-    Case("unknown key", TOPIC, "    why: >-", "    whi: >-", "clé « whi » est inconnue", "« why »", "whi:"),
-    Case("no such key", TOPIC, "title: App", "zzzzzz: a\ntitle: App", "« zzzzzz » est inconnue", "retirer", "zzzzzz"),
-    Case("missing key", PHASE, "title: Changement\n", "", "clé « title » manque", "ajouter « title", "id: change"),
-    Case("missing key inside", TOPIC, "    kind: verify\n", "", "« kind » manque", "ajouter", "learning.q01"),
-    Case("doubled key", PHASE, "number: 3", "number: 3\nnumber: 8", "« number » est là deux", "qu’une", "number: 8"),
+    Flaw("unknown key", TOPIC, "    why: >-", "    whi: >-", "clé « whi » est inconnue", "« why »", "whi:"),
+    Flaw("no such key", TOPIC, "title: App", "zzzzzz: a\ntitle: App", "« zzzzzz » est inconnue", "retirer", "zzzzzz"),
+    Flaw("missing key", PHASE, "title: Changement\n", "", "clé « title » manque", "ajouter « title", "id: change"),
+    Flaw("missing key inside", TOPIC, "    kind: verify\n", "", "« kind » manque", "ajouter", "learning.q01"),
+    Flaw("doubled key", PHASE, "number: 3", "number: 3\nnumber: 8", "« number » est là deux", "qu’une", "number: 8"),
     # ids
-    Case("malformed id", INTERFACE, "interface.nav-home", "interface.Nav_h", "« interface.Nav_h »", "minus", "Nav_h"),
-    Case("dangling tool", TOPIC, "[funding-mix,", "[funding-mi,", "« funding-mi »", "écrire « funding-mix »", "a01"),
-    Case("dangling related", TOPIC, "[change.management.q03]", "[zz]", "« zz » ne désigne rien", "retirer", "g.q01"),
-    Case("dangling topic", TOOL, "topic: preparation.strategy", "topic: zz", "« zz »", "créer l’entrée", "id: fund"),
-    Case("dangling reference", TOOL, "source.s24", "source.s999", "« source.s999 »", "écrire « source.s", "id: fund"),
-    Case("wrong sort", TOPIC, "[funding-mix,", "[change,", "« change » désigne une entrée d’une autre", "sorte", "a01"),
-    Case("not among choices", TOPIC, "kind: verify", "kind: yess", "« yess » n’est pas", "explain, define, m", "yess"),
+    Flaw("malformed id", INTERFACE, "interface.nav-home", "interface.Nav_h", "« interface.Nav_h »", "minus", "Nav_h"),
+    Flaw("dangling tool", TOPIC, "[funding-mix,", "[funding-mi,", "« funding-mi »", "écrire « funding-mix »", "a01"),
+    Flaw("dangling related", TOPIC, "[change.management.q03]", "[zz]", "« zz » ne désigne rien", "retirer", "g.q01"),
+    Flaw("dangling topic", TOOL, "topic: preparation.strategy", "topic: zz", "« zz »", "créer l’entrée", "id: fund"),
+    Flaw("dangling reference", TOOL, "source.s24", "source.s999", "« source.s999 »", "écrire « source.s", "id: fund"),
+    Flaw("wrong sort", TOPIC, "[funding-mix,", "[change,", "« change » désigne une entrée d’une autre", "sorte", "a01"),
+    Flaw("not among choices", TOPIC, "kind: verify", "kind: yess", "« yess » n’est pas", "explain, define, m", "yess"),
     # shapes
-    Case("empty text", PHASE, "title: Changement", 'title: ""', "le texte est vide", "écrire le texte", "title"),
-    Case("blank text", PHASE, "title: Changement", 'title: "  "', "le texte est vide", "écrire le texte", "title"),
-    Case("no text", PHASE, "title: Changement", "title:", "le texte est vide", "écrire le texte", "title"),
-    Case("No", PHASE, "title: Changement", "title: No", "No sans guillemets comme vrai ou", 'écrire "No"', "title"),
-    Case("true", PHASE, "title: Changement", "title: true", "pas une valeur vrai ou faux", "guillemets", "title"),
-    Case("number for text", PHASE, "title: Changement", "title: 2026", "pas un nombre", "entre guillemets", "title"),
-    Case("list for text", PHASE, "title: Changement", "title: [a, b]", "pas une liste", "« >- »", "title"),
-    Case("text for list", PHASE, "topics: [change.ma", "topics: zz # [", "liste était attendue", "par tiret", "topics"),
-    Case("nothing for list", TOPIC, "tools: [maturity-check]", "tools:", "liste était attendue", "tiret", "tools:"),
-    Case("text for keys", PLAN, "pages: {min: 2, max: 2}", "pages: 2", "clés étaient attendues", "valeur", "pages:"),
-    Case("text for number", PHASE, "number: 3", "number: trois", "nombre entier était attendu", "seul", "number"),
-    Case("nothing for number", PHASE, "number: 3", "number:", "nombre entier était attendu", "seul", "number"),
-    Case("number too small", PHASE, "number: 3", "number: 0", "le nombre 0 est trop petit", "1 au moins", "number"),
-    Case("number too great", TOOL, "tier: 1", "tier: 4", "le nombre 4 est trop grand", "3 au plus", "tier"),
-    Case("url", REFERENCES, "http://www2", "www2", "« www2.gtz.de", "avec https://", "url"),
-    Case("part", REFERENCES, "    publisher: Un éditeur\n", "", "doit dire plus", "publisher", "id: source.s24"),
-    Case("language", REFERENCES, "language: en", "language: anglais", "pas un code de langue", "fr, en", "anglais"),
-    Case("plural form", INTERFACE, 'e: "{n} thème"', 'e: "{n} thème", deux: a', "« deux »", "zero, one, two", "deux:"),
-    Case("no words", INTERFACE, "nav-home, text", "nav-home, note", "il manque « text »", "l’ajouter", "nav-home"),
-    Case("no other", INTERFACE, 'other: "{n} thèmes"', "two: a", "la forme « other »", "l’ajouter", "interface.topics"),
+    Flaw("empty text", PHASE, "title: Changement", 'title: ""', "le texte est vide", "écrire le texte", "title"),
+    Flaw("blank text", PHASE, "title: Changement", 'title: "  "', "le texte est vide", "écrire le texte", "title"),
+    Flaw("no text", PHASE, "title: Changement", "title:", "le texte est vide", "écrire le texte", "title"),
+    Flaw("No", PHASE, "title: Changement", "title: No", "No sans guillemets comme vrai ou", 'écrire "No"', "title"),
+    Flaw("true", PHASE, "title: Changement", "title: true", "pas une valeur vrai ou faux", "guillemets", "title"),
+    Flaw("number for text", PHASE, "title: Changement", "title: 2026", "pas un nombre", "entre guillemets", "title"),
+    Flaw("list for text", PHASE, "title: Changement", "title: [a, b]", "pas une liste", "« >- »", "title"),
+    Flaw("text for list", PHASE, "topics: [change.ma", "topics: zz # [", "liste était attendue", "par tiret", "topics"),
+    Flaw("nothing for list", TOPIC, "tools: [maturity-check]", "tools:", "liste était attendue", "tiret", "tools:"),
+    Flaw("text for keys", PLAN, "pages: {min: 2, max: 2}", "pages: 2", "clés étaient attendues", "valeur", "pages:"),
+    Flaw("text for number", PHASE, "number: 3", "number: trois", "nombre entier était attendu", "seul", "number"),
+    Flaw("nothing for number", PHASE, "number: 3", "number:", "nombre entier était attendu", "seul", "number"),
+    Flaw("number too small", PHASE, "number: 3", "number: 0", "le nombre 0 est trop petit", "1 au moins", "number"),
+    Flaw("number too great", TOOL, "tier: 1", "tier: 4", "le nombre 4 est trop grand", "3 au plus", "tier"),
+    Flaw("url", REFERENCES, "http://www2", "www2", "« www2.gtz.de", "avec https://", "url"),
+    Flaw("part", REFERENCES, "    publisher: Un éditeur\n", "", "doit dire plus", "publisher", "id: source.s24"),
+    Flaw("language", REFERENCES, "language: en", "language: anglais", "pas un code de langue", "fr, en", "anglais"),
+    Flaw("plural form", INTERFACE, 'e: "{n} thème"', 'e: "{n} thème", deux: a', "« deux »", "zero, one, two", "deux:"),
+    Flaw("no words", INTERFACE, "nav-home, text", "nav-home, note", "il manque « text »", "l’ajouter", "nav-home"),
+    Flaw("no other", INTERFACE, 'other: "{n} thèmes"', "two: a", "la forme « other »", "l’ajouter", "interface.topics"),
     # the demonstration
-    Case("shown level", SHOWN, "[0, 2]", "[0, 5]", "« 5 » n’est pas un choix", "0, 1, 2, 3, 4", "[0, 5]"),
-    Case("shown day", SHOWN, "2026-09-15", "2026-09-31", "jour qui existe", "2026-05-31", "09-31"),
-    Case("shown signs", SHOWN, "À demander.", "À demander!", "espace manquante", "voisine", "demander!"),
-    Case(
+    Flaw("shown level", SHOWN, "[0, 2]", "[0, 5]", "« 5 » n’est pas un choix", "0, 1, 2, 3, 4", "[0, 5]"),
+    Flaw("shown day", SHOWN, "2026-09-15", "2026-09-31", "jour qui existe", "2026-05-31", "09-31"),
+    Flaw("shown signs", SHOWN, "À demander.", "À demander!", "espace manquante", "voisine", "demander!"),
+    Flaw(
         "shown question",
         SHOWN,
         "change.learning.q02:",
@@ -100,38 +100,38 @@ CASES = [
         "corr",
         "a02:",
     ),
-    Case("shown tick", SHOWN, "a02.1", "a02.7", "« change.learning.a02.7 »", "corriger", "a02.7"),
-    Case("shown levels", SHOWN, "[0, 2]", "[2]", "compte 1 élément", "en donner 2", "[2]"),
-    Case("shown days", SHOWN, "2026-01-31", "2026-07-31", "ne se suivent pas", "avant as_of", "snapshots:"),
+    Flaw("shown tick", SHOWN, "a02.1", "a02.7", "« change.learning.a02.7 »", "corriger", "a02.7"),
+    Flaw("shown levels", SHOWN, "[0, 2]", "[2]", "compte 1 élément", "en donner 2", "[2]"),
+    Flaw("shown days", SHOWN, "2026-01-31", "2026-07-31", "ne se suivent pas", "avant as_of", "snapshots:"),
     # YAML
-    Case("colon", PHASE, "title: Changement", "title: Agir : oui", "un « : » dans un texte", "après « >- »", "title"),
-    Case("tab", PHASE, "id: change", "id:\n\tchange", "une tabulation", "par des espaces", "\tchange"),
-    Case("tab before key", TOPIC, "    kind:", "\tkind:", "une tabulation", "par des espaces", "\tkind"),
-    Case("star", PHASE, "title: Changement", "title: * Agir", "un signe spécial en début", "« >- »", "title"),
-    Case("at", PHASE, "title: Changement", "title: @nous", "un signe spécial en début", "« >- »", "title"),
-    Case("invisible sign", PHASE, "title: Ch", "title: C\x07h", "un caractère invisible", "retaper", "title"),
-    Case("bracket", PHASE, "title: Changement", "title: [a] b", "le YAML ne se lit pas", "le retrait", "title"),
+    Flaw("colon", PHASE, "title: Changement", "title: Agir : oui", "un « : » dans un texte", "après « >- »", "title"),
+    Flaw("tab", PHASE, "id: change", "id:\n\tchange", "une tabulation", "par des espaces", "\tchange"),
+    Flaw("tab before key", TOPIC, "    kind:", "\tkind:", "une tabulation", "par des espaces", "\tkind"),
+    Flaw("star", PHASE, "title: Changement", "title: * Agir", "un signe spécial en début", "« >- »", "title"),
+    Flaw("at", PHASE, "title: Changement", "title: @nous", "un signe spécial en début", "« >- »", "title"),
+    Flaw("invisible sign", PHASE, "title: Ch", "title: C\x07h", "un caractère invisible", "retaper", "title"),
+    Flaw("bracket", PHASE, "title: Changement", "title: [a] b", "le YAML ne se lit pas", "le retrait", "title"),
     # places
-    Case("foreign action", TOPIC, "- id: change.learning.a01", "- id: zz.a01", "rangée dans change.l", "…", "zz.a01"),
-    Case("foreign element", TOPIC, "change.learning.a02.2", "zz.2", "rangée dans change.learning.a02", "a02.…", "zz.2"),
-    Case("foreign addition", TOPIC, "change.learning.q01.l", "zz.l", "rangée dans change.learning.q01", "…", "zz.l"),
+    Flaw("foreign action", TOPIC, "- id: change.learning.a01", "- id: zz.a01", "rangée dans change.l", "…", "zz.a01"),
+    Flaw("foreign element", TOPIC, "change.learning.a02.2", "zz.2", "rangée dans change.learning.a02", "a02.…", "zz.2"),
+    Flaw("foreign addition", TOPIC, "change.learning.q01.l", "zz.l", "rangée dans change.learning.q01", "…", "zz.l"),
     # addresses
-    Case("homeless", "content/services.yml", "service.marketing", "marketing", "aucune page", "service.", "id: mark"),
-    Case("serves a word", TOOL, "serves: [", "serves: [interface.nav-home, ", "autre sorte", "bonne", "id: fund"),
+    Flaw("homeless", "content/services.yml", "service.marketing", "marketing", "aucune page", "service.", "id: mark"),
+    Flaw("serves a word", TOOL, "serves: [", "serves: [interface.nav-home, ", "autre sorte", "bonne", "id: fund"),
     # values
-    Case("no number", TOOL, "min: 0", "min: .nan", "YAML lit .nan", "chiffres", "min: .nan"),
-    Case("true for a number", TOOL, "min: 0", "min: true", "un nombre était attendu", "seul", "min: true"),
-    Case("unseen text", PHASE, "title: Changement", "title: \u200b", "le texte est vide", "écrire le texte", "title"),
-    Case(
+    Flaw("no number", TOOL, "min: 0", "min: .nan", "YAML lit .nan", "chiffres", "min: .nan"),
+    Flaw("true for a number", TOOL, "min: 0", "min: true", "un nombre était attendu", "seul", "min: true"),
+    Flaw("unseen text", PHASE, "title: Changement", "title: \u200b", "le texte est vide", "écrire le texte", "title"),
+    Flaw(
         "other direction", "languages.yml", "direction: rtl", "direction: ltr", "dans l’autre sens", "rtl", "code: ar"
     ),
-    Case("plural", INTERFACE, 'e: "{n} thème"', 'e: "{x} thème"', "{x} n’est pas", "garder {n}", "interface.topics"),
-    Case(
+    Flaw("plural", INTERFACE, 'e: "{n} thème"', 'e: "{x} thème"', "{x} n’est pas", "garder {n}", "interface.topics"),
+    Flaw(
         "too many", TOOL, "45000, 70000]", "45000, 70000, 1, 2, 9]", "« 6 » n’est pas une ligne ou pér", "", "id: fund"
     ),
     # expected values
-    Case("no such day", TOOL, "2026-12-01", "2026-13-45", "pas un jour qui existe", "2026-05-31", "2026-13"),
-    Case(
+    Flaw("no such day", TOOL, "2026-12-01", "2026-13-45", "pas un jour qui existe", "2026-05-31", "2026-13"),
+    Flaw(
         "no rows",
         TOOL,
         SOURCES,
@@ -140,7 +140,7 @@ CASES = [
         "champ : val",
         "id: fund",
     ),
-    Case(
+    Flaw(
         "no field",
         TOOL,
         "{source: fees,",
@@ -150,16 +150,16 @@ CASES = [
         "id: fund",
     ),
     # typography
-    Case("straight quote", PHASE, "title: Ch", "title: L'ch", "guillemets droits", "’", "id: change"),
-    Case("no space before ?", PHASE, "title: Changement", "title: Bon?", "espace manquante", "; : ! ?", "id: change"),
-    Case("no space before %", PHASE, "title: Changement", "title: 50% ici", "espace manquante", "%", "id: change"),
-    Case("tight quotes", PHASE, "title: Changement", "title: Le «mot»", "guillemets", "« mot »", "id: change"),
-    Case("three dots", PHASE, "title: Changement", "title: Bon...", "trois points", "…", "id: change"),
+    Flaw("straight quote", PHASE, "title: Ch", "title: L'ch", "guillemets droits", "’", "id: change"),
+    Flaw("no space before ?", PHASE, "title: Changement", "title: Bon?", "espace manquante", "; : ! ?", "id: change"),
+    Flaw("no space before %", PHASE, "title: Changement", "title: 50% ici", "espace manquante", "%", "id: change"),
+    Flaw("tight quotes", PHASE, "title: Changement", "title: Le «mot»", "guillemets", "« mot »", "id: change"),
+    Flaw("three dots", PHASE, "title: Changement", "title: Bon...", "trois points", "…", "id: change"),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_mistake_is_said_with_its_place_and_remedy(case: Case, project: Project) -> None:
+def test_a_mistake_is_said_with_its_place_and_remedy(case: Flaw, project: Project) -> None:
     project.replace(case.file, case.old, case.new)
     found = faults(project)
     assert {fault.file for fault in found} == {f"data/{case.file}"}  # no other file is blamed

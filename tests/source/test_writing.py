@@ -12,7 +12,7 @@ from macros.source.load import load_source
 from macros.source.syntax import obstacle
 from macros.source.vademecum import vademecum
 from tests.conftest import Project
-from tests.source.test_load import EN, PHASE, PLAN, TOOL, TOPIC, Case, faults, only
+from tests.source.test_load import EN, PHASE, PLAN, TOOL, TOPIC, Flaw, faults, only
 
 GLOSSARY = "translations/en/glossary.yml"
 TITLE = "title: Changement"
@@ -21,41 +21,41 @@ REMARK = "est lu comme une remarque"
 
 CASES = [
     # a remark right after words: they may be the end of the sentence
-    Case("hash", PHASE, TITLE, "title: Le mot #cluster partout", f"« #cluster partout » {REMARK}", "« >- »", "title"),
-    Case("hash alone", PHASE, TITLE, "title: Changement #", f"« # » {REMARK}", "guillemets", "title"),
-    Case("hash, one word", PHASE, TITLE, "title: a #1", f"« #1 » {REMARK}", "guillemets", "title"),
-    Case("hash after lines", PHASE, TITLE, "title: Un\n  deux #trois", f"« #trois » {REMARK}", "guillem", "title"),
-    Case("hash inside lines", PHASE, TITLE, "title: Un\n  d #t\n  q", "« # » est lu comme une rem", "guille", "  q"),
-    Case("nothing but hash", PHASE, TITLE, "title: #cluster", f"« #cluster » {REMARK}", "guillemets", "title"),
-    Case("hash in a list", TOPIC, "- La question traitée", "- La #q traitée", f"{REMARK}", "guillemets", "#q"),
-    Case("hash in brackets", PHASE, "topics: [", "topics: [a #b, ", "« # » est lu comme une", "guillemets", "topics"),
-    Case("hash after >-", PHASE, "intro: >-", "intro: >- #mot", f"« #mot » {REMARK}", "va seule sur sa", "intro"),
-    Case("hash in a name", "languages.yml", "languages:", "languages:\n  - code: de\n    name: A #b", REMARK, "g", "A"),
-    Case("hash in an example", TOOL, "    title: Question", "    title: #Question", REMARK, "guillemets", "#Q"),
-    Case("hash in a translation", GLOSSARY, "title: change agent", "title: change #a", "#a » est lu", "guill", "#a"),
-    Case("hash below", PHASE, TITLE, "title: Un mot\n  #cluster deux", "« #cluster deux » est lu", ">-", "title"),
-    Case(
+    Flaw("hash", PHASE, TITLE, "title: Le mot #cluster partout", f"« #cluster partout » {REMARK}", "« >- »", "title"),
+    Flaw("hash alone", PHASE, TITLE, "title: Changement #", f"« # » {REMARK}", "guillemets", "title"),
+    Flaw("hash, one word", PHASE, TITLE, "title: a #1", f"« #1 » {REMARK}", "guillemets", "title"),
+    Flaw("hash after lines", PHASE, TITLE, "title: Un\n  deux #trois", f"« #trois » {REMARK}", "guillem", "title"),
+    Flaw("hash inside lines", PHASE, TITLE, "title: Un\n  d #t\n  q", "« # » est lu comme une rem", "guille", "  q"),
+    Flaw("nothing but hash", PHASE, TITLE, "title: #cluster", f"« #cluster » {REMARK}", "guillemets", "title"),
+    Flaw("hash in a list", TOPIC, "- La question traitée", "- La #q traitée", f"{REMARK}", "guillemets", "#q"),
+    Flaw("hash in brackets", PHASE, "topics: [", "topics: [a #b, ", "« # » est lu comme une", "guillemets", "topics"),
+    Flaw("hash after >-", PHASE, "intro: >-", "intro: >- #mot", f"« #mot » {REMARK}", "va seule sur sa", "intro"),
+    Flaw("hash in a name", "languages.yml", "languages:", "languages:\n  - code: de\n    name: A #b", REMARK, "g", "A"),
+    Flaw("hash in an example", TOOL, "    title: Question", "    title: #Question", REMARK, "guillemets", "#Q"),
+    Flaw("hash in a translation", GLOSSARY, "title: change agent", "title: change #a", "#a » est lu", "guill", "#a"),
+    Flaw("hash below", PHASE, TITLE, "title: Un mot\n  #cluster deux", "« #cluster deux » est lu", ">-", "title"),
+    Flaw(
         "hash below a list", TOPIC, "- La question traitée", "- La\n        #q traitée", REMARK, "guillemets", "- La\n"
     ),
-    Case("hash below >-", PHASE, "  Mesurer les eff", "  Mesurer\n #les eff", "« #les eff", "sous la clé", "summary"),
+    Flaw("hash below >-", PHASE, "  Mesurer les eff", "  Mesurer\n #les eff", "« #les eff", "sous la clé", "summary"),
     # words that YAML takes for something else
-    Case("anchor", PHASE, TITLE, "title: &agir Agir", "commence par & ou !", "guillemets", "title"),
-    Case("tag", PHASE, TITLE, "title: !agir Agir", "commence par & ou !", "guillemets", "title"),
-    Case("bare tag", PHASE, TITLE, "title: ! Agir", "commence par & ou !", "guillemets", "title"),
-    Case("alias", PHASE, TITLE, "title: *agir", "un signe spécial en début de texte", "« >- »", "title"),
-    Case("merge key", TOPIC, KIND, "    <<: &k {kind: verify}", "commence par & ou !", "guillemets", "<<"),
-    Case("circle", PHASE, "topics: [", "topics: &a [*a, ", "commence par & ou !", "se recopie", "topics"),
-    Case("yes", PHASE, TITLE, "title: Yes", "Yes sans guillemets comme vrai ou faux", 'écrire "Yes"', "title"),
-    Case("on", GLOSSARY, "title: change agent", "title: on", "on sans guillemets comme vrai", 'écrire "on"', ": on"),
-    Case("octal", PHASE, "number: 3", "number: 03", "YAML lit 03 comme 3", "chiffres ordinaires", "number"),
-    Case("sixties", PLAN, "{min: 2, max: 2}", "{min: 2, max: 1:30}", "YAML lit 1:30 comme 90", "ordinaires", "1:30"),
-    Case("hexadecimal", PHASE, "number: 3", "number: 0x3", "YAML lit 0x3 comme 3", "ordinaires", "number"),
-    Case("infinite", PHASE, "number: 3", "number: .inf", "YAML lit .inf comme inf", "ordinaires", "number"),
-    Case("underlined", PHASE, "number: 3", "number: 1_0", "YAML lit 1_0 comme 10", "ordinaires", "number"),
-    Case("braces alone", PHASE, TITLE, "title: {n}", "« n » n’est suivi d’aucun « : »", "guillemets", "title"),
-    Case("braces first", PHASE, TITLE, "title: {n} mots", "« {n} » en début de texte", "guillemets", "title"),
-    Case("comma", PLAN, "{min: 2, max: 2}", "{min: 2, max: 2, trois}", "« trois » n’est suivi d’au", "guil", "trois"),
-    Case(
+    Flaw("anchor", PHASE, TITLE, "title: &agir Agir", "commence par & ou !", "guillemets", "title"),
+    Flaw("tag", PHASE, TITLE, "title: !agir Agir", "commence par & ou !", "guillemets", "title"),
+    Flaw("bare tag", PHASE, TITLE, "title: ! Agir", "commence par & ou !", "guillemets", "title"),
+    Flaw("alias", PHASE, TITLE, "title: *agir", "un signe spécial en début de texte", "« >- »", "title"),
+    Flaw("merge key", TOPIC, KIND, "    <<: &k {kind: verify}", "commence par & ou !", "guillemets", "<<"),
+    Flaw("circle", PHASE, "topics: [", "topics: &a [*a, ", "commence par & ou !", "se recopie", "topics"),
+    Flaw("yes", PHASE, TITLE, "title: Yes", "Yes sans guillemets comme vrai ou faux", 'écrire "Yes"', "title"),
+    Flaw("on", GLOSSARY, "title: change agent", "title: on", "on sans guillemets comme vrai", 'écrire "on"', ": on"),
+    Flaw("octal", PHASE, "number: 3", "number: 03", "YAML lit 03 comme 3", "chiffres ordinaires", "number"),
+    Flaw("sixties", PLAN, "{min: 2, max: 2}", "{min: 2, max: 1:30}", "YAML lit 1:30 comme 90", "ordinaires", "1:30"),
+    Flaw("hexadecimal", PHASE, "number: 3", "number: 0x3", "YAML lit 0x3 comme 3", "ordinaires", "number"),
+    Flaw("infinite", PHASE, "number: 3", "number: .inf", "YAML lit .inf comme inf", "ordinaires", "number"),
+    Flaw("underlined", PHASE, "number: 3", "number: 1_0", "YAML lit 1_0 comme 10", "ordinaires", "number"),
+    Flaw("braces alone", PHASE, TITLE, "title: {n}", "« n » n’est suivi d’aucun « : »", "guillemets", "title"),
+    Flaw("braces first", PHASE, TITLE, "title: {n} mots", "« {n} » en début de texte", "guillemets", "title"),
+    Flaw("comma", PLAN, "{min: 2, max: 2}", "{min: 2, max: 2, trois}", "« trois » n’est suivi d’au", "guil", "trois"),
+    Flaw(
         "dash",
         TOPIC,
         "      - Les dates",
@@ -64,43 +64,43 @@ CASES = [
         "aligner",
         "- Un",
     ),
-    Case("list as key", PHASE, TITLE, "? [a]\n: b\ntitle: x", "une clé n’est pas un mot", "clé : valeur", "id: change"),
-    Case("doubled key in another writing", PHASE, TITLE, 'title: A\n"title": B', "« title » est là deux", "n’en", '"t'),
+    Flaw("list as key", PHASE, TITLE, "? [a]\n: b\ntitle: x", "une clé n’est pas un mot", "clé : valeur", "id: change"),
+    Flaw("doubled key in another writing", PHASE, TITLE, 'title: A\n"title": B', "« title » est là deux", "n’en", '"t'),
     # what stops the reader, in French
-    Case("missing colon", PHASE, TITLE, "title Changement", "sans « clé : »", "écrire « clé : valeur »", "title C"),
-    Case("open quote", PHASE, TITLE, 'title: "Changement', "un guillemet s’ouvre ici", "le fermer", "title"),
-    Case("open apostrophe", PHASE, TITLE, "title: 'Changement", "un guillemet s’ouvre ici", "le fermer", "title"),
-    Case("text after a quote", PHASE, TITLE, 'title: "Un" mot', "après un guillemet fermé", "au début", "title"),
-    Case("apostrophe in one", PHASE, TITLE, "title: 'L'eau'", "après un guillemet fermé", "’ pour l’ap", "title"),
-    Case("open list", PHASE, "change.learning]", "change.learning", "n’est pas fermée", "] ou }", "topics:"),
-    Case("text after >-", PHASE, "summary: >-", "summary: >- Agir", "même ligne que « >- »", "à la ligne", "Agir"),
-    Case("backslash", PHASE, TITLE, 'title: "a\\q"', "une barre oblique inversée", "la doubler", "title"),
-    Case("backquote", PHASE, TITLE, "title: `a`", "un signe spécial en début", "« >- »", "title"),
-    Case("percent", PHASE, TITLE, "title: %a", "un signe spécial en début", "« >- »", "title"),
-    Case("dash after a key", PHASE, TITLE, "title: - a", "un tiret de liste sur la ligne", "à la ligne", "title"),
-    Case("question mark", PHASE, TITLE, "title: ? a", "un « ? » en début de texte", "guillemets", "title"),
-    Case("indent", PHASE, "number: 3", "  number: 3", "un retrait trop grand", "guillemets", "number"),
-    Case("two documents", PHASE, TITLE, f"---\n{TITLE}", "un second document", "« --- »", "---"),
-    Case("after the end", PHASE, TITLE, f"...\n{TITLE}", "après la fin du document", "« ... »", TITLE),
-    Case("conflict", PHASE, TITLE, f"<<<<<<< HEAD\n{TITLE}\n=======", "une fusion de git", "choisir", "<<<<"),
-    Case("conflict's end", TOPIC, KIND, f">>>>>>> a1b2\n{KIND}", "une fusion de git", "retirer ces marques", ">>>>"),
+    Flaw("missing colon", PHASE, TITLE, "title Changement", "sans « clé : »", "écrire « clé : valeur »", "title C"),
+    Flaw("open quote", PHASE, TITLE, 'title: "Changement', "un guillemet s’ouvre ici", "le fermer", "title"),
+    Flaw("open apostrophe", PHASE, TITLE, "title: 'Changement", "un guillemet s’ouvre ici", "le fermer", "title"),
+    Flaw("text after a quote", PHASE, TITLE, 'title: "Un" mot', "après un guillemet fermé", "au début", "title"),
+    Flaw("apostrophe in one", PHASE, TITLE, "title: 'L'eau'", "après un guillemet fermé", "’ pour l’ap", "title"),
+    Flaw("open list", PHASE, "change.learning]", "change.learning", "n’est pas fermée", "] ou }", "topics:"),
+    Flaw("text after >-", PHASE, "summary: >-", "summary: >- Agir", "même ligne que « >- »", "à la ligne", "Agir"),
+    Flaw("backslash", PHASE, TITLE, 'title: "a\\q"', "une barre oblique inversée", "la doubler", "title"),
+    Flaw("backquote", PHASE, TITLE, "title: `a`", "un signe spécial en début", "« >- »", "title"),
+    Flaw("percent", PHASE, TITLE, "title: %a", "un signe spécial en début", "« >- »", "title"),
+    Flaw("dash after a key", PHASE, TITLE, "title: - a", "un tiret de liste sur la ligne", "à la ligne", "title"),
+    Flaw("question mark", PHASE, TITLE, "title: ? a", "un « ? » en début de texte", "guillemets", "title"),
+    Flaw("indent", PHASE, "number: 3", "  number: 3", "un retrait trop grand", "guillemets", "number"),
+    Flaw("two documents", PHASE, TITLE, f"---\n{TITLE}", "un second document", "« --- »", "---"),
+    Flaw("after the end", PHASE, TITLE, f"...\n{TITLE}", "après la fin du document", "« ... »", TITLE),
+    Flaw("conflict", PHASE, TITLE, f"<<<<<<< HEAD\n{TITLE}\n=======", "une fusion de git", "choisir", "<<<<"),
+    Flaw("conflict's end", TOPIC, KIND, f">>>>>>> a1b2\n{KIND}", "une fusion de git", "retirer ces marques", ">>>>"),
     # signs that nobody sees
-    Case("no-break indent", TOPIC, KIND, "\u00a0   kind: verify", "une espace insécable", "d’espace", "\u00a0   k"),
-    Case("thin indent", TOPIC, KIND, "   \u202fkind: verify", "une espace insécable", "retaper", "\u202fkind"),
-    Case("no-break in a text", TOPIC, "  Réserver", "\u00a0 Réserver", "une espace insécable", "retap", "\u00a0 R"),
-    Case(
+    Flaw("no-break indent", TOPIC, KIND, "\u00a0   kind: verify", "une espace insécable", "d’espace", "\u00a0   k"),
+    Flaw("thin indent", TOPIC, KIND, "   \u202fkind: verify", "une espace insécable", "retaper", "\u202fkind"),
+    Flaw("no-break in a text", TOPIC, "  Réserver", "\u00a0 Réserver", "une espace insécable", "retap", "\u00a0 R"),
+    Flaw(
         "no-break after a colon", PHASE, TITLE, "title:\u00a0Ch", "insécable après « : »", "espace ord", "title:\u00a0"
     ),
-    Case("tab in an indent", TOPIC, KIND, "  \t  kind: verify", "une tabulation", "par des espaces", "\t  kind"),
-    Case("line separator", PHASE, TITLE, "title: a\u2028b", "un caractère invisible", "U+2028", "title: a"),
-    Case("next line", PHASE, TITLE, "title: a\u0085b", "un caractère invisible", "retaper", "title: a"),
-    Case("byte order mark inside", PHASE, TITLE, "title: \ufeffa", "un caractère invisible", "retaper", "title"),
-    Case("turned direction", PHASE, TITLE, "title: a\u202eb", "un caractère invisible", "retaper", "title"),
-    Case("lost letter", PHASE, TITLE, "title: D\ufffdj", "une lettre perdue", "la retaper", "title"),
-    Case("control between quotes", PHASE, TITLE, 'title: "a\\x07b"', "un caractère invisible", "retaper", "title"),
-    Case("half a sign", PHASE, TITLE, 'title: "\\ud800"', "une barre oblique inversée", "la doubler", "title"),
+    Flaw("tab in an indent", TOPIC, KIND, "  \t  kind: verify", "une tabulation", "par des espaces", "\t  kind"),
+    Flaw("line separator", PHASE, TITLE, "title: a\u2028b", "un caractère invisible", "U+2028", "title: a"),
+    Flaw("next line", PHASE, TITLE, "title: a\u0085b", "un caractère invisible", "retaper", "title: a"),
+    Flaw("byte order mark inside", PHASE, TITLE, "title: \ufeffa", "un caractère invisible", "retaper", "title"),
+    Flaw("turned direction", PHASE, TITLE, "title: a\u202eb", "un caractère invisible", "retaper", "title"),
+    Flaw("lost letter", PHASE, TITLE, "title: D\ufffdj", "une lettre perdue", "la retaper", "title"),
+    Flaw("control between quotes", PHASE, TITLE, 'title: "a\\x07b"', "un caractère invisible", "retaper", "title"),
+    Flaw("half a sign", PHASE, TITLE, 'title: "\\ud800"', "une barre oblique inversée", "la doubler", "title"),
     # translations
-    Case(
+    Flaw(
         "too few",
         "translations/en/more.yml",
         "",
@@ -113,7 +113,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_what_yaml_would_lose_or_turn_is_said(case: Case, project: Project) -> None:
+def test_what_yaml_would_lose_or_turn_is_said(case: Flaw, project: Project) -> None:
     if case.file.endswith("more.yml"):
         project.write(case.file, "change.learning.q01:\n  good_answer: [One]\n")
     else:

@@ -29,12 +29,12 @@ def written(language: str) -> str:
     return str(in_node("csv.js", "csv(given.rows, given.language)", {"rows": ROWS, "language": language}))
 
 
-Cells = list[list[tuple[str, str]]]
+CellTexts = list[list[tuple[str, str]]]
 """Rows of (kind, text); a formula has the kind ``f``."""
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Cells]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], CellTexts]:
     """Return what LibreOffice makes of each file at each separator."""
     folder = tmp_path_factory.mktemp("csv")
     files = {"fr": written("fr"), "en": written("en"), "foreign": '\ufeffa,"x;=1+1;",b\r\n'}
@@ -57,7 +57,7 @@ def seen(text: str) -> str:
     return text.replace("\u200b", "").replace("_x000D_", "").replace("\r\n", "\n")
 
 
-def test_a_formula_in_a_file_that_is_not_ours_is_one(opened: dict[tuple[str, str], Cells]) -> None:
+def test_a_formula_in_a_file_that_is_not_ours_is_one(opened: dict[tuple[str, str], CellTexts]) -> None:
     """Without this the next test could not fail."""
     assert opened["foreign", "semicolon"][0][1][0] == "f"
 
@@ -65,7 +65,7 @@ def test_a_formula_in_a_file_that_is_not_ours_is_one(opened: dict[tuple[str, str
 @pytest.mark.parametrize("separator", SEPARATORS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_cell_is_a_formula_at_any_separator(
-    language: str, separator: str, opened: dict[tuple[str, str], Cells]
+    language: str, separator: str, opened: dict[tuple[str, str], CellTexts]
 ) -> None:
     cells = opened[language, separator]
     assert [cell for row in cells for cell in row if cell[0] == "f"] == []

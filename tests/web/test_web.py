@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.demonstration import demonstration
+from macros.pages.cluster_file import demonstration
 from macros.pages.work import meanings
 from macros.source.vademecum import ROOT, vademecum
 from tests.web_build import beside_packages, build, node, packages, run

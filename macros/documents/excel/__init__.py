@@ -16,7 +16,7 @@ from xlsxwriter.workbook import Workbook
 from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.chart_sheet import ChartSheet
-from macros.documents.excel.example import ExampleSheet
+from macros.documents.excel.example_sheet import ExampleSheet
 from macros.documents.excel.guards import write_guards
 from macros.documents.excel.inputs import InputSheet
 from macros.documents.excel.lists import META, write_lists, write_meta

@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel.look import height
-from macros.documents.excel.names import defined
+from macros.documents.excel.naming import defined
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import Cell
 from macros.documents.excel.values import Held, format_of

@@ -6,13 +6,13 @@ import math
 
 from macros.documents import style
 from macros.documents.excel.book import Book
+from macros.documents.excel.chart_points import points
 from macros.documents.excel.chart_table import write_table
 from macros.documents.excel.charts import NATIVE, Native, chart_of
 from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.pictures import picture
 from macros.documents.excel.places import LABELS, VALUES
-from macros.documents.excel.points import points
 from macros.model.field import Chart
 
 ROW, ROW_POINTS = 28.0, 21.0

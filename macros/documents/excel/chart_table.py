@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.documents.excel.addresses import From
+from macros.documents.excel.chart_points import Name, points
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
 from macros.documents.excel.look import height, shortened, shortening
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
-from macros.documents.excel.points import Name, points
+from macros.documents.excel.ranges import From
 from macros.documents.excel.values import Held, format_of
 from macros.documents.outline.points import Series
 from macros.formula.addresses import TICKED

@@ -6,14 +6,14 @@ from xlsxwriter.utility import xl_range_abs
 
 from macros.documents import style
 from macros.documents.breadth import breadth
-from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import LYING, WIDEST, Paper
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.plan import GUIDES
-from macros.documents.excel.tables import Table
+from macros.documents.excel.ranges import From
+from macros.documents.excel.table_part import Table
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
 from macros.documents.outline.copies import ranked
 from macros.documents.outline.parts import notes, starred

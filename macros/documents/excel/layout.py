@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.documents.excel.chart_points import Points
 from macros.documents.excel.places import LABELS, VALUES, Cell
-from macros.documents.excel.points import Points
 from macros.documents.excel.values import Held
 from macros.model.field import Chart
 

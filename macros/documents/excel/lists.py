@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
 from macros.documents.excel.look import MARKS
-from macros.documents.excel.names import defined
+from macros.documents.excel.naming import defined
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
+from macros.documents.excel.ranges import From
 from macros.model.field import Choice
 from macros.model.kinds import CALM, SEVERITIES
 from macros.reckoning.evaluation import EXAMPLE_DAY, key

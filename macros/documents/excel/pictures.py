@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.documents import style
-from macros.documents.excel.addresses import From
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.look import SIZE
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
+from macros.documents.excel.ranges import From
 from macros.documents.excel.trees import Tree
 from macros.documents.excel.values import Held, format_of
 

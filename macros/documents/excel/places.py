@@ -21,7 +21,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Step:
+class Intermediate:
     """A part of a formula that has a cell of its own: its tree and where the formula stands; none: is the row empty."""
 
     node: Node | None

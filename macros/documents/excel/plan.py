@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from macros.documents.excel.names import Tabs
-from macros.documents.excel.places import LABELS, VALUES, Block, Cell, Step
+from macros.documents.excel.naming import Tabs
+from macros.documents.excel.places import LABELS, VALUES, Block, Cell, Intermediate
 from macros.documents.excel.sheets import joined
 from macros.documents.outline.copies import Copy, ranked
 from macros.formula.names import RESULT
@@ -39,7 +39,7 @@ class Plan:
         self.blocks: dict[str, Block] = {}
         self.list_titles: dict[str, Words] = {}
         self.guards: dict[Address, Ref] = {}
-        self.steps: dict[tuple[str, int], dict[str, Step]] = {}
+        self.steps: dict[tuple[str, int], dict[str, Intermediate]] = {}
         self.tabs = Tabs()
         self.readme = self.tabs.take(v.word("xlsx-readme"))
         self.sheets: dict[str, tuple[Part, ...]] = {}

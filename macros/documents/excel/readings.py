@@ -17,7 +17,7 @@ from functools import cache
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.names import quoted
+from macros.documents.excel.naming import quoted
 from macros.documents.excel.places import Cell
 from macros.documents.excel.plan import READINGS
 from macros.documents.excel.values import known_to_excel

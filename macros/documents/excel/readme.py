@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.names import quoted
+from macros.documents.excel.naming import quoted
 from macros.documents.excel.paper import SMALL, Paper
 from macros.documents.excel.places import LABELS, VALUES
 from macros.documents.outline.copies import HEAD

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from macros.documents import style
-from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height, shortened, shortening
-from macros.documents.excel.names import quoted
+from macros.documents.excel.naming import quoted
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
+from macros.documents.excel.ranges import From
 from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field

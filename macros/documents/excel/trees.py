@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from macros.documents.excel.addresses import From
 from macros.documents.excel.layout import ASIDE, LAST_COLUMN, NAMED, Layout
 from macros.documents.excel.look import shortened, shortening
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
+from macros.documents.excel.ranges import From
 
 DEPTH = 4
 """Levels below the root that are shown; more would leave no room for words."""

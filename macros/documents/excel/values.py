@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from macros.documents.excel.addresses import From
 from macros.documents.excel.plan import Plan
+from macros.documents.excel.ranges import From
 from macros.documents.outline.copies import Copy
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Problem, Value

@@ -37,7 +37,7 @@ class Glyph(NamedTuple):
 
 
 @dataclass
-class Block:
+class TextBlock:
     """What Typst paints in one go: one font, one height."""
 
     start: int
@@ -67,7 +67,7 @@ class Block:
         """Where its line has got to."""
         return self.glyphs[-1].x + self.face.widths[self.glyphs[-1].code] * self.size / 1000
 
-    def place(self, other: Block) -> tuple[float, float]:
+    def place(self, other: TextBlock) -> tuple[float, float]:
         """Return where another block begins, seen from this one: along the line and above it."""
         a, b, c, d = self.matrix[:4]
         right, up = other.matrix[4] - self.matrix[4], other.matrix[5] - self.matrix[5]
@@ -75,9 +75,9 @@ class Block:
         return (d * right - c * up) / scale, (b * right - a * up) / scale
 
 
-def texts(content: bytes, fonts: dict[str, Face]) -> Iterator[list[Block]]:
+def texts(content: bytes, fonts: dict[str, Face]) -> Iterator[list[TextBlock]]:
     """Yield each right-to-left text: blocks of letters, and of the marks that belong to the letter after them."""
-    text: list[Block] = []
+    text: list[TextBlock] = []
     for block in _blocks(content, fonts):
         if text and not _joins(text, block, content):
             yield from _whole(text)
@@ -86,7 +86,7 @@ def texts(content: bytes, fonts: dict[str, Face]) -> Iterator[list[Block]]:
     yield from _whole(text)
 
 
-def _whole(text: list[Block]) -> Iterator[list[Block]]:
+def _whole(text: list[TextBlock]) -> Iterator[list[TextBlock]]:
     """Yield a text up to its last letter: marks without a letter after them stay as they are."""
     while text and not text[-1].ends_in_letter:
         text = text[:-1]
@@ -94,7 +94,7 @@ def _whole(text: list[Block]) -> Iterator[list[Block]]:
         yield text
 
 
-def _joins(text: list[Block], block: Block, content: bytes) -> bool:
+def _joins(text: list[TextBlock], block: TextBlock, content: bytes) -> bool:
     """Tell whether a block goes on with a text: marks where its line has got to, letters where their marks are."""
     before = text[-1]
     if block.look != before.look or not _BETWEEN.fullmatch(content, before.end, block.start):
@@ -107,7 +107,7 @@ def _joins(text: list[Block], block: Block, content: bytes) -> bool:
     return block.is_marks and abs(along - before.last) < _KERN * block.size and abs(above) < 2 * block.size
 
 
-def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[Block]:
+def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[TextBlock]:
     for found in _BLOCK.finditer(content):
         pieces, at = [], found.start("body")
         while piece := _PIECE.match(content, at, found.end("body")):
@@ -124,7 +124,7 @@ def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[Block]:
         if any(right_to_left(glyph.text) for glyph in glyphs) and all(glyph.text for glyph in glyphs):
             matrix = tuple(map(float, found["matrix"].split()))
             look = (name, size, found["paint"], matrix[:4])
-            yield Block(found.start(), found.end(), look, matrix, found["head"], face, name, size, glyphs)
+            yield TextBlock(found.start(), found.end(), look, matrix, found["head"], face, name, size, glyphs)
 
 
 def _glyphs(piece: re.Match[bytes], face: Face, size: float) -> Iterator[Glyph]:

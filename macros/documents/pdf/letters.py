@@ -21,7 +21,7 @@ from unicodedata import bidirectional
 
 import pikepdf
 
-from macros.documents.pdf.blocks import Block, Glyph, texts
+from macros.documents.pdf.blocks import Glyph, TextBlock, texts
 from macros.documents.pdf.glyphs import Face, GlyphPart
 
 _RLM = "\u200f"
@@ -70,7 +70,7 @@ def _page(content: bytes, fonts: dict[str, Face]) -> bytes:
     return b"".join([*kept, content[at:]])
 
 
-def _painted(first: Block, text: list[Block]) -> bytes:
+def _painted(first: TextBlock, text: list[TextBlock]) -> bytes:
     """Return the block that paints a whole text, on the line of its first letters."""
     face, scale = first.face, 1000 / first.size
     signs = list(_anchored(face, scale, _signs(first, text)))
@@ -100,7 +100,7 @@ def _anchored(face: Face, scale: float, signs: Iterable[_Sign]) -> Iterator[_Sig
         yield code, x
 
 
-def _signs(first: Block, text: list[Block]) -> Iterator[_Sign]:
+def _signs(first: TextBlock, text: list[TextBlock]) -> Iterator[_Sign]:
     """Yield the codes of a text from left to right, each with its place on the line of its first letters.
 
     The signs of a cluster share its width, so that none lies on another; marks, which take no room, get a sliver.
@@ -123,7 +123,7 @@ def _signs(first: Block, text: list[Block]) -> Iterator[_Sign]:
         yield face.letter(letter.text[:1], max(0, width - shift), moved), letter.x + shift / scale
 
 
-def _letters(first: Block, text: list[Block]) -> Iterator[tuple[Glyph, list[Glyph]]]:
+def _letters(first: TextBlock, text: list[TextBlock]) -> Iterator[tuple[Glyph, list[Glyph]]]:
     """Yield each letter of a text with its marks, which are painted before it."""
     marks: list[Glyph] = []
     for block in text:

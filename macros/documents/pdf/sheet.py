@@ -8,7 +8,7 @@ from typing import Any
 from macros.documents.outline.copies import Copy, copy_of
 from macros.documents.outline.facts import Kicker, kicker, page_of, questions, sources
 from macros.documents.outline.parts import chosen, rows, with_unit
-from macros.documents.pdf import charts
+from macros.documents.pdf import drawings
 from macros.documents.pdf.bands import bands, boxes
 from macros.documents.pdf.leaf import leaf
 from macros.documents.pdf.texts import Texts
@@ -36,7 +36,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
     """Return the data of the template ``tool``."""
     texts = Texts(v)
     copy = copy_of(v, tool, filled=filled)
-    made, belongs, head = _Sheet(texts, copy), kicker(copy), v.tool_frame.head
+    made, belongs, head = _ToolSheet(texts, copy), kicker(copy), v.tool_frame.head
     after = [v.tool_frame.next_steps] if tool.next_steps and not filled else []
     more = {
         "number": belongs.number if belongs else 0,
@@ -55,7 +55,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "parts": [made.part(part.seen) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
         "after": [made.part(part) for part in after],
         "results": [made.result(field) for field in tool.results],
-        "charts": [charts.drawing(texts, copy, chart) for chart in tool.charts],
+        "charts": [drawings.drawing(texts, copy, chart) for chart in tool.charts],
         "watched": texts.say(copy.watched) if tool.checks else None,
         "checks": [made.check(check) for check in copy.checks],
         "warnings": texts.all(tool.warnings),
@@ -80,7 +80,7 @@ def _kicker(texts: Texts, belongs: Kicker | None) -> list[Any]:
     return [texts.word("phase-number", number=belongs.number), texts.say(belongs.phase), texts.say(belongs.topic)]
 
 
-class _Sheet:
+class _ToolSheet:
     def __init__(self, texts: Texts, copy: Copy) -> None:
         self.texts, self.copy = texts, copy
 
@@ -230,7 +230,7 @@ class _Sheet:
             "help": self.texts.say(field.help),
             "text": self.texts.value(self.copy, field, value),
             "chosen": choice.key if choice else None,
-            "bands": charts.bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
+            "bands": drawings.bands(self.texts, self.copy.scope.choices(field)) if field.kind.holds == "choice" else [],
         }
 
 

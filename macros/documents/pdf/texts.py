@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from macros.documents.display import shown
 from macros.documents.outline.copies import Copy
 from macros.documents.outline.marks import STALE, Marks
-from macros.documents.values import shown
 from macros.formula.ground import Problem, Value
 from macros.model.field import Field
 from macros.model.locale import full_tag, is_rtl

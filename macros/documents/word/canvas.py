@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.documents.outline.parts import spots
-from macros.documents.word.cells import cell, row, table
 from macros.documents.word.columns import even
 from macros.documents.word.elements import Element
+from macros.documents.word.grid import cell, row, table
 from macros.documents.word.tables import Tables
 from macros.model.field import Field, Part
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.documents.outline.parts import rows
-from macros.documents.word.cells import cell, keep, row, table
 from macros.documents.word.columns import pieces
 from macros.documents.word.elements import Element
+from macros.documents.word.grid import cell, keep, row, table
 from macros.documents.word.repeated import repeated
 from macros.documents.word.tables import MOST_FREE_ROWS, SAMPLE_ROWS, Tables
 from macros.model.field import Field, Part

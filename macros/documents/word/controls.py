@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from macros.documents.display import date_pattern, iso, shown
 from macros.documents.locales import locale
 from macros.documents.outline.copies import Copy
 from macros.documents.outline.parts import chosen
 from macros.documents.style import CONTROL, INK
-from macros.documents.values import date_pattern, iso, shown
 from macros.documents.word.elements import Element, clean, e
 from macros.documents.word.pen import Pen
 from macros.errors import VademecumError

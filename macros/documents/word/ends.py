@@ -19,9 +19,9 @@ from macros.documents.outline.facts import (
     short_address,
     sources,
 )
-from macros.documents.word.cells import cell, row, table
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element, e
+from macros.documents.word.grid import cell, row, table
 from macros.documents.word.pen import GUIDANCE, Pen
 from macros.documents.word.styles import LEAD
 from macros.formula.addresses import UNTICKED

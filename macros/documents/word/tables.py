@@ -8,9 +8,9 @@ from dataclasses import replace
 from macros.documents.outline.parts import readings, rows
 from macros.documents.style import ACCENT
 from macros.documents.word import columns as layout
-from macros.documents.word.cells import cell, row, table
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element
+from macros.documents.word.grid import cell, row, table
 from macros.documents.word.pen import GUIDANCE, Pen
 from macros.documents.word.repeated import repeated
 from macros.formula.names import RESULT

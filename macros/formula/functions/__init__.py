@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from macros.formula.functions.aggregates import LISTS
 from macros.formula.functions.along import ALONG
 from macros.formula.functions.arithmetic import ARITHMETIC
 from macros.formula.functions.choosing import CHOOSING
 from macros.formula.functions.conditions import CONDITIONS
 from macros.formula.functions.function import Function
-from macros.formula.functions.lists import LISTS
 
 FUNCTIONS: dict[str, Function] = ARITHMETIC | LISTS | CONDITIONS | CHOOSING | ALONG
 """The functions by the name that formulas give them. Comparisons are none: they compare values of any one kind."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from macros.formula.addresses import Addresses
-from macros.formula.ground import Cells, Value
+from macros.formula.ground import Ground, Value
 from macros.formula.names import NUMBER, Named, Names
 from macros.formula.nodes import Call, Node, Ref
 
@@ -58,7 +58,7 @@ class Binding(Protocol):
 class Run(Protocol):
     """What computes a formula in ``part`` at a row or period; blanks and problems stop it."""
 
-    cells: Cells
+    cells: Ground
     part: str
     at: str | None
 

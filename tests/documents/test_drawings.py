@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.documents.outline.copies import copy_of
-from macros.documents.pdf.charts import drawing
+from macros.documents.pdf.drawings import drawing
 from macros.documents.pdf.press import press
 from macros.documents.pdf.sheet import sheet
 from macros.documents.pdf.texts import Texts

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from macros.model.content import Question
 from macros.model.vademecum import Vademecum
-from macros.pages.demonstration import demonstration
+from macros.pages.cluster_file import demonstration
 from macros.pages.work import SCHEMA
 from macros.reckoning.evaluation import EXAMPLE_DAY, example
 from macros.source.vademecum import vademecum

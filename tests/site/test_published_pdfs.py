@@ -16,7 +16,7 @@ POCKET, SHEET = 7.0, 8.0
 """The smallest letters, in points: of the sheet that is folded for a pocket, and of all others."""
 
 
-class Paper(NamedTuple):
+class PublishedPdf(NamedTuple):
     """What a PDF is on paper."""
 
     pages: int
@@ -25,11 +25,11 @@ class Paper(NamedTuple):
     """What stands last on each page."""
 
 
-def paper(data: bytes, least: float) -> Paper:
+def paper(data: bytes, least: float) -> PublishedPdf:
     document = pypdfium2.PdfDocument(data)
     try:
         pages = list(document)
-        return Paper(len(pages), min(smallest(page, least) for page in pages), [last(page) for page in pages])
+        return PublishedPdf(len(pages), min(smallest(page, least) for page in pages), [last(page) for page in pages])
     finally:
         document.close()
 
@@ -39,7 +39,7 @@ def least(name: str) -> float:
 
 
 @cache
-def papers() -> dict[str, Paper]:
+def papers() -> dict[str, PublishedPdf]:
     """Return every PDF of the site by its address."""
     site = built_site()[0]
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.pdf"))}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.documents.display import date_pattern, day, iso, shown
 from macros.documents.locales import locale
-from macros.documents.values import date_pattern, day, iso, shown
 from macros.formula.ground import DAY_ZERO, NOT_A_NUMBER
 from macros.model.field import Choice, Field
 from macros.model.locale import is_rtl

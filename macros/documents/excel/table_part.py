@@ -7,11 +7,11 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.breadth import breadth
-from macros.documents.excel.addresses import From
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
+from macros.documents.excel.ranges import From
 from macros.documents.excel.widths import field_width, header_width, label_width
 from macros.documents.outline.copies import ranked
 from macros.documents.outline.parts import notes

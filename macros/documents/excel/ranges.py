@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from macros.documents.excel.names import plain, quoted
-from macros.documents.excel.places import LABELS, VALUES, Cell, Step
+from macros.documents.excel.naming import plain, quoted
+from macros.documents.excel.places import LABELS, VALUES, Cell, Intermediate
 from macros.documents.excel.plan import READINGS, Plan
 from macros.formula.functions.function import bare
 from macros.formula.names import RESULT
@@ -48,7 +48,7 @@ class From:
         """Return a part of a formula, or the hidden cell in the row of the formula that holds it."""
         if self.longest is None or len(text) <= self.longest:
             return text
-        self.steps.setdefault(bare(text), Step(node, part, at))
+        self.steps.setdefault(bare(text), Intermediate(node, part, at))
         return self._near(self.plan.step_spot(self.tab, self.row, list(self.steps).index(bare(text))))
 
     def title(self, part: str, at: str) -> str:

@@ -10,8 +10,8 @@ from macros.errors import DataError
 from macros.model.content import Statement, Term
 from macros.model.wording import Kept
 from macros.model.words import Words, entries
+from macros.source.misnomers import drifts
 from macros.source.vademecum import ROOT, vademecum
-from macros.source.wording import drifts
 from tests.conftest import Project
 from tests.source.test_load import PHASE, TOPIC, faults, only
 
