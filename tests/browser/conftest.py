@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.tab import Tab
 from tests.browser_packages import shell
 from tests.built import built_site
 
@@ -120,33 +121,42 @@ def ready_for_paper(page: Page) -> Page:
     return page
 
 
+@pytest.fixture(scope="session")
+def tabs() -> dict[str, Tab]:
+    """Return the tabs that wait for the next test, by the options that they were opened with."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
+def visit(browser: Browser, address: str, tabs: dict[str, Tab]) -> Iterator[Open]:
     """Open a page: ``visit(path, width=1280, scheme="light", **options)``.
 
-    What the browser complains of, and any request to another host, is a failure, unless ``forgiving`` is true.
+    What the browser complains of, and any request to another host, is a failure, unless ``forgiving`` is true. A page
+    may have scripts at hand that an earlier test loaded, unless it is the ``first`` that its browser ever shows.
     """
-    contexts = []
-    complaints: list[str] = []
+    used: list[tuple[str, Tab]] = []
 
-    def listen(page: Page) -> None:
-        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request", lambda asked: None if asked.url.startswith((address, "data:")) else complaints.append(asked.url)
-        )
-
-    def go(path: str, width: int = 1280, scheme: str = "light", *, forgiving: bool = False, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE * 1000)
-        page = context.new_page()
-        if not forgiving:
-            listen(page)
-        page.goto(address + path)
-        return page
+    def go(
+        path: str,
+        width: int = 1280,
+        scheme: str = "light",
+        *,
+        forgiving: bool = False,
+        first: bool = False,
+        **options: Any,
+    ) -> Page:
+        options["color_scheme"] = scheme
+        kind = repr(sorted(options.items()))
+        tab = (None if first else tabs.pop(kind, None)) or Tab(browser, address, PATIENCE, options)
+        used.append((kind, tab))
+        tab.begin(width, forgiving=forgiving)
+        tab.page.goto(address + path)
+        return tab.page
 
     yield go
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    for kind, tab in used:
+        if tab.emptied() and kind not in tabs:
+            tabs[kind] = tab
+        else:
+            tab.context.close()
+    assert [complaint for _, tab in used for complaint in tab.complaints] == []

@@ -61,7 +61,7 @@ FIRST_VISITS = [(kind, *WAYS[n % 4]) for n, kind in enumerate(PLACES)]
 
 @pytest.mark.parametrize(("kind", "language", "width"), FIRST_VISITS)
 def test_nothing_moves_on_a_first_visit(visit: Open, address: str, kind: str, language: str, width: int) -> None:
-    page = visit("work.schema.json", width)
+    page = visit("work.schema.json", width, first=True)
     page.add_init_script(WATCH)
     moved, what = shifted(page, address + language + PLACES[kind])
     assert moved < 0.01, what
@@ -69,7 +69,7 @@ def test_nothing_moves_on_a_first_visit(visit: Open, address: str, kind: str, la
 
 @pytest.mark.parametrize(("language", "width", "turn"), [("", 1280, 0), ("ar/", 375, 1)])
 def test_nothing_moves_where_work_was_kept(visit: Open, address: str, language: str, width: int, turn: int) -> None:
-    page = visit("work.schema.json", width)
+    page = visit("work.schema.json", width, first=True)
     for kind in ("topic", "tool", "broad tool", "plan"):
         page.goto(address + language + PLACES[kind])
         page.evaluate(FILL)
