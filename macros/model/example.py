@@ -102,9 +102,21 @@ class Objective(Thing):
 
     code: Text
     wording: Text
+    parent: Text | None = None
     weight: Finite | None = None
     responsible: Text | None = None
     shown_by: Indicator
+
+
+class Deliverable(Thing):
+    """What the cluster itself delivers for an objective: a product of the logical framework, a leaf of the tree."""
+
+    named_by = ("code",)
+    columns = ("code",)
+
+    code: Text
+    parent: Text
+    text: Text
 
 
 class SoldService(Thing):
@@ -207,6 +219,7 @@ class FactSheet(Frozen):
     """Who may answer for something without a name: « Trésorerie »."""
     bodies: tuple[Body, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    results: tuple[Deliverable, ...] = ()
     services: tuple[SoldService, ...] = ()
     projects: tuple[ClusterProject, ...] = ()
     loans: tuple[Loan, ...] = ()
@@ -225,5 +238,5 @@ class FactSheet(Frozen):
         return (
             *self.organisations, *self.people, *self.posts, *self.classes, *self.bodies, *self.objectives,
             *(objective.shown_by for objective in self.objectives),
-            *self.services, *self.projects, *self.loans, *self.events, *self.steps,
+            *self.results, *self.services, *self.projects, *self.loans, *self.events, *self.steps,
         )  # fmt: skip

@@ -74,8 +74,8 @@ def test_each_logical_framework_is_one_landscape_sheet(*, filled: bool) -> None:
 
 def test_a_row_stands_in_the_band_of_its_level() -> None:
     page = made("logframe", filled=True)[0]
-    result, second = spot(page, "Douze ateliers relèvent leur délai"), spot(page, "Trois membres ont un modèle")
-    purpose, activity = spot(page, "Les membres répondent à plusieurs"), spot(page, "Mesurer le délai")
+    result, second = spot(page, "Un modèle d’offre commune est prêt"), spot(page, "Un stand commun présente")
+    purpose, activity = spot(page, "Les membres répondent à plusieurs"), spot(page, "Bâtir une offre type")
     assert spot(page, "Objectif spécifique")[1] < purpose[1] < spot(page, "Résultat")[1] + 20 < second[1]
     assert result[1] < second[1] < activity[1]
 

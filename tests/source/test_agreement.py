@@ -28,6 +28,8 @@ people:
 roles: [Trésorerie]
 bodies:
   - {name: board, members: 8, present: 6}
+results:
+  - {code: R1, parent: O1, text: Un relevé commun}
 steps:
   - {action: Mesurer les délais, owner: Karim Benali, due: "2026-03-31", cost: 1500}
 years:
@@ -62,6 +64,8 @@ example:
     cash: [20125, 3875, 5000]
   quarters:
     cash: [20000, 0, 0, 125]
+  logframe:
+    - {code: R1, parent: O1}
 """
 
 
@@ -109,6 +113,7 @@ class Swap:
         Swap("present: 6", "present: 7", 16, "« 7 », alors que la fiche dit « 6 » de board"),
         Swap("24000, 29000]", "24000, 30000]", 18, "« closing » s’écarte de la fiche : 20 125, 24 000, 29 000"),
         Swap("3875", "3874", 20, "« cash » s’écarte de la fiche"),
+        Swap("code: R1, parent: O1", "code: R1, parent: O2", 24, "« O2 », alors que la fiche dit « O1 » de R1"),
         Swap("0, 125", "0, 124", 22, "les trimestres font 20 124, la première année de la fiche 20 125"),
     ],
     ids=lambda case: case.new.strip() or "missing",
