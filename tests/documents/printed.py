@@ -13,6 +13,9 @@ from pypdfium2 import raw
 MARK = re.compile(r"[\s\u200e\u200f\u202a-\u202f\u2060]*[A-Z†]{0,3}[\s\u202a-\u202f\u2060]*")
 """A raised mark, or a part of it: the language of a text that is not translated, or † for one that is behind."""
 
+FOOT = 40.0
+"""Height of the foot of a page, in points."""
+
 
 def smallest(page: pypdfium2.PdfPage, least: float) -> float:
     """Return the size of the smallest letters of a page; of those below ``least``, raised marks are left out."""
@@ -29,6 +32,12 @@ def size(item: pypdfium2.PdfObject) -> float:
     raw.FPDFTextObj_GetFontSize(item.raw, told)
     across, up, *_ = item.get_matrix().get()
     return round(float(told.value) * float(across**2 + up**2) ** 0.5, 1)
+
+
+def filled(page: pypdfium2.PdfPage) -> float:
+    """Return how far down a page has text, its foot aside: 0 for nothing, 1 for the whole page."""
+    bottoms = [item.get_bounds()[1] for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3)]
+    return 1 - min((bottom for bottom in bottoms if bottom > FOOT), default=page.get_height()) / page.get_height()
 
 
 def said(item: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage | None) -> str:

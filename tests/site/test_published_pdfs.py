@@ -9,11 +9,14 @@ import pypdfium2
 import pytest
 import typst
 
+from macros.source.vademecum import vademecum
 from tests.built import built_site
-from tests.documents.printed import last, smallest
+from tests.documents.printed import filled, last, smallest
 
 POCKET, SHEET = 7.0, 8.0
 """The smallest letters, in points: of the sheet that is folded for a pocket, and of all others."""
+TURNED = 1 / 3
+"""How much of its last page a sheet fills that people turn for it."""
 
 
 class PublishedPdf(NamedTuple):
@@ -23,13 +26,16 @@ class PublishedPdf(NamedTuple):
     smallest: float
     ends: list[str]
     """What stands last on each page."""
+    filled: float
+    """How much of the last page is filled."""
 
 
 def paper(data: bytes, least: float) -> PublishedPdf:
     document = pypdfium2.PdfDocument(data)
     try:
         pages = list(document)
-        return PublishedPdf(len(pages), min(smallest(page, least) for page in pages), [last(page) for page in pages])
+        small = min(smallest(page, least) for page in pages)
+        return PublishedPdf(len(pages), small, [last(page) for page in pages], filled(pages[-1]))
     finally:
         document.close()
 
@@ -56,6 +62,13 @@ def test_no_page_ends_with_a_heading_or_the_head_of_a_table() -> None:
     lone = {"TH", *(f"H{level}" for level in range(1, 7))}
     ends = {name: [n for n, end in enumerate(it.ends, 1) if end in lone] for name, it in papers().items()}
     assert {name: pages for name, pages in ends.items() if pages} == {}
+
+
+def test_nobody_turns_the_sheet_of_a_tool_for_its_foot_alone() -> None:
+    tools = {f"downloads/{tool.id}{ending}.pdf" for tool in vademecum("fr").tools for ending in ("", "-example")}
+    sheets = {name: it for name, it in papers().items() if name[name.index("downloads/") :] in tools}
+    assert len(sheets) > len(tools) / 3
+    assert {name: it.filled for name, it in sheets.items() if it.pages > 1 and it.filled < TURNED} == {}
 
 
 @pytest.mark.parametrize(

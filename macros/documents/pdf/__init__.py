@@ -14,6 +14,10 @@ from macros.model.content import Phase, Topic
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 
+SPILL = 0.4
+"""A last page filled less than this is worth a try with less room between what stands on the sheet: CLOSER of it."""
+CLOSER = 0.75
+
 
 def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool = False, site: str = "") -> bytes:
     """Return the checklist of a topic or phase: short, one sheet a topic, or detailed.
@@ -28,7 +32,13 @@ def checklist(v: Vademecum, entry: Topic | Phase, *, detailed: bool, form: bool 
 
 def tool_sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
     """Return the sheet of a tool on its own paper: to be filled in by hand, or filled with the example."""
-    return press.press("tool", sheet.sheet(v, tool, filled=filled, site=site))
+    data = sheet.sheet(v, tool, filled=filled, site=site)
+    loose = press.press("tool", data | {"spacing": 1})
+    (tail,) = press.places("tool", "tail")
+    if tail["page"] == 1 or tail["filled"] > SPILL:
+        return loose
+    close = press.press("tool", data | {"spacing": CLOSER})
+    return close if press.places("tool", "tail")[0]["page"] < tail["page"] else loose
 
 
 def booklet(v: Vademecum, *, site: str = "") -> bytes:
