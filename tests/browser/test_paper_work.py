@@ -121,6 +121,13 @@ def test_a_choice_and_a_day_print_as_words_of_the_page(visit: Open, tmp_path: Pa
     assert shown in paper
 
 
+def test_an_empty_control_prints_as_a_line_to_write_on(visit: Open, tmp_path: Path) -> None:
+    page = visit("tools/events-calendar/")
+    assert page.locator(".md-content input[type=date]").count() > 0
+    paper = " ".join(printed(page, tmp_path)[0]).replace(" / ", "/")
+    assert re.findall(r"(?:mm|dd|jj|aaaa|yyyy)/\S*|(?:Choisir|Choose)(?:…|\.\.\.)", paper) == []
+
+
 def test_nothing_of_it_stays_on_the_page(visit: Open, tmp_path: Path) -> None:
     page = visit("tools/ratio-dashboard/")
     page.evaluate(FILL, 400)
