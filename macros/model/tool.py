@@ -113,6 +113,11 @@ class Tool(Entry):
             data = {**data, "example": list(_samples(data))}
         return data
 
+    @property
+    def shown(self) -> tuple[Field, ...]:
+        """The results that people see, without hidden steps."""
+        return tuple(result for result in self.results if not result.hidden)
+
     def part(self, key: str) -> Part | None:
         """Return the part with this key."""
         return next((part for part in self.parts if part.key == key), None)

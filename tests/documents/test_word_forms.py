@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from macros.documents.outline.facts import foot_label
 from macros.documents.word import document
 from macros.documents.word.cards import lines_of
 from macros.documents.word.file import IGNORABLE
 from macros.documents.word.pen import GUIDANCE
+from macros.documents.word.styles import OUTLINE
 from macros.model.field import Field
 from macros.model.tool import Tool
 from macros.model.words import Words
@@ -58,7 +60,8 @@ def test_a_long_text_takes_lists_and_tables(tag: str, said: list[str]) -> None:
     assert w(sdt, "sdtPr/text") is None
     content = w(sdt, "sdtContent")
     assert [text_of(line) for line in content] == said
-    listed = deepcopy(next(p for p in file.all("p") if w(p, "pPr/numPr") is not None))
+    listed = deepcopy(next(p for p in opened("every-kind").all("p") if w(p, "pPr/numPr") is not None))
+    w(listed, "pPr/numPr/numId").set(f"{W}val", OUTLINE)
     content.extend([listed, deepcopy(titled(file, "Formulaire")[0]), deepcopy(content[0])])
     for number in content.iter(f"{W}id"):
         number.set(f"{W}val", str(int(number.get(f"{W}val")) + 100000))
@@ -138,6 +141,10 @@ def test_smart_boxes_stand_with_their_objective() -> None:
         assert all(keeps(p) for line in list(card.iter(f"{W}tr"))[:-1] for p in line.iter(f"{W}p"))
 
 
+def test_few_pages_hold_nothing_but_a_blank_card() -> None:
+    assert len(titled(opened("objectives-tree"), "Fiches d’objectifs")) == 3
+
+
 def test_a_line_of_a_card_holds_what_belongs_together() -> None:
     def field(key: str, kind: str, heading: str | None = None) -> Field:
         return Field.model_validate({"id": key, "key": key, "type": kind, "label": Words(key), "heading": heading})
@@ -168,6 +175,20 @@ def test_advice_keeps_with_what_it_leads_to_and_no_heading_stands_alone(name: st
             led = False
     free = [p for p in w(file.body, "body").iterchildren(f"{W}p") if file.style(p) == GUIDANCE and not keeps(p)]
     assert len(free) > 10, "advice that leads to nothing goes over to the next page on its own"
+
+
+def test_the_first_page_holds_contents_and_versions() -> None:
+    listed = {
+        name: {opened(name).style(p) for p in opened(name).all("p")} for name in ("cooperation-charter", "every-kind")
+    }
+    assert [name for name, styles in listed.items() if "TOC2" in styles] == ["every-kind"]
+
+
+def test_the_last_page_never_holds_the_last_lines_of_the_sources_alone() -> None:
+    file = opened("cooperation-charter")
+    lines = [p for p in w(file.body, "body").iterchildren(f"{W}p") if file.style(p) == GUIDANCE]
+    first = next(n for n, line in enumerate(lines) if text_of(line).strip() == foot_label(vademecum("fr"), "sources"))
+    assert [keeps(line) for line in lines[first:]] == [True] * (len(lines) - first - 1) + [False]
 
 
 def test_what_to_look_at_before_sharing_is_a_heading_to_those_who_navigate() -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from macros.documents.breadth import breadth
 from macros.documents.outline.copies import copy_of
 from macros.documents.word.canvas import canvas
 from macros.documents.word.cards import Cards
-from macros.documents.word.columns import LANDSCAPE, PORTRAIT, is_wide
+from macros.documents.word.columns import LANDSCAPE, PORTRAIT, SIGN, is_wide
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element, e, tag
 from macros.documents.word.ends import Ends, Heading
@@ -33,7 +34,7 @@ FEW = 5
 """Headings that need no contents list."""
 
 MANY = 22
-"""Lines of a contents list on the first page; with more headings it names those of the first level only."""
+"""Lines of a contents list and of versions on the first page; with more, it names headings of the first level only."""
 
 
 def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
@@ -73,7 +74,7 @@ class _Maker:
         stretches = [self.part(part.seen) for part in self.tool.parts]
         if self.tool.results:
             stretches.append(self.results())
-        if self.tool.next_steps:
+        if self.tool.next_steps and not self.filled:
             stretches.append(self.part(self.v.tool_frame.next_steps))
         keys = [part.key for part in self.tool.parts]
         marks = {name: stretch.headings[0] for name, stretch in zip(keys, stretches, strict=False)}
@@ -97,13 +98,13 @@ class _Maker:
     def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Stretch:
         """Return the first page: title, facts, advice, contents, versions."""
         fields = [item for part in self.tool.parts for item in part.fields]
-        elements = [*self.ends.title(), self.pen.gap(), self.ends.facts()]
+        elements, variants = [*self.ends.title(), self.pen.gap(), self.ends.facts()], self.ends.variants(marks)
         required = any(item.required for item in fields)
         elements += self.ends.advice(required=required, computed=any(item.computed for item in fields))
         if len(headings) > FEW:
-            deep = len(headings) <= MANY
+            deep = len(headings) + sum(map(_lines, variants)) <= MANY
             elements += self.ends.contents([item for item in headings if deep or item.level == 1])
-        return Stretch(elements + self.ends.variants(marks), flexible=False)
+        return Stretch(elements + variants, flexible=False)
 
     def apart(self, keys: list[str], stretches: list[Stretch]) -> None:
         """Give a part that is a version of the tool by itself, such as a summary to hang up, a page of its own."""
@@ -201,7 +202,12 @@ class _Maker:
         title = self.v.word("word-results")
         element, heading = self.heading(1, title)
         elements = [element] if self.filled else [element, self.pen.advice(self.v.word("word-results-help"), keep=True)]
-        return Stretch([*elements, self.tables.results(self.tool.results, PORTRAIT, title)], headings=[heading])
+        return Stretch([*elements, self.tables.results(self.tool.shown, PORTRAIT, title)], headings=[heading])
+
+
+def _lines(paragraph: Element) -> int:
+    """Return how many lines a paragraph takes on an upright page."""
+    return breadth("".join(paragraph.itertext())) * SIGN // PORTRAIT + 1
 
 
 def _turn(stretch: Stretch, place: int = 0) -> None:

@@ -9,7 +9,7 @@ from macros.documents.word.columns import pieces
 from macros.documents.word.elements import Element
 from macros.documents.word.grid import cell, keep, row, table
 from macros.documents.word.repeated import repeated
-from macros.documents.word.tables import MOST_FREE_ROWS, SAMPLE_ROWS, Tables
+from macros.documents.word.tables import SAMPLE_ROWS, Tables
 from macros.model.field import Field, Part
 
 _TORN = 3
@@ -19,6 +19,9 @@ _LABEL = 0.23
 """Share of the width that a label takes."""
 
 _HEIGHT = 400
+
+BLANK = 3
+"""Blank cards, each of which takes most of a page: a press on + brings more."""
 
 
 class Cards:
@@ -34,7 +37,7 @@ class Cards:
 
     def of(self, part: Part, whole: int) -> Element:
         """Return a card for each row, which Word repeats."""
-        shown = rows(self.copy, part, most=MOST_FREE_ROWS, sample=SAMPLE_ROWS)
+        shown = rows(self.copy, part, most=BLANK, sample=SAMPLE_ROWS)
         items = [(at, [self._card(part, at, n, whole), self.pen.gap()]) for n, (at, _) in enumerate(shown, 1)]
         return repeated(self.pen, f"{self.copy.tool.id}.{part.key}", part.title, items)
 

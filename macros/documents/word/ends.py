@@ -21,7 +21,7 @@ from macros.documents.outline.facts import (
 )
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element, e
-from macros.documents.word.grid import cell, row, table
+from macros.documents.word.grid import cell, keep, row, table
 from macros.documents.word.pen import GUIDANCE, Pen
 from macros.documents.word.styles import LEAD
 from macros.formula.addresses import UNTICKED
@@ -158,7 +158,10 @@ class Ends:
     # ------------------------------------------------------------------ the foot
 
     def reminders(self) -> list[Element]:
-        """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice."""
+        """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice.
+
+        The sources stay together, so that no page holds the last lines of them alone.
+        """
         word, pen = self.v.word, self.pen
         lines = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
         lines[-1][0].append(e("w:outlineLvl", val=0))  # a heading to those who navigate, advice to those who delete it
@@ -182,10 +185,12 @@ class Ends:
 
     def _sources(self) -> list[Element]:
         pen = self.pen
-        return [pen.advice(label=foot_label(self.v, "sources"), apart=True)] + [
+        points = [
             self._point(source.text, pen.run("\u2002"), *pen.words(source.name, "VademecumSoft"), *self._cited(source))
             for source in sources(self.copy)
         ]
+        keep(points[:-1])
+        return [pen.advice(label=foot_label(self.v, "sources"), apart=True), *points]
 
     def _cited(self, source: Fact) -> list[Element]:
         """Return the publication on a line of its own; names stay in their language and bear no mark."""
