@@ -15,6 +15,7 @@ from macros.documents.pdf import tool_sheet
 from macros.documents.word import document
 from macros.model.field import Field
 from macros.model.tool import Tool
+from macros.model.words import Words
 from macros.pages.components import component
 from macros.pages.form import Form
 from macros.source.vademecum import vademecum
@@ -61,6 +62,21 @@ def test_a_page_holds_it_out_of_sight() -> None:
     page = component("tool-form", V, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(V, one))
     cells = [text.split(">", 1)[0] for text in page.split("<td ") if 'data-value="statements.points"' in text]
     assert {cell.endswith(" hidden") for cell in cells} == {True}
+
+
+def test_a_result_that_is_only_a_step_is_seen_nowhere() -> None:
+    asked = tool("go-nogo")
+    first, *others = asked.results
+    step = first.model_copy(update={"label": Words("Pas intermédiaire"), "hidden": True})
+    asked = asked.model_copy(update={"results": (step, *others)})
+    page = component("tool-form", V, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(V, one))
+    sheet = load_workbook(io.BytesIO(workbook(V, asked, filled=True, site="")))[str(V.word("xlsx-results"))]
+    row = next(row[1].row for row in sheet.iter_rows() if row[1].value == step.label)
+    paper = pypdf.PdfReader(io.BytesIO(tool_sheet(V, asked, filled=True, site="")))
+    texts = [Opened(document(V, asked, filled=True, site="")).text(), "".join(p.extract_text() for p in paper.pages)]
+    (shown,) = [line for line in page.split("<div") if str(step.label) in line]
+    assert [str(step.label) in text for text in texts] == [False, False]
+    assert (sheet.row_dimensions[row].hidden, shown.split(">", 1)[0].endswith(" hidden")) == (True, True)
 
 
 def test_what_people_fill_in_is_never_hidden() -> None:

@@ -39,7 +39,7 @@ class ExampleSheet:
             self.row += 2
         if self.book.tool.results:
             self._heading(word("xlsx-results"))
-            for field in self.book.tool.results:
+            for field in self.book.tool.shown:
                 self._line("", field, (RESULT, field.key, None))
         self.paper.finish(self.row, 3)
 

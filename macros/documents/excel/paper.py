@@ -199,7 +199,7 @@ class Paper:
         tops = [0.0]
         title = self._page / 8
         for row in range(end):
-            tops.append(tops[-1] + self.points(row))
+            tops.append(tops[-1] + (0 if row in self.hidden else self.points(row)))
         start, breaks = 0, []
         for first, after in self.keep:
             if (tops[min(after, end)] - tops[start]) * scale > self._page and tops[first] - tops[start] > title:

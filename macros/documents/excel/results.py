@@ -71,6 +71,7 @@ class ResultSheet:
     def _result(self, field: Field) -> None:
         address = (RESULT, field.key, None)
         spot = self.plan.spot(address)
+        self.paper.hidden |= {spot.row} if field.hidden else set()
         self.paper.write(spot.row, LABELS, field.label, "label", bold=True)
         self.cells.value(field, address, spot, kind="result", align="start")
         self.cells.tones(field, spot)

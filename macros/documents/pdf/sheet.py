@@ -54,7 +54,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "pages": [made.page(variant) for variant in sheets(tool)],
         "parts": [made.part(part.seen) for part in tool.parts if not any(part.key in it.parts for it in sheets(tool))],
         "after": [made.part(part) for part in after],
-        "results": [made.result(field) for field in tool.results],
+        "results": [made.result(field) for field in tool.shown],
         "charts": [drawings.drawing(texts, copy, chart) for chart in tool.charts],
         "watched": texts.say(copy.watched) if tool.checks else None,
         "checks": [made.check(check) for check in copy.checks],
