@@ -158,6 +158,14 @@ def test_a_line_of_a_card_holds_what_belongs_together() -> None:
 # ---------------------------------------------------------------------- pages
 
 
+def test_an_example_asks_nobody_to_write_and_leaves_no_room_for_it() -> None:
+    blank, example = opened("funding-application"), opened("funding-application", filled=True)
+    asked = [str(vademecum("fr").word(f"word-{name}")) for name in ("write-here", "day")]
+    assert [[words in file.text() for words in asked] for file in (blank, example)] == [[True, True], [False, False]]
+    rows = [list(titled(file, "L’appel")[0].iter(f"{W}trHeight")) for file in (blank, example)]
+    assert [bool(found) for found in rows] == [True, False]
+
+
 @pytest.mark.parametrize("name", ["business-plan", "objectives-tree", "cooperation-charter", "every-kind"])
 def test_advice_keeps_with_what_it_leads_to_and_no_heading_stands_alone(name: str) -> None:
     file = opened(name)

@@ -45,7 +45,7 @@ class Controls:
     def at(self, address: Address, field: Field, *, quiet: bool = False) -> list[Element]:
         """Return the runs of a field at an address: its control or, to choose several, a box for each choice.
 
-        ``quiet`` is for cells, where placeholders stay blank.
+        ``quiet`` is for cells, where placeholders stay blank, as all do in an example: nobody writes there.
         """
         name, value = key(self.copy.tool, address), self.copy.value(address, field)
         choices = self.copy.scope.choices(field)
@@ -53,7 +53,7 @@ class Controls:
             return self.boxes(field, name, value, choices)
         if field.kind.holds == "tick" and not field.computed:
             return [self.box(name, field.label, ticked=value is True)]
-        prompt = QUIET if quiet or field.computed else self._prompt(field)
+        prompt = QUIET if quiet or field.computed or self.copy.filled else self._prompt(field)
         kind = self._kind(field, value, choices)
         text = value if isinstance(value, Words) else shown(field, value, choices, self.pen.code)
         choice = chosen(self.copy, field, value)
@@ -67,8 +67,8 @@ class Controls:
         lines = [self.pen.paragraph(style, self.pen.run(Words(line, code)), code=code)
                  for line in re.split(r"\n+", clean(text)) if line]  # fmt: skip
         if not lines:
-            prompt = self.pen.run(self.write_here, "PlaceholderText", colour=CONTROL)
-            lines = [self.pen.paragraph(style, prompt)]
+            prompt = QUIET if self.copy.filled else self.write_here
+            lines = [self.pen.paragraph(style, self.pen.run(prompt, "PlaceholderText", colour=CONTROL))]
         self.pen.marks.of(text or self.write_here)
         head = self._head(name, field.label, None if text else e("w:showingPlcHdr"), rtl=self.pen.rtl)
         return e("w:sdt", head, e("w:sdtContent", *lines))

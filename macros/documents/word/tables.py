@@ -101,7 +101,7 @@ class Tables:
                 row(
                     cell(widths[0], *self.label(field), top=field.total),
                     cell(widths[1], self.answer(part, field, quiet=False), shaded=shade, top=field.total),
-                    height=_HEIGHTS.get(field.type, _HEIGHT),
+                    height=0 if self.copy.filled else _HEIGHTS.get(field.type, _HEIGHT),
                 )
             )
         return table(self.pen, widths, rows, part.title)
