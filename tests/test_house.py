@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +25,12 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT / "macros").with_suffix("").as_posix()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the code of a module as a tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def contracts(folder: Path) -> str:
@@ -79,7 +86,7 @@ def test_no_two_modules_have_one_name() -> None:
 
 def defined(path: Path) -> Iterator[str]:
     """Name the classes and the types of one's own that a module has."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in parsed(path).body:
         if isinstance(node, ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp | ast.Subscript):
@@ -101,7 +108,7 @@ def test_a_function_has_at_most_40_lines_one_in_ten_more_than_15_and_half_of_the
     lengths = sorted(
         ((node.end_lineno or 0) - node.lineno + 1, f"{name(path)}: {node.name}")
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef)
     )
     counts = [count for count, _ in lengths]
@@ -112,7 +119,7 @@ def test_a_function_has_at_most_40_lines_one_in_ten_more_than_15_and_half_of_the
 
 
 def literals(path: Path) -> list[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     texts = [n for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)]
     docstrings = {id(n.value) for n in texts}
     constants = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in docstrings]

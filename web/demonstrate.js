@@ -31,7 +31,7 @@ const isWritten = ({ tagName, type }) =>
 /** Words can be marked and copied; all else is out of reach. @type {(root: ParentNode) => void} */
 const hold = (root) => {
   const fresh = root.querySelectorAll(`${FIELDS}:not([readonly], [disabled])`);
-  for (const control of /** @type {Iterable<Control>} */ (/** @type {unknown} */ (fresh)))
+  for (const control of /** @type {Iterable<Control>} */ (fresh))
     Object.assign(control, isWritten(control) ? { readOnly: true } : { disabled: true });
 };
 

@@ -11,8 +11,7 @@ const wordsIn = (text) => text.trim().split(/\s+/u).filter(Boolean).length;
 class Plan extends /** @type {new () => PlanElement} */ (HTMLElement) {
   connectedCallback() {
     this.words = wordsOf(this);
-    for (const name of /** @type {const} */ (["open", "change"]))
-      desk.addEventListener(name, () => this.#show());
+    for (const name of ["open", "change"]) desk.addEventListener(name, () => this.#show());
     if (desk.work) this.#show();
   }
 

@@ -35,7 +35,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
       (part) => new Rows(part, this.tool, this.words),
     );
     this.addEventListener("input", (event) => {
-      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#later();
+      if (!event.isComposing) this.#later();
     });
     this.addEventListener("compositionend", () => this.#later());
     this.addEventListener("click", (event) => this.#pressed(event));

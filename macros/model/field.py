@@ -186,6 +186,11 @@ class Part(Keyed):
         return PART_KINDS[self.kind].along
 
     @property
+    def listed(self) -> bool:
+        """Whether its fields stand below each other, each with its one value."""
+        return PART_KINDS[self.kind].listed
+
+    @property
     def inputs(self) -> tuple[Field, ...]:
         """The fields that people fill in."""
         return tuple(field for field in self.fields if not field.computed)

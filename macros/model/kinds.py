@@ -40,6 +40,8 @@ class FieldKind:
     """Words on several lines, which merge as a text; all else is chosen when two versions meet."""
     translated: bool = False
     """Examples of it are words of people, and are translated."""
+    room: int = 440
+    """In Word, the least height of its line in a form, in twentieths of a point: room to write by hand."""
     address: bool = False
     """Words that run from left to right in every language."""
 
@@ -81,8 +83,8 @@ class FieldKind:
 
 
 FIELD_KINDS: dict[str, FieldKind] = {
-    "text": FieldKind("words", word=(1750, 6), excel=28, paper=2.2, translated=True),
-    "long": FieldKind("words", word=(2500, 10), excel=48, paper=2.2, translated=True, long=True),
+    "text": FieldKind("words", word=(1750, 6), room=480, excel=28, paper=2.2, translated=True),
+    "long": FieldKind("words", word=(2500, 10), room=1250, excel=48, paper=2.2, translated=True, long=True),
     "num": FieldKind("number", word=(700, 0), excel=11, paper=1.0),
     "money": FieldKind("number", word=(1150, 1), excel=14, paper=1.1, decimals=2, even=False),
     "pct": FieldKind("number", word=(800, 0), excel=10, paper=1.0, decimals=1, percent=True),
@@ -92,7 +94,7 @@ FIELD_KINDS: dict[str, FieldKind] = {
     "choice": FieldKind("choice", word=(1250, 2), excel=14, paper=1.3),
     "multi": FieldKind("choices", word=(1900, 3), excel=20, paper=1.6),
     "bool": FieldKind("tick", word=(620, 0), excel=8, paper=0.6),
-    "link": FieldKind("words", word=(1600, 4), excel=24, paper=2.2, address=True),
+    "link": FieldKind("words", word=(1600, 4), room=480, excel=24, paper=2.2, address=True),
 }
 """The types, by the name that data files give them."""
 
@@ -127,6 +129,13 @@ class PartKind:
     along: Along = ""
     several: bool = False
     """Takes fields of several choices."""
+    boxes: bool = False
+    """Its fields are boxes beside each other, where they have their places."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether its fields stand below each other, each with its one value."""
+        return not self.along and not self.boxes
 
 
 PART_KINDS: dict[str, PartKind] = {
@@ -134,7 +143,7 @@ PART_KINDS: dict[str, PartKind] = {
     "table": PartKind(along="rows"),
     "matrix": PartKind(along="periods"),
     "text": PartKind(),
-    "canvas": PartKind(),
+    "canvas": PartKind(boxes=True),
 }
 """The kinds of parts, by the name that data files give them. How each is laid out, its writer knows."""
 
@@ -145,6 +154,10 @@ class ChartKind:
 
     every_row: bool = False
     """Shows every row in use, also what is no number."""
+    numbered: bool = False
+    """Its values place points, which bear numbers; values that belong to no row place one."""
+    branched: bool = False
+    """Each of its rows has a code, and that of the row which it serves."""
 
 
 CHART_KINDS: dict[str, ChartKind] = {
@@ -153,11 +166,11 @@ CHART_KINDS: dict[str, ChartKind] = {
     "line": ChartKind(),
     "radar": ChartKind(),
     "gauge": ChartKind(),
-    "quadrant": ChartKind(),
+    "quadrant": ChartKind(numbered=True),
     "pie": ChartKind(),
     "gantt": ChartKind(),
     "curve": ChartKind(),
-    "tree": ChartKind(every_row=True),
+    "tree": ChartKind(every_row=True, branched=True),
     "grid": ChartKind(every_row=True),
     "funnel": ChartKind(),
     "lights": ChartKind(),

@@ -31,6 +31,42 @@ def text_of(element: Any) -> str:
     return "".join(found)
 
 
+def _blocks(element: Any) -> Iterator[Any]:
+    """Yield rows, and the paragraphs outside of tables, in their order."""
+    for child in element:
+        if child.tag in {f"{W}tr", f"{W}p"}:
+            yield child
+        else:
+            yield from _blocks(child)
+
+
+def _row(row: Any) -> str:
+    cells = [" / ".join(filter(None, map(_said, cell.iter(f"{W}p")))) for cell in row.iter(f"{W}tc")]
+    return "| " + " | ".join(cells)
+
+
+def _paragraph(paragraph: Any) -> str:
+    said, style = _said(paragraph), w(paragraph, "pPr/pStyle")
+    return f"{style.get(f'{W}val')}: {said}" if said and style is not None else said
+
+
+def _said(paragraph: Any) -> str:
+    """Return the text of a paragraph on one line, what is filled in behind its key."""
+    around = [sdt for sdt in paragraph.iterancestors(f"{W}sdt") if "#" in _tag(sdt)]
+    said = "".join(_filled(child, text_of(child)) if child.tag == f"{W}sdt" else text_of(child) for child in paragraph)
+    return (_filled(around[0], said) if around else said).replace("\n", " ⏎ ").strip()
+
+
+def _tag(sdt: Any) -> str:
+    tag = w(sdt, "sdtPr/tag")
+    return "" if tag is None else str(tag.get(f"{W}val"))
+
+
+def _filled(sdt: Any, said: str) -> str:
+    shown = "" if w(sdt, "sdtPr/showingPlcHdr") is not None else said
+    return f"[{_tag(sdt).partition('.')[2]}: {shown}]"
+
+
 class Opened:
     """A .docx file."""
 
@@ -70,6 +106,14 @@ class Opened:
 
     def text(self) -> str:
         return "\n".join(text_of(paragraph) for paragraph in self.all("p"))
+
+    def read(self) -> str:
+        """Return the document as it reads: a line for each paragraph, behind its style, and for each row of a table.
+
+        What is filled in stands in brackets behind its key.
+        """
+        lines = [_row(block) if block.tag == f"{W}tr" else _paragraph(block) for block in _blocks(self.body)]
+        return "\n".join(filter(None, lines))
 
     def with_body(self) -> bytes:
         """Return the file with the body as it is now."""

@@ -64,8 +64,15 @@ def link(v: Vademecum) -> Any:
     return to
 
 
+@cache
+def told(name: str) -> dict[str, Any]:
+    """Return the example of a component as its file tells it."""
+    data: dict[str, Any] = yaml.load((EXAMPLES / f"{name}.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return data
+
+
 def example(name: str, v: Vademecum) -> tuple[dict[str, Any], list[str]]:
-    data = yaml.safe_load((EXAMPLES / f"{name}.yml").read_text(encoding="utf-8"))
+    data = told(name)
 
     def resolve(value: Any) -> Any:
         if isinstance(value, list):

@@ -17,6 +17,7 @@ from macros.source.vademecum import languages, vademecum
 from macros.version import __version__
 
 CODES = [language.code for language in languages()]
+FINE = {"version": "1.0.0", "language": "fr", "entries": [{"id": "x", "type": "term", "text": "a"}]}
 
 
 @cache
@@ -62,15 +63,14 @@ def test_it_says_its_version_and_language() -> None:
     ids=str,
 )
 def test_a_spoiled_one_does_not(spoiled: dict[str, Any]) -> None:
-    fine = {"version": "1.0.0", "language": "fr", "entries": [{"id": "x", "type": "term", "text": "a"}]}
-    Draft202012Validator(SCHEMA).validate(fine)
+    Draft202012Validator(SCHEMA).validate(FINE)
     with pytest.raises(ValidationError):
-        Draft202012Validator(SCHEMA).validate(fine | spoiled)
+        Draft202012Validator(SCHEMA).validate(FINE | spoiled)
 
 
 @pytest.mark.parametrize("key", ["version", "language", "entries"])
 def test_one_that_lacks_a_key_does_not(key: str) -> None:
-    found = {name: value for name, value in whole("fr").items() if name != key}
+    found = {name: value for name, value in FINE.items() if name != key}
     with pytest.raises(ValidationError, match=key):
         Draft202012Validator(SCHEMA).validate(found)
 

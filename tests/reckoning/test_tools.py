@@ -25,14 +25,16 @@ def scope(tool: Tool) -> Scope:
 
 @pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool.expected], ids=lambda tool: tool.id)
 def test_expected_values_come_out(tool: Tool) -> None:
-    evaluations = [evaluated(scope(tool), case) for case in tool.expected]
+    bound = scope(tool)
+    evaluations = [evaluated(bound, case) for case in tool.expected]
     days = [EXAMPLE_DAY if case.today is None else date.fromisoformat(case.today) for case in tool.expected]
-    jobs = zip(map(partial(inputs, tool), tool.expected), days, evaluations, strict=True)
-    shown = in_browser([(scope(tool), entered, day, list(own.values())) for entered, day, own in jobs])
-    for case, evaluation, (values, fired) in zip(tool.expected, evaluations, shown, strict=True):
+    python = [evaluation.values() for evaluation in evaluations]
+    jobs = zip(map(partial(inputs, tool), tool.expected), days, python, strict=True)
+    shown = in_browser([(bound, entered, day, list(own)) for entered, day, own in jobs])
+    for case, evaluation, own, (values, fired) in zip(tool.expected, evaluations, python, shown, strict=True):
         off = [found for found in outcomes(evaluation, case) if not agrees(found[1], found[2], case.within)]
         assert off == [], case.name
-        assert [(a, values[a], v) for a, v in evaluation.values().items() if not same(values[a], v)] == [], case.name
+        assert [(a, values[a], v) for a, v in own.items() if not same(values[a], v)] == [], case.name
         assert fired == [(f.check.key, f.at) for f in evaluation.fired()], case.name
 
 

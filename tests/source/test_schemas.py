@@ -49,5 +49,5 @@ def test_a_schema_is_a_schema(file: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_data_file_follows_its_schema_and_one_with_an_unknown_key_does_not(path: Path) -> None:
     data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    assert faults(path, data) == []
-    assert len(faults(path, {**data, "unknown": 1})) == 1
+    (only,) = faults(path, {**data, "unknown": 1})
+    assert "'unknown' was unexpected" in only

@@ -47,7 +47,7 @@ function divide(x, y) {
 }
 
 /** The number of a row or period among its own. @type {(run: Run) => number} */
-const position = (run) => run.cells.places(run.part).indexOf(/** @type {string} */ (run.at)) + 1;
+const position = (run) => run.cells.places(run.part).indexOf(run.at) + 1;
 
 /** The sum of values, blank without numbers. @type {FormulaFunction} */
 const sum = (run, ...nodes) => orNull(run.numbers(...nodes), total);
@@ -100,7 +100,7 @@ export const FUNCTIONS = {
     return 1 + run.numbers(node).filter((value) => compare(">", value, x)).length;
   },
   sumproduct: (run, ...nodes) => {
-    const columns = /** @type {(number | null)[][]} */ (nodes.map((node) => run.listed(node)));
+    const columns = nodes.map((node) => run.listed(node));
     const rows = columns[0]
       .map((_, n) => columns.map((column) => column[n]))
       .filter((row) => !row.includes(null));
@@ -166,7 +166,7 @@ export const FUNCTIONS = {
     const [, part, field] = /** @type {Reference} */ (ref);
     const places = run.cells.places(part);
     const values = places
-      .slice(0, places.indexOf(/** @type {string} */ (run.at)) + 1)
+      .slice(0, places.indexOf(run.at) + 1)
       .map((at) => run.cells.one(part, field, at));
     const problem = values.find((value) => value instanceof Problem);
     if (problem) throw new Stop(problem);

@@ -109,7 +109,7 @@ export class Run {
   /** @param {Reference} ref @param {Formula | undefined} other @param {number} step @returns {Reckoned} */
   beside(ref, other, step) {
     const places = this.cells.places(ref[1]);
-    const n = places.indexOf(/** @type {string} */ (this.at)) + step;
+    const n = places.indexOf(this.at) + step;
     if (n >= 0 && n < places.length) return this.cells.one(ref[1], ref[2], places[n]);
     return other === undefined ? null : this.hard(other);
   }

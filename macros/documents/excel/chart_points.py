@@ -9,6 +9,7 @@ from macros.documents.excel.places import Cell
 from macros.documents.outline.parts import place_label
 from macros.documents.outline.points import Series, named_by, series
 from macros.model.field import Chart, Part
+from macros.model.kinds import CHART_KINDS
 from macros.reckoning.evaluation import Address
 
 MOST = 24
@@ -41,8 +42,8 @@ def points(book: Book, chart: Chart) -> Points:
     drawn = series(book.copy, chart, free=not book.filled, most=MOST)
     whole = next((one for one in drawn if one.part), None)
     if whole is None or whole.part is None:
-        # A quadrant has one point, placed by its values.
-        return Points((Name(chart.title),), tuple(drawn), None) if chart.kind == "quadrant" else _singles(book, drawn)
+        alone = Points((Name(chart.title),), tuple(drawn), None)
+        return alone if CHART_KINDS[chart.kind].numbered else _singles(book, drawn)
     part, places = whole.part, [str(at) for _, _, at in whole.at]
     columns = (replace(one, at=_beside(one, part, places)) for one in drawn)
     return Points(tuple(_name(book, chart, part, at) for at in places), tuple(columns), part)

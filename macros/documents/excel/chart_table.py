@@ -14,6 +14,7 @@ from macros.documents.excel.values import Held, format_of
 from macros.documents.outline.points import Series
 from macros.formula.addresses import TICKED
 from macros.model.field import Chart
+from macros.model.kinds import CHART_KINDS
 from macros.reckoning.evaluation import Address
 
 
@@ -56,8 +57,8 @@ class _Table:
         return [str(self.book.values.held(self.book.copy.field(address), address)) for address in at]
 
     def _name(self, row: int, n: int, name: Name) -> None:
-        """Write the name of a point; on a quadrant after its number, which stands beside the point."""
-        front = f"{n + 1} · " if self.layout.chart.kind == "quadrant" else ""
+        """Write the name of a point, after its number where that stands beside the point."""
+        front = f"{n + 1} · " if CHART_KINDS[self.layout.chart.kind].numbered else ""
         if name.cell is None:
             self.paper.write(row, LABELS, name.text if not front else f"{front}{name.text}", "label")
             return

@@ -25,13 +25,15 @@ class Native:
     subtype: str = ""
     lying: bool = False
     """Its bars lie, one below the other, so that it is as tall as they are many."""
+    standing: bool = False
+    """They stand where their names are short."""
     single: bool = False
     """It draws its first series only."""
     smooth: bool = False
 
 
 NATIVE = {
-    "bar": Native("bar", "bars", lying=True),
+    "bar": Native("bar", "bars", lying=True, standing=True),
     "stacked": Native("column", "stack", subtype="stacked"),
     "line": Native("line", "lines"),
     "curve": Native("line", "lines", smooth=True),
@@ -43,7 +45,7 @@ NATIVE = {
 """Kinds of the model that are charts of Excel; the others are drawn in cells, by pictures.py."""
 
 COLUMNS = Native("column", "bars")
-"""Bars that stand, where their names are short."""
+"""Bars that stand."""
 
 SERIES = ("#0b5563", "#c9a24b", "#2f5d8a", "#b98aa8", "#7d8a8f", "#7a5a14", "#84406a", "#a9c4c9")
 """Colours of series, dark and light in turn, so that neighbours differ in black and white too."""
@@ -60,10 +62,7 @@ SHORT = 9
 def chart_of(book: Book, layout: Layout, width: int, tall: int) -> Drawn:
     """Return the chart of a table."""
     native = NATIVE[layout.chart.kind]
-    upright = layout.chart.kind == "bar" and all(
-        name.cell is None and len(name.text) <= SHORT for name in layout.points.names
-    )
-    if upright:
+    if native.standing and all(name.cell is None and len(name.text) <= SHORT for name in layout.points.names):
         native = COLUMNS
     drawn: Drawn = book.xlsx.add_chart({"type": native.type, "subtype": native.subtype or None})
     if native.type == "radar" and len(layout.points.columns) >= CORNERS:

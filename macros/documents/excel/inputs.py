@@ -74,7 +74,7 @@ class InputSheet:
             return block.said if block.watch else block.said - 1
         if part.along == "periods":
             return VALUES + len(part.periods) - 1
-        if part.kind == "canvas" and not block.listed:
+        if not block.listed:
             return LABELS + max((f.place.column + f.place.width - 1 if f.place else 1) for f in part.fields) - 1
         return VALUES + any(map(notes, part.fields))
 
@@ -86,7 +86,7 @@ class InputSheet:
         if part.along == "periods":
             widest = max(field_width(field, scope.choices(field)) for field in part.fields)
             return {LABELS: labels} | {VALUES + n: min(widest, 16) for n in range(len(part.periods))}
-        if part.kind == "canvas" and not block.listed:
+        if not block.listed:
             steps = self._last(block)
             return dict.fromkeys(range(LABELS, LABELS + steps), LYING / steps)
         if any(other.part.along for other in self.blocks):

@@ -69,7 +69,7 @@ class Block:
         """Its boxes or fields stand below each other, each with its name beside it."""
         places = [one.place for one in self.part.fields if one.place]
         joined_ = any((place.width, place.height) != (1, 1) for place in places)
-        return self.part.kind in {"form", "text"} or (self.part.kind == "canvas" and joined_)
+        return self.part.listed or (not self.part.along and joined_)
 
     @property
     def named_by(self) -> int | None:

@@ -27,7 +27,7 @@ def joined(scope: Scope, parts: tuple[Part, ...]) -> list[list[tuple[bool, Part]
             groups.append([(False, part), (True, parts_left.pop(0))])
         elif following and _stands_above(scope, following, part):
             groups.append([(False, parts_left.pop(0)), (True, part)])
-        elif groups and _sheet_of_forms(groups[-1]) and part.kind in {"form", "text"} and _fits(groups[-1], part):
+        elif groups and _sheet_of_forms(groups[-1]) and part.listed and _fits(groups[-1], part):
             groups[-1].append((False, part))
         else:
             groups.append([(True, part)])
@@ -39,7 +39,7 @@ def _stands_above(scope: Scope, form: Part, other: Part) -> bool:
         field.kind.words or field.kind.holds == "choices" for field in form.fields
     )
     under = other.along == "periods" or bool(other.rows)
-    return form.kind == "form" and small and under and _uses(scope, other, form)
+    return form.listed and small and under and _uses(scope, other, form)
 
 
 def _uses(scope: Scope, part: Part, form: Part) -> bool:
@@ -48,7 +48,7 @@ def _uses(scope: Scope, part: Part, form: Part) -> bool:
 
 
 def _sheet_of_forms(group: list[tuple[bool, Part]]) -> bool:
-    return all(part.kind in {"form", "text"} for _, part in group)
+    return all(part.listed for _, part in group)
 
 
 def _fits(group: list[tuple[bool, Part]], part: Part) -> bool:

@@ -27,7 +27,7 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     """
     drawn = _Drawing(texts, copy, chart)
     shown = [drawn.series(one) for one in drawn.drawn]
-    tree = chart.kind == "tree" and len(shown) > 1
+    tree = CHART_KINDS[chart.kind].branched and len(shown) > 1
     return {
         "kind": chart.kind,
         "title": texts.say(chart.title),

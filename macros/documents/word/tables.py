@@ -30,9 +30,7 @@ SAMPLE_ROWS = 3
 _FORM = 3000
 """Width of the labels of a form."""
 
-_HEIGHTS = {"long": 1250, "text": 480, "link": 480}
-_HEIGHT = 440
-_ROW, _LONG_ROW = 500, 620
+_ROW, _LONG_ROW, _RESULT = 500, 620, 440
 
 
 class Tables:
@@ -101,7 +99,7 @@ class Tables:
                 row(
                     cell(widths[0], *self.label(field), top=field.total),
                     cell(widths[1], self.answer(part, field, quiet=False), shaded=shade, top=field.total),
-                    height=0 if self.copy.filled else _HEIGHTS.get(field.type, _HEIGHT),
+                    height=0 if self.copy.filled else field.kind.room,
                 )
             )
         return table(self.pen, widths, rows, part.title)
@@ -213,7 +211,7 @@ class Tables:
                 rows.append(self.group(field.heading, widths))
             cells = [cell(width, self.answer(part, field, period.key), shaded=field.computed, top=field.total)
                      for period, width in zip(part.periods, widths[1:], strict=True)]  # fmt: skip
-            height = 0 if self.copy.filled else _HEIGHTS.get(field.type, _HEIGHT)
+            height = 0 if self.copy.filled else field.kind.room
             rows.append(row(cell(widths[0], *self.label(field), top=field.total), *cells, height=height))
         return table(self.pen, widths, rows, part.title)
 
@@ -240,5 +238,5 @@ class Tables:
                 self.pen.advice(choice.text, label=choice.label if blank else None)
                 for choice in readings(self.copy, field)
             ]
-            rows.append(row(cell(widths[0], *self.label(field)), cell(widths[1], *inside, shaded=True), height=_HEIGHT))
+            rows.append(row(cell(widths[0], *self.label(field)), cell(widths[1], *inside, shaded=True), height=_RESULT))
         return table(self.pen, widths, rows, title)
