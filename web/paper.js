@@ -3,7 +3,7 @@
 // kept or entered, nothing of this is needed.
 import { element } from "./elements.js";
 import { desk } from "./shared.js";
-import { date } from "./words.js";
+import { date, day } from "./words.js";
 
 const LONG = 300; // letters: a field that holds more gets the whole width, and may go on over the page
 const NARROW = 30; // the same in a column of figures, and for a word in any column
@@ -39,6 +39,23 @@ const clear = () => {
     table.className = table.dataset.vmStacked;
     table.removeAttribute("data-vm-stacked");
   }
+};
+
+/** What is known of the head of a sheet: the cluster, if it has a name, and the day. */
+const fillHeads = () => {
+  if (!desk.work) return;
+  const known = { cluster: desk.own.about?.name, date: day(desk.today) };
+  for (const [what, text] of Object.entries(known))
+    for (const place of document.querySelectorAll(`[data-vm-${what}]`))
+      place.append(element("b", { class: "vm-written", dir: "auto" }, text ?? ""));
+};
+
+/** The status of an action stands beside its title. @type {(item: HTMLElement) => void} */
+const showStatus = (item) => {
+  const status = item.querySelector(".vm-status :checked")?.closest("label")?.textContent;
+  if (!status) return;
+  const words = element("b", { class: "vm-written", "aria-hidden": "true" }, status);
+  item.querySelector(".vm-ask")?.append(words);
 };
 
 /**
@@ -128,7 +145,11 @@ const setOut = () => {
     for (const control of content.querySelectorAll(CONTROLS)) if (control.value) leaveRoom(control);
     return;
   }
-  for (const item of content.querySelectorAll(".vm-item")) listBelow(item);
+  fillHeads();
+  for (const item of content.querySelectorAll(".vm-item")) {
+    showStatus(item);
+    listBelow(item);
+  }
   for (const control of content.querySelectorAll(CONTROLS))
     if (control.value && !control.closest(".vm-item")) mirror(control);
   for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div"))

@@ -1,5 +1,5 @@
 // Progress in words, wherever a page has a place for it: <… data-vm-progress="<topic>" data-questions="q01 q02 …">.
-import { isTakenUp } from "./score.js";
+import { isOpen } from "./score.js";
 import { desk } from "./shared.js";
 import { number, plural, say } from "./words.js";
 
@@ -19,8 +19,8 @@ const sayShort = (place, n, total, words) => {
 /** @type {(place: HTMLElement | SVGElement) => void} */
 const show = (place) => {
   const questions = place.dataset.questions.split(" ");
-  const n = questions.filter((id) =>
-    isTakenUp(desk.work.get(`${place.dataset.vmProgress}.${id}#level`)),
+  const n = questions.filter(
+    (id) => !isOpen({ counted: desk.work.get(`${place.dataset.vmProgress}.${id}#level`) }),
   ).length;
   const words = plural(JSON.parse(place.dataset.forms), n, {
     total: number(questions.length),

@@ -86,16 +86,20 @@ export const topicScore = (levels) => {
 };
 
 /**
- * Score a phase: the plain mean of the topic scores that are shown; its coverage counts questions.
- * @type {(topics: TopicScore[]) => { coverage: number | undefined, score: number | undefined }}
+ * Score a phase: the plain mean of the ``shown`` topic scores; its coverage counts questions, ``rated`` ÷ ``asked``.
+ * @type {(topics: TopicScore[]) => PhaseScore}
  */
 export const phaseScore = (topics) => {
   const shown = topics.flatMap(({ state, score }) => (state === "shown" ? (score ?? []) : []));
-  const coverage = coverageOf(
-    sum(topics.map((topic) => topic.rated)),
-    sum(topics.map((topic) => topic.asked)),
-  );
-  return { coverage, score: shown.length ? sum(shown) / shown.length : undefined };
+  const [rated, asked] = [sum(topics.map((one) => one.rated)), sum(topics.map((one) => one.asked))];
+  return {
+    rated,
+    asked,
+    coverage: coverageOf(rated, asked),
+    shown: shown.length,
+    topics: topics.length,
+    score: shown.length ? sum(shown) / shown.length : undefined,
+  };
 };
 
 /**
@@ -135,8 +139,9 @@ export const priorities = (questions) =>
     );
 
 /**
- * Tell whether nobody has rated a question yet; "to be checked" counts as unanswered.
- * @type {(question: { counted?: string }) => boolean}
+ * Tell whether nobody has rated a question yet; what does not apply is rated, "to be checked" is not. All that counts
+ * questions goes by this.
+ * @type {(question: { counted?: unknown }) => boolean}
  */
 export const isOpen = ({ counted }) => counted !== "na" && rated(counted) === undefined;
 
@@ -152,9 +157,6 @@ export const isRemaining = (question) => isOpen(question) || (priorityOf(questio
  */
 export const isHigh = (question) =>
   (priorityOf(question) ?? 0) >= HIGH || (isOpen(question) && question.importance === 3);
-
-/** Tell whether a question was taken up: rated 1 to 4, or found not to apply. @type {(level: unknown) => boolean} */
-export const isTakenUp = (level) => level === "na" || rankOf(level) > 0;
 
 /**
  * Combine the levels of several respondents: the median, the lower one of an even number, and whether they disagree.

@@ -792,10 +792,13 @@ interface Topic extends Omit<ContentTopic, "questions" | "actions"> {
   last?: TopicScore;
 }
 
-interface Phase {
-  number: number;
+/** The score of a phase: the mean of the scores of ``shown`` of its ``topics``; ``rated`` of ``asked`` questions. */
+interface PhaseScore extends Record<"rated" | "asked" | "shown" | "topics", number> {
   score: number | undefined;
   coverage: number | undefined;
+}
+interface Phase extends PhaseScore {
+  number: number;
 }
 
 interface Snapshot {
@@ -923,7 +926,10 @@ interface ClusterWords {
 interface DashboardWords extends Record<DashboardWord, string>, DateWords {
   exits: Record<string, string>;
   bands: Record<string, string>;
-  statuses: Record<Status, string>;
+  states: Record<string, string>;
+  timings: Partial<Record<Status, string>>;
+  mean: Forms;
+  covered: Forms;
   files: Record<"actions" | "dates" | "evidence", string>;
   lacks: Record<string, string>;
   fields: Record<string, string>;
@@ -933,8 +939,8 @@ interface DashboardWords extends Record<DashboardWord, string>, DateWords {
 }
 type DashboardWord =
   | ("title" | "radar" | "none" | "few" | "na" | "unknown" | "tools" | "ownerIs" | "dueIs")
-  | ("priority" | "gap" | "levels" | "level" | "fewer" | "doing" | "count" | "action" | "from")
-  | ("owner" | "due" | "status" | "id" | "topic" | "question" | "levelName" | "evidence")
+  | ("priority" | "gap" | "levels" | "level" | "fewer" | "count" | "action" | "from")
+  | ("owner" | "due" | "status" | "timing" | "id" | "topic" | "question" | "levelName" | "evidence")
   | ("moved" | "unchanged" | "unnamed" | "delete" | "compare" | "failed")
   | ("snapshotKept" | "snapshotGone" | "snapshotBack");
 

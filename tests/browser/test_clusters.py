@@ -205,7 +205,7 @@ def test_a_reminder_stands_where_much_has_changed_since_the_last_file(visit: Ope
     enter(page, {f"x.q{n}#level": "1" for n in range(19)})
     expect(page.locator("[data-due]")).to_be_hidden()
     enter(page, {"x.q19#level": "1"})
-    expect(page.locator("[data-due]")).to_contain_text("20 réponses n’existent que dans ce navigateur")
+    expect(page.locator("[data-due]")).to_contain_text("20 saisies n’existent que dans ce navigateur")
     save(page)
     expect(page.locator("[data-due]")).to_be_hidden()
 
@@ -213,10 +213,10 @@ def test_a_reminder_stands_where_much_has_changed_since_the_last_file(visit: Ope
 def merging(page: Page) -> None:
     give(page, colleague())
     expect(page.locator("[data-found]")).to_be_focused()
-    expect(page.locator("[data-about]")).to_contain_text("4 réponses")
+    expect(page.locator("[data-about]")).to_contain_text("2 questions évaluées · 4 saisies en tout")
     page.get_by_role("button", name="Fusionner avec").click()
-    expect(page.locator("vm-merge")).to_contain_text("2 réponses diffèrent")
-    expect(page.locator("vm-merge")).to_contain_text("2 réponses nouvelles")
+    expect(page.locator("vm-merge")).to_contain_text("2 saisies diffèrent")
+    expect(page.locator("vm-merge")).to_contain_text("2 saisies nouvelles")
 
 
 MINE = {LEVEL: "2", ANSWER: "Quinze PME.", PLAN: "Un atelier."}
@@ -239,7 +239,7 @@ def test_a_colleagues_file_is_compared_merged_and_undone_after_a_reload(visit: O
     }"""
     page.evaluate(told)
     page.get_by_role("button", name="Fusionner", exact=True).click()
-    expect(said(page, "vm-journal")).to_contain_text("3 réponses ont changé")
+    expect(said(page, "vm-journal")).to_contain_text("3 saisies ont changé")
     assert page.evaluate("window.told")[:2] == ["waiting", "kept"]  # not kept before it is
     expect(page.get_by_role("button", name="Annuler la fusion").first).to_be_focused()
     merged = work(page)
@@ -251,8 +251,8 @@ def test_a_colleagues_file_is_compared_merged_and_undone_after_a_reload(visit: O
     ready(page)
     enter(page, {"preparation.preliminary.q02#level": "4"})
     page.get_by_role("button", name="Annuler la fusion").click()
-    expect(said(page, "vm-journal")).to_contain_text("2 réponses sont revenues")
-    expect(said(page, "vm-journal")).to_contain_text("1 réponse, changée depuis, est restée")
+    expect(said(page, "vm-journal")).to_contain_text("2 saisies sont revenues")
+    expect(said(page, "vm-journal")).to_contain_text("1 saisie, changée depuis, est restée")
     assert work(page) == MINE | {"preparation.preliminary.q02#level": "4"}
     page.reload()
     ready(page)
@@ -280,13 +280,19 @@ def test_everything_of_the_file_can_be_taken_or_nothing(visit: Open) -> None:
     expect(page.locator("vm-merge")).to_be_hidden()
     expect(page.get_by_role("button", name="Fusionner avec")).to_be_focused()
     page.get_by_role("button", name="Fusionner avec").click()
+    page.get_by_role("button", name="Garder toutes les vôtres").click()
+    page.get_by_role("button", name="Fusionner", exact=True).click()
+    expect(said(page, "vm-journal")).to_have_text("Rien n’a changé : vous avez gardé toutes vos saisies.")
+    assert work(page) == MINE
+    give(page, colleague())
+    page.get_by_role("button", name="Fusionner avec").click()
     page.get_by_role("button", name="Prendre toutes celles du fichier").click()
     page.get_by_role("button", name="Fusionner", exact=True).click()
-    expect(said(page, "vm-journal")).to_contain_text("4 réponses ont changé")
+    expect(said(page, "vm-journal")).to_contain_text("4 saisies ont changé")
     assert work(page)[LEVEL] == "3"
     assert work(page)[ANSWER] == colleague()["texts"]["preparation.preliminary.q01"]["answer"]
     page.get_by_role("button", name="Annuler la fusion").first.click()
-    expect(said(page, "vm-journal")).to_contain_text("4 réponses sont revenues")
+    expect(said(page, "vm-journal")).to_contain_text("4 saisies sont revenues")
     assert work(page) == MINE
 
 
@@ -296,13 +302,13 @@ def test_a_reset_can_be_undone_also_later(visit: Open) -> None:
     expect(said(page, "vm-journal")).to_contain_text("pas de réponse")
     enter(page, MINE)
     page.locator('[data-do="reset"]').click()
-    expect(said(page, "vm-journal")).to_contain_text("3 réponses effacées")
+    expect(said(page, "vm-journal")).to_contain_text("3 saisies effacées")
     assert work(page) == {}
     page.reload()
     ready(page)
     assert work(page) == {}
     page.get_by_role("button", name="Annuler la remise à zéro").click()
-    expect(said(page, "vm-journal")).to_contain_text("3 réponses sont revenues")
+    expect(said(page, "vm-journal")).to_contain_text("3 saisies sont revenues")
     assert work(page) == MINE
 
 
@@ -367,7 +373,7 @@ def test_hostile_words_of_a_file_are_shown_as_words(visit: Open) -> None:
     expect(page.locator("[data-remarks]")).to_contain_text("3 éléments du fichier ne sont pas reconnus")
     page.get_by_role("button", name="Fusionner avec").click()
     page.get_by_role("button", name="Fusionner", exact=True).click()
-    expect(said(page, "vm-journal")).to_contain_text("2 réponses ont changé")
+    expect(said(page, "vm-journal")).to_contain_text("2 saisies ont changé")
     assert page.evaluate("[window.hurt, {}.level, document.querySelectorAll('.vm-clusters img').length]") == [
         None,
         None,
@@ -486,10 +492,10 @@ def test_everything_works_from_a_folder(browser: Browser) -> None:
     assert saved["values"]["preparation.preliminary.q01"]["level"] == "2"
     merging(page)
     page.get_by_role("button", name="Fusionner", exact=True).click()
-    expect(said(page, "vm-journal")).to_contain_text("3 réponses ont changé")
+    expect(said(page, "vm-journal")).to_contain_text("3 saisies ont changé")
     page.reload()
     ready(page)
     page.get_by_role("button", name="Annuler la fusion").click()
-    expect(said(page, "vm-journal")).to_contain_text("3 réponses sont revenues")
+    expect(said(page, "vm-journal")).to_contain_text("3 saisies sont revenues")
     assert work(page) == MINE
     context.close()

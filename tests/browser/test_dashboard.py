@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import SETTINGS, Open, until
 from tests.browser.test_accessibility import violations
+from tests.browser.test_paper import call, local
 
 PAGE = "dashboard/"
 TOPIC = "implementation.partners"  # six questions
@@ -108,14 +109,19 @@ def test_answers_given_on_a_sheet_are_scored(visit: Open, address: str) -> None:
     # 3, 2, 2, 1, 0 of five asked: 40 %, all covered; the sixth does not apply
     assert cells(page, TOPIC) == ["40 %", "en construction", "100 %", "40 %", "75 %", "–"]
     assert cells(page, OTHER)[0] == "non évalué"
-    assert "40" in page.locator('[data-phase="2"] [data-cell="score"]').inner_text()
+    phase = page.locator('[data-phase="2"]')
+    assert "40" in phase.locator('[data-cell="score"]').inner_text()
+    expect(phase.locator('[data-cell="mean"]')).to_have_text(re.compile(r"score de 1 thème sur \d"))
+    expect(phase.locator('[data-cell="coverage"]')).to_have_text(re.compile(r"\d+\s%\s\(5 questions sur \d\d\)"))
 
 
 def test_table_radar_and_heat_map_agree(dashboard: Page) -> None:
     heat = dashboard.locator(f'[data-heats="{TOPIC}"] td').all_inner_texts()
     assert heat == ["1", "1", "2", "1", "·", "1", "·", "·"]
     assert dashboard.locator(f'[data-heats="{OTHER}"] td').all_inner_texts() == ["·", "1", "·", "1", "·", "·", "1", "7"]
-    assert cells(dashboard, OTHER)[0] == "pas assez de réponses"
+    assert cells(dashboard, OTHER)[0] == "trop peu évalué"
+    expect(dashboard.locator('[data-phase="1"] [data-cell="score"]')).to_have_text("trop peu évalué")
+    expect(dashboard.locator('[data-phase="1"] [data-cell="coverage"]')).to_contain_text(re.compile(r"\(2 questions sur \d\d\)"))
     expect(dashboard.locator(".vm-radar .vm-radar__now circle")).to_have_count(1)  # one topic has a score
     expect(dashboard.get_by_role("img", name=re.compile("Un axe par thème"))).to_be_visible()
     expect(dashboard.locator(".vm-radar g")).to_have_count(2)  # now and target: no snapshot yet
@@ -149,7 +155,7 @@ def test_priorities_come_in_order_with_their_reasons(dashboard: Page) -> None:
     expect(items.nth(1)).to_contain_text("Priorité 6")
     expect(items.nth(1)).to_contain_text("écart 2 × importance 3")
     expect(items.nth(1)).to_contain_text("Amélie Benali")
-    expect(dashboard.locator("[data-vm-open] summary")).to_contain_text("questions pas encore regardées")
+    expect(dashboard.locator("[data-vm-open] summary")).to_contain_text("questions pas encore évaluées")
 
 
 def test_open_foundations_are_named_once_a_later_phase_is_built(dashboard: Page) -> None:
@@ -175,19 +181,33 @@ def test_the_register_holds_steps_and_actions_and_filters_them(dashboard: Page) 
     rows = dashboard.locator("[data-vm-actions] tbody tr")
     assert [row.get_attribute("data-status") for row in rows.all()] == ["late", "soon", "open", "done"]
     expect(rows.nth(0).get_by_role("rowheader")).to_have_text(HOSTILE)
-    expect(rows.nth(2)).to_contain_text("En cours")
-    expect(dashboard.locator("[data-vm-count]")).to_contain_text("Terminées : 1 sur 4. En retard : 1, soit 33")
+    count = dashboard.locator("[data-vm-count]")
+    expect(count).to_contain_text("Fait : 1 sur 4 actions et prochaines étapes. En retard : 1, soit 33")
+    assert states(rows) == ["À faire", "À faire", "En cours", "Fait"]  # in the words of the sheets
+    assert [row.locator(".vm-timing").all_text_contents() for row in rows.all()] == [
+        ["en retard"],
+        ["sous 14 jours"],
+        [],
+        [],
+    ]
     filters = dashboard.locator("[data-vm-filters]")
     for label, shown in (("Ce qui reste", 3), ("En retard", 1), ("Priorité haute", 1)):
         filters.get_by_label(label, exact=True).check()
         expect(rows.locator("visible=true")).to_have_count(shown)
         expect(filters.get_by_role("status")).to_contain_text(f"{shown} affiché")
+    keep(dashboard, {f"{OTHER}.a02#due": day(-3)})
+    expect(filters.get_by_role("status")).to_contain_text("1 affiché")
+    assert states(rows) == ["En cours", "À faire", "À faire", "Fait"]  # late, and still in progress
     filters.get_by_label("À mon nom").check()
     filters.get_by_label("Votre nom").fill("amelie benali")
     expect(rows.locator("visible=true")).to_have_count(1)
     dashboard.reload()
     dashboard.get_by_label("À mon nom").check()
     expect(dashboard.get_by_label("Votre nom")).to_have_value("amelie benali")
+
+
+def states(rows: Locator) -> list[str]:
+    return [row.locator("td").last.text_content() or "" for row in rows.all()]
 
 
 def saved(page: Page, button: Any, tmp_path: Path) -> str:
@@ -203,7 +223,9 @@ def test_the_register_leaves_as_csv_and_calendar(dashboard: Page, tmp_path: Path
     text = saved(dashboard, section.locator("[data-vm-csv]"), tmp_path)
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
-    assert rows[0][2:4] == ["Responsable", "Échéance"]
+    assert rows[0][2:6] == ["Responsable", "Échéance", "Délai", "État de l’action"]
+    timed = [["en retard", "À faire"], ["sous 14 jours", "À faire"], ["", "En cours"], ["", "Fait"]]
+    assert [row[4:6] for row in rows[1:]] == timed
     assert rows[1][0] == f"'{HOSTILE}"
     assert rows[2][0] == "دعوة الأعضاء 😀"
     assert len(rows) == 5
@@ -239,7 +261,7 @@ def test_snapshots_are_kept_compared_deleted_and_brought_back(dashboard: Page, a
     keep(dashboard, {f"{TOPIC}.q04#level": "3", f"{TOPIC}.q01#level": "2", f"{OTHER}.a02#status": "done"})
     expect(dashboard.locator(f'[data-scores="{TOPIC}"] [data-cell="change"]')).to_have_text("+5")  # 40 → 45
     section.get_by_text("Ce qui a changé depuis").click()
-    for words in ("Ont progressé (1)", "Ont reculé (1)", "Actions terminées depuis (1)", "de 1 à 3", "de 3 à 2"):
+    for words in ("Ont progressé (1)", "Ont reculé (1)", "Actions faites depuis (1)", "de 1 à 3", "de 3 à 2"):
         expect(section).to_contain_text(words)
     expect(dashboard.locator(".vm-legend__last")).to_be_visible()
     expect(dashboard.locator(".vm-radar g")).to_have_count(3)
@@ -281,10 +303,12 @@ def test_other_languages_show_the_same_figures(dashboard: Page, address: str) ->
 
 def test_the_page_prints_with_all_rows(dashboard: Page) -> None:
     dashboard.get_by_label("En retard", exact=True).check()
+    call(dashboard, "Textile Sud")
     reader = PdfReader(io.BytesIO(dashboard.pdf(prefer_css_page_size=True)))
     text = " ".join(sheet.extract_text() for sheet in reader.pages)
     assert "PV du 3 mars" in text
     assert "1 Premiers pas" in text
+    assert f"Cluster : Textile Sud Date : {local(TODAY)}" in re.sub(r"\s+", " ", text)
     assert text.count("En cours") == 1  # hidden on the screen by the filter, there on paper
     for furniture in ("Télécharger", "Garder un point", "Supprimer"):
         assert furniture not in text
@@ -306,19 +330,19 @@ def test_progress_shows_on_home_and_phase_once_something_is_kept(visit: Open, ad
     expect(page.locator(".vm-map__progress").first).to_be_hidden()
     keep(page, *worked())
     drawn = page.locator(f'.vm-map__progress[data-vm-progress="{TOPIC}"]')
-    expect(drawn).to_have_text("5/6")
-    name = "Attirer de nouveaux membres, 5 questions sur 6 abordées"
+    expect(drawn).to_have_text("6/6")  # one of them at level 0, one does not apply
+    name = "Attirer de nouveaux membres, 6 questions sur 6 évaluées"
     expect(page.get_by_role("link", name=name)).to_be_visible()
     page.goto(address + "preparation/")
     first = page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')
-    expect(first).to_have_text("2 questions sur 10 abordées")
+    expect(first).to_have_text("2 questions sur 10 évaluées")
     expect(page.locator('.vm-progress[data-vm-progress="preparation.finance"]')).to_have_text(
-        "0 question sur 8 abordée"
+        "0 question sur 8 évaluée"
     )
     page.goto(address + "ar/preparation/")
-    expect(page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')).to_have_text("تُنوول سؤالان من 10")
+    expect(page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')).to_have_text("قُيّم سؤالان من 10")
     page.goto(address + "en/preparation/")
-    expect(page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')).to_have_text("2 of 10 questions taken up")
+    expect(page.locator(f'.vm-progress[data-vm-progress="{OTHER}"]')).to_have_text("2 of 10 questions rated")
 
 
 def test_the_map_names_its_links_as_they_are_seen(visit: Open) -> None:
@@ -326,5 +350,5 @@ def test_the_map_names_its_links_as_they_are_seen(visit: Open) -> None:
     keep(page, {"preparation.preliminary.q01#level": "3"})
     link = page.locator(".vm-map__drawing a:has([data-vm-progress='preparation.preliminary'])")
     expect(link.locator("[data-vm-progress]")).to_have_text("1/10")
-    expect(link).to_have_attribute("aria-label", "1/10 Premiers pas, 1 question sur 10 abordée")
+    expect(link).to_have_attribute("aria-label", "1/10 Premiers pas, 1 question sur 10 évaluée")
     assert violations(page) == []

@@ -50,10 +50,9 @@ test("a phase is the plain mean of the topics that are shown, its coverage count
     { state: "na", rated: 0, asked: 0 },
   ]);
   assert.deepEqual([mixed.score, mixed.coverage], [52.5, 13 / 20]);
-  assert.deepEqual(score.phaseScore([score.topicScore([undefined])]), {
-    coverage: 0,
-    score: undefined,
-  });
+  assert.deepEqual([mixed.shown, mixed.topics, mixed.rated, mixed.asked], [3, 5, 13, 20]);
+  const none = score.phaseScore([score.topicScore([undefined])]);
+  assert.deepEqual([none.coverage, none.score], [0, undefined]);
 });
 
 test("bands take the unrounded value, display rounds halves up", () => {
@@ -134,15 +133,10 @@ test("levels 3 and 4 say what they lack, and are not refused", () => {
   assert.deepEqual(score.lacks({ level: "2" }, TODAY), []);
 });
 
-test("taken up: rated 1 to 4, or not applicable", () => {
-  assert.deepEqual(["0", "1", "4", "na", "unknown", undefined].map(score.isTakenUp), [
-    false,
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
+test("rated: any of the five levels, or not applicable", () => {
+  const levels = ["0", "1", "4", "na", "unknown", undefined];
+  const open = levels.filter((counted) => score.isOpen({ counted }));
+  assert.deepEqual(open, ["unknown", undefined]);
 });
 
 test("a foundation below 'agreed' is named once a later phase is being built", () => {

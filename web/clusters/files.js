@@ -1,8 +1,18 @@
 // <vm-files>: the open cluster saved as a file; a file read, then opened as a new cluster or merged into the open one.
 import { download, fileName } from "../download.js";
+import { isOpen } from "../score.js";
 import { desk } from "../shared.js";
 import { readFile, write } from "../work/files.js";
-import { count, currentName, hasWord, moment, newName, version, word } from "./names.js";
+import {
+  count,
+  currentName,
+  hasWord,
+  isQuestion,
+  moment,
+  newName,
+  version,
+  word,
+} from "./names.js";
 import { Part, keep, openCluster, tell } from "./part.js";
 
 const TYPE = "application/json";
@@ -95,12 +105,17 @@ class Files extends Part {
   #show(found) {
     const { name, written, work, history, edited, skipped } = found;
     const section = this.one("[data-found]");
-    const answers = count("files-found-answers", work.entries().length);
+    const entries = work.entries();
+    const rated = entries.filter(([key, value]) => isQuestion(key) && !isOpen({ counted: value }));
+    const counts = [
+      count("files-found-rated", rated.length),
+      count("files-found-answers", entries.length),
+    ];
     const when = written && word("files-written", { time: moment(written) });
     this.one("[data-title]").textContent = word("files-found", {
       cluster: name || word("clusters-unnamed"),
     });
-    this.one("[data-about]").textContent = [answers, when].filter(Boolean).join(" · ");
+    this.one("[data-about]").textContent = [...counts, when].filter(Boolean).join(" · ");
     const remarks = [];
     if (history !== "used") remarks.push(word(`files-history-${history}`));
     if (edited) remarks.push(count("files-edited", edited));

@@ -89,7 +89,7 @@ class Journal extends Part {
     this.#show();
     const n = name ? this.#moved(name) : 0;
     const undoing = name && n ? () => this.#undo(name) : undefined;
-    this.say(count("merge-done", n), undoing, word("merge-undo"));
+    this.say(n ? count("merge-done", n) : word("merge-kept"), undoing, word("merge-undo"));
     if (name) this.one("[data-undo]").focus();
   }
 

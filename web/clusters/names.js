@@ -63,6 +63,10 @@ export const newName = (name, besides) => {
 /** @template T @param {Record<string, T>} object @param {string} key */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
+/** Whether the level of a key question stands under this key. @type {(key: string) => boolean} */
+export const isQuestion = (key) =>
+  key.endsWith("#level") && Object.hasOwn(titles, key.slice(0, -6));
+
 /** @type {(key: string) => Meaning | undefined} */
 const meaning = (key) => meaningOf(globalThis.vademecumEntries ?? {}, key);
 

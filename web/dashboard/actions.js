@@ -9,9 +9,12 @@ import { countRows } from "../register.js";
 import { rounded } from "../score.js";
 import { day, fill, number, say } from "../words.js";
 
-/** @type {(row: RegisterRow, words: DashboardWords) => string} */
-const statusWords = ({ status, given }, words) =>
-  status === "open" && given === "doing" ? words.doing : words.statuses[status];
+/** What the sheet says of it: to do unless somebody chose. @type {(row: RegisterRow, words: DashboardWords) => string} */
+const stateOf = ({ given = "" }, { states }) =>
+  Object.hasOwn(states, given) ? states[given] : states.todo;
+
+/** Whether it is late or soon due. @type {(row: RegisterRow, words: DashboardWords) => string} */
+const timingOf = ({ status }, { timings }) => timings[status] ?? "";
 
 /** @type {(row: RegisterRow, words: DashboardWords) => HTMLElement} */
 const line = (row, words) =>
@@ -25,8 +28,13 @@ const line = (row, words) =>
     ),
     element("td", { lang: row.topic.lang }, row.topic.title),
     element("td", {}, row.owner ? written(row.owner) : "–"),
-    element("td", {}, row.due ? day(row.due) : "–"),
-    element("td", { class: "vm-state-word" }, statusWords(row, words)),
+    element(
+      "td",
+      {},
+      row.due ? day(row.due) : "–",
+      timingOf(row, words) && element("span", { class: "vm-timing" }, timingOf(row, words)),
+    ),
+    element("td", {}, stateOf(row, words)),
   );
 
 /** @type {(row: RegisterRow, words: DashboardWords) => string[]} */
@@ -35,7 +43,8 @@ const cells = (row, words) => [
   row.topic.title,
   row.owner,
   row.due,
-  statusWords(row, words),
+  timingOf(row, words),
+  stateOf(row, words),
   row.id.replace(/\.next$/, ""),
 ];
 
@@ -45,7 +54,8 @@ const cells = (row, words) => [
  */
 export const startActions = (root, latest, words) => {
   const section = one(root, "[data-vm-actions]");
-  const heads = [words.action, words.from, words.owner, words.due, words.status, words.id];
+  const { action, from, owner, due, timing, status, id } = words;
+  const heads = [action, from, owner, due, timing, status, id];
   one(section, "[data-vm-csv]").addEventListener("click", () => {
     const { rows, name } = latest();
     const table = csv(

@@ -1,7 +1,7 @@
 // Where the cluster stands: phases, radar, the table of topics and the heat map, whose rows the server has made.
 import { one } from "../find.js";
 import { rounded, bandOf } from "../score.js";
-import { number, say } from "../words.js";
+import { number, plural, say } from "../words.js";
 import { radar } from "./radar.js";
 
 /** @type {(n: number) => string} */
@@ -53,15 +53,19 @@ const showHeat = (row, { heat, questions }) => {
 };
 
 /** @type {(root: ParentNode, phase: Phase, words: DashboardWords) => void} */
-const showPhase = (root, { number: n, score, coverage }, words) => {
-  const place = one(root, `[data-phase="${n}"]`);
+const showPhase = (root, phase, words) => {
+  const { score, coverage, rated, asked, shown, topics } = phase;
+  const place = one(root, `[data-phase="${phase.number}"]`);
+  const unscored = rated ? words.few : words.none;
   say(
     one(place, "[data-cell=score]"),
-    score === undefined ? words.none : `${percent(score)} · ${words.bands[bandOf(score)]}`,
+    score === undefined ? unscored : `${percent(score)} · ${words.bands[bandOf(score)]}`,
   );
+  const counts = { share: percent(100 * (coverage ?? 0)), total: number(asked) };
+  say(one(place, "[data-cell=coverage]"), asked ? plural(words.covered, rated, counts) : NOTHING);
   say(
-    one(place, "[data-cell=coverage]"),
-    coverage === undefined ? NOTHING : percent(100 * coverage),
+    one(place, "[data-cell=mean]"),
+    shown ? plural(words.mean, shown, { total: number(topics) }) : "",
   );
 };
 
