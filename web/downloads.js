@@ -17,8 +17,16 @@ class Downloads extends /** @type {new () => DownloadsElement} */ (HTMLElement) 
       if ([...select.options].some((option) => option.value === value)) select.value = value ?? "";
       select.addEventListener("change", () => this.#changed(name));
     }
+    one(this, "[data-vm-all]").addEventListener("click", () => this.#clear());
     one(this, ".vm-filters").hidden = false;
     this.#show();
+  }
+
+  /** Back to all files, from wherever the filters led. */
+  #clear() {
+    for (const select of Object.values(this.filters)) select.value = "";
+    this.filters.phase.focus(); // the button goes
+    this.#filtered();
   }
 
   /** Another phase takes away a topic of the one before; a topic says its phase. @param {string} name */
@@ -27,6 +35,11 @@ class Downloads extends /** @type {new () => DownloadsElement} */ (HTMLElement) 
     const { of } = topic.selectedOptions[0].dataset;
     if (name === "topic" && of) phase.value = of;
     if (name === "phase" && of && of !== phase.value) topic.value = "";
+    this.#filtered();
+  }
+
+  /** The address says what is shown. */
+  #filtered() {
     const said = new URLSearchParams(
       Object.entries(this.filters)
         .map(([key, { value }]) => [key, value])
@@ -58,6 +71,7 @@ class Downloads extends /** @type {new () => DownloadsElement} */ (HTMLElement) 
         head.hidden = !head.nextElementSibling?.querySelector("li:not([hidden])");
       section.hidden = !section.querySelector("[data-format]:not([hidden])");
     }
+    one(this, "[data-vm-all]").hidden = !(phase || topic || format);
     say(one(this, "[role=status]"), plural(this.forms, count));
   }
 }

@@ -30,16 +30,18 @@ _SECTION = re.compile(
 _HEADER = '<label class="md-header__button md-icon" for="__{}"'
 _MENU = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]+)"')
 _SWITCH = 'tabindex="0"><span class="md-nav__name vm-hidden">{}</span>'
+_OPEN = re.compile(r'( id="__nav_\d+") checked>')
 _STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/tool\.css">')
 _HEAD_ENDS = "</head>"
 
 
 def mend(page: str, vademecum: Vademecum) -> str:
-    """Say language and direction; put styles into the head; name the search, the menu and its sections.
+    """Say language and direction; put styles into the head; name the search, the menu and its sections, all closed.
 
     The theme may speak a related language: the page has the code that data/languages.yml gives. The name of a switch
     stands as words inside it, for no label may have an ``aria-label``; the theme's script has the key Enter do there
-    what a touch does.
+    what a touch does. On a phone the menu opens with all that the site has; on a desk the section of the page stands
+    open whether its box is ticked or not.
     """
     language = vademecum.language
     page = _HTML.sub(f'<html lang="{language.code}" dir="{language.direction}"', page, count=1)
@@ -51,6 +53,7 @@ def mend(page: str, vademecum: Vademecum) -> str:
         for switch, name in (("drawer", menu[1]), ("search", search)):
             label = _HEADER.format(switch)
             page = page.replace(f"{label}>", f"{label} {_SWITCH.format(name)}", 1)
+    page = _OPEN.sub(r"\1>", page)
     return _SECTION.sub(lambda section: f"{section[1]} {_SWITCH.format(section[2])}", page)
 
 

@@ -57,12 +57,26 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(
     fits_a_small_phone(page)
 
 
+CUT = """() => [...document.querySelectorAll(".md-header__topic, .md-header__topic *, .md-footer__title *")]
+  .filter(e => e.checkVisibility() && e.textContent.trim())
+  .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline" || e.scrollHeight > 49)
+  .map(e => e.textContent.trim())"""
+"""Titles of the bar at the top, which is 48 pixels high, and of the next page that do not stand whole."""
+UNSIGNED = """() => [...document.querySelectorAll(".md-content :has(table)")].filter(e => {
+  const { overflowX, backgroundAttachment } = getComputedStyle(e);
+  return overflowX === "auto" && e.scrollWidth > e.clientWidth + 1 && !backgroundAttachment.includes("local, scroll");
+}).map(e => e.className)"""
+"""Places of tables that scroll sideways without the shade that goes away at the end."""
+
+
 def fits_a_small_phone(page: Page) -> None:
-    """Unfold everything at 320 pixels: nothing may be wider."""
+    """Unfold everything at 320 pixels: nothing may be wider, titles stand whole, tables that scroll say so."""
     page.set_viewport_size({"width": 320, "height": 800})
     drawn(page)
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(UNSIGNED) == []
+    assert page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize(("kind", "language"), [("home", "ar/"), ("topic", "")])
@@ -70,6 +84,7 @@ def test_axe_finds_nothing_in_the_menu_of_a_phone(visit: Open, kind: str, langua
     page = visit(language + KINDS[kind], 375, bypass_csp=True, reduced_motion="reduce")
     page.locator(".md-header label[for=__drawer]").press("Enter")
     expect(page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > a").first).to_be_in_viewport()
+    expect(page.locator(".md-nav[data-md-level='1']:visible")).to_have_count(0)  # it opens with all that there is
     assert violations(page) == []
     for section in page.locator(".md-nav--primary .md-nav__toggle").all():
         section.evaluate("toggle => toggle.click()")

@@ -94,6 +94,9 @@ def save(page: Page) -> Work:
 def test_clusters_are_made_renamed_switched_and_stay_apart(visit: Open, address: str) -> None:
     page = ready(visit(PAGE))
     enter(page, {LEVEL: "1"})
+    page.get_by_role("button", name="Renommer : Mon cluster").click()
+    expect(page.get_by_label("Nom du cluster").first).to_have_value("Mon cluster")
+    page.keyboard.press("Escape")
     create(page, "Textile Sud")
     assert work(page) == {}
     enter(page, {LEVEL: "3", ANSWER: "Quinze PME."})
@@ -260,12 +263,26 @@ def test_a_colleagues_file_is_compared_merged_and_undone_after_a_reload(visit: O
     expect(page.locator("vm-journal [data-list]")).to_contain_text("annulée le")
 
 
-def test_only_a_date_is_shown_as_a_date(visit: Open) -> None:
+def test_a_file_takes_the_place_of_an_empty_cluster(visit: Open) -> None:
     page = ready(visit(PAGE))
+    give(page, colleague())
+    choices = page.locator("[data-found] .vm-button:visible")
+    expect(choices).to_have_text(["Ouvrir"])
+    with page.expect_navigation():
+        choices.click()
+    expect(page.locator("[data-list] [data-name]")).to_have_text(["Textile Sud, Karim"])
+    expect(ready(page).locator("[data-bin]")).to_be_hidden()
+    assert work(page)[LEVEL] == "3"
+    only_a_date_is_shown_as_a_date(page)
+
+
+def only_a_date_is_shown_as_a_date(page: Page) -> None:
     row = {"_order": "A", "title": "2027-01-31", "date": "2027-02-28"}
     topic = {"due": "2027-03-31", "owner": "2027-04-30"}
     give(page, colleague(values={"events-calendar.events.xa": row, "preparation.preliminary.q01": topic}, texts={}))
     page.get_by_role("button", name="Fusionner avec").click()
+    expect(page.locator("[data-found] .vm-button:visible")).to_have_count(0)  # those of the comparison are enough
+    expect(page.get_by_role("button", name="Garder toutes les vôtres")).to_be_hidden()  # nothing of ours differs
     shown = page.locator('vm-merge [data-value="theirs"]')
     expect(shown).to_have_count(4)
     assert sorted(shown.all_text_contents()) == ["2027-01-31", "2027-04-30", "28 févr. 2027", "31 mars 2027"]
@@ -369,6 +386,7 @@ def test_hostile_words_of_a_file_are_shown_as_words(visit: Open) -> None:
         )
     )
     page = ready(visit(PAGE))
+    enter(page, {"preparation.preliminary.q03#level": "2"})
     give(page, raw.encode())
     expect(page.locator("[data-remarks]")).to_contain_text("3 éléments du fichier ne sont pas reconnus")
     page.get_by_role("button", name="Fusionner avec").click()
@@ -386,7 +404,7 @@ def test_a_damaged_history_is_said_and_the_answers_are_read(visit: Open) -> None
     page = ready(visit(PAGE))
     give(page, colleague(state="AAEC"))
     expect(page.locator("[data-remarks]")).to_contain_text("L’historique du fichier est abîmé")
-    page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
+    page.locator('[data-do="new"]').click()
     expect(page.locator("li[aria-current] [data-name]")).to_have_text("Textile Sud, Karim")
     ready(page)
     assert len(work(page)) == 4
@@ -417,7 +435,7 @@ def test_a_full_browser_adds_nothing_and_loses_nothing(visit: Open) -> None:
             }
         }"""
     )
-    page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
+    page.locator('[data-do="new"]').click()
     expect(said(page, "vm-files")).to_contain_text("Rien n’a été ajouté à la liste")
     expect(page.locator("[data-list] li")).to_have_count(1)
     assert work(page) == MINE

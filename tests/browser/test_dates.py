@@ -198,7 +198,7 @@ def test_a_file_with_dates_that_cannot_be_takes_no_page(visit: Open, address: st
             "snapshot:2:b": {"at": 1_790_000_000_000, "name": {"x": 1}, "levels": {FIRST: "0"}},
         },
     })  # fmt: skip
-    page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
+    page.locator('[data-do="new"]').click()
     expect(page.locator("li[aria-current] [data-name]")).to_have_text("Reçu")
     page.goto(address + DASHBOARD)
     expect(page.locator(f'tr[data-id="{FIRST}.next"]')).to_contain_text("999999-01-31")

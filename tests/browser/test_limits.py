@@ -56,7 +56,7 @@ def test_a_million_and_one_letters_are_told_and_all_that_is_kept_opens_again(vis
     give(page, data)
     expect(page.locator("[data-found]")).to_be_visible()
     expect(page.locator("[data-found]")).not_to_contain_text("n’")
-    page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
+    page.locator('[data-do="new"]').click()
     expect(page.locator("vm-clusters .vm-feedback [role=status]")).to_contain_text("ouvert")  # the page was loaded anew
     page.goto(address + TOPIC)
     until(page, f"document.querySelector('[name=\"{ANSWER}\"]').value.length === {MOST}")

@@ -106,6 +106,10 @@ def test_terms_are_explained_and_lead_to_the_glossary(visit: Open) -> None:
     page = visit(TOPIC)
     term = page.locator(".vm-term").first
     assert len(term.get_attribute("title") or "") > 20
+    term.hover()
+    tooltip = page.get_by_role("tooltip").locator("> *")
+    expect(tooltip).to_be_visible()
+    assert tooltip.evaluate("shown => parseFloat(getComputedStyle(shown).fontSize)") >= 14
     term.click()
     page.wait_for_url("**/glossary/#term.*")
 

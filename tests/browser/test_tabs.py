@@ -233,7 +233,7 @@ def test_names_of_clusters_differ(visit: Open) -> None:
         expect(said(page, "vm-clusters")).to_contain_text(name)
     for name in ("Textile Sud, Karim", "Textile Sud, Karim (2)", "Textile Sud, Karim (3)"):
         give(ready(page), colleague())
-        page.get_by_role("button", name="Ouvrir comme nouveau cluster").click()
+        page.locator('[data-do="new"]').click()
         expect(page.locator("li[aria-current] [data-name]")).to_have_text(name)
     ready(page).get_by_role("button", name="Renommer : Bois", exact=True).click()
     page.keyboard.type("TEXTILE SUD, KARIM")

@@ -527,3 +527,8 @@ def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
     page.get_by_label("Phase").select_option("change")
     expect(page.get_by_label("Thème")).to_have_value("")
     expect(count).to_have_text("0 fichier affiché")
+    page.get_by_role("button", name="Tout afficher").click()
+    expect(count).to_have_text(f"{everything} fichiers affichés")
+    expect(page.get_by_label("Phase")).to_be_focused()
+    expect(page.get_by_role("button", name="Tout afficher")).to_be_hidden()
+    assert page.url.endswith("downloads/")

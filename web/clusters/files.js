@@ -17,6 +17,9 @@ import { Part, keep, openCluster, tell } from "./part.js";
 
 const TYPE = "application/json";
 
+/** @type {(work: Work) => boolean} */
+const isEmpty = (work) => !work.entries().length && !work.records.size;
+
 class Files extends Part {
   /** @type {OpenedFile | undefined} */ #found; // the file that was read
   reads = true;
@@ -36,7 +39,10 @@ class Files extends Part {
     desk.work.watch(() => this.#showLast());
     desk.clusters.watch(() => this.#showLast());
     document.addEventListener("vm-merged", () => this.#close());
-    document.addEventListener("vm-not-merged", () => this.one('[data-do="compare"]').focus());
+    document.addEventListener("vm-not-merged", () => {
+      this.one("[data-choices]").hidden = false;
+      this.one('[data-do="compare"]').focus();
+    });
     this.#showLast();
   }
 
@@ -56,7 +62,10 @@ class Files extends Part {
     if (what === "save") await this.#save();
     if (what === "choose") this.one("input").click();
     if (what === "new") await this.#openNew();
-    if (what === "compare") tell("compare", this.#found);
+    if (what === "compare") {
+      this.one("[data-choices]").hidden = true; // the comparison has buttons of its own
+      tell("compare", this.#found);
+    }
     if (what === "cancel") {
       this.#close();
       this.one('[data-do="choose"]').focus();
@@ -125,17 +134,31 @@ class Files extends Part {
     list.replaceChildren(
       ...remarks.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
     );
-    this.one('[data-do="compare"]').textContent = word("files-compare", { cluster: currentName() });
+    this.#offer();
     section.hidden = false;
     section.focus();
   }
 
+  /** Where nothing has been entered yet, there is nothing to merge with. */
+  #offer() {
+    const [compare, open] = [this.one('[data-do="compare"]'), this.one('[data-do="new"]')];
+    compare.textContent = word("files-compare", { cluster: currentName() });
+    compare.hidden = isEmpty(desk.work);
+    open.textContent = compare.hidden ? word("clusters-open") : word("files-open-new");
+    open.classList.toggle("vm-button--quiet", !compare.hidden);
+    this.one("[data-choices]").hidden = false;
+  }
+
+  /** A new cluster; it takes the place of an open one in which nothing has been entered. */
   async #openNew() {
     if (!this.#found) return;
     const { name, work, written } = this.#found;
+    const { clusters } = desk;
+    const left = isEmpty(desk.work) ? desk.work.id : undefined;
     try {
-      const id = await desk.clusters.make(newName(name || word("clusters-unnamed")), work.state());
-      desk.clusters.noteFile(id, work.mark, written?.getTime());
+      const id = await clusters.make(newName(name || word("clusters-unnamed"), left), work.state());
+      clusters.noteFile(id, work.mark, written?.getTime());
+      if (left) clusters.drop(left);
       await openCluster(id, { what: "opened" });
     } catch {
       this.say(word("files-unsaved"));

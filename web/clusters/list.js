@@ -136,7 +136,7 @@ class List extends Part {
       this.#show();
       this.#focus(id, "rename");
     };
-    [form.hidden, doing.hidden, input.value] = [false, true, desk.clusters.fact(id, "name") ?? ""];
+    [form.hidden, doing.hidden, input.value] = [false, true, nameOf(id)];
     input.select();
     input.focus();
     this.one('[data-do="cancel"]', form).onclick = close;

@@ -54,6 +54,7 @@ class Merge extends Part {
     this.one("[data-title]").textContent = title;
     this.one("form").hidden = !differences.length;
     for (const group of this.querySelectorAll("[data-kind]")) this.#group(group, differences);
+    this.one("[data-sides]").hidden = differences.every(({ kind }) => kind === "new");
     this.one("section").focus();
   }
 
