@@ -46,8 +46,8 @@ const fillHeads = () => {
   if (!desk.work) return;
   const known = { cluster: desk.own.about?.name, date: day(desk.today) };
   for (const [what, text] of Object.entries(known))
-    for (const place of document.querySelectorAll(`[data-vm-${what}]`))
-      place.append(element("b", { class: "vm-written", dir: "auto" }, text ?? ""));
+    for (const place of text ? document.querySelectorAll(`[data-vm-${what}]`) : [])
+      place.append(element("b", { class: "vm-written", dir: "auto" }, text));
 };
 
 /** The status of an action stands beside its title. @type {(item: HTMLElement) => void} */

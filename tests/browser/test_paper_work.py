@@ -180,8 +180,8 @@ def test_each_paragraph_is_written_in_its_own_direction(visit: Open) -> None:
     page.locator(".vm-grid textarea:not([data-line])").first.fill("Le conseil décide.\nالمجلس يقرر.")
     expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
     page.emulate_media(media="print")
-    expect(page.locator(".vm-written").first).to_be_visible()
-    lines = page.locator(".vm-written").first.evaluate(
+    expect(page.locator(".vm-grid .vm-written").first).to_be_visible()
+    lines = page.locator(".vm-grid .vm-written").first.evaluate(
         """written => {
           const box = written.getBoundingClientRect();
           const range = document.createRange();
