@@ -121,7 +121,9 @@ def test_table_radar_and_heat_map_agree(dashboard: Page) -> None:
     assert dashboard.locator(f'[data-heats="{OTHER}"] td').all_inner_texts() == ["·", "1", "·", "1", "·", "·", "1", "7"]
     assert cells(dashboard, OTHER)[0] == "trop peu évalué"
     expect(dashboard.locator('[data-phase="1"] [data-cell="score"]')).to_have_text("trop peu évalué")
-    expect(dashboard.locator('[data-phase="1"] [data-cell="coverage"]')).to_contain_text(re.compile(r"\(2 questions sur \d\d\)"))
+    expect(dashboard.locator('[data-phase="1"] [data-cell="coverage"]')).to_contain_text(
+        re.compile(r"\(2 questions sur \d\d\)")
+    )
     expect(dashboard.locator(".vm-radar .vm-radar__now circle")).to_have_count(1)  # one topic has a score
     expect(dashboard.get_by_role("img", name=re.compile("Un axe par thème"))).to_be_visible()
     expect(dashboard.locator(".vm-radar g")).to_have_count(2)  # now and target: no snapshot yet
