@@ -163,6 +163,8 @@ class Part(Keyed):
     """Instead of ``rows``: their keys are the ids with hyphens, their labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
     periods: tuple[Period, ...] = ()
+    aside: bool = False
+    """Reckoned on the way to other parts: in a workbook its sheet stands after what people read, out of print."""
     banded: bool = False
     """On paper, a matrix with a band for each choice of the first column."""
     place: Spot | None = None

@@ -1,9 +1,9 @@
 """Any tool with parts as a workbook: a Vademecum and a tool go in, the bytes of an XLSX come out.
 
-Sheets: read-me, one for each part (forms that belong together share one), results, charts, example (in the blank
-copy), lists; hidden even from the menu ``_meta``, which says for each key of an answer in which cell it stands. Column
-A of the input sheets, hidden, holds keys too, with a hidden row for columns and periods, so that answers are found
-again after rows were moved.
+Sheets: read-me, one for each part (forms that belong together share one), results, charts; then, out of print, what
+only reckons, the example (in the blank copy), lists; hidden even from the menu ``_meta``, which says for each key of an
+answer in which cell it stands. Column A of the input sheets, hidden, holds keys too, with a hidden row for columns and
+periods, so that answers are found again after rows were moved.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
         ResultSheet(book).write()
     if tool.charts:
         ChartSheet(book).write()
-    if not filled and tool.example:
+    if book.shows_example:
         ExampleSheet(book, Values(plan, copy.as_example())).write()
     write_lists(book)
     readme.write()
@@ -91,8 +91,6 @@ def _sheets(book: Book) -> ReadMe:
     plan = book.plan
     readme = ReadMe(book)
     plan.place_head(head_row(book.tool))
-    tabs = [*plan.sheets, *([plan.results] if plan.has_results else []), *([plan.charts] if book.tool.charts else [])]
-    tabs += [plan.example] if not book.filled and book.tool.example else []
-    for tab in [*tabs, plan.lists, META]:
+    for tab in [*plan.tabs_seen(example=book.shows_example), META]:
         book.xlsx.add_worksheet(tab, GrowingSheet)
     return readme

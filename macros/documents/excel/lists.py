@@ -49,9 +49,8 @@ def write_lists(book: Book) -> None:
         labels = From(plan, "").labels(identifier)
         book.xlsx.define_name(defined(identifier), f"={labels}")
     _messages(book, paper)
+    paper.printed = False
     paper.finish(plan.first_message + len(plan.ranked_checks) + 1, LAST)
-    # What is not said for now is not printed.
-    paper.sheet.print_area(0, LABELS, plan.first_message - 3, LAST)
 
 
 def _day(book: Book, paper: Paper) -> None:

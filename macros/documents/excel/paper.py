@@ -57,6 +57,8 @@ class Paper:
         self.low: set[int] = set()
         self.keep: list[tuple[int, int]] = []
         """Rows that stay on one page: first, and the one after the last."""
+        self.printed = True
+        """What nobody takes away on paper has a print area of a hidden cell."""
         self.cuts: tuple[int, ...] = ()
         """Columns with which a new page begins."""
         self.row = ROW
@@ -168,7 +170,10 @@ class Paper:
             sheet.set_row(row, self.points(row), None, {"hidden": row in self.hidden})
         sheet.set_paper(9)
         sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.75)
-        sheet.print_area(0, 1, max(end - 1, 1), last)
+        if self.printed:  # without the title where it stands in the head of each page
+            sheet.print_area(3 if self.cuts else 0, 1, max(end - 1, 1), last)
+        else:
+            sheet.print_area(0, KEYS, 0, KEYS)
         total = self.across(1, last)
         self.lies = self.lies or total > UPRIGHT / SMALLEST
         if self.lies:
@@ -178,7 +183,7 @@ class Paper:
         small = f'&11&"{FONT},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
-            self._over_pages(end, last)
+            self._over_pages()
         elif self.keep:
             self._kept(end, scale)
         else:
@@ -208,7 +213,7 @@ class Paper:
         self.sheet.set_h_pagebreaks(breaks)
         self.sheet.set_print_scale(math.floor(100 * scale))
 
-    def _over_pages(self, end: int, last: int) -> None:
+    def _over_pages(self) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""
         # Titles would be cut where the page is: they stand in the page's head instead.
         title = self.book.look.say(self.title_text)
@@ -216,7 +221,6 @@ class Paper:
         start, font = "&R" if self.look.rtl else "&L", FONT
         self.sheet.set_header(f'{start}&11&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
-        self.sheet.print_area(3, 1, end - 1, last)
         self.sheet.repeat_columns(1, named(self.widths))
         self.sheet.set_v_pagebreaks(list(self.cuts))
         self.sheet.set_print_scale(round(100 * SMALLEST))

@@ -59,6 +59,16 @@ class Plan:
         """Tell whether anything comes out: a results sheet is there."""
         return bool(self.tool.results or self.tool.checks)
 
+    def tabs_seen(self, *, example: bool) -> list[str]:
+        """Return the sheets after the first, as people see them: those out of print come last."""
+        printed = [tab for tab in self.sheets if not self.aside(tab)]
+        read = [self.results] * self.has_results + [self.charts] * bool(self.tool.charts)
+        return [*printed, *read, *filter(self.aside, self.sheets), *[self.example] * example, self.lists]
+
+    def aside(self, tab: str) -> bool:
+        """Tell whether a sheet only reckons on the way to others."""
+        return self.sheets[tab][0].aside
+
     def _sheet(self, tab: str, main: Part, parts: list[Part]) -> None:
         self.sheets[tab] = (main, *(part for part in parts if part is not main))
         row = FIRST

@@ -129,16 +129,18 @@ class ReadMe:
         """List the sheets, each a link."""
         start = self.row
         self._section(self.v.word("xlsx-contents"))
-        plan = self.book.plan
-        for tab, parts in plan.sheets.items():
-            self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
-        if plan.has_results:
-            self._sheet(plan.results, self.v.word("xlsx-about-results"))
-        if self.tool.charts:
-            self._sheet(plan.charts, self.v.word("xlsx-about-charts"))
-        if not self.book.filled and self.tool.example:
-            self._sheet(plan.example, self.v.word("xlsx-about-example"))
-        self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
+        plan, word = self.book.plan, self.v.word
+        about = {
+            plan.results: word("xlsx-about-results"),
+            plan.charts: word("xlsx-about-charts"),
+            plan.example: word("xlsx-about-example"),
+            plan.lists: word("xlsx-about-lists"),
+        }
+        for tab in plan.tabs_seen(example=self.book.shows_example):
+            if parts := plan.sheets.get(tab):
+                self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
+            else:
+                self._sheet(tab, about[tab])
         self.paper.keep.append((start, self.row))
 
     def _sheet(self, tab: str, text: str, words: str | None = None) -> None:
