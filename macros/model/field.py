@@ -78,8 +78,10 @@ class Field(Keyed, Years):
     suggest: bool = False
     """The choices are only proposals for a text."""
     formula: str | None = None
+    given: Literal["tools"] | None = None
+    """What a row that stands for a question holds here from the start: the title of the first tool that helps it."""
     hidden: bool = False
-    """A computed step towards other values: out of sight on pages and in workbooks, never printed."""
+    """A step towards other values, computed or given: out of sight on pages and in workbooks, never printed."""
     total: bool = False
     """A computed line to set off: a sum, a result."""
     pages: Pages | None = None
@@ -95,8 +97,8 @@ class Field(Keyed, Years):
     @model_validator(mode="after")
     def has_sight(self) -> Self:
         """Refuse to hide what people fill in."""
-        if self.hidden and not self.computed:
-            raise PydanticCustomError("sightless", "hidden, for fields with a formula only")
+        if self.hidden and not (self.computed or self.given):
+            raise PydanticCustomError("sightless", "hidden, for fields with a formula or given only")
         return self
 
     @model_validator(mode="after")
@@ -195,7 +197,7 @@ class Part(Keyed):
     @property
     def inputs(self) -> tuple[Field, ...]:
         """The fields that people fill in."""
-        return tuple(field for field in self.fields if not field.computed)
+        return tuple(field for field in self.fields if not (field.computed or field.given))
 
     @property
     def seen(self) -> Self:

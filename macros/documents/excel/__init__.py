@@ -25,6 +25,7 @@ from macros.documents.excel.plan import Plan
 from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
+from macros.documents.excel.summary import SummarySheet
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import GrowingSheet
 from macros.documents.outline.copies import copy_of
@@ -48,8 +49,9 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
         InputSheet(book, tab).write()
     if plan.has_results:
         ResultSheet(book).write()
-    if tool.charts:
-        ChartSheet(book).write()
+    tables = ChartSheet(book).write() if tool.charts else {}
+    if tool.summary:
+        SummarySheet(book, tool.summary).write(tables[tool.summary.chart])
     if book.shows_example:
         ExampleSheet(book, Values(plan, copy.as_example())).write()
     write_lists(book)

@@ -109,7 +109,7 @@ def write_meta(book: Book) -> None:
     for part, name, at in plan.spots:
         field = copy.evaluation.field(part, name)
         if field and field.kind.holds != "choices":
-            kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
+            kinds = (field.type, plan.scope.list_id(field), "1" if field.computed or field.given else "")
             lines.append((key(copy.tool, (part, name, at)), *_place(plan.spots[part, name, at]), *kinds))
     for (part, name, choice), spot in plan.boxes.items():
         lines.append((f"{key(copy.tool, (part, name, None))}={choice}", *_place(spot), "bool", "", ""))

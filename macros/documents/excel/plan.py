@@ -46,6 +46,7 @@ class Plan:
         for n, parts in enumerate(joined(self.scope, self.tool.parts[1:]), 1):  # the head stands on the read-me sheet
             main = next(part for leading, part in parts if leading)
             self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
+        self.summary = self.tabs.take(v.word("xlsx-summary"))
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
         self.lists = self.tabs.take(v.word("xlsx-lists"))
@@ -62,7 +63,8 @@ class Plan:
     def tabs_seen(self, *, example: bool) -> list[str]:
         """Return the sheets after the first, as people see them: those out of print come last."""
         printed = [tab for tab in self.sheets if not self.aside(tab)]
-        read = [self.results] * self.has_results + [self.charts] * bool(self.tool.charts)
+        read = [self.summary] * bool(self.tool.summary) + [self.results] * self.has_results
+        read += [self.charts] * bool(self.tool.charts)
         return [*printed, *read, *filter(self.aside, self.sheets), *[self.example] * example, self.lists]
 
     def aside(self, tab: str) -> bool:

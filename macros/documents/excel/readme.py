@@ -131,6 +131,7 @@ class ReadMe:
         self._section(self.v.word("xlsx-contents"))
         plan, word = self.book.plan, self.v.word
         about = {
+            plan.summary: word("xlsx-about-summary"),
             plan.results: word("xlsx-about-results"),
             plan.charts: word("xlsx-about-charts"),
             plan.example: word("xlsx-about-example"),
