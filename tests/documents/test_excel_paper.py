@@ -13,7 +13,7 @@ import pypdfium2.raw
 import pytest
 from openpyxl import load_workbook
 
-from tests.documents.office import built
+from tests.documents.office import built, made
 from tests.documents.printed import size
 from tests.documents.test_heights import TOOLS
 
@@ -86,3 +86,11 @@ def test_what_nobody_takes_away_stands_last_and_is_not_printed() -> None:
     assert [sheet.title for sheet in seen][-4:] == ["27 Croissance retenue", "28 Année 1 par mois", "Exemple", "Listes"]
     assert left_out == [False] * (len(seen) - 4) + [True] * 4
     assert all(sheet.column_dimensions["A"].hidden for sheet in seen[-4:])
+
+
+def test_feet_from_right_to_left_name_a_font_with_their_letters() -> None:
+    for code, font in (("ar", "DejaVu Sans"), ("en", "Arial")):
+        book = load_workbook(io.BytesIO(made(code, "logframe", filled=False)))
+        heads = [(sheet.oddHeader, sheet.oddFooter) for sheet in book if sheet.sheet_state == "visible"]
+        fonts = {one.font for pair in heads for edge in pair for one in (edge.left, edge.right) if one.text}
+        assert {str(name).split(",")[0] for name in fonts} == {font}

@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.look import DIGIT, FONT, broken, font, height, lines
+from macros.documents.excel.look import DIGIT, broken, font, height, lines
 from macros.documents.excel.places import KEYS, Cell
 from macros.documents.excel.widths import named, over_pages
 from macros.documents.excel.worksheet import GrowingSheet
@@ -180,7 +180,7 @@ class Paper:
             sheet.set_landscape()
         scale = min(1.0, (LYING if self.lies else UPRIGHT) / total)
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
-        small = f'&11&"{FONT},Regular"'
+        small = f'&11&"{self.look.edge_font},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
             self._over_pages()
@@ -218,7 +218,7 @@ class Paper:
         # Titles would be cut where the page is: they stand in the page's head instead.
         title = self.book.look.say(self.title_text)
         tool = _escaped(str(self.book.tool.title))
-        start, font = "&R" if self.look.rtl else "&L", FONT
+        start, font = "&R" if self.look.rtl else "&L", self.look.edge_font
         self.sheet.set_header(f'{start}&11&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
         self.sheet.repeat_columns(1, named(self.widths))
