@@ -124,6 +124,8 @@ class ReadMe:
         if any(field.required for part in self.tool.parts for field in part.fields):
             self._line("*", word("xlsx-how-required"))
         self._line("✕ ! i", word("xlsx-how-marks"))
+        if any(part.along == "rows" and not part.rows for part in self.tool.parts):
+            self._line(word("xlsx-sort"), word("xlsx-how-sort"))
 
     def _contents(self) -> None:
         """List the sheets, each a link."""
