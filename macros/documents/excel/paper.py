@@ -136,8 +136,8 @@ class Paper:
         return len(rows)
 
     def inked(self, first: Cell, last: Cell) -> None:
-        """Give the lines of what to look at, from one cell to another, the colour of their sign."""
-        own = xl_rowcol_to_cell(first.row, first.column)
+        """Give the lines of what to look at, from one cell to another, the colour of the sign in their first cell."""
+        own = xl_rowcol_to_cell(first.row, first.column, col_abs=True)
         for sign, tone in [(one.sign, one.tone) for one in SEVERITIES.values()] + [(CALM, "good")]:
             rule = {"type": "formula", "criteria": f'=LEFT({own},1)="{sign}"', "format": self.look.ink(tone)}
             self.sheet.conditional_format(first.row, first.column, last.row, last.column, rule)

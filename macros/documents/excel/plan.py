@@ -129,9 +129,10 @@ class Plan:
             for n, period in enumerate(part.periods):
                 self.spots[(part.key, one.key, period.key)] = Cell(block.tab, row, VALUES + n)
             row += 1
-        checks = self.checks_of(part)
-        block.watch = {check.key: row + 1 + n for n, check in enumerate(checks)}
-        return row + 1 + len(checks) if checks else row
+        checks = ranked(self.checks_of(part))
+        # A heading, a line in sight for each, a hidden row for each, and one below.
+        block.watch = {check.key: row + 1 + len(checks) + n for n, check in enumerate(checks)}
+        return row + 2 + 2 * len(checks) if checks else row
 
     def _canvas(self, block: Block, row: int) -> int:
         """Place the boxes of a canvas: a row for names and a row to write in, for each step of its grid.

@@ -124,8 +124,6 @@ class ReadMe:
         if any(field.required for part in self.tool.parts for field in part.fields):
             self._line("*", word("xlsx-how-required"))
         self._line("✕ ! i", word("xlsx-how-marks"))
-        if any(part.along == "rows" and not part.rows for part in self.tool.parts):
-            self._line(word("xlsx-sort"), word("xlsx-how-sort"))
 
     def _contents(self) -> None:
         """List the sheets, each a link."""
@@ -162,6 +160,8 @@ class ReadMe:
             self._line(foot_label(self.v, "done-when"), self.tool.done_when)
         rests_on = (one.text.reworded(f"{one.text} ({self.look.say(one.name)})") for one in sources(self.book.copy))
         self._line(foot_label(self.v, "sources"), *rests_on)
+        if any(part.along == "rows" and not part.rows for part in self.tool.parts):
+            self._line(self.v.word("xlsx-sort"), self.v.word("xlsx-how-sort"))
         if self.book.address:
             self._line(self.v.word("xlsx-page"), self.book.address)
         self.paper.keep.append((start, self.row))
