@@ -158,6 +158,10 @@ class Part(Keyed):
 
     kind: PartName
     title: Words
+    heading: Words | None = None
+    """Above its sheet in the list of sheets: the first of a group."""
+    about: Words | None = None
+    """What its sheet is for, in a line."""
     guidance: Words | None = None
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     rows: tuple[Row, ...] = ()

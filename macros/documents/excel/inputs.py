@@ -47,7 +47,7 @@ class InputSheet:
             self._heading(block, last, main=block.part is main)
             getattr(self, f"_{block.part.kind}")(block)
         header = (grid.groups or grid.header, grid.header) if tall else None
-        self.sheet.set_tab_color(style.ACCENT)
+        self.sheet.set_tab_color(style.group(self.book.plan.group(self.tab)))
         self.paper.finish(self.blocks[-1].end, last, header)
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.along == "rows" and not main.rows))

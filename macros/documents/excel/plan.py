@@ -71,6 +71,15 @@ class Plan:
         """Tell whether a sheet only reckons on the way to others."""
         return self.sheets[tab][0].aside
 
+    def heading(self, tab: str) -> Words | None:
+        """Return what stands above a sheet in the list of sheets, if it is the first of a group."""
+        return next((part.heading for part in self.sheets.get(tab, ()) if part.heading), None)
+
+    def group(self, tab: str) -> int:
+        """Return the number of the group of a sheet; 0 where sheets have none."""
+        tabs = list(self.sheets)
+        return sum(self.heading(one) is not None for one in tabs[: tabs.index(tab) + 1])
+
     def _sheet(self, tab: str, main: Part, parts: list[Part]) -> None:
         self.sheets[tab] = (main, *(part for part in parts if part is not main))
         row = FIRST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.naming import quoted
@@ -11,7 +12,7 @@ from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources
 from macros.documents.outline.marks import STALE
 from macros.formula.addresses import TICKED, UNTICKED
-from macros.model.field import Field
+from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.words import Words
 from macros.reckoning.evaluation import key
@@ -40,7 +41,7 @@ class ReadMe:
 
     def write(self) -> None:
         """Write the sheet; it comes last, when all marks are known."""
-        self.paper.columns({LABELS: 26, VALUES: 62, LAST: 4})
+        self.paper.columns({LABELS: 29, VALUES: 59, LAST: 4})
         self._kicker()
         took = self.paper.lines(1, TITLES, VALUES, self.tool.title, "title")
         caveats = self._caveats()
@@ -137,17 +138,39 @@ class ReadMe:
             plan.example: word("xlsx-about-example"),
             plan.lists: word("xlsx-about-lists"),
         }
+        headings = self._headings()
         for tab in plan.tabs_seen(example=self.book.shows_example):
+            if heading := headings.get(tab):
+                colour = style.group(plan.group(tab) if tab in plan.sheets else 0)
+                self.paper.write(self.row, LABELS, heading, "heading", font_color=colour, text_wrap=False)
+                self.paper.tall(self.row, 24)
+                self.row += 1
             if parts := plan.sheets.get(tab):
-                self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
+                self._part_sheet(tab, parts)
             else:
                 self._sheet(tab, about[tab])
         self.paper.keep.append((start, self.row))
 
-    def _sheet(self, tab: str, text: str, words: str | None = None) -> None:
-        """Write a link to a sheet; its tab is in the language of ``words``."""
+    def _headings(self) -> dict[str, Words]:
+        """Return the heading above each sheet that begins a group: of parts, what is read, what is rarely used."""
+        plan, word = self.book.plan, self.v.word
+        seen = plan.tabs_seen(example=self.book.shows_example)
+        headings = {tab: heading for tab in seen if (heading := plan.heading(tab))}
+        if not headings:
+            return {}
+        read = [tab for tab in seen if tab in {plan.summary, plan.results, plan.charts}]
+        rest = seen[seen.index(read[-1]) + 1] if read else plan.lists
+        return headings | {tab: word("xlsx-results") for tab in read[:1]} | {rest: word("xlsx-rest")}
+
+    def _part_sheet(self, tab: str, parts: tuple[Part, ...]) -> None:
+        about = next((part.about for part in parts if part.about), None)
+        titles = " · ".join(self.look.say(part.title) for part in parts)
+        self._sheet(tab, about or titles, parts[0].title, text_wrap=about is None)
+
+    def _sheet(self, tab: str, text: str, words: str | None = None, *, text_wrap: bool = True) -> None:
+        """Write a link to a sheet, its tab in the language of ``words``, and what it is for."""
         self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link", words), tab)
-        self.paper.write(self.row, VALUES, text, "text")
+        self.paper.write(self.row, VALUES, text, "text", text_wrap=text_wrap)
         self.row += 1
 
     def _foot(self) -> None:
