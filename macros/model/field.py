@@ -159,9 +159,8 @@ class Part(Keyed):
     kind: PartName
     title: Words
     heading: Words | None = None
-    """Above its sheet in the list of sheets: the first of a group."""
     about: Words | None = None
-    """What its sheet is for, in a line."""
+    """In a list of sheets: what stands above the first of a group, and a line on what each is for."""
     guidance: Words | None = None
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     rows: tuple[Row, ...] = ()

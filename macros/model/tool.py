@@ -42,9 +42,9 @@ class Summary(Frozen):
     figures: tuple[str, ...]
     """Columns whose values stand below the results: ``part.field[]``."""
     chart: Key
-    table: Key
+    rows: Key
     names: Key
-    """The column of the table that names its rows: it comes first."""
+    """The column of the table « rows » that names its rows: it comes first."""
 
 
 class Variant(Keyed):

@@ -161,9 +161,9 @@ def _summed(scope: Scope) -> Flaws:
     tool, summary = scope.tool, scope.tool.summary
     if summary is None:
         return
-    table, charts = tool.part(summary.table), [chart.key for chart in tool.charts]
+    table, charts = tool.part(summary.rows), [chart.key for chart in tool.charts]
     if table is None or not table.rows or table.field(summary.names) is None:
-        yield tool.id, "summary", f"« {summary.table} » n’a pas « {summary.names} »", "nommer un tableau"
+        yield tool.id, "summary", f"« {summary.rows} » n’a pas « {summary.names} »", "nommer un tableau"
     if summary.chart not in charts:
         yield tool.id, "summary", f"le dessin « {summary.chart} » n’existe pas", suggest(summary.chart, charts)
     for name in summary.figures:

@@ -50,7 +50,7 @@ def test_priorities_begin_the_second_page_beside_a_drawing_of_three_scores_on_th
 
 
 @pytest.mark.parametrize(
-    "update", [{"table": "none"}, {"names": "none"}, {"chart": "none"}, {"figures": ("topics.none[]",)}]
+    "update", [{"rows": "none"}, {"names": "none"}, {"chart": "none"}, {"figures": ("topics.none[]",)}]
 )
 def test_a_summary_of_what_is_not_there_is_refused(update: dict[str, object]) -> None:
     assert TOOL.summary

@@ -11,7 +11,7 @@ from macros.documents.excel.paper import LYING, WIDEST, Paper
 from macros.documents.excel.places import LABELS, VALUES, Block
 from macros.documents.excel.plan import GUIDES
 from macros.documents.excel.table_part import Table
-from macros.documents.excel.watched import Watched
+from macros.documents.excel.watched import MatrixWatch
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
 from macros.documents.outline.parts import notes, starred
 from macros.formula.addresses import TICKED, UNTICKED
@@ -165,7 +165,7 @@ class InputSheet:
             if field.key in block.headings:
                 self._subheading(block.headings[field.key], field)
             self._matrix_line(block, field)
-        Watched(self.paper, block).write()
+        MatrixWatch(self.paper, block).write()
 
     def _matrix_line(self, block: Block, field: Field) -> None:
         part, row, plan = block.part, block.rows[field.key], self.book.plan

@@ -39,7 +39,7 @@ class SummarySheet:
         self.book, self.copy, self.summary = book, book.copy, summary
         self.paper = Paper(book, book.plan.summary)
         self.cells, self.seen = Cells(self.paper), From(book.plan, book.plan.summary)
-        self.part = book.plan.blocks[summary.table].part
+        self.part = book.plan.blocks[summary.rows].part
         seen = self.part.seen.fields
         # What names a row comes first: on the page before, the names of figures stand in its column.
         self.fields = sorted(seen, key=lambda field: field.key != summary.names)
@@ -63,6 +63,8 @@ class SummarySheet:
     def _whose(self) -> None:
         """Say below the title whose summary it is, and of which day."""
         self.paper.tall(1, ROW)
+        for column in range(VALUES + 1, LABELS + len(self.fields)):
+            self.paper.sheet.write_blank(1, column, None, self.paper.look("label"))
         for column, name in ((LABELS, "cluster"), (VALUES, "date")):
             address = (HEAD, name, None)
             self._repeated(1, column, self.copy.field(address), address)

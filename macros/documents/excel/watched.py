@@ -16,7 +16,7 @@ from macros.model.field import Check
 from macros.model.kinds import CALM
 
 
-class Watched:
+class MatrixWatch:
     """Writes what there is to look at in a matrix."""
 
     def __init__(self, paper: Paper, block: Block) -> None:
@@ -54,8 +54,9 @@ class Watched:
             formula = self.book.values.alarm(self.block.tab, row, check, period.key)
             self.sheet.write_formula(row, VALUES + n, formula, plain, self._mark(check, period.key))
         holds = f'COUNTIF({xl_range_abs(row, VALUES, row, VALUES + len(self.periods) - 1)},"!")>0'
+        said = self._signed(check) if fires else ""
         message, order = self.seen.at(self.book.plan.message_spot(check)), self.rows.index(row) + 1
-        self.sheet.write_formula(row, LABELS, f"={message}", plain, self._signed(check))
+        self.sheet.write_formula(row, LABELS, f'=IF({holds},{message},"")', plain, said)
         self.sheet.write_formula(row, KEYS, f'=IF({holds},{order},"")', plain, order if fires else "")
 
     def _mark(self, check: Check, at: str) -> str:
