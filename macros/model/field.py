@@ -75,15 +75,12 @@ class Field(Keyed, Years):
     choices: tuple[Choice, ...] = ()
     list: Key | None = None
     """A list of choices of the tool or of the tool frame, instead of ``choices``."""
-    suggest: bool = False
-    """The choices are only proposals for a text."""
+    suggest: bool = False  # the choices are only proposals for a text
     formula: str | None = None
-    given: Literal["tools"] | None = None
-    """What a row that stands for a question holds here from the start: the title of the first tool that helps it."""
+    given: Literal["tools"] | None = None  # in the row of a question: the title of the first tool that helps it
     hidden: bool = False
     """A step towards other values, computed or given: out of sight on pages and in workbooks, never printed."""
-    total: bool = False
-    """A computed line to set off: a sum, a result."""
+    total: bool = False  # a computed line to set off: a sum, a result
     pages: Pages | None = None
     place: Spot | None = None
 
@@ -158,10 +155,9 @@ class Part(Keyed):
 
     kind: PartName
     title: Words
-    heading: Words | None = None
-    about: Words | None = None
-    """In a list of sheets: what stands above the first of a group, and a line on what each is for."""
     guidance: Words | None = None
+    heading: Words | None = None
+    about: Words | None = None  # in a list of sheets: above the first of a group, and what each is for
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     rows: tuple[Row, ...] = ()
     rows_from: Literal["questions", "topics", "phases"] | None = None
@@ -169,9 +165,8 @@ class Part(Keyed):
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
     periods: tuple[Period, ...] = ()
     aside: bool = False
-    """Reckoned on the way to other parts: in a workbook its sheet stands after what people read, out of print."""
     banded: bool = False
-    """On paper, a matrix with a band for each choice of the first column."""
+    """Aside: in a workbook, a step after what people read, out of print. Banded: on paper, one band a first choice."""
     place: Spot | None = None
     """Where it stands beside its neighbours on a wall sheet."""
     crosses: tuple[Key, ...] = ()
