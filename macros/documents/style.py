@@ -36,6 +36,11 @@ def hue(number: int) -> str:
     return HUES[(number - 1) % len(HUES)]
 
 
+def group(number: int) -> str:
+    """Return the colour of a group of sheets, beside its heading: neighbours differ."""
+    return (ACCENT, *HUES)[max(0, number - 1) % (1 + len(HUES))]
+
+
 def look() -> dict[str, Any]:
     """Return the look as plain data, for templates."""
     return {

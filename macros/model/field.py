@@ -75,13 +75,12 @@ class Field(Keyed, Years):
     choices: tuple[Choice, ...] = ()
     list: Key | None = None
     """A list of choices of the tool or of the tool frame, instead of ``choices``."""
-    suggest: bool = False
-    """The choices are only proposals for a text."""
+    suggest: bool = False  # the choices are only proposals for a text
     formula: str | None = None
+    given: Literal["tools"] | None = None  # in the row of a question: the title of the first tool that helps it
     hidden: bool = False
-    """A computed step towards other values: out of sight on pages and in workbooks, never printed."""
-    total: bool = False
-    """A computed line to set off: a sum, a result."""
+    """A step towards other values, computed or given: out of sight on pages and in workbooks, never printed."""
+    total: bool = False  # a computed line to set off: a sum, a result
     pages: Pages | None = None
     place: Spot | None = None
 
@@ -95,8 +94,8 @@ class Field(Keyed, Years):
     @model_validator(mode="after")
     def has_sight(self) -> Self:
         """Refuse to hide what people fill in."""
-        if self.hidden and not self.computed:
-            raise PydanticCustomError("sightless", "hidden, for fields with a formula only")
+        if self.hidden and not (self.computed or self.given):
+            raise PydanticCustomError("sightless", "hidden, for fields with a formula or given only")
         return self
 
     @model_validator(mode="after")
@@ -157,14 +156,17 @@ class Part(Keyed):
     kind: PartName
     title: Words
     guidance: Words | None = None
+    heading: Words | None = None
+    about: Words | None = None  # in a list of sheets: above the first of a group, and what each is for
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     rows: tuple[Row, ...] = ()
     rows_from: Literal["questions", "topics", "phases"] | None = None
     """Instead of ``rows``: their keys are the ids with hyphens, their labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
     periods: tuple[Period, ...] = ()
+    aside: bool = False
     banded: bool = False
-    """On paper, a matrix with a band for each choice of the first column."""
+    """Aside: in a workbook, a step after what people read, out of print. Banded: on paper, one band a first choice."""
     place: Spot | None = None
     """Where it stands beside its neighbours on a wall sheet."""
     crosses: tuple[Key, ...] = ()
@@ -193,7 +195,7 @@ class Part(Keyed):
     @property
     def inputs(self) -> tuple[Field, ...]:
         """The fields that people fill in."""
-        return tuple(field for field in self.fields if not field.computed)
+        return tuple(field for field in self.fields if not (field.computed or field.given))
 
     @property
     def seen(self) -> Self:

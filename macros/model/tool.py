@@ -36,6 +36,17 @@ class Calendar(Frozen):
     """Columns whose texts stand below the title, one a line."""
 
 
+class Summary(Frozen):
+    """Two pages of a workbook to hand out: results, figures and a drawing, then a table."""
+
+    figures: tuple[str, ...]
+    """Columns whose values stand below the results: ``part.field[]``."""
+    chart: Key
+    rows: Key
+    names: Key
+    """The column of the table « rows » that names its rows: it comes first."""
+
+
 class Variant(Keyed):
     """A version of the tool for some use: the parts that it takes."""
 
@@ -88,6 +99,7 @@ class Tool(Entry):
     checks: tuple[Check, ...] = ()
     charts: tuple[Chart, ...] = ()
     calendar: Calendar | None = None
+    summary: Summary | None = None
     variants: tuple[Variant, ...] = ()
     warnings: Annotated[tuple[Words, ...], Setting(min_length=1)]
     sources: Annotated[tuple[Basis, ...], Setting(min_length=1)]

@@ -34,7 +34,7 @@ _KINDS = {
 def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)
-    flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope)]
+    flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope), *_summed(scope)]
     if not flaws:
         flaws += [*circles(scope)] or [*misfits(scope), *(() if follows(tool) else surprises(scope))]
     return [Fault(*where(identifier), f"{identifier}.{key}", wrong, mend) for identifier, key, wrong, mend in flaws]
@@ -154,3 +154,20 @@ def _dated(scope: Scope) -> Flaws:
                 yield tool.id, "calendar", f"la colonne « {name} » à remplir n’existe pas", suggest(name, list(inputs))
         if calendar.date in inputs and inputs[calendar.date].holds != "day":
             yield tool.id, "calendar", f"la colonne « {calendar.date} » ne contient pas de dates", "nommer une date"
+
+
+def _summed(scope: Scope) -> Flaws:
+    """Find a summary of what is not there."""
+    tool, summary = scope.tool, scope.tool.summary
+    if summary is None:
+        return
+    table, charts = tool.part(summary.rows), [chart.key for chart in tool.charts]
+    if table is None or not table.rows or table.field(summary.names) is None:
+        yield tool.id, "summary", f"« {summary.rows} » n’a pas « {summary.names} »", "nommer un tableau"
+    if summary.chart not in charts:
+        yield tool.id, "summary", f"le dessin « {summary.chart} » n’existe pas", suggest(summary.chart, charts)
+    for name in summary.figures:
+        key, _, field = name.removesuffix("[]").partition(".")
+        part = tool.part(key)
+        if part is None or not part.rows or part.field(field) is None or not name.endswith("[]"):
+            yield tool.id, "summary", f"« {name} » n’est pas une colonne", "écrire « partie.champ[] »"

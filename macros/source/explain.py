@@ -39,7 +39,7 @@ _SIMPLE: dict[str, tuple[str, str]] = {
         "« earliest » et « latest » vont du plus ancien au plus récent, pour une date",
         "écrire des années dans cet ordre (ou « today » à la fin), pour le type date seulement",
     ),
-    "sightless": ("« hidden » cache un champ à remplir", "le garder pour les champs avec « formula »"),
+    "sightless": ("« hidden » cache un champ à remplir", "le garder pour les champs avec « formula » ou « given »"),
     "wordless": ("il manque « text », ou la forme « other » de « plural »", "l’ajouter à cette entrée"),
 }
 

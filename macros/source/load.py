@@ -193,9 +193,8 @@ def _unsound(files: list[_Checked], places: Places, faulty: set[str]) -> list[Fa
     faults = [fault for one in own for fault in _unsound_tool(one.file, one.text, frame.file, frame.text)]
     if not any("/phases/" in file or "/topics/" in file for file in faulty):
         lists = _models(files, ToolFrame)[0].lists
-        following = [tool for tool in _models(files, Tool) if follows(tool)]
-        for tool in with_rows(following, _models(files, c.Phase), _models(files, c.Topic)):
-            faults += faults_of(tool, lists, lambda i: place_of(places, i))
+        for tool in with_rows(_models(files, Tool), _models(files, c.Phase), _models(files, c.Topic)):
+            faults += faults_of(tool, lists, lambda i: place_of(places, i)) if follows(tool) else []
     return faults
 
 

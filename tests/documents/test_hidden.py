@@ -80,5 +80,5 @@ def test_a_result_that_is_only_a_step_is_seen_nowhere() -> None:
 
 
 def test_what_people_fill_in_is_never_hidden() -> None:
-    with pytest.raises(ValidationError, match="formula only"):
+    with pytest.raises(ValidationError, match="formula or given only"):
         Field.model_validate({"id": "a.b", "key": "b", "type": "num", "label": "B", "hidden": True})

@@ -17,17 +17,22 @@ const saidBy = (place) => {
   };
 };
 
-/** Say the verdicts of a form, three at most, or without one its first result. @type {(root: ParentNode, words: ToolWords) => void} */
+/** Tell whether a result says something: no blank, and no zero, which a form shows before anybody fills it in. @param {string} shown */
+const telling = (shown) =>
+  shown !== "" && shown !== "–" && (!/\d/.test(shown) || /[1-9]/.test(shown));
+
+/** Choose what to say: the verdicts, three at most, or without one the first result that says something. @param {ReturnType<typeof saidBy>[]} results */
+export const chosen = (results) => {
+  const told = results.filter(({ shown }) => telling(shown));
+  const verdicts = told.filter(({ verdict }) => verdict);
+  return verdicts.length ? verdicts.slice(0, 3) : told.slice(0, 1);
+};
+
+/** Say what a form comes to. @type {(root: ParentNode, words: ToolWords) => void} */
 export const showOutcome = (root, words) => {
   const line = root.querySelector(".vm-outcome");
   if (!line) return;
-  const filled = [...root.querySelectorAll(".vm-results dl > div")]
-    .map(saidBy)
-    .filter(({ shown }) => shown && shown !== "–");
-  const verdicts = filled.filter(({ verdict }) => verdict);
-  const chosen = verdicts.length ? verdicts : filled.slice(0, 1);
-  const said = chosen
-    .slice(0, 3)
-    .map(({ label, shown }) => fill(words.said, { label, value: shown }));
+  const results = [...root.querySelectorAll(".vm-results dl > div")].map(saidBy);
+  const said = chosen(results).map(({ label, shown }) => fill(words.said, { label, value: shown }));
   say(line, said.join(" · "));
 };

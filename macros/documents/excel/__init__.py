@@ -1,9 +1,9 @@
 """Any tool with parts as a workbook: a Vademecum and a tool go in, the bytes of an XLSX come out.
 
-Sheets: read-me, one for each part (forms that belong together share one), results, charts, example (in the blank
-copy), lists; hidden even from the menu ``_meta``, which says for each key of an answer in which cell it stands. Column
-A of the input sheets, hidden, holds keys too, with a hidden row for columns and periods, so that answers are found
-again after rows were moved.
+Sheets: read-me, one for each part (forms that belong together share one), results, charts; then, out of print, what
+only reckons, the example (in the blank copy), lists; hidden even from the menu ``_meta``, which says for each key of an
+answer in which cell it stands. Column A of the input sheets, hidden, holds keys too, with a hidden row for columns and
+periods, so that answers are found again after rows were moved.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from macros.documents.excel.plan import Plan
 from macros.documents.excel.readings import write_readings
 from macros.documents.excel.readme import ReadMe, head_row
 from macros.documents.excel.results import ResultSheet
+from macros.documents.excel.summary import SummarySheet
 from macros.documents.excel.values import Values
 from macros.documents.excel.worksheet import GrowingSheet
 from macros.documents.outline.copies import copy_of
@@ -48,9 +49,10 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
         InputSheet(book, tab).write()
     if plan.has_results:
         ResultSheet(book).write()
-    if tool.charts:
-        ChartSheet(book).write()
-    if not filled and tool.example:
+    tables = ChartSheet(book).write() if tool.charts else {}
+    if tool.summary:
+        SummarySheet(book, tool.summary).write(tables[tool.summary.chart])
+    if book.shows_example:
         ExampleSheet(book, Values(plan, copy.as_example())).write()
     write_lists(book)
     readme.write()
@@ -91,8 +93,6 @@ def _sheets(book: Book) -> ReadMe:
     plan = book.plan
     readme = ReadMe(book)
     plan.place_head(head_row(book.tool))
-    tabs = [*plan.sheets, *([plan.results] if plan.has_results else []), *([plan.charts] if book.tool.charts else [])]
-    tabs += [plan.example] if not book.filled and book.tool.example else []
-    for tab in [*tabs, plan.lists, META]:
+    for tab in [*plan.tabs_seen(example=book.shows_example), META]:
         book.xlsx.add_worksheet(tab, GrowingSheet)
     return readme

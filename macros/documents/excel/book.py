@@ -45,6 +45,11 @@ class Book:
         """Whether the workbook shows the example."""
         return self.copy.filled
 
+    @property
+    def shows_example(self) -> bool:
+        """Whether a sheet shows the example beside what people fill in."""
+        return not self.filled and bool(self.tool.example)
+
     def named_in(self, block: Block, at: str) -> tuple[Cell, str] | None:
         """Return the cell whose text names a free row, and what it holds; nothing where no column names rows."""
         if (column := block.named_by) is None:

@@ -51,7 +51,7 @@ class Cells:
         else:
             self.paper.typed.add(spot.row)
             self.paper.worded |= field.kind.words
-            if isinstance(held, str) and form.text_wrap:
+            if isinstance(held, str) and form.text_wrap and not field.hidden:
                 width = self.paper.widths.get(spot.column, 9)
                 self.paper.tall(spot.row, height(held, width - 3, form.font_size))
             self.put(spot.row, spot.column, UNTICKED if field.kind.holds == "tick" and held == "" else held, form)

@@ -32,33 +32,35 @@ class ChartSheet:
         """Begin the sheet."""
         self.book, self.paper = book, Paper(book, book.plan.charts)
 
-    def write(self) -> None:
-        """Write the drawings below each other."""
+    def write(self) -> dict[str, Layout]:
+        """Write the drawings below each other; return the table of each."""
         charts, tab = self.book.tool.charts, self.paper.tab
         last = max(LAST_COLUMN, *(Layout(chart, points(self.book, chart), tab, 0).last for chart in charts))
         columns = range(VALUES, last + 1)
         names = NAMES if last == LAST_COLUMN else SHORT_NAMES
         self.paper.columns({LABELS: names} | dict.fromkeys(columns, (WIDE - names) / len(columns)))
         self.paper.title(self.book.v.word("xlsx-charts"), None, last)
-        row = 3
+        row, tables = 3, dict[str, Layout]()
         for chart in charts:
-            first, row = row, _drawn(self.paper, chart, row)
+            first, (row, tables[chart.key]) = row, _drawn(self.paper, chart, row)
             self.paper.keep.append((first, row - 1))
         self.paper.sheet.set_column(last + 1, VALUES + ASIDE + 80, 4, None, {"hidden": True})
         self.paper.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
+        return tables
 
 
-def _drawn(paper: Paper, chart: Chart, row: int) -> int:
-    """Write title, table and drawing of a chart from ``row``; return the row after them."""
+def _drawn(paper: Paper, chart: Chart, row: int) -> tuple[int, Layout]:
+    """Write title, table and drawing of a chart from ``row``; return the row after them, and its table."""
     paper.write(row, LABELS, chart.title, "part")
     paper.tall(row, 34)
     native = NATIVE.get(chart.kind)
     if native is None:
         paper.lines(row + 1, 1, LAST_COLUMN, chart.alt, "note", indent=0)
         layout = write_table(paper, chart, row + 2)
-        return picture(paper, layout) + 1
-    return _beside(paper, write_table(paper, chart, row + 1), native)
+        return picture(paper, layout) + 1, layout
+    layout = write_table(paper, chart, row + 1)
+    return _beside(paper, layout, native), layout
 
 
 def _beside(paper: Paper, layout: Layout, native: Native) -> int:

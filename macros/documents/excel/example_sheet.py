@@ -24,7 +24,7 @@ class ExampleSheet:
         """Take the values of the filled copy."""
         self.book, self.example = book, example
         self.paper = Paper(book, book.plan.example)
-        self.paper.row = 18
+        self.paper.row, self.paper.printed = 18, False
         self.look, self.row, self.left = book.look, 3, MOST
 
     def write(self) -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_range_abs
-
 from macros.documents import style
 from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import LYING, WIDEST, Paper
-from macros.documents.excel.places import LABELS, VALUES, Block, Cell
+from macros.documents.excel.places import LABELS, VALUES, Block
 from macros.documents.excel.plan import GUIDES
-from macros.documents.excel.ranges import From
 from macros.documents.excel.table_part import Table
+from macros.documents.excel.watched import MatrixWatch
 from macros.documents.excel.widths import LONGEST, field_width, label_width, stretched
-from macros.documents.outline.copies import ranked
 from macros.documents.outline.parts import notes, starred
 from macros.formula.addresses import TICKED, UNTICKED
-from macros.model.field import Check, Field, Part
-from macros.model.kinds import CALM
+from macros.model.field import Field, Part
 from macros.reckoning.evaluation import key
 
 
@@ -31,6 +27,7 @@ class InputSheet:
         self.book, self.tab, self.parts = book, tab, book.plan.sheets[tab]
         self.paper = Paper(book, tab)
         self.cells = Cells(self.paper)
+        self.paper.printed = not book.plan.aside(tab)
         self.sheet, self.look = self.paper.sheet, self.paper.look
         self.blocks = sorted((book.plan.blocks[part.key] for part in self.parts), key=lambda block: block.top)
 
@@ -50,7 +47,7 @@ class InputSheet:
             self._heading(block, last, main=block.part is main)
             getattr(self, f"_{block.part.kind}")(block)
         header = (grid.groups or grid.header, grid.header) if tall else None
-        self.sheet.set_tab_color(style.ACCENT)
+        self.sheet.set_tab_color(style.group(self.book.plan.group(self.tab)))
         self.paper.finish(self.blocks[-1].end, last, header)
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.along == "rows" and not main.rows))
@@ -168,7 +165,7 @@ class InputSheet:
             if field.key in block.headings:
                 self._subheading(block.headings[field.key], field)
             self._matrix_line(block, field)
-        self._matrix_checks(block)
+        MatrixWatch(self.paper, block).write()
 
     def _matrix_line(self, block: Block, field: Field) -> None:
         part, row, plan = block.part, block.rows[field.key], self.book.plan
@@ -185,47 +182,6 @@ class InputSheet:
         self.cells.allow(field, first, last)
         self.cells.tones(field, first, last)
 
-    def _matrix_checks(self, block: Block) -> None:
-        """Write a line for each check of the part: ! under the periods that it concerns; it says nothing else."""
-        checks = ranked(self.book.plan.checks_of(block.part))
-        if not checks:
-            return
-        row = min(block.watch.values()) - 1
-        self.paper.write(row, LABELS, self.book.v.word("xlsx-watch"), "heading")
-        self.paper.tall(row, 24)
-        for check in checks:
-            self._alarms(block, check)
-        self._said(block, checks)
-
-    def _alarms(self, block: Block, check: Check) -> None:
-        """Mark the periods that a check concerns."""
-        row, form = block.watch[check.key], self.look("alarm", align="center", font_color=style.TONES[check.kind.tone])
-        for n, period in enumerate(block.part.periods):
-            formula = self.book.values.alarm(self.tab, row, check, period.key)
-            held = "!" if period.key in self.book.copy.fired.get(check.key, ()) else ""
-            self.sheet.write_formula(row, VALUES + n, formula, form, held)
-
-    def _said(self, block: Block, checks: tuple[Check, ...]) -> None:
-        """Say beside the marks each check that holds somewhere; in the first line, that none does."""
-        seen, last = From(self.book.plan, self.tab), VALUES + len(block.part.periods) - 1
-        rows = sorted(block.watch.values())
-        nothing, fired = seen.at(self.book.plan.nothing), self.book.copy.fired
-        calm = not any(check.key in fired for check in checks)
-        for check in checks:
-            row, text = block.watch[check.key], self.look.say(self.book.signed(check))
-            marks, message = _holds(row, row, last), seen.at(self.book.plan.message_spot(check))
-            silent = f'IF({_holds(rows[0], rows[-1], last)},"",{nothing})' if row == rows[0] else '""'
-            held = (
-                text
-                if check.key in fired
-                else f"{CALM} {self.book.v.word('checks-none')}"
-                if calm and row == rows[0]
-                else ""
-            )
-            self.sheet.write_formula(row, LABELS, f"=IF({marks},{message},{silent})", self.look("label"), held)
-            self.paper.key(row, "", height(text, self.paper.widths[LABELS]))
-        self.paper.inked(Cell(self.tab, rows[0], LABELS), Cell(self.tab, rows[-1], LABELS))
-
     def _canvas(self, block: Block) -> None:
         if block.listed:
             self._form(block)
@@ -240,8 +196,3 @@ class InputSheet:
             self.paper.write(spot.row - 1, spot.column, field.label, "name", valign="bottom")
             self.cells.value(field, (part.key, field.key, None), spot, valign="top")
             self.cells.allow(field, spot)
-
-
-def _holds(first: int, last: int, column: int) -> str:
-    """Return the condition that a check marks something in these rows."""
-    return f'COUNTIF({xl_range_abs(first, VALUES, last, column)},"!")>0'

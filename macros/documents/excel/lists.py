@@ -49,9 +49,8 @@ def write_lists(book: Book) -> None:
         labels = From(plan, "").labels(identifier)
         book.xlsx.define_name(defined(identifier), f"={labels}")
     _messages(book, paper)
+    paper.printed = False
     paper.finish(plan.first_message + len(plan.ranked_checks) + 1, LAST)
-    # What is not said for now is not printed.
-    paper.sheet.print_area(0, LABELS, plan.first_message - 3, LAST)
 
 
 def _day(book: Book, paper: Paper) -> None:
@@ -110,7 +109,7 @@ def write_meta(book: Book) -> None:
     for part, name, at in plan.spots:
         field = copy.evaluation.field(part, name)
         if field and field.kind.holds != "choices":
-            kinds = (field.type, plan.scope.list_id(field), "1" if field.computed else "")
+            kinds = (field.type, plan.scope.list_id(field), "1" if field.computed or field.given else "")
             lines.append((key(copy.tool, (part, name, at)), *_place(plan.spots[part, name, at]), *kinds))
     for (part, name, choice), spot in plan.boxes.items():
         lines.append((f"{key(copy.tool, (part, name, None))}={choice}", *_place(spot), "bool", "", ""))

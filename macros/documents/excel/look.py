@@ -22,6 +22,10 @@ Signs of 14 pixels: LibreOffice rounds those of other sizes down on the screen, 
 of 10 points is the unit of widths.
 """
 
+RTL_EDGE = "DejaVu Sans"
+"""The font of heads and feet that run from right to left. In them LibreOffice finds no letters in place of those that a
+missing font, or its own without Arabic, lacks: boxes are printed. It brings this font along; Excel takes another."""
+
 SHORT = 40
 """Letters up to which a text may happen to be all wide letters."""
 
@@ -77,6 +81,7 @@ class Look:
         self.xlsx, self.language = book, language
         self.rtl = language.direction == "rtl"
         self.marks = Marks(language.code)
+        self.edge_font = RTL_EDGE if self.rtl else FONT
         self._made: dict[tuple[Any, ...], Format] = {}
 
     def __call__(self, kind: str, words: str | None = None, **more: Any) -> Format:

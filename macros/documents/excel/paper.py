@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.look import DIGIT, FONT, broken, font, height, lines
+from macros.documents.excel.look import DIGIT, broken, font, height, lines
 from macros.documents.excel.places import KEYS, Cell
 from macros.documents.excel.widths import named, over_pages
 from macros.documents.excel.worksheet import GrowingSheet
@@ -57,6 +57,8 @@ class Paper:
         self.low: set[int] = set()
         self.keep: list[tuple[int, int]] = []
         """Rows that stay on one page: first, and the one after the last."""
+        self.printed = True
+        """What nobody takes away on paper has a print area of a hidden cell."""
         self.cuts: tuple[int, ...] = ()
         """Columns with which a new page begins."""
         self.row = ROW
@@ -134,8 +136,8 @@ class Paper:
         return len(rows)
 
     def inked(self, first: Cell, last: Cell) -> None:
-        """Give the lines of what to look at, from one cell to another, the colour of their sign."""
-        own = xl_rowcol_to_cell(first.row, first.column)
+        """Give the lines of what to look at, from one cell to another, the colour of the sign in their first cell."""
+        own = xl_rowcol_to_cell(first.row, first.column, col_abs=True)
         for sign, tone in [(one.sign, one.tone) for one in SEVERITIES.values()] + [(CALM, "good")]:
             rule = {"type": "formula", "criteria": f'=LEFT({own},1)="{sign}"', "format": self.look.ink(tone)}
             self.sheet.conditional_format(first.row, first.column, last.row, last.column, rule)
@@ -168,17 +170,20 @@ class Paper:
             sheet.set_row(row, self.points(row), None, {"hidden": row in self.hidden})
         sheet.set_paper(9)
         sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.75)
-        sheet.print_area(0, 1, max(end - 1, 1), last)
+        if self.printed:  # without the title where it stands in the head of each page
+            sheet.print_area(3 if self.cuts else 0, 1, max(end - 1, 1), last)
+        else:
+            sheet.print_area(0, KEYS, 0, KEYS)
         total = self.across(1, last)
         self.lies = self.lies or total > UPRIGHT / SMALLEST
         if self.lies:
             sheet.set_landscape()
         scale = min(1.0, (LYING if self.lies else UPRIGHT) / total)
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
-        small = f'&11&"{FONT},Regular"'
+        small = f'&11&"{self.look.edge_font},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
-            self._over_pages(end, last)
+            self._over_pages()
         elif self.keep:
             self._kept(end, scale)
         else:
@@ -208,15 +213,14 @@ class Paper:
         self.sheet.set_h_pagebreaks(breaks)
         self.sheet.set_print_scale(math.floor(100 * scale))
 
-    def _over_pages(self, end: int, last: int) -> None:
+    def _over_pages(self) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""
         # Titles would be cut where the page is: they stand in the page's head instead.
         title = self.book.look.say(self.title_text)
         tool = _escaped(str(self.book.tool.title))
-        start, font = "&R" if self.look.rtl else "&L", FONT
+        start, font = "&R" if self.look.rtl else "&L", self.look.edge_font
         self.sheet.set_header(f'{start}&11&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)
-        self.sheet.print_area(3, 1, end - 1, last)
         self.sheet.repeat_columns(1, named(self.widths))
         self.sheet.set_v_pagebreaks(list(self.cuts))
         self.sheet.set_print_scale(round(100 * SMALLEST))

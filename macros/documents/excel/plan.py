@@ -46,6 +46,7 @@ class Plan:
         for n, parts in enumerate(joined(self.scope, self.tool.parts[1:]), 1):  # the head stands on the read-me sheet
             main = next(part for leading, part in parts if leading)
             self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
+        self.summary = self.tabs.take(v.word("xlsx-summary"))
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
         self.lists = self.tabs.take(v.word("xlsx-lists"))
@@ -58,6 +59,26 @@ class Plan:
     def has_results(self) -> bool:
         """Tell whether anything comes out: a results sheet is there."""
         return bool(self.tool.results or self.tool.checks)
+
+    def tabs_seen(self, *, example: bool) -> list[str]:
+        """Return the sheets after the first, as people see them: those out of print come last."""
+        printed = [tab for tab in self.sheets if not self.aside(tab)]
+        read = [self.summary] * bool(self.tool.summary) + [self.results] * self.has_results
+        read += [self.charts] * bool(self.tool.charts)
+        return [*printed, *read, *filter(self.aside, self.sheets), *[self.example] * example, self.lists]
+
+    def aside(self, tab: str) -> bool:
+        """Tell whether a sheet only reckons on the way to others."""
+        return self.sheets[tab][0].aside
+
+    def heading(self, tab: str) -> Words | None:
+        """Return what stands above a sheet in the list of sheets, if it is the first of a group."""
+        return next((part.heading for part in self.sheets.get(tab, ()) if part.heading), None)
+
+    def group(self, tab: str) -> int:
+        """Return the number of the group of a sheet; 0 where sheets have none."""
+        tabs = list(self.sheets)
+        return sum(self.heading(one) is not None for one in tabs[: tabs.index(tab) + 1])
 
     def _sheet(self, tab: str, main: Part, parts: list[Part]) -> None:
         self.sheets[tab] = (main, *(part for part in parts if part is not main))
@@ -117,9 +138,10 @@ class Plan:
             for n, period in enumerate(part.periods):
                 self.spots[(part.key, one.key, period.key)] = Cell(block.tab, row, VALUES + n)
             row += 1
-        checks = self.checks_of(part)
-        block.watch = {check.key: row + 1 + n for n, check in enumerate(checks)}
-        return row + 1 + len(checks) if checks else row
+        checks = ranked(self.checks_of(part))
+        # A heading, a line in sight for each, a hidden row for each, and one below.
+        block.watch = {check.key: row + 1 + len(checks) + n for n, check in enumerate(checks)}
+        return row + 2 + 2 * len(checks) if checks else row
 
     def _canvas(self, block: Block, row: int) -> int:
         """Place the boxes of a canvas: a row for names and a row to write in, for each step of its grid.

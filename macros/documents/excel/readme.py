@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.naming import quoted
@@ -11,7 +12,7 @@ from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources
 from macros.documents.outline.marks import STALE
 from macros.formula.addresses import TICKED, UNTICKED
-from macros.model.field import Field
+from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.words import Words
 from macros.reckoning.evaluation import key
@@ -40,7 +41,7 @@ class ReadMe:
 
     def write(self) -> None:
         """Write the sheet; it comes last, when all marks are known."""
-        self.paper.columns({LABELS: 26, VALUES: 62, LAST: 4})
+        self.paper.columns({LABELS: 29, VALUES: 59, LAST: 4})
         self._kicker()
         took = self.paper.lines(1, TITLES, VALUES, self.tool.title, "title")
         caveats = self._caveats()
@@ -129,22 +130,47 @@ class ReadMe:
         """List the sheets, each a link."""
         start = self.row
         self._section(self.v.word("xlsx-contents"))
-        plan = self.book.plan
-        for tab, parts in plan.sheets.items():
-            self._sheet(tab, " · ".join(self.look.say(part.title) for part in parts), parts[0].title)
-        if plan.has_results:
-            self._sheet(plan.results, self.v.word("xlsx-about-results"))
-        if self.tool.charts:
-            self._sheet(plan.charts, self.v.word("xlsx-about-charts"))
-        if not self.book.filled and self.tool.example:
-            self._sheet(plan.example, self.v.word("xlsx-about-example"))
-        self._sheet(plan.lists, self.v.word("xlsx-about-lists"))
+        plan, word = self.book.plan, self.v.word
+        about = {
+            plan.summary: word("xlsx-about-summary"),
+            plan.results: word("xlsx-about-results"),
+            plan.charts: word("xlsx-about-charts"),
+            plan.example: word("xlsx-about-example"),
+            plan.lists: word("xlsx-about-lists"),
+        }
+        headings = self._headings()
+        for tab in plan.tabs_seen(example=self.book.shows_example):
+            if heading := headings.get(tab):
+                colour = style.group(plan.group(tab) if tab in plan.sheets else 0)
+                self.paper.write(self.row, LABELS, heading, "heading", font_color=colour, text_wrap=False)
+                self.paper.tall(self.row, 24)
+                self.row += 1
+            if parts := plan.sheets.get(tab):
+                self._part_sheet(tab, parts)
+            else:
+                self._sheet(tab, about[tab])
         self.paper.keep.append((start, self.row))
 
-    def _sheet(self, tab: str, text: str, words: str | None = None) -> None:
-        """Write a link to a sheet; its tab is in the language of ``words``."""
+    def _headings(self) -> dict[str, Words]:
+        """Return the heading above each sheet that begins a group: of parts, what is read, what is rarely used."""
+        plan, word = self.book.plan, self.v.word
+        seen = plan.tabs_seen(example=self.book.shows_example)
+        headings = {tab: heading for tab in seen if (heading := plan.heading(tab))}
+        if not headings:
+            return {}
+        read = [tab for tab in seen if tab in {plan.summary, plan.results, plan.charts}]
+        rest = seen[seen.index(read[-1]) + 1] if read else plan.lists
+        return headings | {tab: word("xlsx-results") for tab in read[:1]} | {rest: word("xlsx-rest")}
+
+    def _part_sheet(self, tab: str, parts: tuple[Part, ...]) -> None:
+        about = next((part.about for part in parts if part.about), None)
+        titles = " · ".join(self.look.say(part.title) for part in parts)
+        self._sheet(tab, about or titles, parts[0].title, text_wrap=about is None)
+
+    def _sheet(self, tab: str, text: str, words: str | None = None, *, text_wrap: bool = True) -> None:
+        """Write a link to a sheet, its tab in the language of ``words``, and what it is for."""
         self.sheet.write_url(self.row, LABELS, f"internal:{quoted(tab)}A1", self.look("link", words), tab)
-        self.paper.write(self.row, VALUES, text, "text")
+        self.paper.write(self.row, VALUES, text, "text", text_wrap=text_wrap)
         self.row += 1
 
     def _foot(self) -> None:
@@ -157,6 +183,8 @@ class ReadMe:
             self._line(foot_label(self.v, "done-when"), self.tool.done_when)
         rests_on = (one.text.reworded(f"{one.text} ({self.look.say(one.name)})") for one in sources(self.book.copy))
         self._line(foot_label(self.v, "sources"), *rests_on)
+        if any(part.along == "rows" and not part.rows for part in self.tool.parts):
+            self._line(self.v.word("xlsx-sort"), self.v.word("xlsx-how-sort"))
         if self.book.address:
             self._line(self.v.word("xlsx-page"), self.book.address)
         self.paper.keep.append((start, self.row))

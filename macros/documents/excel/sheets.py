@@ -17,7 +17,8 @@ def joined(scope: Scope, parts: tuple[Part, ...]) -> list[list[tuple[bool, Part]
     """Group parts by sheet, as (is it the one that gives the sheet its name, part).
 
     Forms that follow each other share a sheet. A form of few short values stands above the matrix, or the table of
-    named rows, that computes with it, when that is its neighbour. All else has a sheet of its own.
+    named rows, that computes with it, when that is its neighbour. All else has a sheet of its own. What only reckons
+    on the way to other parts comes last.
     """
     parts_left, groups = list(parts), []
     while parts_left:
@@ -31,14 +32,14 @@ def joined(scope: Scope, parts: tuple[Part, ...]) -> list[list[tuple[bool, Part]
             groups[-1].append((False, part))
         else:
             groups.append([(True, part)])
-    return groups
+    return sorted(groups, key=lambda group: group[0][1].aside)
 
 
 def _stands_above(scope: Scope, form: Part, other: Part) -> bool:
     small = len(form.fields) <= FEW and not any(
         field.kind.words or field.kind.holds == "choices" for field in form.fields
     )
-    under = other.along == "periods" or bool(other.rows)
+    under = (other.along == "periods" or bool(other.rows)) and other.aside == form.aside
     return form.listed and small and under and _uses(scope, other, form)
 
 
@@ -52,7 +53,7 @@ def _sheet_of_forms(group: list[tuple[bool, Part]]) -> bool:
 
 
 def _fits(group: list[tuple[bool, Part]], part: Part) -> bool:
-    return sum(_lines(one) for _, one in group) + _lines(part) <= MOST
+    return group[0][1].aside == part.aside and sum(_lines(one) for _, one in group) + _lines(part) <= MOST
 
 
 def _lines(part: Part) -> int:

@@ -12,14 +12,15 @@ from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.ranges import From
-from macros.documents.excel.widths import field_width, header_width, label_width
+from macros.documents.excel.widths import field_width, header_width, label_width, notes_width
 from macros.documents.outline.copies import ranked
 from macros.documents.outline.parts import notes
 from macros.model.field import Field, Row
 from macros.model.words import Words
 
-SAID = 36
-"""The width of the column that says what to look at."""
+SAID = 44
+"""The width of the column that says what to look at: most messages, as long as they may be, take two lines of it, and
+each row, filled or not, is as high as the longest."""
 
 ROOMY = 30
 """Rows up to which each has room for a few lines before anything is written."""
@@ -37,12 +38,15 @@ class Table:
 
     def widths(self) -> dict[int, float]:
         """Return the width of each column."""
-        scope = self.book.plan.scope
-        named = label_width([self._named(row) for row in self.part.rows], 20, 46) if self.part.rows else 0
+        scope, long = self.book.plan.scope, len(self.block.rows) > ROOMY
+        named = label_width([self._named(row) for row in self.part.rows], 20, 50 if long else 46)
+        named = named if self.part.rows else 0
         named = named or min(9, header_width(self.book.v.word("xlsx-row")) - 1)
         widths = {LABELS: named}
         fields = {VALUES + n: field for n, field in enumerate(self.part.fields)}
         widths |= {n: 0 if field.hidden else field_width(field, scope.choices(field)) for n, field in fields.items()}
+        if long:  # the head of a long list is repeated on each of its pages
+            widths |= {n: max(widths[n], notes_width(field)) for n, field in fields.items() if not field.hidden}
         return widths | ({self.block.said: SAID} if self.checks else {})
 
     def _named(self, row: Row) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from macros.documents.breadth import breadth, longest_word
-from macros.documents.outline.parts import starred
+from macros.documents.outline.parts import notes, starred
 from macros.model.field import Choice, Field
 
-LONG, LONGER, LONGEST = 48, 60, 78
+LONG, LONGER, LONGEST = 48, 52, 78
 """Widths of what may become long: where it must be narrow, beside much else, and where there is room.
 
 A row of Excel ends at 409 points, whatever stands in it, and a page at its foot: 2300 letters stay below both in the
@@ -50,6 +50,11 @@ def stretched(widths: dict[int, float], long: Sequence[int], room: float) -> dic
 def header_width(label: str) -> float:
     """Return the width that keeps the longest word of a bold heading whole, and the heading within four lines."""
     return max(longest_word(label) * 1.22 + 3, breadth(label) * 1.2 / 4 + 2)
+
+
+def notes_width(field: Field) -> float:
+    """Return the width that keeps the small print of a heading within three lines."""
+    return max((breadth(note) * 0.75 / 3 + 4 for note in notes(field)), default=0.0)
 
 
 def label_width(labels: Iterable[str], least: float = 24, most: float = 50) -> float:
