@@ -17,17 +17,20 @@ const saidBy = (place) => {
   };
 };
 
-/** Say the verdicts of a form, three at most, or without one its first result. @type {(root: ParentNode, words: ToolWords) => void} */
+/**
+ * Say the verdicts of a form, three at most, or without one its first result; before anything is filled in, what will
+ * stand there: a line that came later would cover what is being filled in.
+ * @type {(root: ParentNode, words: ToolWords) => void}
+ */
 export const showOutcome = (root, words) => {
   const line = root.querySelector(".vm-outcome");
   if (!line) return;
-  const filled = [...root.querySelectorAll(".vm-results dl > div")]
-    .map(saidBy)
-    .filter(({ shown }) => shown && shown !== "–");
+  const all = [...root.querySelectorAll(".vm-results dl > div")].map(saidBy);
+  const filled = all.filter(({ shown }) => shown && shown !== "–");
   const verdicts = filled.filter(({ verdict }) => verdict);
-  const chosen = verdicts.length ? verdicts : filled.slice(0, 1);
-  const said = chosen
+  const first = filled[0] ?? all.find(({ verdict }) => verdict) ?? all[0];
+  const said = (verdicts.length ? verdicts : first ? [first] : [])
     .slice(0, 3)
-    .map(({ label, shown }) => fill(words.said, { label, value: shown }));
+    .map(({ label, shown }) => fill(words.said, { label, value: shown || "–" }));
   say(line, said.join(" · "));
 };
