@@ -15,7 +15,7 @@ LIGHT = 100_800
 
 def test_remarks_and_idle_room_go_and_what_is_quoted_stays() -> None:
     sheet = '/* why */\na ,\nb > c { color: red; content: " ; /x" }\n\n@media (width < 2em) { d { margin: 0 1em; } }\n'
-    assert light_sheet(sheet) == 'a,b > c{color: red;content: " ; /x"}@media (width < 2em){d{margin: 0 1em;}}'
+    assert light_sheet(sheet) == 'a,b > c{color:red;content:" ; /x"}@media (width < 2em){d{margin:0 1em}}'
 
 
 def test_indents_go_but_where_lines_are_kept() -> None:
