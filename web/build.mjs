@@ -12,7 +12,9 @@ const { metafile } = await build({
     numbers: "web/number-fields.js",
     vademecum: "web/page.js",
     store: "web/store.js", // further ones hold no copy of these two
+    levels: "web/levels.js",
     kept: "web/kept.js",
+    file: "web/file.js",
     demonstrate: "web/demonstrate.js",
     plan: "web/plan.js",
     clusters: "web/clusters.js",

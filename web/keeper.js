@@ -9,14 +9,25 @@ import { date, fill, say } from "./words.js";
 
 const SLOW = 1000; // milliseconds: what is written sooner needs no word that it is being written
 const ISOLATED = ["\u2068", "\u2069"]; // a name keeps its own direction inside the line
-const OFTEN = 20_000; // milliseconds between two looks at how much has changed since the last file
+
+/**
+ * Show words with a name among them: each gives way on its own where the line is short.
+ * @type {(line: Element, words: string, name: string) => void}
+ */
+const sayNamed = (line, words, name) => {
+  const [before, after] = words.split(name);
+  if (after === undefined) return say(line, words);
+  const [named, rest] = ["bdi", "span"].map((kind) => document.createElement(kind));
+  named.textContent = name;
+  rest.textContent = after;
+  line.replaceChildren(before, named, rest);
+};
 
 class Keeper extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #slow;
   /** @type {string | undefined} */
   #said;
-  #filed = 0;
 
   connectedCallback() {
     desk.source = this.#word("store");
@@ -32,6 +43,8 @@ class Keeper extends HTMLElement {
     window.addEventListener("pageshow", ({ persisted }) => {
       if (persisted && isAsked() !== desk instanceof Demonstration) location.reload();
     });
+    // Where there is something to fill in the line is there before the first word: it never comes under the hand.
+    if (document.querySelector(".md-content [name*='#']")) this.#show();
     desk.begin().catch(stopped);
     apart(() => this.#sayFolder());
   }
@@ -86,23 +99,11 @@ class Keeper extends HTMLElement {
         "aria-live",
         state === "waiting" || state === this.#said ? "off" : "polite",
       );
-      say(status, words);
+      sayNamed(status, words, cluster);
     }
     if (state !== "waiting") this.#said = state;
     this.hidden = false;
     say(one(this, ".vm-news"), own.news ? fill(this.#word(own.news), { cluster }) : ""); // what another tab did to it
-    if (state === "kept") this.#sayFile();
-  }
-
-  /** When the work was last saved as a file, and that it is time to do so again. */
-  #sayFile() {
-    if (Math.abs(Date.now() - this.#filed) < OFTEN) return;
-    this.#filed = Date.now();
-    const { at, due } = desk.clusters.fileOf(desk.work);
-    const words = at ? fill(this.#word("filed"), { time: date(at) }) : this.#word("unfiled");
-    const line = one(this, ".vm-filed");
-    say(line, due ? `${words}. ${this.#word("overdue")}` : words);
-    line.toggleAttribute("data-overdue", due);
   }
 }
 

@@ -11,7 +11,9 @@ const controlsOf = (key) => [...document.querySelectorAll(`[name="${CSS.escape(k
 const labelOf = ({ labels }) =>
   [.../** @type {NodeListOf<HTMLLabelElement>} */ (labels)]
     .slice(0, 1)
-    .flatMap((label) => (label.children.length ? [...label.children] : [label]))
+    .flatMap((label) =>
+      label.children.length ? [...label.querySelectorAll(":scope > :not([aria-hidden])")] : [label],
+    )
     .map(({ textContent }) => textContent.trim())
     .filter(Boolean)
     .join(" · ");

@@ -21,17 +21,20 @@ const get = (name) =>
 
 /**
  * Load those that elements name, <… data-vm-script="name">, and what all pages do (kept.js), with the store: at once
- * where this browser has kept something, else when it begins to. A page with fields has kept.js once all else is there:
+ * where this browser has kept something, else when it begins to; but filters come with the next page then, for they
+ * would push down what one is about to fill in. A page with fields has kept.js once all else is there:
  * without a connection, too, it prints what no store has. Return the promises of what is loaded at once.
  */
 export const startScripts = () => {
-  const load = () =>
+  const load = (/** @type {string} */ which) =>
     [
       "kept",
-      ...[...document.querySelectorAll("[data-vm-script]")].map(({ dataset }) => dataset.vmScript),
+      ...[...document.querySelectorAll(`[data-vm-script]${which}`)].map(
+        ({ dataset }) => dataset.vmScript,
+      ),
     ].map(get);
-  if (keptBefore()) return load();
-  desk.addEventListener("open", load, { once: true });
+  if (keptBefore() || document.documentElement.classList.contains("vm-awaits")) return load("");
+  desk.addEventListener("open", () => load(":not([data-vm-filters])"), { once: true });
   if (document.querySelector(".md-content [name*='#']"))
     addEventListener("load", () => get("kept"));
   return [];

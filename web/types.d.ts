@@ -403,6 +403,7 @@ declare var vademecumStore: Omit<Store, "renew"> & {
   renew: (work: Work, tools: Meanings, mine?: Work) => Steps;
 };
 declare var vademecumEntries: Meanings | undefined;
+declare var vademecumFile: () => Promise<string>;
 declare var vademecumDemonstrate: (desk: import("./demonstration.js").Demonstration) => Promise<void>;
 declare var vademecumNumbers: Pick<typeof import("./numbers.js"), "keptNumber" | "shownNumber"> | undefined;
 
@@ -918,7 +919,6 @@ interface ClusterWords {
   titles: Record<string, Word>;
   fields: Record<string, Word>;
   values: Record<string, Record<string, string>>;
-  version: string;
   unnamed: string;
 }
 

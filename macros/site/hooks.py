@@ -115,18 +115,19 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Mend what the theme lacks, and load the search only when it is opened."""
-    from macros.site import pages, search_index, theme
+    """Mend what the theme lacks, load the search only when it is opened, and leave out indents."""
+    from macros.site import light, pages, search_index, theme
 
-    return search_index.defer(theme.mend(output, pages.current_vademecum(config)))
+    return light.light_page(search_index.defer(theme.mend(output, pages.current_vademecum(config))))
 
 
 @event_priority(-50)  # after the search plugin has written its index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the index, wait for the other languages, then seal every page with the security policy."""
-    from macros.site import policy, search_index
+    """Finish index and style sheets, wait for the other languages, then seal every page with the security policy."""
+    from macros.site import light, policy, search_index
 
     search_index.finish(Path(config.site_dir), config.extra["language"])
+    light.lighten(Path(config.site_dir))
     if "parent" in config.extra:
         return
     _others()

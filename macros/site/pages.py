@@ -99,7 +99,7 @@ WORK = ("dashboard", "clusters")
 TAKEN = ("downloads",)
 """The same, for pages that stand in the navigation beside the booklets: what one takes away."""
 
-PROSE = ("adapt", "privacy", "accessibility", "licence")
+PROSE = ("adapt", "where", "privacy", "accessibility", "licence")
 """Pages written by hand in docs/<language>/; where a language has none, it shows the French one."""
 
 _STANDS_ON = {c.Ratio: "ratios", Tool: "tools", c.Term: "glossary", Reference: "references", c.Level: "scale"}

@@ -53,6 +53,8 @@ def test_each_level_group_says_its_question_and_its_levels_in_order(visit: Open,
     assert len(names) == 7
     for number, level in enumerate(v.scale.levels):
         expect(group.get_by_role("radio").nth(number)).to_have_accessible_name(f"{number} {level.title}")
+        meaning = getattr(level, v.by_id[FIRST].kind)
+        expect(group.get_by_role("radio").nth(number)).to_have_accessible_description(meaning)
     for number, leave in enumerate(v.scale.exits, 5):
         expect(group.get_by_role("radio").nth(number)).to_have_accessible_name(leave.title)
 
@@ -72,7 +74,17 @@ def test_a_level_group_is_one_stop_and_its_arrows_choose(visit: Open) -> None:
     kept(page)
     page.reload()
     expect(radios.nth(1)).to_be_checked()
+    question = page.locator(f'[id="{FIRST}"]')
+    question.locator(".vm-wording").click()
+    page.keyboard.press("3")  # 0 to 4 choose while the focus is in the question
+    expect(radios.nth(3)).to_be_checked()
+    question.locator('[name$="#answer"]').focus()
+    page.keyboard.press("2")  # and are figures where one writes
+    expect(radios.nth(3)).to_be_checked()
+    question.locator(".vm-level__clear").click()
+    expect(question.locator("input:checked")).to_have_count(0)
     radios.nth(1).focus()
+    page.keyboard.press("1")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") != f"{FIRST}#level"
     page.keyboard.press("Shift+Tab")
@@ -102,7 +114,7 @@ def test_everything_to_hit_is_large_enough(visit: Open, language: str) -> None:
     page = visit(language + TOPIC, 375)
     page.evaluate(UNFOLD)
     small = page.evaluate(
-        """[...document.querySelectorAll('.vm-degree, .vm-state, .vm-ask .vm-anchor, .vm-item summary, .vm-tick,'
+        """[...document.querySelectorAll('.vm-degree input, .vm-state, .vm-ask .vm-anchor, .vm-item summary, .vm-tick,'
           + '.vm-field :is(input, select, textarea)')].filter(e => e.offsetParent && e.getBoundingClientRect().height)
           .map(e => [e.className || e.name || e.tagName, e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 43.9 || box.width < 43.9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from playwright.sync_api import Page, Route, expect
@@ -72,6 +73,7 @@ def test_everything_survives_reload_other_pages_and_a_change_of_language(visit: 
         expect(page.locator(f'[name="{ELEMENT}#ticked"]')).to_be_checked()
         expect(page.locator(f'[name="{FIRST}#importance"]')).to_have_value("3")
         expect(page.locator(f'[name="{FIRST}#due"]')).to_have_value("2027-03-14")
+        expect(page.locator(f'[id="{FIRST}"] .vm-noted')).to_contain_text("2027")
     expect(page.locator("vm-keeper [role=status]")).to_contain_text("saved in this browser")
 
 
@@ -91,14 +93,32 @@ def test_what_is_taken_back_stays_away(visit: Open) -> None:
     expect(page.locator(f'[name="{FIRST}#level"][value="na"]')).to_be_checked()
 
 
-def test_a_first_visit_loads_no_store_and_shows_no_line(visit: Open) -> None:
-    page = visit(TOPIC)
+def test_a_first_visit_loads_no_store_and_says_where_what_one_notes_will_be(visit: Open, address: str) -> None:
+    page = visit("")
+    expect(page.locator("vm-keeper")).to_be_hidden()  # nothing can be noted here
+    page.goto(address + TOPIC)
     page.wait_for_load_state("networkidle")
     assert page.evaluate(STORE_LOADED) is False
-    expect(page.locator("vm-keeper")).to_be_hidden()
+    expect(page.locator("vm-keeper [role=status]")).to_have_text("Ce que vous notez ici reste dans ce navigateur.")
     rate(page)
     kept(page)
     assert page.evaluate(STORE_LOADED) is True
+
+
+def test_a_press_saves_a_file_and_the_line_says_so_at_once(visit: Open) -> None:
+    page = visit(TOPIC, 375)
+    page.wait_for_load_state("networkidle")
+    page.locator(f'textarea[name="{FIRST}#answer"]').fill("Oui.")
+    kept(page)
+    line = page.locator("vm-keeper")
+    expect(line.locator(".vm-filed")).to_have_text("Pas encore de fichier")
+    with page.expect_download() as saved:
+        line.get_by_role("button", name="Enregistrer dans un fichier").click()
+    assert json.loads(saved.value.path().read_text(encoding="utf-8"))["texts"][FIRST] == {"answer": "Oui."}
+    expect(line.locator(".vm-filed")).to_contain_text("Dernier fichier", timeout=5000)
+    assert line.evaluate("line => line.offsetHeight") <= 50  # one line
+    line.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Où est mon travail ?")
 
 
 def test_two_tabs_show_the_same(visit: Open, address: str) -> None:

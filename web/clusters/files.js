@@ -1,21 +1,10 @@
 // <vm-files>: the open cluster saved as a file; a file read, then opened as a new cluster or merged into the open one.
-import { download, fileName } from "../download.js";
+import { saveFile } from "../saving.js";
 import { isOpen } from "../score.js";
 import { desk } from "../shared.js";
-import { readFile, write } from "../work/files.js";
-import {
-  count,
-  currentName,
-  hasWord,
-  isQuestion,
-  moment,
-  newName,
-  version,
-  word,
-} from "./names.js";
-import { Part, keep, openCluster, tell } from "./part.js";
-
-const TYPE = "application/json";
+import { readFile } from "../work/files.js";
+import { count, currentName, hasWord, isQuestion, moment, newName, word } from "./names.js";
+import { Part, openCluster, tell } from "./part.js";
 
 /** @type {(work: Work) => boolean} */
 const isEmpty = (work) => !work.entries().length && !work.records.size;
@@ -73,19 +62,7 @@ class Files extends Part {
   }
 
   async #save() {
-    await keep();
-    const { work, clusters } = desk;
-    const name = currentName();
-    const file = fileName(name, "", ".json");
-    const mark = work.mark;
-    download(
-      file,
-      write(work, { name, content: version, language: document.documentElement.lang }),
-      TYPE,
-    );
-    clusters.noteFile(work.id, mark);
-    await keep();
-    this.say(word("files-saved", { file }));
+    this.say(word("files-saved", { file: await saveFile() }));
   }
 
   /** @param {File} file */

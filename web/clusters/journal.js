@@ -1,10 +1,11 @@
 // <vm-journal>: merges and resets of the open cluster, what was not chosen in them, and undoing them; the reset.
+import { keep } from "../saving.js";
 import { desk } from "../shared.js";
 import { moved, notes, reset, undo } from "../work/journal.js";
 import { isAside } from "../work/rows.js";
 import { same } from "../work/values.js";
 import { count, entryLine, moment, showEntry, showValue, word } from "./names.js";
-import { Part, keep } from "./part.js";
+import { Part } from "./part.js";
 
 const now = () => new Date().toISOString();
 

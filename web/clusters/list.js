@@ -1,7 +1,8 @@
 // <vm-clusters>: the clusters of this browser, open, rename, duplicate, delete; a new one; the bin.
 import { desk, isShort } from "../shared.js";
 import { count, currentName, moment, nameOf, newName, plain, word } from "./names.js";
-import { Part, keep, openCluster, tell, toSay } from "./part.js";
+import { keep } from "../saving.js";
+import { Part, openCluster, tell, toSay } from "./part.js";
 
 /** @type {(name: string) => string} */
 const tidy = (name) => name.replace(/\s+/g, " ").trim() || word("clusters-unnamed");

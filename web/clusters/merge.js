@@ -1,11 +1,12 @@
 // <vm-merge>: what differs between the open cluster and a file that was read, side by side, to choose from.
+import { keep } from "../saving.js";
 import { desk } from "../shared.js";
 import { element } from "../elements.js";
 import { around } from "../find.js";
 import { MOST } from "../work/limits.js";
 import { comparing, merging } from "../work/merge.js";
 import { count, currentName, inPlace, showEntry, showValue, word } from "./names.js";
-import { Part, keep, tell } from "./part.js";
+import { Part, tell } from "./part.js";
 import { number } from "../words.js";
 
 const AT_ONCE = 100; // pairs of a group that are drawn at once

@@ -8,9 +8,7 @@ import { ORDER } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 
 /** @type {ClusterWords} */
-const { words, titles, fields, values, version, unnamed } = wordsOf(one(document, ".vm-clusters"));
-
-export { version };
+const { words, titles, fields, values, unnamed } = wordsOf(one(document, ".vm-clusters"));
 
 const LONG = 60; // signs of what names a row
 const DAYS = ["due", "reviewed"]; // fields of questions and actions that hold a day

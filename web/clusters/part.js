@@ -1,5 +1,6 @@
 // What the parts of the page of clusters share.
 import { around, cloned, one } from "../find.js";
+import { keep } from "../saving.js";
 import { desk } from "../shared.js";
 import { say } from "../words.js";
 
@@ -75,12 +76,6 @@ export class Part extends /** @type {new () => HTMLElement & PartOfClusters} */ 
     if (desk.state === "kept") throw error;
   }
 }
-
-/** Write everything that was done. */
-export const keep = async () => {
-  await desk.clusters.database?.saved().catch(() => {});
-  await desk.keep();
-};
 
 /**
  * Open another cluster: the page loads anew, and then says { what, id }.

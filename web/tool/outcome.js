@@ -21,11 +21,17 @@ const saidBy = (place) => {
 const telling = (shown) =>
   shown !== "" && shown !== "–" && (!/\d/.test(shown) || /[1-9]/.test(shown));
 
-/** Choose what to say: the verdicts, three at most, or without one the first result that says something. @param {ReturnType<typeof saidBy>[]} results */
+/**
+ * Choose what to say: the verdicts, three at most, or without one the first result that says something; before anything is
+ * filled in, what will stand there, still blank: a line that came later would cover what is being filled in.
+ * @param {ReturnType<typeof saidBy>[]} results
+ */
 export const chosen = (results) => {
   const told = results.filter(({ shown }) => telling(shown));
   const verdicts = told.filter(({ verdict }) => verdict);
-  return verdicts.length ? verdicts.slice(0, 3) : told.slice(0, 1);
+  if (told.length) return verdicts.length ? verdicts.slice(0, 3) : told.slice(0, 1);
+  const first = results.find(({ verdict }) => verdict) ?? results[0];
+  return first ? [{ ...first, shown: "–" }] : [];
 };
 
 /** Say what a form comes to. @type {(root: ParentNode, words: ToolWords) => void} */

@@ -1,0 +1,32 @@
+"""What only its authors read is not published, and the page of a topic stays light."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+from macros.site.light import light_page, light_sheet
+from tests.built import built_site
+
+TOPIC = "preparation/preliminary/"
+LIGHT = 100_800
+"""Bytes of a topic's page with all that it loads on a first visit, compressed: what it was before levels spoke."""
+
+
+def test_remarks_and_idle_room_go_and_what_is_quoted_stays() -> None:
+    sheet = '/* why */\na ,\nb > c { color: red; content: " ; /x" }\n\n@media (width < 2em) { d { margin: 0 1em; } }\n'
+    assert light_sheet(sheet) == 'a,b > c{color:red;content:" ; /x"}@media (width < 2em){d{margin:0 1em}}'
+
+
+def test_indents_go_but_where_lines_are_kept() -> None:
+    page = "<p>\n    a\n\n  b <i>c</i></p>\n<pre>\n  d</pre>\n  <script>\n  e\n</script>"
+    assert light_page(page) == "<p>\na\nb <i>c</i></p>\n<pre>\n  d</pre>\n<script>\n  e\n</script>"
+
+
+def test_the_page_of_a_topic_stays_light() -> None:
+    folder = built_site()[0] / TOPIC
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    asked = re.findall(r'(?:src|href)="((?:\.\./)+assets/[^"]+\.(?:js|css))"', page)
+    assert len(asked) > 7
+    files = [page.encode(), *((folder / name).read_bytes() for name in [*asked, "../../assets/kept.js"])]
+    assert sum(len(gzip.compress(file, 9)) for file in files) <= LIGHT
