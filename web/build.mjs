@@ -19,6 +19,8 @@ const { metafile } = await build({
     plan: "web/plan.js",
     clusters: "web/clusters.js",
     dashboard: "web/dashboard.js",
+    home: "web/home.js",
+    switcher: "web/switcher.js",
     sheet: "web/sheet.js",
     tool: "web/tool.js",
     downloads: "web/downloads.js",

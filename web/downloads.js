@@ -1,4 +1,4 @@
-// <vm-downloads>: filters for the page of files. Without it the page is one complete list.
+// <vm-downloads>: filters for the page of tools and files. Without it the page is one complete list.
 import { one } from "./find.js";
 import { plural, say, wordsOf } from "./words.js";
 
@@ -54,24 +54,19 @@ class Downloads extends /** @type {new () => DownloadsElement} */ (HTMLElement) 
       Object.entries(this.filters).map(([name, { value }]) => [name, value]),
     );
     let count = 0;
-    for (const section of this.querySelectorAll("[data-phase]")) {
-      const here = !phase || section.dataset.phase === phase;
-      for (const file of section.querySelectorAll("[data-format]")) {
-        const row = file.closest("[data-topic]");
-        const fits =
-          here &&
-          (!format || file.dataset.format === format) &&
-          (!topic || row?.dataset.topic === topic);
-        file.hidden = !fits;
-        count += Number(fits);
-      }
-      for (const row of section.querySelectorAll("li[data-topic]"))
-        row.hidden = !row.querySelector("[data-format]:not([hidden])");
-      for (const head of section.querySelectorAll("h3"))
-        head.hidden = !head.nextElementSibling?.querySelector("li:not([hidden])");
-      section.hidden = !section.querySelector("[data-format]:not([hidden])");
+    for (const row of this.querySelectorAll("[data-topic]")) {
+      const here =
+        (!phase || row.closest("[data-phase]")?.dataset.phase === phase) &&
+        (!topic || row.dataset.topic === topic);
+      const files = [...row.querySelectorAll("[data-format]")];
+      for (const file of files) file.hidden = Boolean(format) && file.dataset.format !== format;
+      const fitting = here ? files.filter(({ hidden }) => !hidden).length : 0;
+      row.hidden = !here || (Boolean(format) && !fitting);
+      count += fitting;
     }
     one(this, "[data-vm-all]").hidden = !(phase || topic || format);
+    for (const section of this.querySelectorAll("section"))
+      section.hidden = !section.querySelector("[data-topic]:not([hidden])");
     say(one(this, "[role=status]"), plural(this.forms, count));
   }
 }

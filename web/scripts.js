@@ -23,9 +23,12 @@ const get = (name) =>
  * Load those that elements name, <… data-vm-script="name">, and what all pages do (kept.js), with the store: at once
  * where this browser has kept something, else when it begins to; but filters come with the next page then, for they
  * would push down what one is about to fill in. A page with fields has kept.js once all else is there:
- * without a connection, too, it prints what no store has. Return the promises of what is loaded at once.
+ * without a connection, too, it prints what no store has. The switcher of clusters comes when it is opened. Return the
+ * promises of what is loaded at once.
  */
 export const startScripts = () => {
+  const switcher = document.querySelector("[data-vm-switcher]");
+  switcher?.addEventListener("toggle", () => get("switcher"));
   const load = (/** @type {string} */ which) =>
     [
       "kept",

@@ -119,6 +119,7 @@ interface Facts {
   deleted: number;
   filed: number;
   "filed-mark": Uint8Array;
+  last: string; // the question that was worked on last
 }
 
 /** What is needed to bring a cluster back. */
@@ -959,6 +960,26 @@ interface LostLanguage {
   home: string;
   title: string;
   pages: Record<string, string>;
+}
+
+/** What the home page knows of the content: ids below that of their topic. */
+interface CockpitContent {
+  phases: number[];
+  topics: (Omit<ContentTopic, "questions"> & { questions: string })[];
+}
+
+interface Cockpit {
+  empty: boolean;
+  late: RegisterRow[];
+  next: RegisterRow[];
+  resume?: Question;
+}
+
+/** The cockpit of the home page: <vm-cockpit>. */
+interface CockpitParts {
+  content: Content;
+  words: Record<"resume" | "question" | "unnamed", string> & { more: Forms };
+  heading: HTMLElement;
 }
 
 /** The page of files: <vm-downloads>, and of the business plan: <vm-plan>. */

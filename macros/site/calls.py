@@ -17,7 +17,7 @@ from macros.pages.components import component
 from macros.pages.form import Form
 from macros.site.downloads import files_by_entry
 from macros.site.languages import language_of
-from macros.site.pages import current, linker
+from macros.site.pages import current, linker, source_of
 
 
 class Calls:
@@ -42,8 +42,12 @@ class Calls:
         return self._shown("topic", topic=self.v.get(c.Topic, identifier))
 
     def part(self, name: str) -> str:
-        """Show one part of the vade-mecum, as named in SINGLE."""
+        """Show one part of the vade-mecum, as named in WORK, OVERVIEWS or SINGLE."""
         return self._shown(name)
+
+    def moved(self, name: str) -> str:
+        """Lead to the page that took the place of this one."""
+        return self._shown("moved", to=name, target=source_of(name))
 
     def tool(self, identifier: str) -> str:
         """Show a tool that can be filled in: its files, its form, what it serves and rests on."""
@@ -96,7 +100,17 @@ class Calls:
 def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, Callable[..., str]]:
     """Return the macros that pages can call, by name."""
     calls = Calls(config, written)
-    macros = (calls.home, calls.phase, calls.topic, calls.part, calls.tool, calls.booklet, calls.cite, calls.word)
+    macros = (
+        calls.home,
+        calls.phase,
+        calls.topic,
+        calls.part,
+        calls.moved,
+        calls.tool,
+        calls.booklet,
+        calls.cite,
+        calls.word,
+    )
     return {macro.__name__: macro for macro in macros}
 
 

@@ -95,10 +95,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return languages.mark(calls.insert(html, page, config), page, config)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001
-    """Give each page its address in every language."""
-    from macros.site import languages
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give each page its address in every language, and a menu that holds what is near."""
+    from macros.site import languages, menu
 
+    menu.fold(nav)
     return context | {"alternates": languages.alternates(config, page.file.url)}
 
 

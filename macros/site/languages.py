@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from macros.model.vademecum import Language, Vademecum
-from macros.site.pages import begin, current, current_vademecum, navigation, titles
+from macros.site.menu import navigation
+from macros.site.pages import begin, current, current_vademecum, titles
 from macros.site.theme import inert, speaks, worded
 from macros.source.vademecum import ROOT, languages, vademecum
 from macros.version import __version__

@@ -35,8 +35,8 @@ class Described:
     description: str
     call: str
     searched: bool = True
-    alone: bool = False
-    """It stands outside the navigation, whose column is left out."""
+    leads_to: str = ""
+    """The address of the page that took its place."""
 
     @property
     def markdown(self) -> str:
@@ -49,8 +49,10 @@ class Described:
         said: dict[str, Any] = {
             "title": Markup(inert(self.title)),  # noqa: S704 (escaped)
             "description": str(inert(self.description)),
-            "hide": ["navigation", "toc"] if self.alone else ["toc"],
+            "hide": ["toc"],
         }
+        if self.leads_to:
+            said["leads_to"] = self.leads_to
         return said if self.searched else said | {"search": {"exclude": True}}
 
 
@@ -90,19 +92,22 @@ def describe(page: Page, config: MkDocsConfig) -> None:
         page.meta = current(config).pages[page.file.src_uri].meta | dict(page.meta)
 
 
-SINGLE = ("definitions", "business-plan", "ratios", "services", "tools", "scale", "glossary", "references")
-"""Pages that show one part of the vade-mecum; their title is the interface word ``page-<name>``."""
+WORK = ("dashboard", "business-plan", "clusters")
+"""Pages on the reader's own work; their title is the interface word ``page-<name>``, as for the next ones."""
 
-WORK = ("dashboard", "clusters")
-"""Pages on the reader's own work, made like those of SINGLE; each has a tab of its own, right after home."""
+SINGLE = ("definitions", "services", "ratios", "scale", "glossary", "references")
+"""Pages to look things up in, each of which shows one part of the vade-mecum."""
 
-TAKEN = ("downloads",)
-"""The same, for pages that stand in the navigation beside the booklets: what one takes away."""
+OVERVIEWS = ("sheets", "tools")
+"""Pages that show all that their tab holds."""
+
+INDEXES = ("dashboard", *OVERVIEWS)
+"""Pages that a tab opens with: MkDocs takes them for the index of their section, at the same address."""
 
 PROSE = ("adapt", "where", "privacy", "accessibility", "licence")
 """Pages written by hand in docs/<language>/; where a language has none, it shows the French one."""
 
-_STANDS_ON = {c.Ratio: "ratios", Tool: "tools", c.Term: "glossary", Reference: "references", c.Level: "scale"}
+_STANDS_ON = {c.Ratio: "ratios", Tool: "tools/index", c.Term: "glossary", Reference: "references", c.Level: "scale"}
 """Pages of kinds of entries; of others outside topics, the first word of the id tells (FAMILIES)."""
 
 
@@ -113,13 +118,25 @@ def described(v: Vademecum) -> Iterator[Described]:
         yield Described(uri_of(phase), phase.title, phase.summary, f'phase("{phase.id}")')
         for topic in v.topics_of(phase):
             yield Described(uri_of(topic), topic.title, topic.summary, f'topic("{topic.id}")')
-    for name in (*WORK, *SINGLE, *TAKEN):
+    for name in (*WORK, *OVERVIEWS, *SINGLE):
         title, summary = v.word(f"page-{name}"), v.word(f"page-{name}-summary")
-        yield Described(f"{name}.md", title, summary, f'part("{name}")')
+        yield Described(source_of(name), title, summary, f'part("{name}")')
     for tool in v.tools:
         if tool.parts:
-            yield Described(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")', alone=True)
+            yield Described(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")')
     yield from _booklets(v)
+    yield from _moved(v)
+
+
+def _moved(v: Vademecum) -> Iterator[Described]:
+    """Yield the pages whose place another one took: they lead there."""
+    title, summary = v.word("page-downloads"), v.word("page-downloads-summary")
+    yield Described("downloads.md", title, summary, 'moved("tools")', searched=False, leads_to="tools/")
+
+
+def source_of(name: str) -> str:
+    """Return the source address of a page by the name that its words have."""
+    return f"{name}/index.md" if name in INDEXES else f"{name}.md"
 
 
 def _booklets(v: Vademecum) -> Iterator[Described]:
@@ -150,26 +167,6 @@ def uri_of(entry: Entry) -> str:
             return f"{name}.md"
     phase, topic, *_ = entry.id.split(".")
     return f"{c.FAMILIES[phase][1]}.md" if phase in c.FAMILIES else f"{phase}/{topic}.md"
-
-
-Navigation = list[dict[str, Any]]
-
-
-def navigation(v: Vademecum) -> Navigation:
-    """Return the navigation as MkDocs wants it: titles and source addresses."""
-
-    def named(names: tuple[str, ...]) -> Navigation:
-        return [{inert(v.word(f"page-{name}")): f"{name}.md"} for name in names]
-
-    phases: Navigation = [{inert(phase.title): [uri_of(phase), *map(uri_of, v.topics_of(phase))]} for phase in v.phases]
-    return [
-        {inert(v.word("nav-home")): "index.md"},
-        *named(WORK),
-        *phases,
-        {inert(v.word("nav-print")): [*named(TAKEN), "print/all.md", *(f"print/{p.id}.md" for p in v.phases)]},
-        {inert(v.word("nav-reference")): named(SINGLE)},
-        {inert(v.word("nav-about")): named(PROSE)},
-    ]
 
 
 def linker(v: Vademecum, config: MkDocsConfig, up: str) -> Callable[[str], str]:

@@ -43,7 +43,7 @@ def test_it_stays_in_its_tab_refuses_changes_and_leaves_ones_own_work_as_it_was(
     page.locator(f"[name='{ANSWER}']").fill("À nous")
     state(page, "kept")
     before = page.evaluate(HELD)
-    page.goto(address)
+    page.goto(f"{address}dashboard/")
     page.get_by_role("link", name="Voir un cluster déjà rempli").click()
     says(page, "demonstration-on")
     assert page.url == f"{address}dashboard/"

@@ -15,7 +15,7 @@ PLACES = {
     **KINDS,
     "tool": "tools/stakeholder-map/",
     "tool without a page": "tools/financial-plan/",
-    "files": "downloads/",
+    "files": "tools/",
     "clusters": "clusters/",
 }
 

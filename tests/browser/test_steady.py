@@ -18,7 +18,7 @@ PLACES = {
     "plan": "business-plan/",
     "dashboard": "dashboard/",
     "clusters": "clusters/",
-    "files": "downloads/",
+    "files": "tools/",
     "booklet": "print/change/",
 }
 WATCH = """window.shifts = [];

@@ -422,7 +422,7 @@ def cut_words(page: Page) -> Any:
     )
 
 
-PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "downloads/"]
+PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "tools/"]
 
 
 def too_small(page: Page) -> Any:
@@ -460,7 +460,7 @@ def test_the_filled_page_is_for_everyone_and_fits_screens_and_paper(visit: Open,
     for screen in (1280, 375, 320):
         fits(page, screen)
     assert too_small(page) == []
-    if path != "downloads/":  # a browser shrinks the whole of a page of which one table is too wide
+    if path != "tools/":  # a browser shrinks the whole of a page of which one table is too wide
         page.emulate_media(media="print")
         fits(page, 672)  # what the margins leave of A4
 
@@ -479,12 +479,12 @@ def test_the_form_works_from_the_keyboard(visit: Open) -> None:
     expect(control(page, "statements.strength#fact")).to_be_focused()
 
 
-def test_without_script_the_form_can_be_filled_in_and_the_downloads_are_one_list(visit: Open) -> None:
+def test_without_script_the_form_can_be_filled_in_and_the_files_are_one_list(visit: Open) -> None:
     page = visit(GO, java_script_enabled=False)
     control(page, "facts#ready").fill("18")
     expect(page.locator("[data-vm-add]")).to_be_hidden()
     assert "Sans JavaScript, rien n’est calculé ni gardé." in page.content()
-    page.goto(page.url.replace(GO, "downloads/"))
+    page.goto(page.url.replace(GO, "tools/"))
     expect(page.locator(".vm-filters")).to_be_hidden()
     assert page.locator("a[download]:visible").count() == page.locator("a[download]").count() > 60
 
@@ -503,11 +503,11 @@ def test_a_filled_form_prints_with_its_values_and_without_furniture(visit: Open)
         assert furniture not in text
 
 
-# ------------------------------------------------------------------ the page of downloads
+# ------------------------------------------------------------------ the page of all tools and files
 
 
 def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
-    page = visit("downloads/")
+    page = visit("tools/")
     shown = page.locator("a[download]:visible")
     count = page.locator(".vm-filters [role=status]")
     everything = shown.count()
@@ -517,15 +517,15 @@ def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
     assert hrefs
     assert all(href.endswith(".xlsx") for href in hrefs)
     expect(count).to_have_text(f"{len(hrefs)} fichiers affichés")
-    page.get_by_label("Thème").select_option("preparation.finance")
-    expect(page.get_by_label("Phase")).to_have_value("preparation")
+    page.locator("[data-filter=topic]").select_option("preparation.finance")
+    expect(page.locator("[data-filter=phase]")).to_have_value("preparation")
     expect(page.get_by_role("heading", name="Premiers pas")).to_be_hidden()
     assert 0 < shown.count() < len(hrefs)
     assert page.url.endswith("?phase=preparation&topic=preparation.finance&format=xlsx")
     page.reload()
-    expect(page.get_by_label("Thème")).to_have_value("preparation.finance")
-    page.get_by_label("Phase").select_option("change")
-    expect(page.get_by_label("Thème")).to_have_value("")
+    expect(page.locator("[data-filter=topic]")).to_have_value("preparation.finance")
+    page.locator("[data-filter=phase]").select_option("change")
+    expect(page.locator("[data-filter=topic]")).to_have_value("")
     expect(count).to_have_text("0 fichier affiché")
     page.get_by_role("button", name="Tout afficher").click()
     expect(count).to_have_text(f"{everything} fichiers affichés")

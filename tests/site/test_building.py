@@ -119,7 +119,7 @@ def test_a_title_of_ones_own_stays_in_its_language(fork: Path) -> None:
 
 def test_every_macro_shows_something_on_any_page(fork: Path) -> None:
     assert {call.partition("(")[0] for call in CALLS} == {
-        "home", "phase", "topic", "part", "tool", "booklet", "word", "cite",
+        "home", "phase", "topic", "part", "moved", "tool", "booklet", "word", "cite",
     }  # fmt: skip
     page = (fork / "adapt/index.html").read_text(encoding="utf-8")
     for mark in (
@@ -140,7 +140,7 @@ def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(fork: Path) -> None
         for name in ("meeting-cost.xlsx", "meeting-cost-example.xlsx"):
             assert ZipFile(fork / folder / "downloads" / name).namelist()
     for address, link in (
-        ("downloads", "../downloads/meeting-cost.xlsx"),
+        ("tools", "../downloads/meeting-cost.xlsx"),
         ("tools", "../tools/meeting-cost/"),
         ("implementation/organisation", "../../tools/meeting-cost/"),
     ):

@@ -46,8 +46,8 @@ def test_every_file_of_the_catalogue_is_published_and_is_what_its_name_says(code
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_page_of_downloads_links_every_file_once(code: str) -> None:
-    found = links(f"{prefix(code)}downloads/index.html")
+def test_the_page_of_tools_links_every_file_once(code: str) -> None:
+    found = links(f"{prefix(code)}tools/index.html")
     assert sorted(found) == sorted(f"../{document.uri}" for document in Catalogue(vademecum(code)).documents)
 
 

@@ -2,7 +2,7 @@
 import { one } from "../find.js";
 import { date, day, fill, number, plural, wordsOf } from "../words.js";
 import { desk } from "../shared.js";
-import { freeName } from "./free-name.js";
+import { newNameIn } from "./free-name.js";
 import { meaningOf } from "../work/meanings.js";
 import { ORDER } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
@@ -52,11 +52,8 @@ export const currentName = () => nameOf(desk.work.id);
  * Return a name that no cluster has yet, save the one with the id ``besides``.
  * @type {(name: string, besides?: string) => string}
  */
-export const newName = (name, besides) => {
-  const { all, binned } = desk.clusters;
-  const taken = [...all, ...binned].filter((id) => id !== besides).map(nameOf);
-  return freeName(name, taken, (cluster, n) => plain("clusters-numbered", { cluster, n }));
-};
+export const newName = (name, besides) =>
+  newNameIn(desk.clusters, name, { unnamed, numbered: wordOf("clusters-numbered") }, besides);
 
 /** @template T @param {Record<string, T>} object @param {string} key */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);

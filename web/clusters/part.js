@@ -78,14 +78,14 @@ export class Part extends /** @type {new () => HTMLElement & PartOfClusters} */ 
 }
 
 /**
- * Open another cluster: the page loads anew, and then says { what, id }.
- * @type {(id: string, said: Said) => Promise<void>}
+ * Open another cluster: the page loads anew, and then says { what, id } where it is told to.
+ * @type {(id: string, said?: Said) => Promise<void>}
  */
 export const openCluster = async (id, said) => {
   await keep();
   desk.choose(id);
   try {
-    sessionStorage.setItem(NEXT, JSON.stringify(said));
+    if (said) sessionStorage.setItem(NEXT, JSON.stringify(said));
   } catch {
     // nothing is said, then
   }
