@@ -480,7 +480,7 @@ def test_axe_finds_nothing_in_any_state_of_the_page(visit: Open, language: str, 
     enter(page, MINE)
     page.locator('[data-do="delete"]').first.click()
     expect(page.locator("[data-binned] li")).to_have_count(1)
-    page.locator('[data-do="rename"]').first.click()
+    page.locator('vm-clusters [data-do="rename"]').first.click()
     give(page, colleague(state="AAEC", texts={"x.y": {"answer": "mot" * 200}, "a b": {}}))
     page.locator('[data-do="compare"]').click()
     page.evaluate("for (const more of document.querySelectorAll('vm-merge details')) more.open = true")

@@ -71,6 +71,7 @@ def test_security_md_names_all_that_is_kept(visit: Open) -> None:
     page = visit("preparation/preliminary/")
     page.locator('[name="preparation.preliminary.q01#answer"]').fill("Quinze PME")
     expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
+    page.reload()  # filters come with the next page
     page.locator('[name="vm-filter"][value="mine"]').check(force=True)
     page.locator("[data-vm-mine] input").fill("Amel")
     page.locator(".md-header label[for^=__palette]:visible").click()

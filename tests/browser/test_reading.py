@@ -97,7 +97,7 @@ def test_without_javascript_levels_are_chosen_and_reasons_unfold(visit: Open) ->
     level.check()
     assert level.is_checked()
     assert page.locator(".vm-degree:has(:checked) .vm-degree__word").bounding_box()["width"] > 20  # type: ignore[index]
-    page.locator("summary").first.click()
+    page.locator(".vm-more > summary").first.click()
     expect(page.locator(".vm-why").first).to_be_visible()
     expect(page.get_by_role("button", name="Imprimer cette fiche")).to_be_hidden()
 
