@@ -8,7 +8,7 @@ const post = self.postMessage.bind(self);
 const nothing = { type: 3, data: { items: [] } };
 /** @type {Comparer} */
 let compare;
-/** @type {Map<string, string>} */
+/** @type {Map<string, string[]>} */
 let meant;
 /** @type {string} */
 let latest;
