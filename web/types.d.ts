@@ -915,6 +915,7 @@ interface Lunr {
 
 interface FoundPlace {
   location: string;
+  text: string;
   score: number;
   terms: Record<string, unknown>;
 }

@@ -68,7 +68,7 @@ def _filled(written: list[Result], config: MkDocsConfig) -> list[Result]:
     shown = [result(link(page.uri), page.title, (page.description,)) for page in described(v)]
     found = {said["location"]: said for said in (*shown, *results(v, link)) if said["location"].split("#")[0] in own}
     for address, place in own.items():
-        said = f"{found[address]['text']} {place['text']}" if address in found else place["text"]
+        said = f"{found[address]['text']}\n{place['text']}" if address in found else place["text"]
         found[address] = place | {"text": said.strip()}
     return sorted(found.values(), key=lambda place: "#" in place["location"])
 
@@ -78,7 +78,7 @@ def _rename(pages: list[Result], language: SearchLanguage) -> None:
     names = dict(language.pages)
     for page in pages:
         if page["location"] in names:
-            page["also"] = names.pop(page["location"])
+            page["also"] = f"{names.pop(page['location'])} {page.get('also', '')}".strip()
     if names:
         raise PluginError(
             f"data/search.yml, {language.code}, pages : aucune page n’a pour adresse « {' », « '.join(names)} ».\n"

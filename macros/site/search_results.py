@@ -12,8 +12,11 @@ from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry
 
-BOOST = 0.2
+BOOST = 0.3
 """How much something on a page counts beside the page itself, when both hold what was asked for."""
+
+TERM = 0.1
+"""The same for a term: what is to be done with the thing comes before what its name means."""
 
 _SAID: dict[type[Entry], tuple[str, ...]] = {
     c.Question: ("text", "why", "good_answer", "caution", "additions"),
@@ -26,7 +29,7 @@ _SAID: dict[type[Entry], tuple[str, ...]] = {
     c.Service: ("title", "text", "payer", "first_step", "trap"),
     c.Ratio: ("title", "formula", "reading", "caution"),
     c.Level: ("title", "text"),
-    c.Term: ("title", "text", "forms"),
+    c.Term: ("title", "text"),
     Reference: ("title", "authors", "publisher", "note"),
     c.Phase: ("title", "summary", "intro"),
     c.Topic: ("title", "summary", "intro"),
@@ -42,10 +45,17 @@ def results(v: Vademecum, link: Callable[[str], str]) -> Iterator[Result]:
     for entry in v.by_id.values():
         if type(entry) in _SAID:
             title, *rest = (getattr(entry, name) for name in _SAID[type(entry)])
-            yield result(link(entry.id), title, (*rest, *v.names.get(entry.id, {}).values(), *_in_files(entry)))
+            found = result(link(entry.id), title, (*rest, *_in_files(entry)))
+            yield found | {"also": " ".join(_names(v, entry)), "boost": TERM} if isinstance(entry, c.Term) else found
     for tool in v.tools:
         for part in tool.parts if "page" in tool.formats else ():
             yield result(f"{link(tool.id)}#{tool.id}.{part.key}", part.title, (part.guidance,))
+
+
+def _names(v: Vademecum, term: c.Term) -> Iterator[str]:
+    """Yield what a term is called besides its title: its other forms, its names in other languages."""
+    yield from term.forms
+    yield from (name for name in v.names.get(term.id, {}).values() if name != term.title)
 
 
 def _in_files(entry: Entry) -> Iterator[str]:
@@ -56,7 +66,7 @@ def _in_files(entry: Entry) -> Iterator[str]:
 
 def result(address: str, title: str, said: tuple[Any, ...]) -> Result:
     """Return something that can be found; what is on a page counts less than the page."""
-    text = " ".join(dict.fromkeys(_texts(said)))
+    text = "\n".join(dict.fromkeys(_texts(said)))
     found: Result = {"location": address, "title": escape(title, quote=False), "text": escape(text, quote=False)}
     return found | {"boost": BOOST} if "#" in address else found
 

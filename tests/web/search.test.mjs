@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { ranked } from "../../web/search/lunr.js";
+import { paragraphs, ranked } from "../../web/search/lunr.js";
 import { comparer, fold, split } from "../../web/search/words.js";
 
 const french = comparer({
@@ -135,7 +135,7 @@ test("who types a word of the trade finds those that mean the same, as whole wor
 });
 
 test("what holds all that was asked for comes first, unfolded; Enter does not lead to a page that does not", () => {
-  const place = (location, score, terms) => ({ location, score, terms });
+  const place = (location, score, terms) => ({ location, score, terms, text: "" });
   const items = [
     [place("a/", 90, { ordre: true, jour: false })],
     [
@@ -157,4 +157,16 @@ test("what holds all that was asked for comes first, unfolded; Enter does not le
     [["a/", 1]],
   ]);
   assert.deepEqual(items[0][0].terms, { ordre: true, jour: true });
+});
+
+test("an excerpt is the paragraph that holds the words, or the first one", () => {
+  assert.equal(paragraphs("Un.\nDeux."), "<p>Un.</p><p>Deux.</p>");
+  assert.equal(paragraphs("<pre>make\nserve</pre>"), "<pre>make\nserve</pre>");
+  const excerpt = (text) => {
+    const items = [[{ location: "a/", score: 1, terms: {}, text }]];
+    return ranked({ type: 3, data: { items } }, new Map()).data.items[0][0].text;
+  };
+  assert.equal(excerpt("<p>Un.</p><p>Deux.</p>"), "<p>Un.</p>");
+  const marked = "<p><mark>Un</mark>.</p><p>Deux.</p>";
+  assert.equal(excerpt(marked), marked);
 });

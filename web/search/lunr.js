@@ -38,6 +38,10 @@ export const teach = (lunr, forms) => {
   markOnce(lunr.Index);
 };
 
+/** Make paragraphs of the lines of a text from data: the theme shows those that hold what was asked for. @type {(text: string) => string} */
+export const paragraphs = (text) =>
+  text.includes("<") ? text : `<p>${text.replaceAll("\n", "</p><p>")}</p>`;
+
 /** Name the words found as they were typed, and count them. @type {(place: FoundPlace, meant: Map<string, string[]>) => void} */
 const counted = (place, meant) => {
   /** @type {Record<string, unknown>} */
@@ -46,6 +50,11 @@ const counted = (place, meant) => {
     for (const word of meant.get(term) ?? [term]) words[word] ||= found;
   place.terms = words;
   place.score *= WORD ** Object.values(words).filter(Boolean).length;
+};
+
+/** An excerpt is what holds the words; where only the title does, the first paragraph. @type {(place: FoundPlace) => void} */
+const excerpt = (place) => {
+  if (!place.text.includes("<mark")) place.text = place.text.replace(/(<\/p>).*/s, "$1");
 };
 
 /** The theme folds what has a lower score than the best, and leads there when Enter is pressed. @type {(places: FoundPlace[]) => void} */
@@ -60,7 +69,10 @@ const unfold = (places) =>
  */
 export const ranked = (message, meant) => {
   const { items } = message.data;
-  for (const place of items.flat()) counted(place, meant);
+  for (const place of items.flat()) {
+    counted(place, meant);
+    excerpt(place);
+  }
   /** @type {(a: { score: number }, b: { score: number }) => number} */
   const byScore = (a, b) => b.score - a.score;
   for (const page of items) page.sort(byScore);
