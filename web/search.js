@@ -2,13 +2,13 @@
 // The fragment of this script's address names the theme's worker beside it. Messages are the theme's:
 // 0 set up, 1 ready, 2 query, 3 result.
 import { comparer } from "./search/words.js";
-import { ranked, teach } from "./search/lunr.js";
+import { paragraphs, ranked, teach } from "./search/lunr.js";
 
 const post = self.postMessage.bind(self);
 const nothing = { type: 3, data: { items: [] } };
 /** @type {Comparer} */
 let compare;
-/** @type {Map<string, string>} */
+/** @type {Map<string, string[]>} */
 let meant;
 /** @type {string} */
 let latest;
@@ -22,6 +22,7 @@ const start = async () => {
   if (!answer.ok) throw new Error(`search index: ${answer.status}`);
   const data = await answer.json();
   compare = comparer(data.words);
+  for (const place of data.docs) place.text = paragraphs(place.text);
   const listen = self.addEventListener;
   /** @type {{ addEventListener: unknown }} */ (self).addEventListener = (
     /** @type {string} */ type,

@@ -874,16 +874,26 @@ interface SearchWords {
   articles: string[];
   attached: string[];
   plurals: string[];
+  synonyms: string[][];
 }
 
-/** The same, spelt in one way; endings of the plural, each with that of the singular if it has one. */
-interface SpeltWords extends Omit<SearchWords, "plurals"> {
+/** A word that is asked for: as typed, in the singular, as it stands, and further forms. */
+interface AskedWord {
+  typed: string;
+  one: string;
+  head: string;
+  deeper: string[];
+}
+
+/** The same, spelt in one way; endings of the plural, each with that of the singular if it has one; names, by word. */
+interface SpeltWords extends Omit<SearchWords, "plurals" | "synonyms"> {
   plurals: string[][];
+  synonyms: AskedWord[][][];
 }
 
 interface Comparer {
   forms: (text: string) => string[];
-  ask: (typed: string) => { query: string; meant: Map<string, string> };
+  ask: (typed: string) => { query: string; meant: Map<string, string[]> };
 }
 
 /** What is used of lunr, inside the theme's worker, and what the worker finds. */
@@ -903,9 +913,16 @@ interface Lunr {
   Index: { prototype: LunrIndex };
 }
 
+interface FoundPlace {
+  location: string;
+  text: string;
+  score: number;
+  terms: Record<string, unknown>;
+}
+
 interface SearchResult {
   type: number;
-  data: { items: { score: number; terms: Record<string, unknown> }[][] };
+  data: { items: FoundPlace[][] };
 }
 
 /** A part of the page of clusters: it starts once the store is open, and acts when a button is pressed. */

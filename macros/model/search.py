@@ -24,8 +24,10 @@ class SearchLanguage(Frozen):
     """Letters for *and*, *by*, *for* … that are written onto a word or its article."""
     plurals: Spaced = ""
     """Endings of the plural, with that of the singular after a colon where it has one: ``aux:al``."""
+    synonyms: tuple[Spaced, ...] = ()
+    """Words of the trade that mean the same, with commas between them; of several words, one is only understood."""
     pages: dict[str, Spaced] = Field(default_factory=dict)
-    """What people call a page whose title says it otherwise: its address, without the language → words."""
+    """What people call a page, or what stands on it, whose title says it otherwise: its address → words."""
 
 
 class SearchLanguages(Frozen):

@@ -89,16 +89,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Put the components in, and note whether parts of a page are not translated or translate older French."""
+    """Note whether parts of a page are not translated or translate older French; its components come later."""
     from macros.site import calls, languages
 
-    return languages.mark(calls.insert(html, page, config), page, config)
+    languages.mark(calls.insert(html, page, config), page, config)
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Give each page its address in every language, and a menu that holds what is near."""
-    from macros.site import languages, menu
+    """Put the components in, unseen by the search plugin; give the page its addresses, and a menu of what is near."""
+    from macros.site import calls, languages, menu
 
+    page.content = calls.insert(page.content or "", page, config)
     menu.fold(nav)
     return context | {"alternates": languages.alternates(config, page.file.url)}
 
@@ -127,7 +129,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish index and style sheets, wait for the other languages, then seal every page with the security policy."""
     from macros.site import light, policy, search_index
 
-    search_index.finish(Path(config.site_dir), config.extra["language"])
+    search_index.finish(config)
     light.lighten(Path(config.site_dir))
     if "parent" in config.extra:
         return

@@ -76,19 +76,18 @@ def language_of(page: Page, config: MkDocsConfig) -> str:
     return str(config.extra["language"]) if here.is_relative_to(config.docs_dir) else languages()[0].code
 
 
-def mark(html: str, page: Page, config: MkDocsConfig) -> str:
+def mark(html: str, page: Page, config: MkDocsConfig) -> None:
     """Note in the page's meta what is French on a page of another language, or stale."""
     language = config.extra["language"]
     source = languages()[0]
     if language == source.code:
-        return html
+        return
     if language_of(page, config) == source.code:
         page.meta["fallback"] = source.model_dump()
         if page.file.src_uri not in current(config).pages:
             page.meta["title"] = inert(current_vademecum(config).word(f"page-{page.file.src_uri.removesuffix('.md')}"))
     page.meta["untranslated"] = "fallback" in page.meta or ' data-state="missing"' in html
     page.meta["stale"] = ' data-state="stale"' in html
-    return html
 
 
 def alternates(config: MkDocsConfig, url: str) -> list[dict[str, Any]]:

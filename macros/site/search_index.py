@@ -11,11 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from macros.model.search import SearchLanguage
+from macros.site.pages import current, described, linker
+from macros.site.search_results import Result, result, results
 from macros.source.vademecum import languages, search_languages
 
 SEPARATOR = r"[\s\u200b\-_,:;!?.'’«»()\[\]\"“”،؛؟…/·]+"
 _WORKER = re.compile(r'workers/(search\.\w+\.min\.js)"')
-_GLUED = re.compile(r"^(\d+)(?=[^\W\d_])")
 _SAID = ("idle", "articles", "attached", "plurals")
 
 
@@ -35,30 +36,49 @@ def defer(page: str) -> str:
     return _WORKER.sub(r'workers/on-demand.js#\1"', page)
 
 
-def finish(site: Path, code: str) -> None:
-    """Add what data/search.yml says of the language to the index and move it aside; the page loads an empty one.
+def finish(config: MkDocsConfig) -> None:
+    """Write the index that the search loads, from data and the words of pages of docs/; the page loads an empty one.
 
-    Raise PluginError when a page that it names is not there.
+    Raise PluginError when something that data/search.yml names is not there.
     """
-    path = site / "search" / "search_index.json"
+    path = Path(config.site_dir, "search", "search_index.json")
     if not path.exists():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
-    known = {language.code: language for language in search_languages()}
-    _rename(index["docs"], known.get(code, SearchLanguage(code=code)))
-    spoken = [known[each] for each in dict.fromkeys((code, languages()[0].code)) if each in known]
+    spoken = _spoken(config.extra["language"])
+    index["docs"] = _filled(index["docs"], config)
+    _rename(index["docs"], spoken[0])
     index["words"] = {name: " ".join(getattr(language, name) for language in spoken).split() for name in _SAID}
+    index["words"]["synonyms"] = [alike.split(", ") for language in spoken for alike in language.synonyms]
     _write(path.with_name("index.json"), index)
     _write(path, {"config": index["config"], "docs": []})
 
 
-def _rename(pages: list[dict[str, str]], language: SearchLanguage) -> None:
+def _spoken(code: str) -> list[SearchLanguage]:
+    """Return what is known of a language, then of that of the source, in which much may still be."""
+    known = {language.code: language for language in search_languages()}
+    return [known.get(each, SearchLanguage(code=each)) for each in dict.fromkeys((code, languages()[0].code))]
+
+
+def _filled(written: list[Result], config: MkDocsConfig) -> list[Result]:
+    """Put what the data say before the words of docs/, and all pages before what stands on them, as the theme wants."""
+    v = current(config).v
+    link = linker(v, config, "")
+    own = {place["location"]: place for place in written}
+    shown = [result(link(page.uri), page.title, (page.description,)) for page in described(v)]
+    found = {said["location"]: said for said in (*shown, *results(v, link)) if said["location"].split("#")[0] in own}
+    for address, place in own.items():
+        said = f"{found[address]['text']}\n{place['text']}" if address in found else place["text"]
+        found[address] = place | {"text": said.strip()}
+    return sorted(found.values(), key=lambda place: "#" in place["location"])
+
+
+def _rename(pages: list[Result], language: SearchLanguage) -> None:
     """Give pages of the index the other names that people call them."""
     names = dict(language.pages)
     for page in pages:
-        page["title"] = _GLUED.sub(r"\1 ", page["title"])  # a number and its question, apart on the page
         if page["location"] in names:
-            page["also"] = names.pop(page["location"])
+            page["also"] = f"{names.pop(page['location'])} {page.get('also', '')}".strip()
     if names:
         raise PluginError(
             f"data/search.yml, {language.code}, pages : aucune page n’a pour adresse « {' », « '.join(names)} ».\n"

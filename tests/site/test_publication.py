@@ -10,9 +10,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from macros.site import policy, publication, search_index
+from macros.site.pages import begin
 from macros.source.vademecum import ROOT, languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
@@ -65,22 +67,14 @@ def test_the_index_says_what_its_language_and_french_make_of_words() -> None:
     assert (french["articles"], arabic["articles"]) == ([], ["ال", "لل"])
 
 
-def test_a_number_stands_apart_from_its_question() -> None:
-    titles = [document["title"] for document in published("search/index.json")["docs"]]
-    assert [title for title in titles if re.match(r"\d+[^\W\d_]", title)] == []
-
-
 def test_another_name_for_a_page_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     (tmp_path / "search/search_index.json").write_text('{"config": {}, "docs": []}', encoding="utf-8")
+    config = MkDocsConfig(str(ROOT / "mkdocs.yml"))
+    config.load_dict({"site_dir": str(tmp_path), "extra": {"language": "fr"}})
+    begin(config)
     with pytest.raises(PluginError, match=r"data/search.yml, fr, pages : .*« tools/swot-tows/ »"):
-        search_index.finish(tmp_path, "fr")
-
-
-def test_questions_are_found_one_by_one_and_booklets_not_at_all() -> None:
-    places = [document["location"] for document in published("search/index.json")["docs"]]
-    assert "preparation/preliminary/#preparation.preliminary.q01.text" in places
-    assert [place for place in places if place.startswith("print/")] == []
+        search_index.finish(config)
 
 
 def test_the_sitemap_names_every_page_in_every_language() -> None:

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { paragraphs, ranked } from "../../web/search/lunr.js";
 import { comparer, fold, split } from "../../web/search/words.js";
 
 const french = comparer({
@@ -8,12 +9,14 @@ const french = comparer({
   articles: [],
   attached: [],
   plurals: ["s", "eaux:eau", "aux:al", "eux:eu"],
+  synonyms: [],
 });
 const arabic = comparer({
   idle: ["في", "من", "إلى"],
   articles: ["ال", "لل"],
   attached: ["و", "ف", "ب", "ك", "ل"],
   plurals: ["ات:ة"],
+  synonyms: [],
 });
 
 /** Whether what was typed finds a word of a page: by the beginning of one of its forms, or as a whole. */
@@ -67,7 +70,7 @@ test("vowel signs of other scripts are letters, and stay", () => {
 
 test("words that decide nothing are left out, unless there is no other", () => {
   assert.equal(french.ask("la charte").query, french.ask("charte").query);
-  assert.deepEqual([...french.ask("qu’à la").meant.values()], ["qu", "à", "la"]);
+  assert.deepEqual([...french.ask("qu’à la").meant.values()].flat(), ["qu", "à", "la"]);
   assert.equal(french.ask(" ’ - ").query, "");
 });
 
@@ -107,4 +110,63 @@ test("the beginning of a word finds it, wherever typing stops", () => {
     });
     fc.assert(property, { numRuns: 5000 });
   }
+});
+
+const trade = comparer({
+  idle: ["l", "du"],
+  articles: [],
+  attached: [],
+  plurals: ["s"],
+  synonyms: [
+    ["ordre du jour", "agenda"],
+    ["cotisation", "adhésion"],
+  ],
+});
+
+test("who types a word of the trade finds those that mean the same, as whole words", () => {
+  assert.ok(finds(trade, "cotisations", "adhésions"));
+  assert.ok(finds(trade, "adhésion", "Cotisation"));
+  assert.ok(!finds(trade, "cotisations", "adhésionnaire"));
+  const { query, meant } = trade.ask("l’ordre du jour");
+  assert.ok(query.split(" ").includes("agenda^1"));
+  assert.deepEqual(meant.get("agenda"), ["ordre", "jour"]);
+  assert.ok(!trade.ask("agenda").query.includes("jour"), "one word of several may mean anything");
+  assert.ok(!trade.ask("jour de l’ordre").query.includes("agenda"));
+});
+
+test("what holds all that was asked for comes first, unfolded; Enter does not lead to a page that does not", () => {
+  const place = (location, score, terms) => ({ location, score, terms, text: "" });
+  const items = [
+    [place("a/", 90, { ordre: true, jour: false })],
+    [
+      place("b/", 9, { ordre: false, jour: false, agenda: false }),
+      place("b/#1", 1, { ordre: false, jour: false, agenda: true }),
+      place("b/#2", 2, { ordre: true, jour: false, agenda: false }),
+      place("b/#3", 1, { ordre: true, jour: false, agenda: false }),
+    ],
+  ];
+  ranked({ type: 3, data: { items } }, trade.ask("ordre du jour").meant);
+  const told = items.map((places) => places.map(({ location, score }) => [location, score]));
+  assert.deepEqual(told, [
+    [
+      ["b/#1", 1],
+      ["b/#2", 1],
+      ["b/#3", 1],
+      ["b/", 0],
+    ],
+    [["a/", 1]],
+  ]);
+  assert.deepEqual(items[0][0].terms, { ordre: true, jour: true });
+});
+
+test("an excerpt is the paragraph that holds the words, or the first one", () => {
+  assert.equal(paragraphs("Un.\nDeux."), "<p>Un.</p><p>Deux.</p>");
+  assert.equal(paragraphs("<pre>make\nserve</pre>"), "<pre>make\nserve</pre>");
+  const excerpt = (text) => {
+    const items = [[{ location: "a/", score: 1, terms: {}, text }]];
+    return ranked({ type: 3, data: { items } }, new Map()).data.items[0][0].text;
+  };
+  assert.equal(excerpt("<p>Un.</p><p>Deux.</p>"), "<p>Un.</p>");
+  const marked = "<p><mark>Un</mark>.</p><p>Deux.</p>";
+  assert.equal(excerpt(marked), marked);
 });

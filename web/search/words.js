@@ -63,34 +63,59 @@ const formsOf = (text, language) => {
   return [...new Set(words.flatMap((word) => [word, singular(word, language)]))];
 };
 
+/** The words of a text that are asked for, each with its forms; those that decide nothing only if there is no other. @type {(text: string, language: SpeltWords) => AskedWord[]} */
+const telling = (text, language) => {
+  const words = split(text).map((typed) => ({ typed, ...asked(fold(typed), language) }));
+  const found = words.filter(({ typed }) => !language.idle.includes(fold(typed)));
+  return found.length ? found : words;
+};
+
+/** Where some words stand in others, one after the other: those of them. @type {(words: AskedWord[], others: AskedWord[]) => AskedWord[]} */
+const within = (words, others) => {
+  const at = others.findIndex((_, n) => words.every(({ one }, k) => others[n + k]?.one === one));
+  return at < 0 ? [] : others.slice(at, at + words.length);
+};
+
+/** What means the same as something that was typed: single words, each with what it stands for. @type {(words: AskedWord[], language: SpeltWords) => { one: string, typed: string[] }[]} */
+const alike = (words, { synonyms }) =>
+  synonyms.flatMap((group) => {
+    const typed = group.map((name) => within(name, words)).find((found) => found.length);
+    const single = typed ? group.filter((name) => name.length === 1) : [];
+    return single.map(([{ one }]) => ({ one, typed: (typed ?? []).map((word) => word.typed) }));
+  });
+
 /**
- * Turn what somebody typed into a query of lunr; `meant` gives for each of its terms the word as typed.
- * Words that decide nothing are left out, unless there is no other.
+ * Turn what somebody typed into a query of lunr; `meant` gives for each of its terms the words as typed.
+ * What means the same counts less, and only as a whole word.
  * @type {(typed: string, language: SpeltWords) => ReturnType<Comparer["ask"]>}
  */
 const queryOf = (typed, language) => {
-  const words = split(typed);
-  const telling = words.filter((word) => !language.idle.includes(fold(word)));
+  const words = telling(typed, language);
+  /** @type {Map<string, string[]>} */
   const meant = new Map();
-  const terms = (telling.length ? telling : words).flatMap((word) => {
-    const { one, head, deeper } = asked(fold(word), language);
-    for (const term of [one, head, ...deeper]) meant.set(term, word);
+  const terms = words.flatMap(({ typed: word, one, head, deeper }) => {
+    for (const term of [one, head, ...deeper]) meant.set(term, [word]);
     return [`${one}^${WHOLE}`, ...new Set([one, head]), ...deeper.map((term) => `${term}^1`)];
   });
-  return { query: terms.join(" "), meant };
+  const further = alike(words, language).filter(({ one }) => !meant.has(one));
+  for (const { one, typed: stood } of further) meant.set(one, stood);
+  return { query: [...terms, ...further.map(({ one }) => `${one}^1`)].join(" "), meant };
 };
 
 /**
  * Return how the words of a language are kept (`forms`) and asked for (`ask`).
  * @type {(language: SearchWords) => Comparer}
  */
-export const comparer = ({ idle, articles, attached, plurals }) => {
+export const comparer = ({ idle, articles, attached, plurals, synonyms }) => {
+  /** @type {SpeltWords} */
   const language = {
     idle: idle.map(fold),
     articles: articles.map(fold),
     attached: attached.map(fold),
     plurals: plurals.map((rule) => fold(rule).split(":")), // aux:al, or s alone
+    synonyms: [],
   };
+  language.synonyms = synonyms.map((group) => group.map((name) => telling(name, language)));
   return {
     forms: (text) => formsOf(text, language),
     ask: (typed) => queryOf(typed, language),
