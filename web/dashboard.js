@@ -47,6 +47,7 @@ class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) 
   #open() {
     const records = desk.work.doc.getMap("records");
     if (this.records !== records) records.observe(() => this.#soon()); // snapshots of other tabs
+    if (!this.records) desk.clusters.watch(() => this.#soon()); // its name
     this.records = records;
     this.#show();
   }
