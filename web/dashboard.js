@@ -76,7 +76,10 @@ class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) 
     };
     const own = clusters.fact(work.id, "name");
     const name = own || this.words.title;
-    say(one(this, "[data-vm-whose]"), [own && `\u2068${own}\u2069`, day(today)].filter(Boolean).join(" · "));
+    say(
+      one(this, "[data-vm-whose]"),
+      [own && `\u2068${own}\u2069`, day(today)].filter(Boolean).join(" · "),
+    );
     return { ...summary(this.content, read), name, mark: clusters.mark(work.id) };
   }
 

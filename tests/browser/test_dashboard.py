@@ -255,12 +255,14 @@ def test_what_is_needed_first_comes_first(dashboard: Page) -> None:
     assert seen[:6] == ["next", "register", "scores", "heat", "evidence", "snapshots"]
     radar, table = (dashboard.locator(f".vm-stand > {part}") for part in (".vm-figure", ".vm-scroll"))
     beside, figures = radar.bounding_box(), table.bounding_box()
-    assert beside and figures
+    assert beside
+    assert figures
     assert beside["x"] + beside["width"] <= figures["x"]
     assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
     dashboard.set_viewport_size({"width": 375, "height": 740})
     above, below = radar.bounding_box(), table.bounding_box()
-    assert above and below
+    assert above
+    assert below
     assert above["y"] + above["height"] <= below["y"]
     assert dashboard.locator("[data-vm-actions] .vm-scroll").evaluate("one => one.scrollWidth <= one.clientWidth")
 

@@ -19,7 +19,11 @@ const said = (questions) =>
 
 test("the arithmetic adds the levels, divides by those that have one, and says what was left out", () => {
   assert.deepEqual(said(asked("3", "2", "2", "1", "0", "na")), ["5 of 5", "8 by 5 is 1.6: 40%"]);
-  assert.deepEqual(said(asked("3", "4", undefined)), ["2 of 3", "7 by 2 is 3.5: 88%", "at least 58%"]);
+  assert.deepEqual(said(asked("3", "4", undefined)), [
+    "2 of 3",
+    "7 by 2 is 3.5: 88%",
+    "at least 58%",
+  ]);
   const [old] = asked("4");
   assert.equal(said([{ ...old, counted: "3" }]).at(-1), "overdue");
 });
