@@ -22,6 +22,7 @@ const { metafile } = await build({
     home: "web/home.js",
     switcher: "web/switcher.js",
     sheet: "web/sheet.js",
+    next: "web/next.js",
     tool: "web/tool.js",
     downloads: "web/downloads.js",
     lost: "web/lost.js", // set into the page

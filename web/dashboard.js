@@ -7,16 +7,16 @@ import { showSnapshots, startSnapshots } from "./dashboard/snapshots.js";
 import { summary } from "./dashboard/summary.js";
 import { one } from "./find.js";
 import { desk } from "./shared.js";
-import { fill, say } from "./words.js";
+import { day, fill, say } from "./words.js";
 
 /**
  * What draws each part, by the id of its heading.
  * @type {Record<string, (root: HTMLElement, summary: Summary, words: DashboardWords, take: Take) => void>}
  */
 const PARTS = {
-  scores: showScores,
   next: showPriorities,
   register: showActions,
+  scores: showScores,
   evidence: showKept,
   snapshots: showSnapshots,
 };
@@ -47,6 +47,7 @@ class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) 
   #open() {
     const records = desk.work.doc.getMap("records");
     if (this.records !== records) records.observe(() => this.#soon()); // snapshots of other tabs
+    if (!this.records) desk.clusters.watch(() => this.#soon()); // its name
     this.records = records;
     this.#show();
   }
@@ -73,7 +74,12 @@ class Dashboard extends /** @type {new () => DashboardElement} */ (HTMLElement) 
       retired,
       today,
     };
-    const name = clusters.fact(work.id, "name") || this.words.title;
+    const own = clusters.fact(work.id, "name");
+    const name = own || this.words.title;
+    say(
+      one(this, "[data-vm-whose]"),
+      [own && `\u2068${own}\u2069`, day(today)].filter(Boolean).join(" · "),
+    );
     return { ...summary(this.content, read), name, mark: clusters.mark(work.id) };
   }
 

@@ -962,6 +962,14 @@ type DashboardWord =
   | ("moved" | "unchanged" | "unnamed" | "delete" | "compare" | "failed")
   | ("snapshotKept" | "snapshotGone" | "snapshotBack");
 
+/** The words of what comes after the last question of a topic; bands, states and meanings by their names. */
+interface NextWords extends Record<"sum" | "cautious" | "overdue" | "strong", string> {
+  counted: Forms;
+  bands: Record<string, string>;
+  states: Record<string, string>;
+  meanings: Record<string, string>;
+}
+
 /** The page of the dashboard: <vm-dashboard>. */
 interface DashboardElement extends HTMLElement {
   content: Content;

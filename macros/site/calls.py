@@ -89,12 +89,12 @@ class Calls:
         """Return the way from the page being written to the root of its language."""
         return "../" * self.written().file.url.removeprefix("./").count("/")
 
-    def _sheet(self, link: Callable[[str], str], up: str, topic: c.Topic) -> Markup:
-        """Show the sheet of a topic; its page and the booklets share one rendering."""
+    def _sheet(self, link: Callable[[str], str], up: str, topic: c.Topic, after: str = "") -> Markup:
+        """Show the sheet of a topic, ``after`` below its questions; its page and the booklets share one rendering."""
         if (topic.id, up) not in self._sheets:
-            sheet = component("sheet", self.v, link, topic=topic)
+            sheet = component("sheet", self.v, link, topic=topic, after=_AFTER)
             self._sheets[topic.id, up] = Markup(sheet)  # noqa: S704 (escaped there)
-        return self._sheets[topic.id, up]
+        return self._sheets[topic.id, up].replace(_AFTER, after)
 
 
 def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, Callable[..., str]]:
@@ -113,6 +113,9 @@ def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, 
     )
     return {macro.__name__: macro for macro in macros}
 
+
+_AFTER = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Holds the place of what follows the questions of a sheet."""
 
 _PLACE = re.compile(r'<div data-vm-place="(\d+)"></div>')
 _ID = re.compile(r'\sid="([^"]+)"')

@@ -31,7 +31,7 @@ _HEADER = '<label class="md-header__button md-icon" for="__{}"'
 _MENU = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]+)"')
 _SWITCH = 'tabindex="0"><span class="md-nav__name vm-hidden">{}</span>'
 _OPEN = re.compile(r'( id="__nav_\d+") checked>')
-_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/tool\.css">')
+_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/(?:tool|dashboard)\.css">')
 _HEAD_ENDS = "</head>"
 
 

@@ -85,7 +85,10 @@ def test_an_empty_page_says_how_to_begin_and_loads_nothing(visit: Open) -> None:
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("heading", name="Rien n’est encore noté")).to_be_visible()
     assert "preparation/preliminary" in str(page.locator("[data-vm-empty] .vm-button").first.get_attribute("href"))
-    expect(page.locator("[data-vm-actions]")).to_be_hidden()
+    expect(page.locator("[data-vm-empty] svg")).to_be_visible()
+    assert page.locator("[data-vm-empty] .vm-button:visible").count() == 2
+    for part in ("[data-vm-actions]", "[data-scores]", "[data-heats]"):
+        expect(page.locator(part).first).to_be_hidden()
     loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop())")
     assert not {"dashboard.js", "store.js"} & set(loaded)
 
@@ -103,7 +106,18 @@ def test_answers_given_on_a_sheet_are_scored(visit: Open, address: str) -> None:
     for number, level in LEVELS.items():
         page.locator(f'input[name="{TOPIC}.q{number}#level"][value="{level}"]').check()
     expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
-    page.goto(address + PAGE)
+    after = page.locator(".vm-questions > .vm-next")
+    expect(after.locator("[data-vm-score]")).to_have_text(re.compile(r"40\s% · en construction"))
+    expect(after.locator("[data-vm-meaning]")).to_contain_text("peu sont convenues")
+    after.get_by_text("Pourquoi ce score").click()
+    expect(after.locator("[data-vm-why] li")).to_have_text(
+        [re.compile("5 questions évaluées sur 5"), re.compile(r"est 8\. Divisée par 5, elle donne 1,6 sur 4, soit 40")]
+    )
+    assert after.locator("[data-vm-weak] a").get_attribute("href") == f"#{TOPIC}.q05"
+    expect(after.locator("[data-vm-helps] a")).to_have_attribute("href", re.compile(r"tools/#?[\w-]+"))
+    expect(after.get_by_role("link", name="Thème suivant")).to_have_attribute("href", re.compile(r"/$"))
+    after.get_by_role("link", name="Mon cluster").click()
+    page.wait_for_url(address + PAGE)
     expect(page.locator(f'[data-scores="{TOPIC}"] [data-cell="score"]')).to_contain_text("40")
     expect(page.locator("[data-vm-empty]")).to_be_hidden()
     # 3, 2, 2, 1, 0 of five asked: 40 %, all covered; the sixth does not apply
@@ -168,11 +182,12 @@ def test_open_foundations_are_named_once_a_later_phase_is_built(dashboard: Page)
     expect(warning).to_be_hidden()
 
 
-def test_more_than_ten_priorities_fold(dashboard: Page) -> None:
+def test_more_than_five_priorities_fold(dashboard: Page) -> None:
     keep(dashboard, {f"{OTHER}.q{n:02}#level": "1" for n in range(1, 11)})
     items = dashboard.locator("[data-vm-priorities] > li")
     expect(items).to_have_count(14)
-    expect(items.nth(10)).to_be_hidden()
+    expect(items.nth(4)).to_be_visible()
+    expect(items.nth(5)).to_be_hidden()
     button = dashboard.get_by_role("button", name="Afficher les 14 priorités")
     button.click()
     expect(items.nth(13)).to_be_visible()
@@ -189,8 +204,8 @@ def test_the_register_holds_steps_and_actions_and_filters_them(dashboard: Page) 
     assert [row.locator(".vm-timing").all_text_contents() for row in rows.all()] == [
         ["en retard"],
         ["sous 14 jours"],
-        [],
-        [],
+        [""],
+        [""],
     ]
     filters = dashboard.locator("[data-vm-filters]")
     for label, shown in (("Ce qui reste", 3), ("En retard", 1), ("Priorité haute", 1)):
@@ -209,7 +224,47 @@ def test_the_register_holds_steps_and_actions_and_filters_them(dashboard: Page) 
 
 
 def states(rows: Locator) -> list[str]:
-    return [row.locator("td").last.text_content() or "" for row in rows.all()]
+    shown = "cell => cell.querySelector('select')?.selectedOptions[0].textContent ?? cell.textContent"
+    return [row.locator("td").last.evaluate(shown) for row in rows.all()]
+
+
+def test_an_action_is_changed_in_its_row_which_stays_while_one_is_at_it(dashboard: Page) -> None:
+    rows = dashboard.locator("[data-vm-actions] tbody tr")
+    late = rows.nth(0)
+    late.get_by_label("Responsable").fill("Sami")
+    late.get_by_label("Échéance").fill(day(90))
+    expect(late).to_have_attribute("data-status", "open")
+    expect(late.locator(".vm-timing")).to_have_text("")
+    expect(late.get_by_label("Échéance")).to_be_focused()
+    assert late.get_attribute("data-id") == f"{TOPIC}.q04.next"
+    doing = dashboard.locator(f'[data-vm-actions] [data-id="{OTHER}.a02"]')
+    doing.get_by_label("État").select_option("done")
+    expect(doing).to_have_attribute("data-status", "done")
+    dashboard.get_by_role("heading", name="Où nous en sommes").click()
+    statuses = [row.get_attribute("data-status") for row in rows.all()]
+    assert statuses == ["soon", "open", "done", "done"]
+    held = dashboard.evaluate("key => vademecum.desk.work.get(key)", f"{TOPIC}.q04#owner")
+    assert held == "Sami"
+    expect(rows.nth(1).get_by_label("Responsable")).to_have_value("Sami")
+
+
+def test_what_is_needed_first_comes_first(dashboard: Page) -> None:
+    call(dashboard, "Textile Sud")
+    expect(dashboard.locator("[data-vm-whose]")).to_contain_text(f"Textile Sud\u2069 · {local(TODAY)}")
+    seen = dashboard.locator("vm-dashboard h2:visible").evaluate_all("all => all.map(({ id }) => id)")
+    assert seen[:6] == ["next", "register", "scores", "heat", "evidence", "snapshots"]
+    radar, table = (dashboard.locator(f".vm-stand > {part}") for part in (".vm-figure", ".vm-scroll"))
+    beside, figures = radar.bounding_box(), table.bounding_box()
+    assert beside
+    assert figures
+    assert beside["x"] + beside["width"] <= figures["x"]
+    assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    dashboard.set_viewport_size({"width": 375, "height": 740})
+    above, below = radar.bounding_box(), table.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    assert dashboard.locator("[data-vm-actions] .vm-scroll").evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def saved(page: Page, button: Any, tmp_path: Path) -> str:

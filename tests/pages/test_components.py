@@ -88,7 +88,7 @@ def helps(v: Vademecum, context: dict[str, Any]) -> dict[str, Any]:
     """Return what pages give their components besides: the functions, and a form where a part of one stands alone."""
     tool = context.get("tool") or v.get(Tool, "go-nogo")
     return {
-        "sheet": lambda _: Markup("SHEET"),
+        "sheet": lambda _, after="": Markup("SHEET") + after,
         "form_of": lambda tool: Form(v, tool),
         "files": lambda _: [Shown("downloads/example.xlsx", "xlsx", "example", "example.xlsx", "12 ko")],
         "form": Form(v, tool) if isinstance(tool, Tool) else None,

@@ -1,41 +1,13 @@
 // The one register of everything decided: next steps of questions and actions, with filters and files.
 import { offerCalendar } from "../calendar.js";
 import { download, fileName } from "../download.js";
-import { element, linked, written } from "../elements.js";
 import { one } from "../find.js";
 import { startFilters } from "../filters.js";
 import { csv } from "../csv.js";
 import { countRows } from "../register.js";
 import { rounded } from "../score.js";
-import { day, fill, number, say } from "../words.js";
-
-/** What the sheet says of it: to do unless somebody chose. @type {(row: RegisterRow, words: DashboardWords) => string} */
-const stateOf = ({ given = "" }, { states }) =>
-  Object.hasOwn(states, given) ? states[given] : states.todo;
-
-/** Whether it is late or soon due. @type {(row: RegisterRow, words: DashboardWords) => string} */
-const timingOf = ({ status }, { timings }) => timings[status] ?? "";
-
-/** @type {(row: RegisterRow, words: DashboardWords) => HTMLElement} */
-const line = (row, words) =>
-  element(
-    "tr",
-    { "data-id": row.id, "data-status": row.status },
-    element(
-      "th",
-      { scope: "row" },
-      row.typed ? element("a", { href: row.href, dir: "auto" }, row.title) : linked(row),
-    ),
-    element("td", { lang: row.topic.lang }, row.topic.title),
-    element("td", {}, row.owner ? written(row.owner) : "–"),
-    element(
-      "td",
-      {},
-      row.due ? day(row.due) : "–",
-      timingOf(row, words) && element("span", { class: "vm-timing" }, timingOf(row, words)),
-    ),
-    element("td", {}, stateOf(row, words)),
-  );
+import { fill, number, say } from "../words.js";
+import { placeOf, showRows, stateOf, timingOf } from "./row.js";
 
 /** @type {(row: RegisterRow, words: DashboardWords) => string[]} */
 const cells = (row, words) => [
@@ -45,7 +17,7 @@ const cells = (row, words) => [
   row.due,
   timingOf(row, words),
   stateOf(row, words),
-  row.id.replace(/\.next$/, ""),
+  placeOf(row),
 ];
 
 /**
@@ -79,18 +51,27 @@ export const startActions = (root, latest, words) => {
       words,
     );
   });
-  return startFilters(one(section, "[data-vm-filters]"), (passing) => {
+  const filter = startFilters(one(section, "[data-vm-filters]"), (passing) => {
     const { rows } = latest();
-    const lines = [...section.querySelectorAll("tbody tr")];
-    for (const [n, row] of rows.entries()) lines[n].hidden = !passing(row);
-    return [lines.filter((one) => !one.hidden).length, rows.length];
+    const passes = new Set(rows.filter(passing).map(({ id }) => id));
+    for (const line of section.querySelectorAll("tbody tr"))
+      line.hidden = !passes.has(String(line.dataset.id)) && !line.contains(document.activeElement);
+    return [passes.size, rows.length];
   });
+  one(section, "tbody").addEventListener("focusout", ({ currentTarget, relatedTarget }) => {
+    if (!(/** @type {Node} */ (currentTarget).contains(/** @type {Node | null} */ (relatedTarget))))
+      requestAnimationFrame(() => {
+        showActions(root, latest(), words);
+        filter();
+      });
+  });
+  return filter;
 };
 
 /** Show the register. @type {(root: ParentNode, summary: Summary, words: DashboardWords) => void} */
 export const showActions = (root, { rows }, words) => {
   const section = one(root, "[data-vm-actions]");
-  one(section, "tbody").replaceChildren(...rows.map((row) => line(row, words)));
+  showRows(one(section, "tbody"), rows, words, section.dataset);
   one(section, "[data-vm-none]").hidden = rows.length > 0;
   one(section, "[data-vm-some]").hidden = !rows.length;
   const { all, done, late, lateRate } = countRows(rows);

@@ -4,7 +4,7 @@ import { one } from "../find.js";
 import { gapOf, rated } from "../score.js";
 import { day, fill, number, plural, say } from "../words.js";
 
-const FIRST = 10;
+const FIRST = 5;
 
 const comma = () => element("span", { "aria-hidden": "true" }, " · ");
 
@@ -101,7 +101,7 @@ const showMore = (section, list, words) => {
   say(button, all ? words.fewer : plural(words.all, list.children.length));
 };
 
-/** Let the button unfold the priorities after the tenth. @type {(root: ParentNode, words: DashboardWords) => void} */
+/** Let the button unfold the priorities after the fifth. @type {(root: ParentNode, words: DashboardWords) => void} */
 export const startPriorities = (root, words) => {
   const button = one(root, "[data-vm-all]");
   button.addEventListener("click", () => {

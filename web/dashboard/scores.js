@@ -1,11 +1,9 @@
 // Where the cluster stands: phases, radar, the table of topics and the heat map, whose rows the server has made.
+import { percent } from "../arithmetic.js";
 import { one } from "../find.js";
 import { rounded, bandOf } from "../score.js";
 import { number, plural, say } from "../words.js";
 import { radar } from "./radar.js";
-
-/** @type {(n: number) => string} */
-const percent = (n) => number(rounded(n) / 100, { style: "percent" });
 
 const NOTHING = "–";
 
