@@ -2,7 +2,7 @@
 import { desk } from "./shared.js";
 import { say } from "./words.js";
 
-const place = document.querySelector("[data-vm-cluster]");
+const place = document.querySelector(".vm-switcher__name");
 const unnamed = place?.textContent ?? "";
 
 const show = () => {

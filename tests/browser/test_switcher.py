@@ -25,7 +25,7 @@ def test_a_cluster_is_renamed_begun_and_chosen_from_any_page(visit: Open, addres
     page = visit("preparation/preliminary/")
     page.locator(ANSWER).fill("Premier")
     expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
-    name = page.locator("[data-vm-cluster]")
+    name = page.locator(".vm-switcher__name")
     submit(page, "rename", "Bois  du Sud")
     expect(name).to_have_text("Bois du Sud")
     expect(page.locator(".vm-switcher")).not_to_have_attribute("open", "")
