@@ -130,7 +130,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.site import light, policy, search_index
 
     search_index.finish(config)
-    light.lighten(Path(config.site_dir))
+    light.lighten(config)
     if "parent" in config.extra:
         return
     _others()

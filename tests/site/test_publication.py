@@ -138,5 +138,5 @@ def test_the_404_page_works_from_any_depth() -> None:
 def test_each_printed_sheet_has_its_title_at_the_foot() -> None:
     css = (site() / "assets" / "feet.css").read_text(encoding="utf-8")
     for topic in vademecum("fr").topics:
-        assert f'@page {topic.id.replace(".", "-")} {{ @bottom-center {{ content: "{topic.title}"; }} }}' in css
+        assert f'@page {topic.id.replace(".", "-")}{{@bottom-center{{content:"{topic.title}"}}}}' in css
     assert "example.org/vm" in css
