@@ -531,4 +531,4 @@ def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
     expect(count).to_have_text(f"{everything} fichiers affichés")
     expect(page.get_by_label("Phase")).to_be_focused()
     expect(page.get_by_role("button", name="Tout afficher")).to_be_hidden()
-    assert page.url.endswith("downloads/")
+    assert page.url.endswith("/tools/")
