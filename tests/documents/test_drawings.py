@@ -123,4 +123,4 @@ def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[fl
         for kind in KINDS
         for name, series in ODD.items()
     ]  # fmt: skip
-    assert press("tool", blank | {"charts": charts}).startswith(b"%PDF-")
+    assert press("tool", blank | {"charts": charts, "spacing": 1}).startswith(b"%PDF-")
