@@ -380,7 +380,7 @@ def test_every_word_of_the_tool_is_found_in_the_text(name: str, code: str, *, fi
     missing += [field.label for part in tool.parts for field in part.seen.fields if field.label not in text]
     missing += [str(part.guidance) for part in tool.parts if part.guidance and part.guidance not in text]
     missing += [row.label for part in tool.parts for row in part.rows if row.label not in text]
-    missing += [result.label for result in tool.results if not result.hidden and result.label not in text]
+    missing += [result.label for result in tool.shown if result.label not in text]
     assert missing == []
 
 

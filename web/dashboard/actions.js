@@ -20,37 +20,39 @@ const cells = (row, words) => [
   placeOf(row),
 ];
 
-/**
- * Offer the register as files; ``latest()`` gives the rows, the cluster's name and its stable mark.
- * @type {(root: ParentNode, latest: () => Summary, words: DashboardWords) => () => void}
- */
-export const startActions = (root, latest, words) => {
-  const section = one(root, "[data-vm-actions]");
+/** Offer the register as a table. @type {(section: Element, latest: () => Summary, words: DashboardWords) => void} */
+const offerTable = (section, latest, words) => {
   const { action, from, owner, due, timing, status, id } = words;
   const heads = [action, from, owner, due, timing, status, id];
   one(section, "[data-vm-csv]").addEventListener("click", () => {
     const { rows, name } = latest();
-    const table = csv(
-      [heads, ...rows.map((row) => cells(row, words))],
-      document.documentElement.lang,
-    );
+    const lines = [heads, ...rows.map((row) => cells(row, words))];
+    const table = csv(lines, document.documentElement.lang);
     download(fileName(name, words.files.actions, ".csv"), table, "text/csv;charset=utf-8");
   });
+};
+
+/** Offer its dates as a calendar. @type {(section: Element, latest: () => Summary, words: DashboardWords) => void} */
+const offerDates = (section, latest, words) =>
   one(section, "[data-vm-ics]").addEventListener("click", () => {
     const { rows, name, mark } = latest();
-    const told = rows.map((row) => ({
+    const told = rows.map(({ topic, owner, ...row }) => ({
       ...row,
-      details: [row.topic.title, row.owner && `${words.ownerIs} ${row.owner}`]
-        .filter(Boolean)
-        .join("\n"),
+      details: [topic.title, owner && `${words.ownerIs} ${owner}`].filter(Boolean).join("\n"),
     }));
-    offerCalendar(
-      told,
-      one(section, "[data-vm-dates]"),
-      { cluster: mark, name, kind: words.files.dates },
-      words,
-    );
+    const about = { cluster: mark, name, kind: words.files.dates };
+    offerCalendar(told, one(section, "[data-vm-dates]"), about, words);
   });
+
+/**
+ * Offer the register as files, and what passes its filters; a row stays where it is while somebody is in it.
+ * ``latest()`` gives the rows, the cluster's name and its stable mark.
+ * @type {(root: ParentNode, latest: () => Summary, words: DashboardWords) => () => void}
+ */
+export const startActions = (root, latest, words) => {
+  const section = one(root, "[data-vm-actions]");
+  offerTable(section, latest, words);
+  offerDates(section, latest, words);
   const filter = startFilters(one(section, "[data-vm-filters]"), (passing) => {
     const { rows } = latest();
     const passes = new Set(rows.filter(passing).map(({ id }) => id));
