@@ -213,6 +213,7 @@ def test_the_register_holds_steps_and_actions_and_filters_them(dashboard: Page) 
         expect(rows.locator("visible=true")).to_have_count(shown)
         expect(filters.get_by_role("status")).to_contain_text(f"{shown} affiché")
     keep(dashboard, {f"{OTHER}.a02#due": day(-3)})
+    expect(rows.nth(0).locator("td").last.locator("option:checked")).to_have_text("En cours")
     expect(filters.get_by_role("status")).to_contain_text("1 affiché")
     assert states(rows) == ["En cours", "À faire", "À faire", "Fait"]  # late, and still in progress
     filters.get_by_label("À mon nom").check()
