@@ -387,7 +387,9 @@ def test_dates_go_into_peoples_own_calendars(visit: Open) -> None:
         button.click()
     told = Path(found.value.path()).read_text(encoding="utf-8")
     assert "20270309" not in told
-    titles = [v for (_, field, _), v in example(vademecum("fr").get(Tool, "events-calendar")).items() if field == "title"]
+    titles = [
+        v for (_, field, _), v in example(vademecum("fr").get(Tool, "events-calendar")).items() if field == "title"
+    ]
     assert told.count("BEGIN:VEVENT") == len(titles) >= 10
     shown = page.locator("[name$='@title']").evaluate_all("all => all.map(({ value }) => value)")
     assert shown == titles  # the tenth after the ninth
