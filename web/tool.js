@@ -4,7 +4,7 @@ import { around, one } from "./find.js";
 import { Evaluation } from "./formula.js";
 import { offerCalendar } from "./calendar.js";
 import { writeNumber } from "./numbers.js";
-import { language, say, wordsOf } from "./words.js";
+import { day, fill, language, say, wordsOf } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
@@ -102,7 +102,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     button.setAttribute("aria-pressed", String(!own));
     say(button, own ? this.words.show : this.words.hide);
     const note = one(this, ".vm-example");
-    say(note, own ? "" : note.dataset.said);
+    say(note, own ? "" : fill(note.dataset.said, { day: day(this.exampleDay) }));
     this.classList.toggle("vm-instrument--example", !own);
   }
 
@@ -181,7 +181,9 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
   }
 
   #reckon() {
-    this.evaluation = new Evaluation(this.tool, this.#answers(), desk.today, language());
+    // The example is read on its own day, as in files: else it would grow old, and say what nobody wrote.
+    const today = this.#own ? this.exampleDay : desk.today;
+    this.evaluation = new Evaluation(this.tool, this.#answers(), today, language());
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("input[data-fieldname]"))
       showNumber(control, fields[control.dataset.fieldname], words);

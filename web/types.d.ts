@@ -507,6 +507,8 @@ interface ToolElement extends HTMLElement, ToolData {
 interface ToolData {
   tool: Tool;
   example: Answers;
+  /** The day on which the example is read. */
+  exampleDay: string;
   fields: Record<string, Shape>;
   charts: Chart[];
   calendar: Calendar | null;

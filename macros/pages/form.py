@@ -9,7 +9,7 @@ from macros.model.field import Chart, Choice, Field, Given, Part, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.pages.formulas import for_browser
-from macros.reckoning.evaluation import Address, choice_key, example, key, start
+from macros.reckoning.evaluation import EXAMPLE_DAY, Address, choice_key, example, key, start
 from macros.reckoning.numerals import write_number
 from macros.reckoning.scope import Scope
 
@@ -112,6 +112,7 @@ class Form:
         return {
             "tool": for_browser(self.scope),
             "example": {key(self.tool, address): value for address, value in example(self.tool).items()},
+            "exampleDay": EXAMPLE_DAY.isoformat(),
             "fields": {name: _shape(field) for name, field in fields.items()},
             "charts": [self._chart(chart) for chart in self.tool.charts],
             "calendar": self.tool.calendar and self.tool.calendar.model_dump(),

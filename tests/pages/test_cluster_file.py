@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from macros.model.content import Question
@@ -60,6 +61,31 @@ def test_levels_are_those_of_the_check_that_the_example_holds() -> None:
     questions = {i.replace(".", "-"): str(a.levels[-1]) for i, a in french().demonstration.questions.items()}
     assert levels
     assert {at: (level, questions[at]) for at, level in levels.items() if questions[at] != level} == {}
+
+
+def score(topic: str, moment: int) -> float:
+    """Return the score of a topic at a moment of the demonstration, from 0 to 1: the mean of its levels over 4."""
+    answers = french().demonstration.questions.items()
+    levels = [a.levels[moment] for i, a in answers if i.rsplit(".", 1)[0] == topic]
+    rated = [level for level in levels if isinstance(level, int)]
+    return sum(rated) / len(rated) / 4
+
+
+def test_scores_that_examples_repeat_are_those_of_the_demonstration() -> None:
+    topics = {topic.id.replace(".", "-"): topic.id for topic in french().topics}
+    tools = {tool.id: example(tool) for tool in french().tools}
+    last = {at: value for (_, field, at), value in tools["maturity-check"].items() if field == "last"}
+    assert len(last) == 3
+    assert last == {at: pytest.approx(score(topics[at], -2), abs=0.005) for at in last}
+    minutes = tools["steering-minutes"]
+    named = {at: value for (part, field, at), value in minutes.items() if (part, field) == ("items", "topic")}
+    titles = {topic.title: topic.id for topic in french().topics}
+    said = {title: (minutes["items", "score", at], minutes["items", "before", at]) for at, title in named.items()}
+    assert len(said) == 2
+    assert said == {
+        title: (pytest.approx(100 * score(titles[title], -1), abs=0.51), pytest.approx(100 * score(titles[title], -2)))
+        for title in said
+    }
 
 
 def test_a_snapshot_holds_what_the_page_would_have_kept() -> None:

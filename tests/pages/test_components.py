@@ -180,3 +180,10 @@ def test_unknown_names_in_a_template_are_refused(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(components, "FOLDER", tmp_path)
     with pytest.raises(Exception, match="titel"):
         component("wrong", vademecum("fr"), str)
+
+
+@pytest.mark.parametrize("code", [language.code for language in languages()])
+def test_the_page_of_sources_says_that_no_address_was_opened_while_none_was(code: str) -> None:
+    v = vademecum(code)
+    opened = [source.id for source in v.references.sources if source.seen_on]
+    assert (str(v.word("references-unseen")) in render("references", v)) == (not opened)

@@ -163,7 +163,8 @@ export class Rows {
     this.#places = 0;
     this.#waiting = [];
     this.more.hidden = true;
-    const names = new Set([...keys].map((key) => this.#at(key)));
+    const { compare } = new Intl.Collator("en", { numeric: true }); // keys come as text has them: r10 before r2
+    const names = new Set([...keys].map((key) => this.#at(key)).sort(compare));
     for (const at of names) if (at && !this.given.has(at)) this.body.append(this.#made(at));
     while (this.rows.length < this.least) {
       const row = this.#made();
