@@ -42,6 +42,12 @@ def test_a_year_has_no_thousands() -> None:
     assert [number_format(kind, 0, "fr") for kind in ("num", "year")] == ["#,##0", "0"]
 
 
+def test_a_number_that_can_only_be_a_year_is_one() -> None:
+    fields = [(one.id, field) for one in V.tools for part in one.parts for field in part.fields]
+    bounds = [(at, field) for at, field in fields if (field.min or 0) >= 1900 and (field.max or 0) <= 2100]
+    assert {field.type for _, field in bounds} == {"year"}, bounds
+
+
 def test_a_matrix_hides_a_line() -> None:
     book = load_workbook(io.BytesIO(workbook(V, tool("ratio-dashboard"), filled=True, site="")))
     sheet = next(one for one in book if one.title.endswith("Cinq ratios"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from macros.documents import style
+from macros.documents.breadth import longest_word
 from macros.documents.excel.book import Book
 from macros.documents.excel.chart_points import points
 from macros.documents.excel.chart_table import write_table
@@ -18,8 +19,8 @@ from macros.model.field import Chart
 ROW, ROW_POINTS = 28.0, 21.0
 """The height of a row of a table, in pixels and points."""
 
-WIDE, NAMES, SHORT_NAMES = 105.0, 33.0, 15.0
-"""The width of the sheet, of names on it, and of names beside which more columns than usual need room."""
+WIDE, NAMES, LEAST_NAMES, SHORT_NAMES = 105.0, 33.0, 22.0, 15.0
+"""The width of the sheet, of names on it, of names beside long heads, and beside more columns than usual."""
 
 GAP = 6
 """Pixels before and after a drawing."""
@@ -35,9 +36,10 @@ class ChartSheet:
     def write(self) -> dict[str, Layout]:
         """Write the drawings below each other; return the table of each."""
         charts, tab = self.book.tool.charts, self.paper.tab
-        last = max(LAST_COLUMN, *(Layout(chart, points(self.book, chart), tab, 0).last for chart in charts))
+        layouts = [Layout(chart, points(self.book, chart), tab, 0) for chart in charts]
+        last = max(LAST_COLUMN, *(layout.last for layout in layouts))
         columns = range(VALUES, last + 1)
-        names = NAMES if last == LAST_COLUMN else SHORT_NAMES
+        names = _names(layouts, len(columns)) if last == LAST_COLUMN else SHORT_NAMES
         self.paper.columns({LABELS: names} | dict.fromkeys(columns, (WIDE - names) / len(columns)))
         self.paper.title(self.book.v.word("xlsx-charts"), None, last)
         row, tables = 3, dict[str, Layout]()
@@ -48,6 +50,13 @@ class ChartSheet:
         self.paper.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, last)
         return tables
+
+
+def _names(layouts: list[Layout], columns: int) -> float:
+    """Return the width of names beside so many columns, less where a word of a heading would be broken."""
+    heads = [one.label for layout in layouts if not layout.across for one in layout.points.columns]
+    widest = max(map(longest_word, heads), default=0) * 1.15
+    return max(LEAST_NAMES, min(NAMES, WIDE - columns * widest))
 
 
 def _drawn(paper: Paper, chart: Chart, row: int) -> tuple[int, Layout]:

@@ -178,16 +178,16 @@ def _axis_format(book: Book, layout: Layout) -> str:
 
 
 def _limits(book: Book, layout: Layout, native: Native) -> dict[str, Any]:
-    """Return the scale of a radar or of bars: from zero, as far as the fields go, when they have an end.
+    """Return the scale of a drawing: from zero, as far as the fields go, when they have an end.
 
-    Bars of values that can be below zero, and lines, find their own scale.
+    Bars of values that can be below zero, and lines without an end, find their own scale.
     """
     fields = [column.field for column in layout.points.columns]
     below = any(field.min is not None and field.min < 0 for field in fields)
-    if native.type != "radar" and (native.marks not in {"bars", "stack"} or below):
-        return {}
     ends = [end for field in fields if (end := _end(book, field)) is not None]
     ended = len(ends) == len(fields) and native.marks != "stack"  # a sum may go beyond each of its parts
+    if native.type != "radar" and (below or not (ended or native.marks in {"bars", "stack"})):
+        return {}
     return {"min": 0} | ({"max": max(ends)} if ended else {})
 
 

@@ -164,6 +164,7 @@ class InputSheet:
         for field in part.fields:
             if field.key in block.headings:
                 self._subheading(block.headings[field.key], field)
+                self.paper.headings.add(block.headings[field.key])
             self._matrix_line(block, field)
         MatrixWatch(self.paper, block).write()
 

@@ -142,12 +142,17 @@ def _length(text: str) -> float:
     return digits * (1.02 if digits < SHORT else 0.93)
 
 
+def fits(text: str, width: float, size: float) -> bool:
+    """Tell whether a text fits on one line of ``width`` digits of column."""
+    return _length(text) * size / DIGIT <= width
+
+
 def broken(text: str, width: float, size: float = SIZE) -> list[str]:
     """Return a text in lines that each fit into ``width`` digits of column, with room to spare for other fonts."""
     lines: list[str] = []
     for word in filter(None, text.split(" ")):  # a no-break space keeps its words together
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _length(longer) * size / DIGIT <= width:
+        if lines and fits(longer, width, size):
             lines[-1] = longer
         else:
             lines.append(word)

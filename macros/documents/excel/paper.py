@@ -10,8 +10,10 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.look import DIGIT, broken, font, height, lines
+from macros.documents.excel.breaks import before_blocks, before_headings
+from macros.documents.excel.look import broken, fits, font, height
 from macros.documents.excel.places import KEYS, Cell
+from macros.documents.excel.plan import FIRST
 from macros.documents.excel.widths import named, over_pages
 from macros.documents.excel.worksheet import GrowingSheet
 from macros.model.kinds import CALM, SEVERITIES
@@ -59,6 +61,10 @@ class Paper:
         """Rows that stay on one page: first, and the one after the last."""
         self.printed = True
         """What nobody takes away on paper has a print area of a hidden cell."""
+        self.shown: int | None = None
+        """The row after the last that is printed, where not all are."""
+        self.headings: set[int] = set()
+        """Rows that head those after them."""
         self.cuts: tuple[int, ...] = ()
         """Columns with which a new page begins."""
         self.row = ROW
@@ -125,7 +131,7 @@ class Paper:
         form = self.look(kind, text, text_wrap=False, **more)
         room = self.across(1, last)
         rows = broken(self.look.say(text), room, form.font_size)
-        if len(rows) > most or any(lines(line, room * DIGIT / form.font_size) > 1 for line in rows):
+        if len(rows) > most or not all(fits(line, room, form.font_size) for line in rows):
             widest = max(range(1, last + 1), key=lambda column: self.widths.get(column, 9))
             self.write(row, widest, text, kind, text_wrap=True, **more)
             return 1
@@ -171,47 +177,59 @@ class Paper:
         sheet.set_paper(9)
         sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.75)
         if self.printed:  # without the title where it stands in the head of each page
-            sheet.print_area(3 if self.cuts else 0, 1, max(end - 1, 1), last)
+            sheet.print_area(FIRST if self.cuts else 0, 1, max((self.shown or end) - 1, 1), last)
         else:
             sheet.print_area(0, KEYS, 0, KEYS)
         total = self.across(1, last)
         self.lies = self.lies or total > UPRIGHT / SMALLEST
         if self.lies:
             sheet.set_landscape()
-        scale = min(1.0, (LYING if self.lies else UPRIGHT) / total)
+        scale = self._scale(total)
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
         small = f'&11&"{self.look.edge_font},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
         if self.cuts:
             self._over_pages()
         elif self.keep:
-            self._kept(end, scale)
+            self._broken(before_blocks(self.seen(end), self.keep, self.room), scale)
         else:
-            long, page = sum(self.points(row) for row in range(end)), self._page
-            # As high as it grows: on one page, what people write would become too small to read.
-            sheet.fit_to_pages(1, 1 if not self.worded and 0.93 * page / scale < long < page / SMALLEST else 0)
+            self._flowing(end, header)
         if header:
             sheet.repeat_rows(*header)
         sheet.set_footer(f"{start}{small}{_escaped(self.book.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
-    @property
-    def _page(self) -> float:
-        return LOW_PAGE if self.lies else TALL
+    def _scale(self, wide: float) -> float:
+        return min(1.0, (LYING if self.lies else UPRIGHT) / wide)
 
-    def _kept(self, end: int, scale: float) -> None:
-        """Begin a new page before what would be cut in two; a fixed scale, since "fit to page" ignores that."""
-        tops = [0.0]
-        title = self._page / 8
-        for row in range(end):
-            tops.append(tops[-1] + (0 if row in self.hidden else self.points(row)))
-        start, breaks = 0, []
-        for first, after in self.keep:
-            if (tops[min(after, end)] - tops[start]) * scale > self._page and tops[first] - tops[start] > title:
-                breaks.append(first)
-                start = first
+    @property
+    def room(self) -> float:
+        """What a page holds at the scale of print, in points of rows."""
+        if self.cuts:
+            return (LOW_PAGE - 18) / SMALLEST  # its head is higher
+        return (LOW_PAGE if self.lies else TALL) / self._scale(sum(self.widths.values()))
+
+    def seen(self, end: int) -> list[float]:
+        """Return the heights of rows up to ``end`` as they show."""
+        return [0 if row in self.hidden else self.points(row) for row in range(end)]
+
+    def _broken(self, breaks: list[int], scale: float) -> None:
+        """Begin pages with these rows; at a fixed scale, since "fit to page" ignores that."""
         self.sheet.set_h_pagebreaks(breaks)
         self.sheet.set_print_scale(math.floor(100 * scale))
+
+    def _flowing(self, end: int, header: tuple[int, int] | None) -> None:
+        """Go over as many pages as it takes, or on one page if it is but a little longer and nobody writes on it.
+
+        As high as it grows: on one page, what people write would become too small to read.
+        """
+        heights, scale = self.seen(end), self._scale(sum(self.widths.values()))
+        long, most = sum(heights), self.room * scale / SMALLEST
+        if self.headings and long > most:
+            repeated = sum(heights[header[0] : header[1] + 1]) if header else 0
+            self._broken(before_headings(heights, self.headings, self.room, repeated), scale)
+        else:
+            self.sheet.fit_to_pages(1, 1 if not self.worded and 0.93 * self.room < long < most else 0)
 
     def _over_pages(self) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""

@@ -124,7 +124,7 @@ class Plan:
         for at, line in block.rows.items():
             for n, one in enumerate(part.fields):
                 self.spots[(part.key, one.key, at)] = Cell(block.tab, line, VALUES + n)
-        block.watch = {check.key: block.said + 1 + n for n, check in enumerate(self.checks_of(part))}
+        block.watch = {check.key: block.said + 1 + n for n, check in enumerate(ranked(self.checks_of(part)))}
         return block.first + len(part.places)
 
     def _matrix(self, block: Block, row: int) -> int:

@@ -143,7 +143,7 @@ class ReadMe:
             if heading := headings.get(tab):
                 colour = style.group(plan.group(tab) if tab in plan.sheets else 0)
                 self.paper.write(self.row, LABELS, heading, "heading", font_color=colour, text_wrap=False)
-                self.paper.tall(self.row, 24)
+                self.paper.tall(self.row, 20)
                 self.row += 1
             if parts := plan.sheets.get(tab):
                 self._part_sheet(tab, parts)

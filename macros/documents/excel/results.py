@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.documents import style
 from macros.documents.excel.book import Book
+from macros.documents.excel.breaks import fitting
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height, shortened, shortening
 from macros.documents.excel.naming import quoted
@@ -20,6 +21,9 @@ READING = LAST = VALUES + 1
 """The column of readings, and of the rows that a line to look at concerns."""
 
 WIDTHS = {LABELS: 44.0, VALUES: 19.0, READING: 42.0}
+LEAST = 5
+"""Lines to look at that are worth beginning on the page of the results."""
+
 HELPERS = 40
 """The first hidden column: order, line and place of each thing to look at."""
 
@@ -52,7 +56,7 @@ class ResultSheet:
         row = self._results() if tool.results else 3
         if tool.checks or self.plan.readings:
             first, row = row, self._checks(row)
-            self.paper.keep = [(3, first), (first, row)]
+            self._on_paper(first, row)
         self.sheet.set_column(HELPERS, HELPERS + 4, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, LAST)
@@ -85,7 +89,7 @@ class ResultSheet:
             self.sheet.write_string(spot.row, READING, note, form)
         tall = max(height(text, WIDTHS[READING] - 2) for text in [*meant, note])
         worded = max((height(f"!  {c.label}", WIDTHS[VALUES] - 2, 13) for c in choices), default=0)
-        self.paper.key(spot.row, "", max(28, tall + 8, worded, height(field.label, WIDTHS[LABELS])))
+        self.paper.key(spot.row, "", max(25, tall + 4, worded, height(field.label, WIDTHS[LABELS])))
 
     def _meaning(self, field: Field, address: Address, spot: Cell, form: object) -> None:
         """Say what the choice that came out means, looked up on the sheet of lists."""
@@ -109,13 +113,33 @@ class ResultSheet:
         self.paper.write(row, LABELS, self.book.v.word("xlsx-points"), "part")
         self.sheet.write_formula(row, VALUES, f"=COUNT({self._order(first, count)})", self.look("part"), len(said))
         self.paper.tall(row, 30)
-        tall = max((height(self.look.say(self.book.signed(c)), WIDTHS[LABELS] - 2) for c in checks), default=0)
+        wide = self.paper.across(LABELS, VALUES)
+        tall = max((height(self.look.say(self.book.signed(c)), wide - 2) for c in checks), default=0)
         tall = max(tall, height("n" * NAMED, WIDTHS[READING] - 2) if any(check.part for check in checks) else 0)
         for n in range(count):
             self._line(first, n, count, said)
             self.paper.key(first + n, "", tall)
         self.paper.inked(Cell(self.plan.results, first, LABELS), Cell(self.plan.results, first + count, LABELS))
         return first + count + 1
+
+    def _on_paper(self, head: int, end: int) -> None:
+        """Print the lines below the results, or on a page of their own, as many as fit; say so if that is not all.
+
+        The others would leave a page empty as long as nothing is wrong: no row goes away as formulas change.
+        """
+        heights, room = self.paper.seen(end), self.paper.room
+        shown = fitting(heights, 0, room)
+        if shown < min(end, head + 1 + LEAST):
+            shown = fitting(heights, head, room)
+        self.paper.keep = [(3, head), (head, shown)]
+        self.paper.shown = shown
+        if shown < end:
+            printed, note = shown - head - 1, Cell(self.plan.results, head, HELPERS + 1)
+            text = self.look.say(self.book.v.word("xlsx-points-printed", count=printed))
+            self.sheet.write_string(head, note.column, text, self.look("plain"))
+            count = self.seen.at(Cell(self.plan.results, head, VALUES))
+            formula = f'=IF({count}>{printed},{self.seen.at(note)},"")'
+            self.sheet.write_formula(head, READING, formula, self.look("note"), "")
 
     def _order(self, first: int, count: int) -> str:
         """Return the range that orders the lines; one row more than there are: one cell is no list to every program."""
@@ -211,6 +235,8 @@ class ResultSheet:
                 # Names are as long as people make them; they stand whole in their rows.
                 formula, held = shortening(formula, NAMED), shortened(held, NAMED)
             form = self.look("text" if helper == 1 else "note", valign="top", text_wrap=True)
+            if helper == 1:  # the row is as high as the longest line needs: nothing that grows is joined
+                self.sheet.merge_range(row, LABELS, row, VALUES, "", form)
             self.sheet.write_formula(row, column, f"={formula}", form, held)
 
 

@@ -8,19 +8,26 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
+from macros.documents.excel.breaks import evened
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.look import height
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.ranges import From
 from macros.documents.excel.widths import field_width, header_width, label_width, notes_width
 from macros.documents.outline.copies import ranked
-from macros.documents.outline.parts import notes
+from macros.documents.outline.parts import counter, notes
 from macros.model.field import Field, Row
 from macros.model.words import Words
 
 SAID = 44
 """The width of the column that says what to look at: most messages, as long as they may be, take two lines of it, and
 each row, filled or not, is as high as the longest."""
+
+MORE = " (+ {})"
+"""How many more checks a row calls for; the sheet of results says them all."""
+
+FREE, TWO_LINES = 45.0, 36.0
+"""The height of a row with room for long texts, in points, and what it keeps at least."""
 
 ROOMY = 30
 """Rows up to which each has room for a few lines before anything is written."""
@@ -34,6 +41,8 @@ class Table:
         self.book, self.cells, self.block, self.part = book, cells, block, block.part
         self.paper, self.sheet, self.look = cells.paper, cells.sheet, cells.paper.look
         self.rows = {row.key: row for row in self.part.rows}
+        counted = counter(self.part)
+        self.unseen = {field.key for field in self.part.fields if field.hidden or field is counted}
         self.checks = ranked(book.plan.checks_of(self.part))
 
     def widths(self) -> dict[int, float]:
@@ -44,9 +53,12 @@ class Table:
         named = named or min(9, header_width(self.book.v.word("xlsx-row")) - 1)
         widths = {LABELS: named}
         fields = {VALUES + n: field for n, field in enumerate(self.part.fields)}
-        widths |= {n: 0 if field.hidden else field_width(field, scope.choices(field)) for n, field in fields.items()}
+        widths |= {
+            n: 0 if field.key in self.unseen else field_width(field, scope.choices(field))
+            for n, field in fields.items()
+        }
         if long:  # the head of a long list is repeated on each of its pages
-            widths |= {n: max(widths[n], notes_width(field)) for n, field in fields.items() if not field.hidden}
+            widths |= {n: max(widths[n], notes_width(field)) for n, field in fields.items() if widths[n]}
         return widths | ({self.block.said: SAID} if self.checks else {})
 
     def _named(self, row: Row) -> str:
@@ -88,9 +100,12 @@ class Table:
         widths = self.paper.widths
         heights = [self.cells.room(field, widths.get(VALUES + n, 9)) for n, field in enumerate(self.part.fields)]
         said = widths.get(self.block.said, SAID) - 2
-        heights += [height(self.look.say(self.book.signed(check)), said) for check in self.checks]
-        roomy = len(self.block.rows) <= ROOMY and any(field.kind.long for field in self.part.fields)
-        return max([45.0 if roomy else 0.0, *heights])
+        heights += [height(self.look.say(self.book.signed(check)) + MORE, said) for check in self.checks]
+        if len(self.block.rows) > ROOMY or not any(field.kind.long for field in self.part.fields):
+            return max([0.0, *heights])
+        head = sum(self.paper.points(row) for row in (self.block.groups, self.block.header) if row)
+        rows, room = len(self.block.rows), self.paper.room - head
+        return max(evened(FREE, max(TWO_LINES, *heights), rows, room) if self.paper.cuts else FREE, *heights)
 
     @staticmethod
     def _weight(field: Field) -> dict[str, Any]:
@@ -120,7 +135,7 @@ class Table:
             column = VALUES + n
             self.sheet.write_string(block.keys, column, f"#{field.key}", self.look("key"))
             tall = self._column(field, column)
-            tallest = tallest if field.hidden else max(tallest, tall)
+            tallest = tallest if field.key in self.unseen else max(tallest, tall)
         self.paper.tall(block.header, tallest + 8)
         if self.checks:
             self.paper.write(block.header, block.said, self.book.v.word("xlsx-watch"), "column")
@@ -177,22 +192,33 @@ class Table:
             self.paper.write(row, LABELS, named.label, "label")
 
     def _checks(self) -> None:
-        """Mark in hidden columns which checks a row calls for, and say them in the last column that shows."""
+        """Mark in hidden columns which checks a row calls for; say the gravest in the last column that shows."""
         block, plan = self.block, self.book.plan
         seen, plain = From(plan, block.tab), self.look("plain")
         for check in self.checks:  # what each says stands once, in the hidden row of keys: formulas stay short
-            text = f"{self.look.say(self.book.signed(check))} "
-            formula = f'={seen.at(plan.message_spot(check))}&" "'
-            self.sheet.write_formula(block.keys, block.watch[check.key], formula, plain, text)
+            text, spot = self.look.say(self.book.signed(check)), plan.message_spot(check)
+            self.sheet.write_formula(block.keys, block.watch[check.key], f"={seen.at(spot)}", plain, text)
         for at, row in block.rows.items():
-            said, held = [], []
+            fired = [check for check in self.checks if at in self.book.copy.fired.get(check.key, ())]
             for check in self.checks:
                 alarm = self.book.values.alarm(block.tab, row, check, at)
-                is_on = at in self.book.copy.fired.get(check.key, ())
-                mark = block.watch[check.key]
-                self.sheet.write_formula(row, mark, alarm, plain, "!" if is_on else "")
-                said.append(f'IF({xl_rowcol_to_cell(row, mark)}="!",{xl_rowcol_to_cell(block.keys, mark)},"")')
-                held += [f"{self.look.say(self.book.signed(check))} "] if is_on else []
-            form = self.look("reading")
-            self.sheet.write_formula(row, block.said, f"=TRIM({'&'.join(said)})", form, "".join(held).strip())
+                self.sheet.write_formula(row, block.watch[check.key], alarm, plain, "!" if check in fired else "")
+            held = self.look.say(self.book.signed(fired[0])) if fired else ""
+            more = MORE.format(len(fired) - 1) if len(fired) > 1 else ""
+            self.sheet.write_formula(row, block.said, self._said(row), self.look("reading"), held + more)
         self.paper.inked(Cell(block.tab, block.first, block.said), Cell(block.tab, block.end - 1, block.said))
+
+    def _said(self, row: int) -> str:
+        """Return what says the gravest of the checks that a row calls for, and how many more there are.
+
+        All of them would be as high as nobody knows: no row grows with what formulas say.
+        """
+        columns = [self.block.watch[check.key] for check in self.checks]
+        ends = (columns[0], columns[-1])
+        messages = ":".join(xl_rowcol_to_cell(self.block.keys, end, row_abs=True, col_abs=True) for end in ends)
+        marks = ":".join(xl_rowcol_to_cell(row, end) for end in ends)
+        if len(columns) == 1:  # a single cell is no range to every program
+            return f'=IF({marks.split(":")[0]}="!",{messages.split(":")[0]},"")'
+        count, (before, after) = f'COUNTIF({marks},"!")', MORE.split("{}")
+        first = f'INDEX({messages},MATCH("!",{marks},0))'
+        return f'=IF({count}=0,"",{first}&IF({count}>1,"{before}"&{count}-1&"{after}",""))'

@@ -34,6 +34,7 @@ class MatrixWatch:
         first = self.rows[0] - len(self.rows)
         self.paper.write(first - 1, LABELS, self.book.v.word("xlsx-watch"), "heading")
         self.paper.tall(first - 1, 24)
+        self.paper.headings.add(first - 1)
         for check in self.checks:
             self._marks(check)
         self.paper.hidden |= {*self.rows, self.rows[-1] + 1}

@@ -31,6 +31,12 @@ def place_label(part: Part, at: str | None) -> Words | None:
     return next((place.label for place in named if place.key == at), None)
 
 
+def counter(part: Part) -> Field | None:
+    """Return the column that only numbers free rows, as the first cell of each does anyway."""
+    counts = (field for field in part.fields if field.formula and field.formula.strip() == "position()")
+    return None if part.rows else next(counts, None)
+
+
 def rows(copy: Copy, part: Part, *, most: int, sample: int) -> list[tuple[str, Row | None]]:
     """Return the rows of a table as (key, row if it is a named one): all named ones, then free ones.
 

@@ -30,6 +30,9 @@ CANVAS = 7900
 HALF = 10
 """Rows of a table whose further columns begin on a page of their own."""
 
+SHORT = 5
+"""Rows of a short table, its head among them."""
+
 FEW = 5
 """Headings that need no contents list."""
 
@@ -218,10 +221,15 @@ def _turn(stretch: Stretch, place: int = 0) -> None:
 
 
 def _calm(stretches: list[Stretch]) -> list[Stretch]:
-    """Return the stretches with fewer turns of the page: what can stand either way follows its neighbours."""
+    """Return the stretches with fewer turns of the page: what can stand either way follows its neighbours.
+
+    A short table goes with those after it: after long texts it would stand alone on an upright page.
+    """
     calm = list(stretches)
     for n in range(1, len(calm) - 1):
-        if calm[n].flexible and not calm[n].wide and calm[n - 1].wide and calm[n + 1].wide:
+        rows = sum(1 for element in calm[n].elements for _ in element.iter(tag("w:tr")))
+        led = calm[n - 1].wide or (n > 1 and rows <= SHORT)
+        if calm[n].flexible and not calm[n].wide and led and calm[n + 1].wide:
             calm[n] = replace(calm[n], wide=True)
     return calm
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.documents.outline.parts import readings, rows
+from macros.documents.outline.parts import counter, readings, rows
 from macros.documents.style import ACCENT
 from macros.documents.word import columns as layout
 from macros.documents.word.controls import Controls
@@ -117,7 +117,7 @@ class Tables:
 
     def columns(self, part: Part) -> list[layout.Column]:
         """Return the columns of a table, without that of its rows."""
-        fields = [field for field in part.fields if field is not self._counter(part)]
+        fields = [field for field in part.fields if field is not counter(part)]
         return [layout.column(field, self.copy.scope.choices(field), self._held(part, field)) for field in fields]
 
     def _held(self, part: Part, field: Field) -> list[str]:
@@ -130,14 +130,9 @@ class Tables:
         """Return the column of the names of rows, or of their numbers."""
         if part.rows:
             return layout.names([row.label for row in part.rows])
-        counter = self._counter(part)
-        width = layout.heading_width(counter.label) if counter else 0
-        return replace(layout.NUMBERS, field=counter, least=max(layout.NUMBERS.least, width))
-
-    def _counter(self, part: Part) -> Field | None:
-        """Return the column that only numbers free rows, as the first cell of each does anyway."""
-        counts = (field for field in part.fields if field.formula and field.formula.strip() == "position()")
-        return None if part.rows else next(counts, None)
+        counted = counter(part)
+        width = layout.heading_width(counted.label) if counted else 0
+        return replace(layout.NUMBERS, field=counted, least=max(layout.NUMBERS.least, width))
 
     def of_rows(self, part: Part, whole: int) -> list[Element]:
         """Return a table, or several when it has more columns than a page holds."""

@@ -1,0 +1,55 @@
+"""Where pages of a sheet end: before what would be cut in two, or would stand alone at the foot of a page.
+
+Heights are those of all rows, in points, 0 for hidden ones; ``room`` is what a page holds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+
+TOGETHER = 2
+"""Rows of which no page ends with the first alone: a heading and a line."""
+
+SURE = 0.96
+"""Of what a page holds, how much programs agree on."""
+
+
+def fitting(heights: Sequence[float], first: int, room: float) -> int:
+    """Return the row after the last that stands on one page with ``first``."""
+    for row in range(first, len(heights)):
+        room -= heights[row]
+        if room < 0:
+            return row
+    return len(heights)
+
+
+def before_blocks(heights: Sequence[float], blocks: Sequence[tuple[int, int]], room: float) -> list[int]:
+    """Return the blocks, of the first row and the one after the last, with which a page begins: none is cut."""
+    start, breaks = 0, []
+    for first, after in blocks:
+        above = sum(heights[start:first])
+        if above + sum(heights[first:after]) > room and above > room / 8:  # more than a title
+            breaks.append(first)
+            start = first
+    return breaks
+
+
+def before_headings(heights: Sequence[float], headings: Collection[int], room: float, repeated: float) -> list[int]:
+    """Return the headings with which a page begins, since it would end with them; ``repeated`` stands on each."""
+    breaks, used = [], 0.0
+    for row, tall in enumerate(heights):
+        seen = [one for one in heights[row:] if one][:TOGETHER]
+        lonely = row in headings and used + sum(seen) > SURE * room
+        if lonely:
+            breaks.append(row)
+        used = repeated if lonely or used + tall > room else used
+        used += tall
+    return breaks
+
+
+def evened(height: float, least: float, count: int, room: float) -> float:
+    """Return a height of rows that saves a page, ``least`` at least: no page is begun for a few of ``count`` rows."""
+    pages = math.ceil(count / max(1, room // height))
+    lower = room / math.ceil(count / max(1, pages - 1))
+    return lower if pages > 1 and lower >= least else height

@@ -1,0 +1,28 @@
+"""Pages of a sheet: what begins one, in a table of heights."""
+
+from __future__ import annotations
+
+from macros.documents.excel.breaks import before_blocks, before_headings, evened, fitting
+
+
+def test_what_fits_on_one_page_ends_before_the_row_that_does_not() -> None:
+    heights = [10.0, 0, 10, 10]
+    assert [fitting(heights, first, room) for first, room in ((0, 20), (0, 30), (2, 10), (2, 99))] == [3, 4, 3, 4]
+
+
+def test_a_block_begins_a_page_where_it_would_be_cut() -> None:
+    assert before_blocks([10.0] * 9, [(0, 4), (4, 7), (7, 9)], 60) == [4]
+    assert before_blocks([10.0] * 9, [(0, 4), (4, 9)], 90) == []
+
+
+def test_no_heading_ends_a_page() -> None:
+    heights = [10.0] * 9
+    assert before_headings(heights, {4}, 50, 0) == [4]
+    assert before_headings(heights, {2}, 50, 0) == []
+    assert before_headings(heights, {5}, 50, 0) == [5]
+    assert before_headings(heights, {4, 7}, 50, 20) == [4, 7]
+    assert before_headings([10, 10, 10, 0, 10, 0, 10], {4}, 55, 0) == []
+
+
+def test_rows_are_lowered_only_where_that_saves_a_page() -> None:
+    assert [evened(45, 36, rows, 500) for rows in (11, 12, 14)] == [45, 500 / 12, 45]
