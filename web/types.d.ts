@@ -541,7 +541,7 @@ type ToolWords = Record<ToolWord, string> & DateWords;
 type ToolWord =
   | ("problem" | "yes" | "no" | "said" | "number" | "between" | "least" | "most" | "share")
   | ("read" | "take" | "error" | "warning" | "note" | "removed" | "undo" | "row" | "more")
-  | ("show" | "hide" | "table" | "first" | "value");
+  | ("table" | "first" | "value" | "blank" | "reckoned" | "unreckoned");
 
 interface DateWords {
   noDates: string;
