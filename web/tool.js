@@ -8,6 +8,7 @@ import { day, fill, language, say, wordsOf } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
+import { folded, openOnly, showFolds } from "./tool/folds.js";
 import { showOutcome } from "./tool/outcome.js";
 import { remove } from "./tool/removal.js";
 import { showNumber } from "./tool/readings.js";
@@ -44,6 +45,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
       desk.addEventListener(name, ({ detail }) => this.#arrived(detail));
     one(this, "[data-vm-example]").hidden = !Object.keys(this.example).length;
     if (this.calendar) one(this, "[data-vm-ics]").hidden = false;
+    for (const button of this.querySelectorAll("[data-vm-steps]")) button.hidden = false;
     this.#arrived(desk.entries());
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
@@ -60,15 +62,32 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
 
   /** @param {Event} event */
   #pressed(event) {
+    if (folded(event)) return;
     const part = around(event, "[data-part]");
     const table = this.tables.find(({ section }) => section === part);
     const row = around(event, "[data-vm-remove]")?.closest("tr");
-    if (table && around(event, "[data-vm-add]")) controlsOf(this.#named(table.add()))[0].focus();
+    if (table && around(event, "[data-vm-add]")) this.#add(table);
     else if (table && row) remove(table, row, !this.#own).focus();
-    else if (around(event, "[data-vm-example]")) this.#toggle();
+    else if (around(event, "[data-vm-example], [data-vm-back]")) this.#toggle();
+    else if (around(event, "[data-vm-steps]")) this.#steps();
     else if (around(event, "[data-vm-ics]")) this.#dates();
     else if (!around(event, "[data-vm-clear]")) return;
     this.#later();
+  }
+
+  /** @param {Rows} table */
+  #add(table) {
+    const row = this.#named(table.add());
+    openOnly(row);
+    controlsOf(row)[0].focus();
+  }
+
+  /** Show the steps of the reckoning, or no more. */
+  #steps() {
+    const button = one(this, "[data-vm-steps]");
+    const shown = this.classList.toggle("vm-steps");
+    button.setAttribute("aria-pressed", String(shown));
+    say(button, shown ? this.words.unreckoned : this.words.reckoned);
   }
 
   /**
@@ -98,12 +117,22 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
       for (const table of this.tables) table.show(known);
       showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this); // also what went meanwhile
     }
-    const button = one(this, "[data-vm-example]");
-    button.setAttribute("aria-pressed", String(!own));
-    say(button, own ? this.words.show : this.words.hide);
+    this.#tell(!own);
+  }
+
+  /** Say that the example is shown, with the way back at hand wherever one reads; or no more. @param {boolean} shown */
+  #tell(shown) {
+    const [button, back] = [one(this, "[data-vm-example]"), one(this, "[data-vm-back]")];
+    button.setAttribute("aria-pressed", String(shown));
     const note = one(this, ".vm-example");
-    say(note, own ? "" : fill(note.dataset.said, { day: day(this.exampleDay) }));
-    this.classList.toggle("vm-instrument--example", !own);
+    say(note, shown ? fill(note.dataset.said, { day: day(this.exampleDay) }) : "");
+    if (document.activeElement === back) button.focus();
+    back.hidden = !shown;
+    this.classList.toggle("vm-instrument--example", shown);
+    for (const body of this.querySelectorAll(".vm-grid--cards > tbody")) {
+      const row = body.querySelector("tr[data-at]");
+      if (row && !body.querySelector(".vm-open")) openOnly(row);
+    }
   }
 
   /** The example as it stands in controls: by key, each of several ticks for itself. */
@@ -187,6 +216,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     const { evaluation, fields, words } = this;
     for (const control of this.querySelectorAll("input[data-fieldname]"))
       showNumber(control, fields[control.dataset.fieldname], words);
+    showFolds(this, words);
     showValues(this, evaluation, fields, words);
     showChecks(this, evaluation, words);
     drawCharts(this, evaluation);

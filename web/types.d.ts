@@ -543,7 +543,7 @@ type ToolWords = Record<ToolWord, string> & DateWords;
 type ToolWord =
   | ("problem" | "yes" | "no" | "said" | "number" | "between" | "least" | "most" | "share")
   | ("read" | "take" | "error" | "warning" | "note" | "removed" | "undo" | "row" | "more")
-  | ("show" | "hide" | "table" | "first" | "value");
+  | ("table" | "first" | "value" | "blank" | "reckoned" | "unreckoned");
 
 interface DateWords {
   noDates: string;
@@ -1016,8 +1016,43 @@ interface DownloadsElement extends HTMLElement {
 }
 
 interface PlanElement extends HTMLElement {
-  words: Record<"long" | "short" | "unwritten" | "missing" | "and" | "complete", string> &
-    Record<"length" | "points" | "questions", Forms>;
+  words: Record<
+    | "long"
+    | "short"
+    | "unwritten"
+    | "missing"
+    | "and"
+    | "complete"
+    | "range"
+    | "advised"
+    | "begun"
+    | "done"
+    | "unanswered"
+    | "take"
+    | "taken"
+    | "took"
+    | "untook",
+    string
+  > &
+    Record<"length" | "points" | "questions" | "written" | "total", Forms>;
+}
+
+/** What is asked of a section of the business plan: advised pages, points to show, questions that feed it. */
+interface SectionShape {
+  id: string;
+  min?: string;
+  max?: string;
+  points: string[];
+  questions: string[];
+}
+
+/** How far it is: words written, fewest and most that are advised, what is open. */
+interface SectionState {
+  words: number;
+  least?: number;
+  most?: number;
+  open: { points: number; questions: number };
+  state: "empty" | "begun" | "done";
 }
 
 /** What the search's worker has besides: scripts on demand, and the theme's lunr. */
@@ -1027,7 +1062,9 @@ declare var lunr: Lunr;
 /** The data that pages give their elements, data-… : those that have it are asked for it, others are seen not to. */
 interface DOMStringMap {
   at: string;
+  begins: string;
   do: string;
+  far: string;
   fieldname: string;
   forms: string;
   key: string;

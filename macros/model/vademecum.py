@@ -16,6 +16,7 @@ from macros.model.content import (
     Glossary,
     Introduction,
     Phase,
+    PlanSection,
     Question,
     Ratios,
     Scale,
@@ -114,6 +115,11 @@ class Vademecum(Frozen):
         """Return the key questions that a tool helps to answer, in the order of the phases."""
         ordered = (q for phase in self.phases for topic in self.topics_of(phase) for q in topic.questions)
         return tuple(question for question in ordered if tool.id in question.tools)
+
+    def fed_by(self, questions: Iterable[Question]) -> tuple[PlanSection, ...]:
+        """Return the sections of the business plan that the answers to some questions feed, in their order."""
+        asked = {question.id for question in questions}
+        return tuple(section for section in self.business_plan.sections if asked.intersection(section.questions))
 
     def sorted(self, terms: Iterable[T]) -> list[T]:
         """Return titled entries in alphabetical order, accents and the Arabic article put aside."""

@@ -13,6 +13,9 @@ from macros.reckoning.evaluation import EXAMPLE_DAY, Address, choice_key, exampl
 from macros.reckoning.numerals import write_number
 from macros.reckoning.scope import Scope
 
+SHORT = 3
+"""Rows of a table with no more columns than that stay open on a phone."""
+
 FREE_ROWS = 3
 """Free rows of a table that stand on the page from the start; more are added one by one."""
 
@@ -98,6 +101,23 @@ class Form:
         """Return what a table with many columns does: its rows stack (tall), or it scrolls (figures) to be compared."""
         return "" if len(part.seen.fields) <= MANY else "tall" if part.inputs else "figures"
 
+    def carded(self, part: Part) -> bool:
+        """Tell whether the rows of a table fold on a phone, where one of them would fill the screen."""
+        return len(part.seen.fields) > SHORT and self.shape(part) != "figures"
+
+    def paid(self, part: Part) -> bool:
+        """Tell whether a part asks for amounts of money or gives some."""
+        return any(field.type == "money" for field in part.seen.fields)
+
+    @property
+    def steps(self) -> bool:
+        """Tell whether there are steps of reckoning that are out of sight unless they are asked for."""
+        return any(field.hidden for field in (*self.tool.results, *(f for part in self.parts for f in part.fields)))
+
+    def charts(self, part: Part | None = None) -> list[Chart]:
+        """Return the charts that show one part alone, to stand right after it; without a part, all others."""
+        return [chart for chart in self.tool.charts if _shown_by(chart, self.parts) == (part and part.key)]
+
     def spoken(self, part: Part) -> str:
         """Return the key of the column in which messages about a free row have most room; none where rows stack."""
         if self.shape(part) == "tall":
@@ -127,6 +147,13 @@ class Form:
         named = self.tool.result(chart.by or "")
         choices = self.choices(named) if named else ()
         return [float(n if choice.value is None else choice.value) for n, choice in enumerate(choices, 1)]
+
+
+def _shown_by(chart: Chart, parts: tuple[Part, ...]) -> str | None:
+    """Return the key of the one part whose values a chart shows."""
+    shown = {name.split(".")[0] if "." in name else None for name in chart.series}
+    key = shown.pop() if len(shown) == 1 else None
+    return next((part.key for part in parts if part.key == key), None)
 
 
 def _shape(field: Field) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def test_without_scripts_no_button_is_dead_or_takes_room(visit: Open) -> None:
 
 HIDDEN_STOPS = """() => {
   const { activeElement: at } = document;
-  if (!at || at === document.body) return null;
+  if (!at || at === document.body || at.closest(".md-header")) return null; // that lies over all else
   const box = at.getBoundingClientRect();
   const lines = [...document.querySelectorAll(".vm-keeper, .vm-outcome, .md-header")].filter(one => !one.contains(at));
   const behind = lines.some(line => {

@@ -102,3 +102,17 @@ def test_a_wide_table_stacks_to_be_filled_in_and_scrolls_to_be_compared() -> Non
     events, year = part(calendar, "events"), part(calendar, "year")
     assert (calendar.shape(events), calendar.shape(year)) == ("tall", "figures")
     assert {form("go-nogo").shape(some) for some in form("go-nogo").parts} == {""}
+
+
+def test_rows_of_many_columns_fold_on_a_phone_and_a_chart_follows_the_part_that_it_shows() -> None:
+    go, mix = form("go-nogo"), form("funding-mix")
+    assert [(key, go.carded(part(go, key))) for key in ("statements", "alternatives")] == [
+        ("statements", False),
+        ("alternatives", True),
+    ]
+    assert [chart.series for chart in mix.charts(part(mix, "sources"))] == [("sources.counted[]",)]
+    assert {chart.key for chart in mix.tool.charts} == {
+        chart.key for of in (None, *mix.parts) for chart in mix.charts(of)
+    }
+    assert [chart.series for chart in go.charts()] == [("score",)]
+    assert (go.steps, mix.paid(part(mix, "sources")), form("trust-plan").steps) == (True, True, False)

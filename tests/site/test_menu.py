@@ -58,3 +58,13 @@ def test_the_old_page_of_files_leads_to_that_of_tools(code: str) -> None:
     assert {"http-equiv": "refresh", "content": "0; url=../tools/"} in [a for tag, a in page.tags if tag == "meta"]
     assert [a["href"] for tag, a in page.tags if tag == "a" and a == {"href": "../tools/"}]
     assert "/downloads/</loc>" not in (built_site()[0] / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_business_plan_is_reached_from_home_topic_tool_and_dashboard() -> None:
+    for code in ("", "en/", "ar/"):
+        for place in ("", "preparation/finance/", "tools/funding-mix/", "dashboard/"):
+            inside, ways = False, []
+            for tag, attributes in pages()[f"{code}{place}index.html"].tags:
+                inside |= tag == "article"  # what the menu holds does not count
+                ways += [attributes["href"]] if inside and tag == "a" and "href" in attributes else []
+            assert any("business-plan/" in way and "tools/business-plan" not in way for way in ways), (code, place)

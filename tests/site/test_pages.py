@@ -99,6 +99,15 @@ def test_what_is_not_translated_is_announced_and_marked() -> None:
             assert all((a["lang"], a["dir"]) == ("fr", "ltr") for a in french), address
 
 
+def test_styles_come_before_what_they_are_for() -> None:
+    for address, page in pages().items():
+        tags = [(tag, attributes.get("rel")) for tag, attributes in page.tags]
+        assert ("link", "stylesheet") not in tags[tags.index(("body", None)) :], address
+        styled = any(href.endswith("assets/tool.css") for href in page.all("href"))
+        drawn = any(name.split()[0] in {"vm-toolpage", "vm-filters"} for name in page.all("class") if name)
+        assert styled or not (drawn and "tools/" in address), address
+
+
 def test_french_is_complete() -> None:
     assert [
         address for address, page in pages().items() if language_of(address) == "fr" and page.all("data-state")

@@ -17,6 +17,7 @@ import {
 } from "../work/rows.js";
 import { plainOf } from "../work/values.js";
 import { controlsOf } from "./answers.js";
+import { openOnly } from "./folds.js";
 import { nameOf, rename, startsIn, unhide } from "./row.js";
 
 const AT_ONCE = 200; // rows that are drawn at once; the others come when they are asked for, or printed
@@ -186,7 +187,10 @@ export class Rows {
     this.#drawn += n;
     this.show(desk.entries());
     this.tell();
-    if (n === AT_ONCE) controlsOf(one(this.body, `tr[data-at="${CSS.escape(from)}"]`))[0].focus();
+    if (n !== AT_ONCE) return;
+    const row = one(this.body, `tr[data-at="${CSS.escape(from)}"]`);
+    openOnly(row);
+    controlsOf(row)[0].focus();
   }
 
   /**
