@@ -155,7 +155,7 @@ VALUES: list[tuple[str, Value]] = [
     ("words(pick(sets.named[], sets.group[] = 2))", 1.0), ("band(f.b, 10, 2, 20, 3, 30)", 20.0), ("count_true(most_frequent(t.k[]) = :low)", 1.0), ("sets.group[two]", 1.0), ("sets.group[three]", 2.0),
 ]  # fmt: skip
 INPUTS: dict[Address, Any] = {
-    ("f", "b", None): 2, ("f", "c", None): "beaucoup", ("f", "text", None): "un  deux\ntrois", ("f", "tick", None): True,
+    ("f", "b", None): 2, ("f", "c", None): "beaucoup", ("f", "text", None): "un  deux\ntrois\u00a0?", ("f", "tick", None): True,
     ("f", "day", None): "2026-05-31", ("f", "level", None): "high", ("f", "several", None): ["low", "high"],
     **{("t", name, f"r{n}"): v for n, row in enumerate(TABLE, 1) for name, v in row.items()},
     **{("m", "u", f"p{n}"): 5 for n in (1, 2, 3)},

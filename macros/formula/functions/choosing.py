@@ -101,6 +101,11 @@ def _has_sheet(sheet: Sheet, ref: Ref, choice: Chosen) -> str:
     return f'({sheet.addresses.box(ref.part, ref.name, choice.key)}="{TICKED}")'
 
 
+def _counted(text: str) -> int:
+    """Count words as a spreadsheet does: a sign after a no-break space (« prêt ? ») is no word of its own."""
+    return len([word for word in text.replace("\n", " ").split(" ") if word])
+
+
 def _words_sheet(sheet: Sheet, a: Node) -> str:
     text = f'TRIM(SUBSTITUTE({sheet.text(a)},CHAR(10)," "))'
     return f'LEN({text})-LEN(SUBSTITUTE({text}," ",""))+1'
@@ -122,5 +127,5 @@ CHOOSING = {
     "count_true": Function(1, 99, taking(BOOL), _count_true, _count_true_sheet),
     "value": Function(1, 1, _bind_value, lambda run, ref: dict(ref.choices).get(str(run.hard(ref))), _value_sheet),
     "has": Function(2, 2, _bind_has, _has, _has_sheet),
-    "words": Function(1, 1, taking(TEXT), lambda run, a: float(len(str(run.hard(a)).split())), _words_sheet),
+    "words": Function(1, 1, taking(TEXT), lambda run, a: float(_counted(str(run.hard(a)))), _words_sheet),
 }
