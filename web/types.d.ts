@@ -1024,6 +1024,7 @@ interface AgendaPoint extends Record<"questions" | "minutes" | "from", number> {
 }
 interface Agenda {
   points: AgendaPoint[];
+  length: number;
   spare: number;
   tight: boolean;
 }

@@ -59,7 +59,7 @@ def test_minutes_say_who_does_what_then_each_question_then_what_is_left() -> Non
         "Title: Compte rendu de réunion",
         "| Cluster | Cluster Exemple",
         "| Date de la réunion | 12 mars 2027",
-        "| Heure et durée | 14:00 · 1\u00a0h\u00a030",
+        "| Heure et durée | 14:00 · 1 h 30",
         "| Personnes présentes | Amel ⏎ Yanis",
         "Heading1: Décisions",
         "| Décision | Responsable | Échéance | Question",

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decidedOf } from "../../web/dashboard/decided.js";
 import { CLOSING, OPENING, agenda, hourAt, timeLeft } from "../../web/workshop/agenda.js";
+import { isDealtWith } from "../../web/workshop/dealt.js";
 import { wordFile } from "../../web/workshop/docx.js";
 import { decisionKey, meetingKey } from "../../web/workshop/keys.js";
-import { isDealtWith, meetingsIn, readMeeting } from "../../web/workshop/meeting.js";
+import { meetingsIn, readMeeting } from "../../web/workshop/meeting.js";
 import { countOf, spread } from "../../web/workshop/spread.js";
 import { archive, checksum } from "../../web/workshop/zip.js";
 
@@ -18,10 +19,22 @@ const minutesOf = (found) => found.points.map(({ minutes }) => minutes);
 
 test("a length is shared out by the number of questions, to the minute", () => {
   const table = [
-    [{ length: 120, topics: [topic("a", 10), topic("b", 5), topic("c", 6)], gave: {} }, [5, 50, 25, 30, 10], 0],
-    [{ length: 60, topics: [topic("a", 1), topic("b", 1), topic("c", 1)], gave: {} }, [5, 15, 15, 15, 10], 0],
+    [
+      { length: 120, topics: [topic("a", 10), topic("b", 5), topic("c", 6)], gave: {} },
+      [5, 50, 25, 30, 10],
+      0,
+    ],
+    [
+      { length: 60, topics: [topic("a", 1), topic("b", 1), topic("c", 1)], gave: {} },
+      [5, 15, 15, 15, 10],
+      0,
+    ],
     [{ length: 30, topics: [topic("a", 1), topic("b", 2)], gave: {} }, [2, 8, 15, 5], 0],
-    [{ length: 60, topics: [topic("a", 1), topic("b", 1)], gave: { a: 30, [CLOSING]: 5 } }, [5, 30, 20, 5], 0],
+    [
+      { length: 60, topics: [topic("a", 1), topic("b", 1)], gave: { a: 30, [CLOSING]: 5 } },
+      [5, 30, 20, 5],
+      0,
+    ],
     [{ length: 60, topics: [topic("a", 1)], gave: { a: 20 } }, [5, 20, 10], 25],
     [{ length: 60, topics: [topic("a", 1), topic("b", 9)], gave: { a: 70 } }, [5, 70, 1, 10], -26],
   ];
@@ -32,7 +45,13 @@ test("a length is shared out by the number of questions, to the minute", () => {
   const points = agenda(table[0][0]).points;
   assert.deepEqual(
     points.map(({ key, from }) => [key, from]),
-    [[OPENING, 0], ["a", 5], ["b", 55], ["c", 80], [CLOSING, 110]],
+    [
+      [OPENING, 0],
+      ["a", 5],
+      ["b", 55],
+      ["c", 80],
+      [CLOSING, 110],
+    ],
   );
 });
 
@@ -64,7 +83,10 @@ test("voices are told by their number, ends, middle, and whether people agree", 
     [[1, 2, 3, 1, 0], { people: 7, least: 0, most: 3, median: 2, kind: "apart" }],
   ];
   for (const [counts, found] of table) assert.deepEqual(spread(counts), found);
-  assert.deepEqual(["3", "-1", "2.9", "x", undefined, 1e9, true].map(countOf), [3, 0, 2, 0, 0, 999, 1]);
+  assert.deepEqual(
+    ["3", "-1", "2.9", "x", undefined, 1e9, true].map(countOf),
+    [3, 0, 2, 0, 0, 999, 1],
+  );
 });
 
 const values = new Map([
@@ -93,7 +115,10 @@ test("a meeting is read whole, with what was noted on each question that is aske
   assert.deepEqual([found.date, found.length, found.gave], ["2027-03-12", 90, { "a.one": 40 }]);
   const [first, second] = found.topics.flatMap(({ questions }) => questions);
   assert.deepEqual([first.counts, first.agreed], [[0, 0, 3, 0, 0], "2"]);
-  assert.deepEqual(first.decisions.map(({ text }) => text), ["Écrire"]);
+  assert.deepEqual(
+    first.decisions.map(({ text }) => text),
+    ["Écrire"],
+  );
   assert.deepEqual([first, second].map(isDealtWith), [true, false]);
   assert.equal(found.decisions.length, 1);
   const fresh = readMeeting(values, "xnew", OFFERED);
@@ -120,7 +145,9 @@ const filesIn = (bytes) => {
   const [count, start] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
   const files = {};
   for (let n = 0, at = start; n < count; n += 1) {
-    const [size, length, head] = [20, 28, 42].map((place) => view.getUint32(at + place, true) & (place === 28 ? 0xffff : -1));
+    const [size, length, head] = [20, 28, 42].map(
+      (place) => view.getUint32(at + place, true) & (place === 28 ? 0xffff : -1),
+    );
     const text = new TextDecoder();
     const body = head + 30 + length;
     const content = bytes.slice(body, body + size);
@@ -133,11 +160,17 @@ const filesIn = (bytes) => {
 
 test("an archive holds its files under their names, with the sum that everybody reckons", () => {
   assert.equal(checksum(new TextEncoder().encode("123456789")), 0xcbf43926); // the sample of the standard
-  assert.deepEqual(filesIn(archive({ "a.xml": "é", "b/c.xml": "" })), { "a.xml": "é", "b/c.xml": "" });
+  assert.deepEqual(filesIn(archive({ "a.xml": "é", "b/c.xml": "" })), {
+    "a.xml": "é",
+    "b/c.xml": "",
+  });
 });
 
 test("what people typed stays text in a document, and runs in its own direction", () => {
-  const parts = { "word/document.xml": "<w:body><w:sectPr/></w:body>", "docProps/core.xml": "{title}" };
+  const parts = {
+    "word/document.xml": "<w:body><w:sectPr/></w:body>",
+    "docProps/core.xml": "{title}",
+  };
   const blocks = [
     { style: "Normal", text: '<b>&"$&\u0007\nمرحبا' },
     { style: "Normal", text: "12 مرحبا" },
@@ -146,10 +179,15 @@ test("what people typed stays text in a document, and runs in its own direction"
   const found = filesIn(wordFile(parts, blocks, { title: "A & B", rtl: false }));
   assert.equal(found["docProps/core.xml"], "A &amp; B");
   const body = found["word/document.xml"];
-  assert.ok(body.includes('<w:t xml:space="preserve">&lt;b&gt;&amp;&quot;$&amp;</w:t><w:br/>'), body);
+  assert.ok(
+    body.includes('<w:t xml:space="preserve">&lt;b&gt;&amp;&quot;$&amp;</w:t><w:br/>'),
+    body,
+  );
   assert.equal(body.split("<w:bidi/>").length - 1, 1);
   assert.equal(body.split("<w:tc>").length - 1, 4);
   assert.ok(body.endsWith("<w:sectPr/></w:body>"));
-  const other = filesIn(wordFile(parts, [{ style: "Normal", text: "Bonjour" }], { title: "", rtl: true }));
+  const other = filesIn(
+    wordFile(parts, [{ style: "Normal", text: "Bonjour" }], { title: "", rtl: true }),
+  );
   assert.ok(other["word/document.xml"].includes('<w:bidi w:val="0"/>'));
 });

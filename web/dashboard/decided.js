@@ -1,7 +1,8 @@
 // What meetings decided, as rows of the register: with the question that it is about, else on the page of meetings. Pure.
 import { statusOf } from "../register.js";
 import { DECISIONS } from "../workshop/keys.js";
-import { decisionsIn, isSaid } from "../workshop/meeting.js";
+import { isSaid } from "../workshop/dealt.js";
+import { decisionsIn } from "../workshop/meeting.js";
 
 /**
  * Return the decisions as rows; ``meetings`` is the page of meetings.

@@ -62,6 +62,7 @@ export const agenda = ({ length, topics, gave }) => {
   const last = /** @type {AgendaPoint} */ (points.at(-1));
   return {
     points,
+    length,
     spare: length - last.from - last.minutes,
     tight: points.some(({ questions, minutes }) => minutes < TIGHT * questions),
   };
@@ -83,10 +84,9 @@ export const hourAt = (start, minutes) => {
  * rounded up, negative where that is past. ``begun`` and ``now`` are milliseconds.
  * @type {(agenda: Agenda, key: string, begun: number, now: number) => { point: number, meeting: number }}
  */
-export const timeLeft = ({ points }, key, begun, now) => {
+export const timeLeft = ({ points, length }, key, begun, now) => {
   const past = (now - begun) / 60_000;
-  const left = (/** @type {AgendaPoint | undefined} */ point) =>
-    point ? Math.ceil(point.from + point.minutes - past) || 0 : 0; // no negative zero
-  const here = points.find((point) => point.key === key);
-  return { point: Math.min(left(here), here?.minutes ?? 0), meeting: left(points.at(-1)) };
+  const left = (/** @type {number} */ end) => Math.ceil(end - past) || 0; // no negative zero
+  const { from = 0, minutes = 0 } = points.find((point) => point.key === key) ?? {};
+  return { point: Math.min(left(from + minutes), minutes), meeting: left(length) };
 };

@@ -2,6 +2,7 @@
 import { rowsBelow } from "../work/rows.js";
 import { typedOf } from "../work/values.js";
 import { CLOSING, OPENING } from "./agenda.js";
+import { isSaid } from "./dealt.js";
 import { DECISIONS, MEETINGS, decisionKey, meetingKey } from "./keys.js";
 import { countOf } from "./spread.js";
 
@@ -35,9 +36,6 @@ export const decisionsIn = (values) =>
 /** Those of one. @type {(values: Map<string, Value>, meeting: string) => Decision[]} */
 export const decisionsOf = (values, meeting) =>
   decisionsIn(values).filter((one) => one.meeting === meeting);
-
-/** Whether a decision says something. @type {(decision: Decision) => boolean} */
-export const isSaid = (decision) => Boolean(decision.text || decision.owner || decision.due);
 
 /** @type {(values: Map<string, Value>, name: string, topics: OfferedTopic[]) => Record<string, number>} */
 const gaveOf = (values, name, topics) => {
@@ -93,7 +91,3 @@ export const readMeeting = (values, name, topics) => {
     decisions,
   };
 };
-
-/** Whether anything was noted on a question. @type {(question: AskedQuestion) => boolean} */
-export const isDealtWith = ({ counts, agreed, said, decisions }) =>
-  Boolean(agreed || said || decisions.length || counts.some(Boolean));

@@ -1,7 +1,7 @@
 // The minutes of a meeting as blocks of a document: facts, decisions, each question with the spread of levels, what was
 // agreed and said, what is left. Pure: words, days and numbers come with it.
 import { day, fill, number, plural } from "../words.js";
-import { isDealtWith } from "./meeting.js";
+import { isDealtWith } from "./dealt.js";
 import { lengthOf, spreadWords } from "./said.js";
 import { spread } from "./spread.js";
 
