@@ -76,7 +76,7 @@ def test_minutes_say_who_does_what_then_each_question_then_what_is_left() -> Non
         "Normal: Niveau retenu\u00a0: 2 · Convenue",
         "Normal: Deux avis :",
         "Normal: attendre <ou> agir & voir. كلام",
-        "Normal: Décision\u00a0: Écrire à la région · Amel · 1 avr. 2027",
+        "Normal: Décision\u00a0: Écrire à la région",
         "Heading1: Autres points à noter",
         "Normal: Merci.",
         "Heading1: Questions à reprendre",

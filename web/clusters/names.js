@@ -198,6 +198,7 @@ const worded = (key, value) => {
   const name = key.slice(key.indexOf("#") + 1);
   const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
+  if (name === "about") return labelled(own(titles, String(value)), String(value)).text; // the question of a decision
   return inWords(
     meaning(key)?.field ?? (DAYS.includes(name) ? { holds: "day" } : undefined),
     value,

@@ -66,10 +66,9 @@ const asked = (question, words) => {
     ...chosen(question, words),
     ...(level ? [line("Normal", fill(words.agreedLine, { level }), true)] : []),
     ...(said ? said.split(/\n+/).map((part) => line("Normal", part)) : []),
-    ...decisions.map((one) => {
-      const facts = [one.text || "–", one.owner, one.due && day(one.due)].filter(Boolean);
-      return line("Normal", fill(words.decisionLine, { decision: facts.join(" · ") }));
-    }),
+    ...decisions.map((one) =>
+      line("Normal", fill(words.decisionLine, { decision: one.text || "–" })),
+    ),
   ];
 };
 

@@ -120,7 +120,7 @@ export class Session {
     const lines = agenda(meeting).points.map(({ key, minutes }) => {
       const { title, lang } = titleOfPoint(key, meeting, words);
       const time = element("span", { class: "vm-note" }, leftWords("{time}", minutes, words));
-      return element("li", {}, element("span", { lang }, title), " ", time);
+      return element("li", {}, element("span", { lang, dir: lang && "auto" }, title), " ", time);
     });
     one(this.dialog, "ol").replaceChildren(...lines);
   }

@@ -24,7 +24,10 @@ const made = ({ name, words }, key, meeting) => {
     name: meetingKey(name, "minutes", key),
     "aria-label": `${words.minutes}, ${title}`,
   });
-  const about = [element("span", { lang }, title), element("span", { class: "vm-note" })];
+  const about = [
+    element("span", { lang, dir: lang && "auto" }, title),
+    element("span", { class: "vm-note" }),
+  ];
   return element(
     "tr",
     { "data-key": key },
@@ -39,7 +42,9 @@ const fillIn = (line, { key, from, minutes, questions }, meeting, words) => {
   say(one(line, "td"), hourAt(meeting.start, from));
   say(one(line, ".vm-note"), questions ? plural(words.questions, questions) : "");
   const asked = meeting.topics.find(({ id }) => id === key)?.questions ?? [];
-  one(line, "ul").replaceChildren(...asked.map(({ text, lang }) => element("li", { lang }, text)));
+  one(line, "ul").replaceChildren(
+    ...asked.map(({ text, lang }) => element("li", { lang, dir: lang && "auto" }, text)),
+  );
   const field = one(line, "input");
   field.dataset.default = String(minutes);
   if (field !== document.activeElement) field.value = String(minutes);
