@@ -99,7 +99,6 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
     const choice = one(this, "select[data-vm-meetings]");
     choice.replaceChildren(...dated, element("option", { value: "" }, words.fresh));
     choice.value = names.includes(name) ? name : "";
-    one(this, "[data-vm-which]").hidden = !names.length;
   }
 
   /** @param {MouseEvent} event */

@@ -5,6 +5,7 @@ import { CLOSING, OPENING, agenda, hourAt, timeLeft } from "../../web/workshop/a
 import { isDealtWith } from "../../web/workshop/dealt.js";
 import { wordFile } from "../../web/workshop/docx.js";
 import { decisionKey, meetingKey } from "../../web/workshop/keys.js";
+import { isKey } from "../../web/work/limits.js";
 import { meetingsIn, readMeeting } from "../../web/workshop/meeting.js";
 import { countOf, spread } from "../../web/workshop/spread.js";
 import { archive, checksum } from "../../web/workshop/zip.js";
@@ -110,6 +111,7 @@ const values = new Map([
 
 test("a meeting is read whole, with what was noted on each question that is asked", () => {
   assert.equal(meetingKey("xm", "asked", "a.one.q01"), "workshop.meetings.xm#asked.a~one~q01");
+  assert.ok([...values.keys()].every(isKey)); // files and merging take them
   assert.deepEqual(meetingsIn(values), ["xm"]);
   const found = readMeeting(values, "xm", OFFERED);
   assert.deepEqual([found.date, found.length, found.gave], ["2027-03-12", 90, { "a.one": 40 }]);
