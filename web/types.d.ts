@@ -404,6 +404,7 @@ declare var vademecumStore: Omit<Store, "renew"> & {
   renew: (work: Work, tools: Meanings, mine?: Work) => Steps;
 };
 declare var vademecumEntries: Meanings | undefined;
+declare var vademecumMinutes: Record<string, string>;
 declare var vademecumFile: () => Promise<string>;
 declare var vademecumDemonstrate: (desk: import("./demonstration.js").Demonstration) => Promise<void>;
 declare var vademecumNumbers: Pick<typeof import("./numbers.js"), "keptNumber" | "shownNumber"> | undefined;
@@ -738,6 +739,7 @@ interface Content {
   topics: ContentTopic[];
   tools: Record<string, Linked>;
   others: string[];
+  meetings?: Linked;
 }
 
 interface ContentTopic {
@@ -981,6 +983,95 @@ interface DashboardElement extends HTMLElement {
   records: Values | undefined;
 }
 
+/** What the page of meetings offers: topics with their questions, each in its language where that is not the page's. */
+interface OfferedTopic {
+  id: string;
+  title: string;
+  lang?: string;
+  questions: OfferedQuestion[];
+}
+interface OfferedQuestion {
+  id: string;
+  text: string;
+  kind: string;
+  lang?: string;
+}
+
+/** A question of a meeting, with what was noted: how many chose each level, the one agreed, what was said. */
+interface AskedQuestion extends OfferedQuestion {
+  counts: number[];
+  agreed: string;
+  said: string;
+  decisions: Decision[];
+}
+interface Decision
+  extends Record<"name" | "text" | "owner" | "due" | "status" | "about" | "meeting", string> {}
+
+interface AskedTopic extends OfferedTopic {
+  questions: AskedQuestion[];
+}
+
+/** A meeting: length in minutes, ``begun`` in milliseconds, the minutes that people gave to points by their key. */
+interface Meeting extends Record<"name" | "date" | "start" | "place" | "people" | "note", string> {
+  length: number;
+  begun: number;
+  topics: AskedTopic[];
+  gave: Record<string, number>;
+  decisions: Decision[];
+}
+
+/** A point of an agenda, in minutes, ``from`` the beginning of the meeting. */
+interface AgendaPoint extends Record<"questions" | "minutes" | "from", number> {
+  key: string;
+}
+interface Agenda {
+  points: AgendaPoint[];
+  length: number;
+  spare: number;
+  tight: boolean;
+}
+
+interface Spread extends Record<"people" | "least" | "most" | "median", number> {
+  kind: "same" | "near" | "apart";
+}
+
+/** A screen of the session of a meeting. */
+interface SessionScreen {
+  kind: "agenda" | "question" | "closing";
+  point: string;
+  question?: AskedQuestion;
+  topic?: OfferedTopic;
+}
+
+type Room = import("./workshop/room.js").Room;
+
+/** The words of the page of meetings: workshop-words.html. */
+interface WorkshopWords extends Record<WorkshopWord, string> {
+  levels: string[];
+  lengths: Record<string, string>;
+  kinds: Record<Spread["kind"], string>;
+  meanings: Record<string, string[]>;
+  dealt: Forms;
+  decidedCount: Forms;
+  left: Forms;
+  late: Forms;
+  spread: Forms;
+  over: Forms;
+  spare: Forms;
+  questions: Forms;
+}
+type WorkshopWord =
+  | ("cluster" | "date" | "hours" | "place" | "present" | "report" | "decision" | "decisions" | "none")
+  | ("owner" | "due" | "question" | "voices" | "level" | "count" | "agreedLine" | "decisionLine" | "undone")
+  | ("undoneNote" | "moreNote" | "unchosen" | "hidden" | "position" | "leftPoint" | "leftAll" | "tight")
+  | ("opening" | "closing" | "end" | "agenda" | "chosen" | "minutes" | "undated" | "fresh" | "saved" | "failed")
+  | ("file" | "unnamed" | "advice");
+
+/** A block of a document: a paragraph, or a table whose columns have widths in twentieths of a point. */
+type Block =
+  | { style: string; text: string; bold?: boolean }
+  | { table: string; widths: number[]; head?: string[]; rows: string[][] };
+
 /** One language of the page for lost addresses. */
 interface LostLanguage {
   direction: string;
@@ -992,6 +1083,7 @@ interface LostLanguage {
 /** What the home page knows of the content: ids below that of their topic. */
 interface CockpitContent {
   phases: number[];
+  meetings: Linked;
   topics: (Omit<ContentTopic, "questions"> & { questions: string })[];
 }
 
@@ -1074,6 +1166,7 @@ interface DOMStringMap {
   said: string;
   value: string;
   vmClear: string;
+  vmField: string;
   vmCopy: string;
   vmScript: string;
   vmStacked: string;

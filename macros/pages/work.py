@@ -7,7 +7,8 @@ from typing import Any
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
-from macros.model.words import Words
+from macros.pages.foreign import told
+from macros.pages.meetings import workshop
 from macros.reckoning.scope import Scope
 
 _ID = {"type": "string", "pattern": r"^[A-Za-z0-9_-]+([.~][A-Za-z0-9_-]+)*$"}
@@ -45,7 +46,8 @@ SCHEMA: dict[str, Any] = {
         },
         "values": _by_id(
             "What was chosen or written on one line, by id and field: levels, states, dates, names, numbers. Rows that "
-            "people added have random names; _order is a row's place, _from what a row of version 1 was made from.",
+            "people added have random names; _order is a row's place, _from what a row of version 1 was made from. "
+            "Meetings and their decisions are rows of « workshop »; an id inside a field has ~ in place of its dots.",
             {"anyOf": [{"type": ["string", "number", "boolean"], "maxLength": 1_000_000}, _NUMBER]},
         ),
         "texts": _by_id(
@@ -67,32 +69,28 @@ def meanings(v: Vademecum) -> dict[str, Any]:
 
     A word in another language than the page comes as ``[word, language]``.
     """
-    return {tool.id: _tool(v, tool) for tool in v.tools if tool.parts}
+    return {tool.id: _tool(v, tool) for tool in v.tools if tool.parts} | {"workshop": workshop(v)}
 
 
 def _tool(v: Vademecum, tool: Tool) -> dict[str, Any]:
     scope = Scope(tool, v.tool_frame.lists)
     parts = (*tool.parts, v.tool_frame.next_steps) if tool.next_steps else tool.parts
-    return {"title": _word(v, tool.title), "parts": {part.key: _part(v, scope, part) for part in parts}}
+    return {"title": told(v, tool.title), "parts": {part.key: _part(v, scope, part) for part in parts}}
 
 
 def _part(v: Vademecum, scope: Scope, part: Part) -> dict[str, Any]:
     return {
-        "title": _word(v, part.title),
+        "title": told(v, part.title),
         "along": part.along,
         "free": part.blank_rows > 0,
-        "rows": {row.key: _word(v, row.label) for row in part.rows},
-        "periods": {period.key: _word(v, period.label) for period in part.periods},
+        "rows": {row.key: told(v, row.label) for row in part.rows},
+        "periods": {period.key: told(v, period.label) for period in part.periods},
         "fields": {field.key: _field(v, scope, field) for field in part.inputs},
     }
 
 
 def _field(v: Vademecum, scope: Scope, field: Field) -> dict[str, Any]:
-    choices = {choice.key: _word(v, choice.label) for choice in scope.choices(field)}
+    choices = {choice.key: told(v, choice.label) for choice in scope.choices(field)}
     traits = {trait: True for trait in ("long", "percent") if getattr(field.kind, trait)}
-    told = {"label": _word(v, field.label), "holds": field.kind.holds, **traits}
-    return told | ({"choices": choices} if choices else {})
-
-
-def _word(v: Vademecum, words: Words) -> str | list[str]:
-    return str(words) if words.language == v.language.code else [str(words), words.language]
+    known = {"label": told(v, field.label), "holds": field.kind.holds, **traits}
+    return known | ({"choices": choices} if choices else {})

@@ -92,7 +92,7 @@ def describe(page: Page, config: MkDocsConfig) -> None:
         page.meta = current(config).pages[page.file.src_uri].meta | dict(page.meta)
 
 
-WORK = ("dashboard", "business-plan", "clusters")
+WORK = ("dashboard", "workshop", "business-plan", "clusters")
 """Pages on the reader's own work; their title is the interface word ``page-<name>``, as for the next ones."""
 
 SINGLE = ("definitions", "services", "ratios", "scale", "glossary", "references")

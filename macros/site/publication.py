@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from macros.documents.word.minutes import minutes
 from macros.pages.cluster_file import demonstration
 from macros.pages.components import component
 from macros.pages.export import SCHEMA, export
@@ -24,6 +25,8 @@ def published_files(config: MkDocsConfig) -> Iterator[File]:
     yield File.generated(config, "vademecum.json", content=_json(export(v), indent=1))
     entries = _json(meanings(v), separators=(",", ":"))
     yield File.generated(config, "assets/entries.js", content=f"globalThis.vademecumEntries={entries}")
+    parts = _json(minutes(v, config.extra["address"]), separators=(",", ":"))
+    yield File.generated(config, "assets/minutes.js", content=f"globalThis.vademecumMinutes={parts}")
     if "parent" not in config.extra:
         for name, schema in (("vademecum", SCHEMA), ("work", WORK_SCHEMA)):
             yield File.generated(config, f"{name}.schema.json", content=_json(schema, indent=1))

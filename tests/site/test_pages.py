@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from macros.source.vademecum import languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
-PER_LANGUAGE = 38 + len([tool for tool in vademecum("fr").tools if tool.parts])
+PER_LANGUAGE = 39 + len([tool for tool in vademecum("fr").tools if tool.parts])
 
 
 def language_of(address: str) -> str:

@@ -62,6 +62,9 @@ const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefin
 export const isQuestion = (key) =>
   key.endsWith("#level") && Object.hasOwn(titles, key.slice(0, -6));
 
+/** An id inside a field has ~ in place of its dots. @type {(flat: string) => string} */
+const dotted = (flat) => flat.replaceAll("~", ".");
+
 /** @type {(key: string) => Meaning | undefined} */
 const meaning = (key) => meaningOf(globalThis.vademecumEntries ?? {}, key);
 
@@ -128,7 +131,7 @@ export const entryOf = (key, works = [desk.work]) => {
   const row = rowOf(key, known, works);
   const named = [labelled(field?.label, last)];
   if (period) named.push(labelled(part.periods[period], period));
-  if (choice) named.push(labelled(field?.choices?.[choice], choice));
+  if (choice) named.push(labelled(field?.choices?.[choice] ?? own(titles, dotted(choice)), choice));
   return { titles: [said(tool.title), ...(row ? [said(part.title), row] : [])], fields: named };
 };
 
@@ -195,6 +198,7 @@ const worded = (key, value) => {
   const name = key.slice(key.indexOf("#") + 1);
   const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
+  if (name === "about") return labelled(own(titles, String(value)), String(value)).text; // the question of a decision
   return inWords(
     meaning(key)?.field ?? (DAYS.includes(name) ? { holds: "day" } : undefined),
     value,

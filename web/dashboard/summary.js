@@ -3,9 +3,11 @@ import { sensible } from "../days.js";
 import { statusOf } from "../register.js";
 import * as score from "../score.js";
 import { typedOf } from "../work/values.js";
+import { decidedOf } from "./decided.js";
 import { readAction, readQuestion } from "./notes.js";
 import { snapshotsOf } from "./states.js";
 
+const WORKSHOP = "workshop."; // meetings and decisions have a page of their own
 const ORDER = ["late", "odd", "soon", "open", "done"];
 
 /** The next steps of questions, as rows. @type {(questions: Question[], today: string) => RegisterRow[]} */
@@ -33,10 +35,11 @@ const takenOf = (actions) =>
 
 /**
  * The register: late rows first, then by their day, else in the order of the vade-mecum.
- * @type {(questions: Question[], actions: Action[], today: string) => RegisterRow[]}
+ * @type {(...rows: RegisterRow[][]) => RegisterRow[]}
  */
-const rowsOf = (questions, actions, today) =>
-  [...stepsOf(questions, today), ...takenOf(actions)]
+const inOrder = (...rows) =>
+  rows
+    .flat()
     .map((row) => ({
       row,
       rank: ORDER.indexOf(row.status),
@@ -75,6 +78,7 @@ export const homelessOf = (entries, { topics, others, tools }, retired = {}) => 
   );
   const isKnown = (/** @type {string} */ id) =>
     known.has(id) ||
+    id.startsWith(WORKSHOP) ||
     begun.some((tool) => id === tool || id.startsWith(`${tool}.`)) ||
     retired[id]?.length;
   return entries
@@ -142,7 +146,11 @@ export const summary = (content, read) => {
       questions,
       actions.map((action) => ({ ...action, status: action.given })),
     ),
-    rows: rowsOf(questions, actions, today),
+    rows: inOrder(
+      stepsOf(questions, today),
+      takenOf(actions),
+      decidedOf(entries, questions, content.meetings, today),
+    ),
     evidence: questions.filter(({ evidence, lacks }) => evidence || lacks.length),
     homeless: homelessOf(entries, content, read.retired),
     empty: !entries.length && !snapshots.length,

@@ -9,8 +9,9 @@ const NEXT = 3;
  * Return the content as the dashboard knows it: whole ids, and a question called by its number.
  * @type {(page: CockpitContent, question: string) => Content}
  */
-export const contentOf = ({ phases, topics }, question) => ({
+export const contentOf = ({ phases, topics, meetings }, question) => ({
   phases,
+  meetings,
   tools: {},
   others: [],
   topics: topics.map((topic) => ({

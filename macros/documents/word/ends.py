@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from macros.documents.outline.facts import (
 )
 from macros.documents.word.controls import Controls
 from macros.documents.word.elements import Element, e
+from macros.documents.word.foot import foot_line
 from macros.documents.word.grid import cell, keep, row, table
 from macros.documents.word.pen import GUIDANCE, Pen
 from macros.documents.word.styles import LEAD
@@ -29,7 +29,6 @@ from macros.model.field import Check, Field
 from macros.model.kinds import CALM
 from macros.model.tool import Variant
 from macros.model.words import Words
-from macros.version import __version__
 
 MOST_QUESTIONS = 10
 """Key questions named at the foot; more are counted."""
@@ -217,22 +216,8 @@ class Ends:
         return pen.advice(sign, *inside, code=code)
 
     def feet(self, site: str) -> list[Element]:
-        """Return the foot line: site, version, language, short address if known; the page at the end of the line."""
-        pen, address = self.pen, short_address(site, page_of(self.tool))
-        # A slash at its end would jump to the other side where lines run from right to left.
-        address = address.rstrip("/") if pen.rtl else address
-        runs = [*pen.words(self.v.word("site-name")), pen.run(f" {__version__}", ltr=True), pen.run(" · "),
-                pen.run(self.v.language.name), *([pen.run(" · "), pen.run(address, ltr=True)] if address else []),
-                e("w:r", e("w:tab"))]  # fmt: skip
-        text = self.v.word("word-page", page="\x01", pages="\x02")
-        for piece in re.split("([\x01\x02])", text):
-            if piece in {"\x01", "\x02"}:
-                runs.append(e("w:fldSimple", pen.run("1", ltr=True), instr="PAGE" if piece == "\x01" else "NUMPAGES"))
-            elif piece:
-                runs.append(pen.run(text.reworded(piece)))
-        paragraph = pen.paragraph("Footer", *runs)
-        paragraph[0].append(e("w:tabs", e("w:tab", val="right", pos=self.whole)))
-        return [paragraph]
+        """Return the foot line, which leads to the page of the tool."""
+        return [foot_line(self.pen, short_address(site, page_of(self.tool)), self.whole)]
 
 
 def _field(kind: str) -> Element:

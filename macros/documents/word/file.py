@@ -77,21 +77,25 @@ class File:
         )
 
     def properties(self, tool: Tool, title: str, *, filled: bool) -> None:
-        """Say inside the file what it is: title, language, tool, version."""
+        """Say inside the file of a tool what it is: title, language, tool, version."""
+        self.described(title, tool.purpose, tool.id)
+        facts = {"tool": tool.id, "version": __version__, "language": self.pen.code,
+                 "copy": "example" if filled else "blank"}  # fmt: skip
+        self._custom(facts)
+
+    def described(self, title: str, subject: str, identifier: str) -> None:
+        """Say inside the file what it is called and about, and which program made it."""
         core = self.package.docx.core_properties
-        core.title, core.subject, core.language = _line(title), _line(tool.purpose), locale(self.pen.code)
+        core.title, core.subject, core.language = _line(title), _line(subject), locale(self.pen.code)
         core.author = core.last_modified_by = str(self.pen.v.word("site-name"))
         core.created = core.modified = MADE.replace(tzinfo=None)
-        core.revision, core.version, core.identifier = 1, __version__, tool.id
+        core.revision, core.version, core.identifier = 1, __version__, identifier
         core.comments = core.keywords = core.category = ""
         major, minor, *_ = (*__version__.split("."), "0")
         app = etree.Element(f"{{{_EXTENDED_NS}}}Properties", nsmap={None: _EXTENDED_NS})
         for name, value in (("Application", PROGRAM), ("AppVersion", f"{int(major):02}.{int(minor):04}")):
             etree.SubElement(app, f"{{{_EXTENDED_NS}}}{name}").text = value
         self.package.put("/docProps/app.xml", app)
-        facts = {"tool": tool.id, "version": __version__, "language": self.pen.code,
-                 "copy": "example" if filled else "blank"}  # fmt: skip
-        self._custom(facts)
 
     def _custom(self, facts: dict[str, str]) -> None:
         root = etree.Element(f"{{{_CUSTOM_NS}}}Properties", nsmap={None: _CUSTOM_NS, "vt": _TYPES_NS})

@@ -1,0 +1,113 @@
+// What the parts of the page of meetings share: the meeting at hand, the names of its fields, and how it is written.
+import { tab } from "../memory.js";
+import { desk, showAll } from "../shared.js";
+import { newRow, ORDER, orderer, placeOf } from "../work/rows.js";
+import { MEETINGS, meetingKey } from "./keys.js";
+import { meetingsIn, readMeeting } from "./meeting.js";
+
+const CHOSEN = "vademecum.meeting"; // the meeting of this tab
+const source = orderer();
+
+/** What the page offers, as it stands there. @type {(root: HTMLElement) => OfferedTopic[]} */
+const offered = (root) =>
+  [...root.querySelectorAll("[data-vm-topic]")].map((item) => {
+    const [title, ...texts] = item.querySelectorAll(".vm-tick > span");
+    const boxes = [...item.querySelectorAll("[data-about]")];
+    return {
+      id: String(/** @type {HTMLElement} */ (item).dataset.vmTopic),
+      title: String(title.textContent),
+      lang: title.getAttribute("lang") ?? undefined,
+      questions: boxes.map((box, n) => ({
+        id: String(/** @type {HTMLElement} */ (box).dataset.about),
+        kind: /** @type {HTMLElement} */ (box).dataset.kind,
+        text: String(texts[n].textContent),
+        lang: texts[n].getAttribute("lang") ?? undefined,
+      })),
+    };
+  });
+
+export class Room {
+  name = newRow(); // of the meeting at hand
+  /** @type {Set<string>} */ #placed = new Set(); // rows that have a place in the order
+
+  /** @param {HTMLElement} root @param {WorkshopWords} words */
+  constructor(root, words) {
+    this.root = root;
+    this.words = words;
+    this.topics = offered(root);
+  }
+
+  /** The name of the cluster; an empty text where it has none. */
+  get cluster() {
+    return (desk.work && desk.clusters.fact(desk.work.id, "name")) || "";
+  }
+
+  /** The meeting at hand, as it stands now. */
+  get meeting() {
+    return readMeeting(desk.entries(), this.name, this.topics);
+  }
+
+  /** Take up the meeting that this tab had, else the last one, unless its day is past; else a new one. */
+  choose() {
+    const values = desk.entries();
+    const names = meetingsIn(values);
+    const [own, last] = [tab.get(CHOSEN) ?? "", names.at(-1)];
+    if (names.includes(own)) this.name = own;
+    else if (last && !names.includes(this.name)) {
+      const { date } = readMeeting(values, last, this.topics);
+      if (!date || date >= desk.today) this.name = last;
+    }
+    tab.set(CHOSEN, this.name);
+  }
+
+  /** Turn to another meeting, or to a new one. @param {string} name */
+  turn(name) {
+    this.name = name || newRow();
+    tab.set(CHOSEN, this.name);
+  }
+
+  /**
+   * Give the fields below ``root`` the names under which they are kept, and show what stands there.
+   * @param {ParentNode} root @param {string} [about]
+   */
+  nameFields(root, about) {
+    const fields = /** @type {Control[]} */ ([...root.querySelectorAll("[data-vm-field]")]);
+    for (const field of fields)
+      field.name = meetingKey(this.name, field.dataset.vmField, field.dataset.about ?? about);
+    this.show(
+      fields.map(({ name }) => name),
+      root,
+    );
+  }
+
+  /** Show what is kept under keys. @param {string[]} keys @param {ParentNode} [root] */
+  show(keys, root = this.root) {
+    const values = desk.entries();
+    showAll(
+      keys.map((key) => [key, values.get(key)]),
+      root,
+    );
+  }
+
+  /** Write something of the meeting, and show it. @param {Change[]} changes */
+  put(changes) {
+    this.place(MEETINGS, this.name);
+    desk.change(changes);
+    showAll(changes, this.root);
+  }
+
+  /**
+   * Give a row its place after the last one, once; ``more`` is written with it.
+   * @param {string} prefix @param {string} name @param {Change[]} [more]
+   */
+  place(prefix, name, more = []) {
+    const values = desk.entries();
+    const key = `${prefix}${name}#${ORDER}`;
+    if (this.#placed.has(name) || values.has(key)) return;
+    this.#placed.add(name);
+    const places = [...values].flatMap(([other, value]) =>
+      other.startsWith(prefix) && other.endsWith(`#${ORDER}`) ? (placeOf(value) ?? []) : [],
+    );
+    desk.change([[key, source.createBetween(places.sort().at(-1))], ...more]);
+  }
+}

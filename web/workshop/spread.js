@@ -1,0 +1,30 @@
+// How the levels that people choose lie: how many, from where to where, the middle. Pure.
+import { teamLevel } from "../score.js";
+
+const MOST = 999; // people at one level
+
+/** Read how many people chose a level, whatever a file may hold. @type {(value: unknown) => number} */
+export const countOf = (value) => {
+  const count = Math.floor(Number(value));
+  return count > 0 ? Math.min(count, MOST) : 0;
+};
+
+/**
+ * Return the spread of counts by level; undefined where nobody chose. ``kind`` is "same", "near" (one level apart) or
+ * "apart". The median of an even number is the lower of the two in the middle.
+ * @type {(counts: number[]) => Spread | undefined}
+ */
+export const spread = (counts) => {
+  const levels = counts.flatMap((count, level) => Array(count).fill(level));
+  if (!levels.length) return undefined;
+  const [least, most] = [levels[0], levels[levels.length - 1]];
+  const { level, disagreement } = teamLevel(levels);
+  const close = most === least ? "same" : "near";
+  return {
+    people: levels.length,
+    least,
+    most,
+    median: level,
+    kind: disagreement ? "apart" : close,
+  };
+};
