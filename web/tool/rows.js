@@ -20,6 +20,7 @@ import { controlsOf } from "./answers.js";
 import { openOnly } from "./folds.js";
 import { nameOf, rename, startsIn, unhide } from "./row.js";
 
+const byNumber = new Intl.Collator("en", { numeric: true }).compare; // texts have r10 before r2
 const AT_ONCE = 200; // rows that are drawn at once; the others come when they are asked for, or printed
 const source = orderer(); // one for each page: what it orders in turn stays together
 
@@ -161,11 +162,9 @@ export class Rows {
   /** Show the rows of the example, of its keys, and places; one's own stand aside with all that is in them. @param {Iterable<string>} keys */
   showExample(keys) {
     this.#aside = { places: this.#places, rows: this.#empty() };
-    this.#places = 0;
-    this.#waiting = [];
+    [this.#places, this.#waiting] = [0, []];
     this.more.hidden = true;
-    const { compare } = new Intl.Collator("en", { numeric: true }); // keys come as text has them: r10 before r2
-    const names = new Set([...keys].map((key) => this.#at(key)).sort(compare));
+    const names = new Set([...keys].map((key) => this.#at(key)).sort(byNumber));
     for (const at of names) if (at && !this.given.has(at)) this.body.append(this.#made(at));
     while (this.rows.length < this.least) {
       const row = this.#made();
