@@ -99,3 +99,14 @@ def test_a_page_gives_each_message_its_sign() -> None:
     page = component("tool-form", V, lambda identifier: identifier, tool=TOOL, form_of=lambda one: Form(V, one))
     (template,) = [line for line in page.splitlines() if 'data-check="cash-twice"' in line]
     assert '<span aria-hidden="true">✕</span>' in template
+
+
+def test_a_row_of_a_list_says_its_gravest_point_and_how_many_more() -> None:
+    calendar = V.get(Tool, "events-calendar")
+    sheet = load_workbook(io.BytesIO(workbook(V, calendar, filled=True, site="")), data_only=True).worksheets[2]
+    (head,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == V.word("xlsx-watch")]
+    said = [str(sheet.cell(head.row + n, head.column).value or "") for n in range(1, 11)]
+    fired = copy_of(V, calendar, filled=True).fired
+    both = [n for n in range(10) if f"r{n + 1}" in fired["overload"] and f"r{n + 1}" in fired["incomplete"]]
+    assert [n for n, text in enumerate(said) if text.endswith(" (+ 1)")] == both != []
+    assert all(said[n].startswith("! ") and said[n].count(str(V.word("check-note"))) == 0 for n in both)

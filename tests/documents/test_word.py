@@ -496,3 +496,17 @@ def test_no_address_is_doubled() -> None:
     addresses: list[Address] = list(copy_of(v, tool, filled=True).evaluation.values())
     keys = [key(tool, address) for address in addresses]
     assert len(keys) == len(set(keys))
+
+
+def test_a_short_table_goes_with_the_one_on_its_side_after_it() -> None:
+    v = vademecum("fr")
+    file = Opened(document(v, v.get(Tool, "steering-minutes"), filled=True, site=""))
+    turned, at = {}, []
+    for element in file.body[0]:
+        section = element if element.tag == f"{W}sectPr" else w(element, "pPr/sectPr")
+        if element.tag == f"{W}p" and (name := text_of(element)) in {"Ordre du jour", "Points traités", "Pour finir"}:
+            at.append(name)
+        if section is not None:
+            turned |= dict.fromkeys(at, w(section, "pgSz").get(f"{W}orient"))
+            at = []
+    assert turned == {"Ordre du jour": "landscape", "Points traités": "landscape", "Pour finir": None}

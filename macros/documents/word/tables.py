@@ -30,7 +30,7 @@ SAMPLE_ROWS = 3
 _FORM = 3000
 """Width of the labels of a form."""
 
-_ROW, _LONG_ROW, _RESULT = 500, 620, 440
+_ROW, _LONG_ROW, _RESULT = 470, 560, 440
 
 
 class Tables:
