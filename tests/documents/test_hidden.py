@@ -67,7 +67,7 @@ def test_a_page_holds_it_out_of_sight() -> None:
     asked = tool("go-nogo")
     page = component("tool-form", V, lambda identifier: identifier, tool=asked, form_of=lambda one: Form(V, one))
     cells = [text.split(">", 1)[0] for text in page.split("<td ") if 'data-value="statements.points"' in text]
-    assert {cell.endswith(" hidden") for cell in cells} == {True}
+    assert {cell.endswith(" data-step") for cell in cells} == {True}
 
 
 def test_a_result_that_is_only_a_step_is_seen_nowhere() -> None:
@@ -82,7 +82,7 @@ def test_a_result_that_is_only_a_step_is_seen_nowhere() -> None:
     texts = [Opened(document(V, asked, filled=True, site="")).text(), "".join(p.extract_text() for p in paper.pages)]
     (shown,) = [line for line in page.split("<div") if str(step.label) in line]
     assert [str(step.label) in text for text in texts] == [False, False]
-    assert (sheet.row_dimensions[row].hidden, shown.split(">", 1)[0].endswith(" hidden")) == (True, True)
+    assert (sheet.row_dimensions[row].hidden, shown.split(">", 1)[0].endswith(" data-step")) == (True, True)
 
 
 def test_what_people_fill_in_is_never_hidden() -> None:
