@@ -84,6 +84,32 @@ def put(page: Page, control: Locator) -> None:
     drawn(page)
 
 
+SAID = {
+    "go-nogo.facts#ready": "1,500",
+    "go-nogo.alternatives.bilateral#fit": "9",
+    "go-nogo.next-steps.r1#due": "1899-03-12",
+}
+"""A number that can be meant in two ways, one out of bounds, a day out of range: something is said below each."""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_nothing_moves_by_what_is_said_below_a_field(visit: Open, width: int) -> None:
+    page = visit(TOOL, width, reduced_motion="reduce")
+    page.wait_for_load_state("networkidle")
+    faults = []
+    for name, wrong in SAID.items():
+        control = page.locator(f'[name="{name}"]')
+        control.evaluate("control => control.scrollIntoView({ block: 'center' })")
+        drawn(page)
+        control.evaluate(MARK)
+        control.fill(wrong)
+        drawn(page)
+        said = page.locator(".vm-read:visible, .vm-fault:visible").count()
+        if not said or (moved := page.evaluate(MOVED)):
+            faults.append((name, said, moved if said else "nothing is said"))
+    assert not faults, "\n".join(map(str, faults))
+
+
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("path", [TOPIC, TOOL], ids=["topic", "tool"])
 def test_nothing_moves_and_nothing_is_hidden_by_what_one_does(visit: Open, path: str, width: int) -> None:

@@ -74,8 +74,10 @@ export const showNumber = (control, field, words) => {
   if (!wrong && !doubted && !shown.has(control)) return;
   const made = shown.get(control) ?? make(control, control.name.replace("@", "#"));
   const write = (/** @type {number} */ n) => writeNumber(n, language(), field.type);
-  place(control, made.fault, Boolean(wrong));
   place(control, made.reading, Boolean(doubted));
+  if (wrong && doubted)
+    made.reading.prepend(made.fault); // they share one place
+  else place(control, made.fault, Boolean(wrong));
   say(made.fault, wrong);
   say(made.said, doubted ? fill(words.read, { number: write(doubted.number) }) : "");
   made.take.hidden = other === undefined;
