@@ -159,7 +159,10 @@ export const FUNCTIONS = {
     )?.[1] ?? null,
   has: (run, ref, choice) =>
     /** @type {string[]} */ (run.soft(ref) || []).includes(/** @type {string[]} */ (choice)[1]),
-  words: (run, a) => String(run.hard(a)).split(/[ \n]+/).filter(Boolean).length,
+  words: (run, a) =>
+    String(run.hard(a))
+      .split(/[ \n]+/)
+      .filter(Boolean).length,
   previous: (run, ref, first) => run.beside(/** @type {Reference} */ (ref), first, -1),
   next: (run, ref, last) => run.beside(/** @type {Reference} */ (ref), last, 1),
   cumulative: (run, ref) => {
