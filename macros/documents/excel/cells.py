@@ -58,9 +58,11 @@ class Cells:
 
     def room(self, field: Field, width: float) -> float:
         """Return the height in points for the words that may come out of a field; 0 for other values."""
-        if field.computed and field.kind.words and not field.hidden:
+        if field.hidden or not field.computed:
+            return 0
+        if field.kind.words:
             return height(FOUR_LINES, width)
-        if not field.computed or field.kind.holds != "choice":
+        if field.kind.holds != "choice":
             return 0
         return max(height(f"!  {choice.label}", width - 1) for choice in self.book.plan.scope.choices(field))
 
@@ -74,7 +76,9 @@ class Cells:
             self.sheet.write_number(row, column, held, form)
 
     def _shape(self, field: Field) -> dict[str, Any]:
-        """Return alignment and number format by type."""
+        """Return alignment and number format by type; what is out of sight must not make its row taller."""
+        if field.hidden and not field.kind.amount:
+            return {"text_wrap": False}
         if shown := format_of(field, self.language):
             return {"num_format": shown, "shrink": True, "text_wrap": False, "align": "end"}
         if field.kind.holds == "tick":
