@@ -4,6 +4,7 @@ import {
   canvas,
   circle,
   figure,
+  inward,
   isNumber,
   label,
   legend,
@@ -64,7 +65,9 @@ export const line = (drawing) => {
     zones.map((zone) => level(drawing, y(zone), short(zone), "vm-svg__grid")),
     level(drawing, y(0), low < 0 ? "0" : undefined, "vm-svg__axis"),
     names.map((_, which) => course(drawing, places, which)),
-    points.map((point, n) => label(point.label, x(n), BASE + 24, look)),
+    points.map((point, n) =>
+      label(point.label, inward(x(n), point.label.text, drawing, look), BASE + 24, look),
+    ),
     several ? legend(names, width, BASE + 58, rtl, true) : [],
   );
 };

@@ -1,6 +1,18 @@
 // Round drawings: the parts of a whole, and axes around a centre.
 import { number } from "../words.js";
-import { canvas, circle, figure, isNumber, label, legend, path, rect, round, tint } from "./svg.js";
+import {
+  canvas,
+  circle,
+  figure,
+  inward,
+  isNumber,
+  label,
+  legend,
+  path,
+  rect,
+  round,
+  tint,
+} from "./svg.js";
 
 const [MIDDLE, OUTER, INNER] = [140, 120, 66]; // of a ring, from above, and its two radii
 
@@ -82,12 +94,16 @@ const polygon = (at, points, which) => {
 };
 
 /** What an axis is called, around its end; the value too, where there is one. @type {(drawing: Drawing, point: Point, end: [x: number, y: number]) => SVGElement} */
-const nameAt = ({ names, rtl, width }, point, [x, y]) => {
+const nameAt = (drawing, point, [x, y]) => {
+  const { names, rtl, width } = drawing;
   const middle = width / 2;
   const side = Math.abs(x - middle) < 9 ? "middle" : x > middle === !rtl ? "start" : "end";
   const text = `${point.label.text} ${names.length > 1 ? "" : point.shown[0]}`.trim();
   const length = Math.max(10, (middle - 70) / 9);
-  return label({ ...point.label, text }, x, y, { anchor: side, length });
+  const look = { anchor: side, length };
+  const inside = inward(x, text, drawing, look);
+  const aside = Math.abs(inside - x) > 1 ? Math.sign(Math.round(y - CENTRE)) * 26 : 0; // past the axis that it would cover
+  return label({ ...point.label, text }, inside, y + aside, look);
 };
 
 /** One axis a point, one polygon a series. @type {(drawing: Drawing) => SVGElement} */

@@ -60,6 +60,18 @@ export const linesOf = (words, length, most = 3) => {
  */
 export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * LINE + 4;
 
+const LETTER = 8.4; // about as wide as one is
+
+/**
+ * Where a label stands that would run over the edge of its drawing from ``x``.
+ * @type {(x: number, text: string, drawing: Drawing, look: LabelLook) => number}
+ */
+export const inward = (x, text, { rtl, width }, { anchor = "start", length = 28, most = 3 }) => {
+  const wide = LETTER * Math.max(...linesOf(text, length, most).map((row) => row.length));
+  const left = anchor === "middle" ? 0.5 : (anchor === "start") === rtl ? 1 : 0; // of it, its share on that side of x
+  return Math.min(Math.max(x, wide * left), width - wide * (1 - left));
+};
+
 /**
  * A text in lines around a height; ``anchor`` is start, middle or end, in reading order.
  * @type {(words: Label, x: number, y: number, look?: LabelLook) => SVGElement}
