@@ -545,7 +545,7 @@ def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
     expect(page.locator("[data-filter=topic]")).to_have_value("preparation.finance")
     page.locator("[data-filter=phase]").select_option("change")
     expect(page.locator("[data-filter=topic]")).to_have_value("")
-    offered = {(tool.topic, format) for tool in TOOLS for format in tool.formats}
+    offered = {(tool.topic, kind) for tool in TOOLS for kind in tool.formats}
     bare = next(topic.id for topic in vademecum("fr").topics if (topic.id, "xlsx") not in offered)
     page.locator("[data-filter=topic]").select_option(bare)
     expect(count).to_have_text("0 fichier affiché")

@@ -165,7 +165,7 @@ def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[TypedWorkbook, dict
     marks: dict[str, Cell] = {}
     for n, (address, spot) in enumerate(plan.spots.items()):
         one, part = evaluation.field(*address[:2]), plan.tool.part(address[0])
-        if one is None or one.computed or one.type not in WRITTEN or part is None:
+        if one is None or one.computed or one.hidden or one.type not in WRITTEN or part is None:
             continue
         if part.kind == "table" and address[2] not in {part.places[0], part.places[-1]}:
             continue

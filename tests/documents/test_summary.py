@@ -30,7 +30,7 @@ def line(sheet: Worksheet, first: str) -> list[str]:
 
 
 def test_it_says_whose_it_is_and_how_far_each_phase_and_topic_is(sheet: Worksheet) -> None:
-    assert (sheet["B2"].value, str(sheet["C2"].value)[:10]) == (str(V.word("example-cluster")), "2026-06-30")
+    assert (sheet["C2"].value, str(sheet["B2"].value)[:10]) == (str(V.word("example-cluster")), "2026-06-30")
     assert [line(sheet, name) for name in ("Questions notées", "Préparation", "Premiers pas")] == [
         ["21.0"], ["0.525"], ["0.4"]
     ]  # fmt: skip

@@ -80,8 +80,9 @@ class _Table:
         own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
         choices = [f"!  {choice.label}" for choice in self.book.plan.scope.choices(field)]
         look = self.look("plain", align=field.kind.side, shrink=not choices, text_wrap=bool(choices), **form)
-        for text in choices:
-            self.paper.tall(spot.row, height(text, self.paper.widths[spot.column] - 2))
+        if choices:  # room that stays when the row is fitted: no row grows for what a formula brings
+            width = self.paper.widths[spot.column] - 2
+            self.paper.key(spot.row, "", max(height(text, width) for text in choices))
         self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
         number, drawn = self._number(address, self.seen.at(spot), kept)
         cached = number if isinstance(number, float) else "#N/A"

@@ -77,7 +77,8 @@ class ResultSheet:
         spot = self.plan.spot(address)
         self.paper.hidden |= {spot.row} if field.hidden else set()
         self.paper.write(spot.row, LABELS, field.label, "label", bold=True)
-        self.cells.value(field, address, spot, kind="result", align="start")
+        one_line = {"text_wrap": False, "shrink": True} if field.kind.words else {}  # no row grows for what comes out
+        self.cells.value(field, address, spot, kind="result", align="start", **one_line)
         self.cells.tones(field, spot)
         choices = self.plan.scope.choices(field)
         meant = [self.look.say(choice.text) for choice in choices if choice.text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from macros.documents import style
 from macros.documents.excel.book import Book
@@ -61,13 +62,13 @@ class SummarySheet:
         self.paper.finish(end, last)
 
     def _whose(self) -> None:
-        """Say below the title whose summary it is, and of which day."""
+        """Say below the title of which day the summary is, and whose: a long name runs on over the blank cells."""
         self.paper.tall(1, ROW)
         for column in range(VALUES + 1, LABELS + len(self.fields)):
             self.paper.sheet.write_blank(1, column, None, self.paper.look("label"))
-        for column, name in ((LABELS, "cluster"), (VALUES, "date")):
+        for column, name in ((LABELS, "date"), (VALUES, "cluster")):
             address = (HEAD, name, None)
-            self._repeated(1, column, self.copy.field(address), address)
+            self._repeated(1, column, self.copy.field(address), address, align="start", text_wrap=False)
 
     def _figures(self, row: int) -> int:
         """Write the results, then each of the columns that the summary names; return the row after them."""
@@ -87,12 +88,13 @@ class SummarySheet:
             self._repeated(n, VALUES, field, address)
         return row + 1 + len(lines)
 
-    def _repeated(self, row: int, column: int, field: Field, address: Address) -> None:
+    def _repeated(self, row: int, column: int, field: Field, address: Address, **more: Any) -> None:
         """Write a cell that repeats a value."""
         cell, held = self.seen.at(self.book.plan.spot(address)), self.book.values.held(field, address)
         shown = format_of(field, self.book.v.language.code)
         look = {"num_format": shown} if shown else {}
-        form = self.paper.look("label", align="end" if field.kind.numeric else "start", indent=1, **look)
+        look |= {"align": "end" if field.kind.numeric else "start"} | more
+        form = self.paper.look("label", indent=1, **look)
         self.paper.sheet.write_formula(row, column, f'=IF(LEN({cell})=0,"",{cell})', form, held)
 
     def _drawing(self, row: int, layout: Layout) -> None:

@@ -146,10 +146,8 @@ class Table:
         """Write the name of a column with unit and help in small print; return the height that it needs."""
         name = self.look.say(field.label) + (" *" if field.required else "")
         small_print = "\n".join(map(self.look.say, notes(field)))
-        numeric = field.kind.numeric
-        form = self.look(
-            "column", field.label, align="end" if numeric else "center" if field.kind.holds == "tick" else "start"
-        )
+        out_of_sight = {"text_wrap": False} if field.key in self.unseen else {}
+        form = self.look("column", field.label, align=field.kind.side, **out_of_sight)
         if small_print:
             small = self.look("note", field.help or field.unit)
             self.sheet.write_rich_string(
