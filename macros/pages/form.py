@@ -106,8 +106,9 @@ class Form:
         return len(part.seen.fields) > SHORT and self.shape(part) != "figures"
 
     def paid(self, part: Part) -> bool:
-        """Tell whether a part asks for amounts of money or gives some."""
-        return any(field.type == "money" for field in part.seen.fields)
+        """Tell whether a part is the first that asks for amounts of money or gives some."""
+        first = next((one for one in self.parts if any(field.type == "money" for field in one.seen.fields)), None)
+        return part is first
 
     @property
     def steps(self) -> bool:
