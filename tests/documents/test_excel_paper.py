@@ -21,8 +21,9 @@ SIDES, ENDS = 0.55 * 72, 0.75 * 72
 """Margins in points: at the sides, above and below."""
 
 MOST = {"action-register": 19, "action-register-example": 7, "financial-plan": 48, "financial-plan-example": 48}
-MOST |= {"maturity-check": 49, "maturity-check-example": 49}
-"""Pages of one file: of 100 empty rows, of the plan over five years, of 76 questions; 22 of any other."""
+MOST |= {"maturity-check": 49, "maturity-check-example": 49, "knowledge-map": 23}
+"""Pages of one file: of 100 empty rows, of the plan over five years, of 76 questions, of what members know; 22 of
+any other."""
 
 
 @dataclass(frozen=True)
