@@ -73,6 +73,12 @@ class Topic(Entry):
         return self.id.split(".", 1)[0]
 
 
+class Stage(Titled):
+    """A part of the path through a phase: what one does, and the ids of its tools in the order of their use."""
+
+    tools: tuple[Id, ...] = ()
+
+
 class Phase(Entry):
     """One of the phases of a cluster's life, with the ids of its topics in order."""
 
@@ -82,6 +88,8 @@ class Phase(Entry):
     intro: Words
     framing: tuple[Statement, ...] = ()
     topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    path: tuple[Stage, ...] = ()
+    """The way through the phase by its tools; those that stand in none of its steps come after, by tier."""
 
 
 # ------------------------------------------------------------------ introduction and definitions

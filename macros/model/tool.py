@@ -77,7 +77,7 @@ class Tool(Entry):
     title: Words
     topic: Id | None = None
     tier: Annotated[int, Setting(strict=True, ge=1, le=3)]
-    """1 first, 3 last: the order in which tools are shown."""
+    """1 first, 3 last: which tools are shown first beside a question, and in a phase without a path."""
     purpose: Words
     who: Words
     when: Words

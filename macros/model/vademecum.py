@@ -108,8 +108,26 @@ class Vademecum(Frozen):
         return next(phase for phase in self.phases if topic.id in phase.topics)
 
     def tools_of(self, topic: Topic | None) -> tuple[Tool, ...]:
-        """Return the tools presented under a topic (``None``: under every topic), first tier first."""
-        return tuple(sorted((t for t in self.tools if t.topic == (topic and topic.id)), key=lambda t: (t.tier, t.id)))
+        """Return the tools presented under a topic (``None``: under every topic), along the path, then by tier."""
+        along = [identifier for phase in self.phases for step in phase.path for identifier in step.tools]
+        place = {identifier: n for n, identifier in enumerate(along)}
+        return tuple(
+            sorted(
+                (tool for tool in self.tools if tool.topic == (topic and topic.id)),
+                key=lambda tool: (place.get(tool.id, len(along)), tool.tier, tool.id),
+            )
+        )
+
+    def neighbours(self, tool: Tool) -> tuple[Tool | None, Tool | None]:
+        """Return the tools before and after this one on the path of its phase."""
+        for phase in self.phases:
+            along = [identifier for step in phase.path for identifier in step.tools]
+            if tool.id in along:
+                n = along.index(tool.id)
+                near = (along[n - 1] if n else None, along[n + 1] if n + 1 < len(along) else None)
+                before, after = (self.get(Tool, one) if one else None for one in near)
+                return before, after
+        return None, None
 
     def questions_of(self, tool: Tool) -> tuple[Question, ...]:
         """Return the key questions that a tool helps to answer, in the order of the phases."""

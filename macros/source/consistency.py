@@ -28,6 +28,7 @@ from macros.model.retired import Retirements
 from macros.model.tool import Tool
 from macros.model.typography import faults as typography_faults
 from macros.model.words import Entry, Words, entries, words_of
+from macros.source.listed import unlisted
 from macros.source.misnomers import drifts
 
 REFERENCES: dict[str, tuple[type[Entry], ...]] = {
@@ -188,27 +189,9 @@ def _successors(files: Files, places: Places) -> Iterator[Fault]:
 
 
 def _unlisted(files: Files, places: Places) -> Iterator[Fault]:
-    """Find topics that are not listed once, or have no address there, and phases of one number."""
-    phases = [model for _, model in files if isinstance(model, Phase)]
-    for topic in (model for _, model in files if isinstance(model, Topic)):
-        homes = [phase.id for phase in phases for identifier in phase.topics if identifier == topic.id]
-        if wrong := _wrong_home(topic, homes):
-            yield _fault(places, topic, "id", *wrong)
-    numbers = Counter(phase.number for phase in phases)
-    for phase in phases:
-        if numbers[phase.number] > 1:
-            yield _fault(places, phase, "number", "deux phases ont ce numéro", "numéroter 1, 2, 3…")
-
-
-def _wrong_home(topic: Topic, homes: list[str]) -> Wrong | None:
-    """Say what is wrong with the phases that list a topic, or nothing."""
-    if len(homes) != 1:
-        wrong = "deux phases citent ce thème" if homes else "aucune phase ne cite ce thème"
-        return wrong, "l’écrire une fois dans « topics » d’un fichier de phases/"
-    if not re.fullmatch(rf"{re.escape(homes[0])}\.(?!index$)[^.]+", topic.id):
-        mend = f"l’appeler {homes[0]}.… (un seul mot, sauf index)"
-        return f"ce thème n’a pas d’adresse dans la phase « {homes[0]} »", mend
-    return None
+    """Find what the phases list not at all, twice or in the wrong place."""
+    for wrong in unlisted([model for _, model in files]):
+        yield _fault(places, *wrong)
 
 
 def _typography(known: Known, places: Places) -> Iterator[Fault]:

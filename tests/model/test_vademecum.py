@@ -121,13 +121,25 @@ def test_topics_come_in_the_order_of_their_phase() -> None:
     assert {v.phase_of(topic).id for topic in v.topics_of(phase)} == {"change"}
 
 
-def test_tools_of_a_topic_come_by_tier_then_by_id() -> None:
+def test_tools_of_a_topic_come_along_the_path_and_else_by_tier_then_by_id() -> None:
     v = vademecum("fr")
+    services = v.get(Topic, "implementation.services")
+    named = ["demand-survey", "service-catalogue", "service-sheet", "service-pricing", "service-marketing"]
+    assert [tool.id for tool in v.tools_of(services)] == named
+    pathless = v.model_copy(update={"phases": tuple(p.model_copy(update={"path": ()}) for p in v.phases)})
     for topic in v.topics:
-        tools = v.tools_of(topic)
+        tools = pathless.tools_of(topic)
         assert [(t.tier, t.id) for t in tools] == sorted((t.tier, t.id) for t in v.tools if t.topic == topic.id)
-    first = v.get(Topic, "preparation.preliminary")
-    assert [t.tier for t in v.tools_of(first)] == sorted(t.tier for t in v.tools_of(first))
+
+
+def test_each_tool_of_a_phase_knows_what_comes_before_and_after_it() -> None:
+    v = vademecum("fr")
+    for phase in v.phases:
+        along = [v.get(Tool, tool) for step in phase.path for tool in step.tools]
+        near = [v.neighbours(tool) for tool in along]
+        assert near == [*zip([None, *along[:-1]], [*along[1:], None], strict=True)]
+    assert v.neighbours(v.get(Tool, "action-register")) == (None, None)
+    assert all(any(v.neighbours(tool)) for tool in v.tools if tool.topic)
 
 
 def test_tools_without_a_topic_serve_every_topic() -> None:

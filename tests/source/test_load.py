@@ -295,6 +295,15 @@ def test_two_phases_with_one_number(project: Project) -> None:
     assert {fault.wrong for fault in found} == {"deux phases ont ce numéro"}
 
 
+ON_PATH = "path:\n  - {id: preparation.path.s1, title: Trouver, text: Trouver l’argent., tools: [%s]}\n"
+
+
+def test_a_tool_stands_once_on_a_path(project: Project) -> None:
+    phase = "content/phases/preparation.yml"
+    project.write(phase, project.read(phase) + ON_PATH % "funding-mix, funding-mix")
+    assert {fault.wrong for fault in faults(project)} == {"le chemin cite « funding-mix » deux fois"}
+
+
 # ------------------------------------------------------------------ languages.yml
 
 
