@@ -18,14 +18,16 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from macros.documents.excel.lists import META
+from macros.documents.excel.look import shortened
 from macros.documents.excel.places import Cell
 from macros.documents.excel.plan import READINGS, Plan
+from macros.documents.excel.results import NAMED, READING
 from macros.documents.excel.values import LONGEST_FORMULA
 from macros.formula.ground import Problem
 from macros.model.case import Case
 from macros.model.kinds import SEVERITIES
 from macros.model.tool import Tool
-from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, example, key
+from macros.reckoning.evaluation import EXAMPLE_DAY, Address, Evaluation, example, key
 from macros.reckoning.expected import inputs
 from macros.source.vademecum import languages, vademecum
 from tests.documents.office import (
@@ -83,10 +85,10 @@ def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
     return rest[0], rest[1]
 
 
-def unreadable(evaluation: Evaluation) -> int:
-    """Count what was entered where a number or a day is expected, and is none."""
+def unreadable(evaluation: Evaluation) -> list[Address]:
+    """List where something was entered for a number or a day, and is none."""
     values = evaluation.values().items()
-    return sum(isinstance(value, Problem) and not evaluation.field(*at[:2]).computed for at, value in values)
+    return [at for at, value in values if isinstance(value, Problem) and not evaluation.field(*at[:2]).computed]
 
 
 def wrong(cells: Recalculated, plan: Plan, evaluation: Evaluation) -> list[Any]:
@@ -100,7 +102,11 @@ def wrong(cells: Recalculated, plan: Plan, evaluation: Evaluation) -> list[Any]:
     fired = {f.check.key for f in evaluation.fired()}
     severity = {name: f"{kind.sign} {FRENCH.word(f'check-{name}')}" for name, kind in SEVERITIES.items()}
     lines = [f"{severity[c.severity]} {c.message}" for c in plan.ranked_checks if c.key in fired]
-    lines = [f"✕ {FRENCH.word('xlsx-unreadable')} {n}" for n in [unreadable(evaluation)] if n] + lines
+    if odd := unreadable(evaluation):
+        lines = [f"✕ {FRENCH.word('xlsx-unreadable')} {len(odd)}", *lines]
+        sheets = [tab for tab in plan.sheets if tab in {plan.spots[at].tab for at in odd}]
+        where = cells.get(Cell(plan.results, (5 + len(plan.tool.results) if plan.tool.results else 3) + 1, READING))
+        found += [] if where == shortened(" · ".join(sheets), NAMED) else [(where, sheets)]
     lines = lines or [f"✓ {FRENCH.word('checks-none')}"]
     return found if cells.lines(plan) == lines else [*found, (cells.lines(plan), lines)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from macros.documents.excel.naming import plain, quoted
@@ -97,14 +99,19 @@ class From:
         whole = self.plan.tool.part(part) if part != RESULT else None
         return list(whole.places) if whole else []
 
-    def unreadable(self) -> list[str]:
-        """Return formulas that count, together, the cells for a number or a day in which something else stands."""
-        days = [(part, field) for part in self.plan.tool.parts for field in part.inputs if field.kind.holds == "day"]
-        ranges = [self._all(part, field) for part, field in days]
-        if spots := self.plan.readings.values():
-            last = Cell(READINGS, max(spot.row for spot in spots), max(spot.column for spot in spots))
-            ranges.append(self.range(Cell(READINGS, 0, 0), last))
-        return [f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in ranges]
+    def unreadable(self) -> dict[str, list[str]]:
+        """Return by sheet formulas that count, together, its cells for a number or a day with something else."""
+        plan, ranges = self.plan, defaultdict[str, list[str]](list)
+        for tab in plan.sheets:
+            read = [cell for address, cell in plan.readings.items() if plan.spots[address].tab == tab]
+            if read:
+                first, last = (Cell(READINGS, f(c.row for c in read), f(c.column for c in read)) for f in (min, max))
+                ranges[tab].append(self.range(first, last))
+        for part in plan.tool.parts:
+            for field in part.inputs:
+                if field.kind.holds == "day":
+                    ranges[plan.blocks[part.key].tab].append(self._all(part, field))
+        return {tab: [f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in of] for tab, of in ranges.items()}
 
     def _all(self, part: Part, field: Field) -> str:
         return self.column(part.key, field.key) if part.places else self.cell(part.key, field.key, None)

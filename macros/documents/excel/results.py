@@ -11,10 +11,11 @@ from macros.documents.excel.naming import quoted
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.ranges import From
+from macros.documents.excel.unread import write_unread
 from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
 from macros.model.field import Check, Field
-from macros.model.kinds import CALM, SEVERITIES
+from macros.model.kinds import CALM
 from macros.reckoning.evaluation import Address
 
 READING = LAST = VALUES + 1
@@ -108,7 +109,7 @@ class ResultSheet:
         """Write how many cells cannot be read, then each check that fires, gravest first; their number on top."""
         checks = self.plan.ranked_checks
         first, count = row + 1, len(checks) + 1
-        said = self._unreadable(first)
+        said = write_unread(self.paper, self.seen, first, HELPERS)
         for n, check in enumerate(checks, 1):
             said += self._helper(first + n, n + 1, check, self.book.copy.fired.get(check.key))
         self.paper.write(row, LABELS, self.book.v.word("xlsx-points"), "part")
@@ -146,23 +147,6 @@ class ResultSheet:
         """Return the range that orders the lines; one row more than there are: one cell is no list to every program."""
         results = self.plan.results
         return self.seen.range(Cell(results, first, HELPERS), Cell(results, first + count, HELPERS))
-
-    def _unreadable(self, row: int) -> list[tuple[str, str]]:
-        """Write, in hidden columns, how many cells hold what is no number or date; return the line that says so."""
-        plain, count = self.look("plain"), self.book.values.unreadable
-        parts = self.seen.unreadable() or ["0"]
-        number = self.seen.at(Cell(self.plan.results, row, HELPERS + 3))
-        text = f"{SEVERITIES['error'].sign} {self.book.v.word('xlsx-unreadable')} {count}"
-        counts = [Cell(self.plan.results, row + n, HELPERS + 4) for n in range(len(parts))]
-        for spot, part, held in zip(counts, parts, [count, *[0] * len(parts)], strict=False):
-            self.sheet.write_formula(spot.row, spot.column, f"={part}", plain, held)
-        whole = f"=SUM({self.seen.range(counts[0], counts[-1])})"
-        self.sheet.write_formula(row, HELPERS + 3, whole, plain, count)
-        self.sheet.write_formula(row, HELPERS, f'=IF({number}>0,1,"")', plain, 1 if count else "")
-        formula = f'={self.seen.at(self.plan.unreadable)}&" "&{number}'
-        self.sheet.write_formula(row, HELPERS + 1, formula, plain, text)
-        self.sheet.write_formula(row, HELPERS + 2, '=""', plain, "")
-        return [(text, "")] if count else []
 
     def _helper(self, row: int, order: int, check: Check, at: list[str | None] | None) -> list[tuple[str, str]]:
         """Write, in hidden columns, whether a check fires, its line and where; return the two last if it does."""

@@ -39,11 +39,11 @@ class Values:
         self.evaluation = copy.evaluation
 
     @property
-    def unreadable(self) -> int:
-        """How many cells for a number or a day hold something else."""
+    def unreadable(self) -> list[Address]:
+        """The cells for a number or a day that hold something else."""
         fields = ((self.evaluation.field(*address[:2]), address) for address in self.plan.spots)
         typed = (address for field, address in fields if field and field.kind.numeric and not field.computed)
-        return sum(isinstance(self.evaluation.one(*address), Problem) for address in typed)
+        return [address for address in typed if isinstance(self.evaluation.one(*address), Problem)]
 
     def held(self, field: Field, address: Address) -> Held:
         """Return what the cell of a value holds; what people entered stays as they entered it."""
