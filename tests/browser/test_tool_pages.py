@@ -425,7 +425,8 @@ def cut_words(page: Page) -> Any:
     )
 
 
-PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/financial-plan/", "tools/"]
+LARGE = "tools/financial-plan/"
+PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/maturity-check/", "tools/"]
 
 
 def made_of(tool: Tool) -> set[str]:
@@ -441,7 +442,7 @@ def telling() -> set[str]:
         best = max(ON_PAGES, key=lambda tool: len(made_of(tool) & left))
         left -= made_of(best)
         chosen.add(f"tools/{best.id}/")
-    return chosen | set(PATHS[-2:])
+    return chosen | {LARGE, *PATHS[-2:]}
 
 
 def too_small(page: Page) -> Any:
