@@ -49,6 +49,7 @@ bench: packages $(VENV)/dev.ok ## time the build beside a plain Material site; a
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.browser.bench_work
 	$(BIN)/python -m tests.browser.bench_dashboard
+	$(BIN)/python -m tests.browser.bench_tool
 
 web: $(VENV)/dev.ok ## build the browser scripts of web/ into overrides/assets/
 	$(BIN)/python -m tests.web_build

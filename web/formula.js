@@ -20,6 +20,8 @@ export class Evaluation {
     this.parts = new Map(tool.parts.map((part) => [part.key, part]));
     /** @type {Map<string, Reckoned>} */
     this.known = new Map();
+    /** @type {Fired[] | undefined} */
+    this.alerts = undefined;
     this.waiting = new Set();
     this.rows = new Map(tool.parts.map((part) => [part.key, this.inOrder(part)]));
   }
@@ -123,6 +125,11 @@ export class Evaluation {
 
   /** The checks that have something to point out: [{key, severity, at}]. @returns {Fired[]} */
   fired() {
+    this.alerts ??= this.seen();
+    return this.alerts;
+  }
+
+  seen() {
     /** @type {Fired[]} */
     const found = [];
     for (const check of this.tool.checks) {

@@ -53,9 +53,9 @@ class Plan extends /** @type {new () => PlanElement} */ (HTMLElement) {
 
   /** Say in the contents how far a section is; what is not begun is said so by the page. @param {string} id @param {SectionState} found */
   #contents(id, { state, words, least, most }) {
-    const place = this.querySelector(`.vm-plan-contents a[href="#${CSS.escape(id)}"]`);
+    const place = this.querySelector(`.vm-contents a[href="#${CSS.escape(id)}"]`);
     if (!place) return;
-    const [said, long] = [one(place, ".vm-plan-state"), one(place, ".vm-plan-words")];
+    const [said, long] = [one(place, ".vm-contents-state"), one(place, ".vm-contents-more")];
     said.dataset.begins ??= said.textContent;
     long.dataset.begins ??= long.textContent;
     said.dataset.far = state;

@@ -6,6 +6,7 @@ import { offerCalendar } from "./calendar.js";
 import { writeNumber } from "./numbers.js";
 import { day, fill, language, say, wordsOf } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
+import { makeCells } from "./tool/cells.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
 import { folded, openOnly, showFolds } from "./tool/folds.js";
@@ -13,6 +14,7 @@ import { showOutcome } from "./tool/outcome.js";
 import { remove } from "./tool/removal.js";
 import { showNumber } from "./tool/readings.js";
 import { Rows } from "./tool/rows.js";
+import { leaveStep, showSections, startSections } from "./tool/sections.js";
 import { showChecks, showValues } from "./tool/values.js";
 
 /** A value of the example as it is written in a control. @type {(value: Answer, type?: string) => Answer} */
@@ -32,6 +34,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     if (this.tool) return;
     Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
     this.words = JSON.parse(one(this, "[data-words]").textContent);
+    makeCells(this, this.fields);
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map(
       (part) => new Rows(part, this.tool, this.words),
     );
@@ -46,6 +49,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     one(this, "[data-vm-example]").hidden = !Object.keys(this.example).length;
     if (this.calendar) one(this, "[data-vm-ics]").hidden = false;
     for (const button of this.querySelectorAll("[data-vm-steps]")) button.hidden = false;
+    startSections(this);
     this.#arrived(desk.entries());
     this.#show();
     new ResizeObserver(() => this.#later()).observe(this); // drawings are as wide as there is room
@@ -88,6 +92,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     const shown = this.classList.toggle("vm-steps");
     button.setAttribute("aria-pressed", String(shown));
     say(button, shown ? this.words.unreckoned : this.words.reckoned);
+    if (!shown) leaveStep(this);
   }
 
   /**
@@ -219,6 +224,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     showFolds(this, words);
     showValues(this, evaluation, fields, words);
     showChecks(this, evaluation, words);
+    showSections(this, evaluation, words);
     drawCharts(this, evaluation);
     showOutcome(this, words);
   }

@@ -544,12 +544,13 @@ type ToolWords = Record<ToolWord, string> & DateWords;
 type ToolWord =
   | ("problem" | "yes" | "no" | "said" | "number" | "between" | "least" | "most" | "share")
   | ("read" | "take" | "error" | "warning" | "note" | "removed" | "undo" | "row" | "more")
-  | ("table" | "first" | "value" | "blank" | "reckoned" | "unreckoned");
+  | ("table" | "first" | "value" | "blank" | "reckoned" | "unreckoned" | "undrawn");
 
 interface DateWords {
   noDates: string;
   oddDates: Forms;
   points: Forms;
+  filled: Forms;
 }
 
 /** A row of a calendar. */

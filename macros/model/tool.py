@@ -47,6 +47,14 @@ class Summary(Frozen):
     """The column of the table « rows » that names its rows: it comes first."""
 
 
+class Glance(Frozen):
+    """What the page of a large tool shows first and keeps in sight: results in a few words, and drawings."""
+
+    figures: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    """Results, the most telling first."""
+    charts: tuple[Key, ...] = ()
+
+
 class Variant(Keyed):
     """A version of the tool for some use: the parts that it takes."""
 
@@ -100,6 +108,7 @@ class Tool(Entry):
     charts: tuple[Chart, ...] = ()
     calendar: Calendar | None = None
     summary: Summary | None = None
+    glance: Glance | None = None
     variants: tuple[Variant, ...] = ()
     warnings: Annotated[tuple[Words, ...], Setting(min_length=1)]
     sources: Annotated[tuple[Basis, ...], Setting(min_length=1)]

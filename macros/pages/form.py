@@ -8,7 +8,9 @@ from typing import Any
 from macros.model.field import Chart, Choice, Field, Given, Part, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.model.words import Words
 from macros.pages.formulas import for_browser
+from macros.pages.sections import Section, groups, sections
 from macros.reckoning.evaluation import EXAMPLE_DAY, Address, choice_key, example, key, start
 from macros.reckoning.numerals import write_number
 from macros.reckoning.scope import Scope
@@ -113,7 +115,44 @@ class Form:
     @property
     def steps(self) -> bool:
         """Tell whether there are steps of reckoning that are out of sight unless they are asked for."""
-        return any(field.hidden for field in (*self.tool.results, *(f for part in self.parts for f in part.fields)))
+        fields = (*self.tool.results, *(field for part in self.parts for field in part.fields))
+        return any(field.hidden for field in fields) or any(map(self.step, self.parts))
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The sections of a large tool, shown one at a time; none where all parts stand below each other."""
+        return sections(self.parts)
+
+    @property
+    def groups(self) -> list[tuple[Words | None, list[Section]]]:
+        """The sections in groups, each with its heading."""
+        return list(groups(self.sections))
+
+    @property
+    def glance(self) -> list[Field]:
+        """The results that a large tool shows first, in their order."""
+        named = self.tool.glance.figures if self.tool.glance else ()
+        return [result for name in named if (result := self.tool.result(name))]
+
+    @property
+    def first_charts(self) -> list[Chart]:
+        """The charts that a large tool shows first, in their order."""
+        named = self.tool.glance.charts if self.tool.glance else ()
+        return [chart for name in named for chart in self.tool.charts if chart.key == name]
+
+    def turns(self, section: Section) -> tuple[Section | None, Section | None]:
+        """Return the sections before and after one, without those that only reckon."""
+        n = self.sections.index(section)
+        before = (one for one in reversed(self.sections[:n]) if not one.aside)
+        return next(before, None), next((one for one in self.sections[n + 1 :] if not one.aside), None)
+
+    def step(self, part: Part) -> bool:
+        """Tell whether a part of a large tool is a step of the reckoning, out of sight unless it is asked for."""
+        return part.key in self._aside
+
+    @cached_property
+    def _aside(self) -> set[str]:
+        return {part.key for section in self.sections for part in section.parts if section.step(part)}
 
     def charts(self, part: Part | None = None) -> list[Chart]:
         """Return the charts that show one part alone, to stand right after it; without a part, all others."""

@@ -34,7 +34,8 @@ _KINDS = {
 def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fault]:
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)
-    flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope), *_summed(scope)]
+    flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope)]
+    flaws += [*_summed(scope), *_glanced(scope)]
     if not flaws:
         flaws += [*circles(scope)] or [*misfits(scope), *(() if follows(tool) else surprises(scope))]
     return [Fault(*where(identifier), f"{identifier}.{key}", wrong, mend) for identifier, key, wrong, mend in flaws]
@@ -171,3 +172,15 @@ def _summed(scope: Scope) -> Flaws:
         part = tool.part(key)
         if part is None or not part.rows or part.field(field) is None or not name.endswith("[]"):
             yield tool.id, "summary", f"« {name} » n’est pas une colonne", "écrire « partie.champ[] »"
+
+
+def _glanced(scope: Scope) -> Flaws:
+    """Find what the page is to show first and is not there."""
+    tool = scope.tool
+    if tool.glance is None:
+        return
+    results, charts = [result.key for result in tool.shown], [chart.key for chart in tool.charts]
+    for names, known in ((tool.glance.figures, results), (tool.glance.charts, charts)):
+        for name in names:
+            if name not in known:
+                yield tool.id, "glance", f"« {name} » n’existe pas ou ne se montre pas", suggest(name, known)

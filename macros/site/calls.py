@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from macros.documents.excel.contents import sheets_of
 from macros.model import content as c
 from macros.model.tool import Tool
 from macros.pages.components import component
@@ -77,6 +78,7 @@ class Calls:
             "sheet": partial(self._sheet, link, up),
             "form_of": partial(Form, self.v),
             "files": files_by_entry(self.v),
+            "sheets": partial(sheets_of, self.v),
         }
         place = str(len(self.aside))
         html = component(name, self.v, link, **helps, **context)

@@ -49,7 +49,7 @@ def test_an_answer_comes_below_what_stands_there_and_goes_again(visit: Open) -> 
 
 def test_the_contents_say_how_far_each_section_is(visit: Open) -> None:
     page = with_answers(visit)
-    first, second = (page.locator(f'.vm-plan-contents a[href="#{at}"]') for at in (FIRST, SECOND))
+    first, second = (page.locator(f'.vm-contents a[href="#{at}"]') for at in (FIRST, SECOND))
     expect(first).to_have_text("1RésuméEn cours2 mots sur 900")
     expect(second).to_have_text("2Description du clusterÀ écrire2 à 3 pages")
     page.locator(f'[name="{SECOND}#text"]').fill("mot " * 1000)
@@ -62,10 +62,10 @@ def test_a_phone_shows_one_section_at_a_time(visit: Open) -> None:
     seen = page.locator("vm-plan > .vm-items > .vm-item:visible")
     expect(seen).to_have_count(1)
     expect(seen).to_have_attribute("id", FIRST)
-    seen.locator(".vm-plan-turn a").first.click()
+    seen.locator(".vm-turn a").first.click()
     expect(seen).to_have_attribute("id", SECOND)
     expect(seen.locator("textarea")).to_be_visible()
-    page.locator('.vm-plan-contents a[href="#business-plan.s9"]').click()
+    page.locator('.vm-contents a[href="#business-plan.s9"]').click()
     expect(seen).to_have_attribute("id", "business-plan.s9")
     page.go_back()
     expect(seen).to_have_attribute("id", SECOND)

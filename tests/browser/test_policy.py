@@ -14,7 +14,8 @@ from tests.browser.test_dashboard import keep
 PLACES = {
     **KINDS,
     "tool": "tools/stakeholder-map/",
-    "tool without a page": "tools/financial-plan/",
+    "large tool": "tools/financial-plan/",
+    "tool without a page": "tools/maturity-check/",
     "files": "tools/",
     "clusters": "clusters/",
 }

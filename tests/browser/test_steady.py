@@ -15,6 +15,7 @@ PLACES = {
     "topic": "preparation/preliminary/",
     "tool": "tools/stakeholder-map/",
     "broad tool": "tools/funding-mix/",
+    "large tool": "tools/financial-plan/",
     "plan": "business-plan/",
     "dashboard": "dashboard/",
     "clusters": "clusters/",

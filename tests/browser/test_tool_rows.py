@@ -1,4 +1,4 @@
-"""Tables of tools: folded on a phone, real tables where a desk has room; the example says that it is one."""
+"""Tables of tools: folded on a phone, with many columns everywhere, else tables; the example says that it is one."""
 
 from __future__ import annotations
 
@@ -36,8 +36,22 @@ def test_on_a_phone_one_row_is_open_and_the_others_say_what_they_hold(visit: Ope
     expect(rows.nth(3).locator("select").first).to_be_focused()
     expect(rows.nth(1).locator("select").first).to_be_hidden()
     page.set_viewport_size({"width": 1280, "height": 900})
-    expect(folds.first).to_be_hidden()
-    expect(rows.nth(1).locator("select").first).to_be_visible()
+    expect(folds.first).to_be_visible()  # so many columns would stack on a desk too
+    expect(rows.nth(1).locator("select").first).to_be_hidden()
+    steps = page.locator("[data-part=next-steps] tr[data-at]")
+    expect(steps.locator("[data-vm-fold]").first).to_be_hidden()
+    expect(steps.locator("textarea:visible").nth(2)).to_be_visible()
+
+
+def test_a_long_journal_takes_little_more_than_a_screen(visit: Open) -> None:
+    page = visit("tools/quality-loop/")
+    page.locator("[data-vm-example]").click()
+    drawn(page)
+    journal = page.locator("[data-part=log]")
+    expect(journal.locator("tr[data-at] textarea:visible").first).to_be_visible()
+    assert journal.evaluate("({ offsetHeight }) => offsetHeight") < 1200
+    page.emulate_media(media="print")
+    expect(journal.locator("tr[data-at]").nth(2).locator("td").first).to_be_visible()
 
 
 def test_steps_of_the_reckoning_are_shown_when_they_are_asked_for(visit: Open) -> None:

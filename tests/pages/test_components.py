@@ -13,6 +13,7 @@ import pytest
 import yaml
 from markupsafe import Markup
 
+from macros.documents.excel.contents import sheets_of
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, words_of
@@ -91,6 +92,7 @@ def helps(v: Vademecum, context: dict[str, Any]) -> dict[str, Any]:
         "sheet": lambda _, after="": Markup("SHEET") + after,
         "form_of": lambda tool: Form(v, tool),
         "files": lambda _: [Shown("downloads/example.xlsx", "xlsx", "example", "example.xlsx", "12 ko")],
+        "sheets": lambda tool: sheets_of(v, tool),
         "form": Form(v, tool) if isinstance(tool, Tool) else None,
     }
 

@@ -1,5 +1,5 @@
 // The functions and operators of formulas; each takes the run that it is part of, and the nodes of its arguments.
-import { Problem, Stop, shownDate, rounded, compare } from "./values.js";
+import { Problem, Stop, compare, isMissing, rounded, shownDate } from "./values.js";
 
 /** @param {Formula} node @returns {node is Reference} */
 export const isList = (node) => Array.isArray(node) && node[0] === "ref" && node[3] === "*";
@@ -54,10 +54,10 @@ const sum = (run, ...nodes) => orNull(run.numbers(...nodes), total);
 
 /** @type {Record<string, FormulaFunction>} */
 export const FUNCTIONS = {
-  "+": (run, a, b) => run.hard(a) + run.hard(b),
-  "-": (run, a, b) => run.hard(a) - run.hard(b),
-  "*": (run, a, b) => run.hard(a) * run.hard(b),
-  "/": (run, a, b) => divide(run.hard(a), run.hard(b)),
+  "+": (run, a, b) => run.both(a, b, (x, y) => x + y),
+  "-": (run, a, b) => run.both(a, b, (x, y) => x - y),
+  "*": (run, a, b) => run.both(a, b, (x, y) => x * y),
+  "/": (run, a, b) => run.both(a, b, divide),
   neg: (run, a) => -run.hard(a),
   abs: (run, a) => Math.abs(run.hard(a)),
   round: (run, a, n) => {
@@ -141,7 +141,10 @@ export const FUNCTIONS = {
   and: (run, a, b) => run.hard(a) && run.hard(b),
   or: (run, a, b) => run.hard(a) || run.hard(b),
   not: (run, a) => !run.hard(a),
-  if: (run, condition, yes, no) => run.hard(run.hard(condition) ? yes : no),
+  if: (run, condition, yes, no) => {
+    const holds = run.soft(condition);
+    return isMissing(holds) ? holds : run.soft(holds ? yes : no);
+  },
   band: (run, a, ...rest) => {
     const x = run.hard(a);
     for (let n = 0; n + 1 < rest.length; n += 2)
@@ -150,7 +153,7 @@ export const FUNCTIONS = {
   },
   blank: isBlank,
   filled: (run, a) => !isBlank(run, a),
-  default: (run, a, otherwise) => run.soft(a) ?? run.hard(otherwise),
+  default: (run, a, otherwise) => run.soft(a) ?? run.soft(otherwise),
   count_true: (run, ...nodes) =>
     nodes.flatMap((node) => run.listed(node)).filter((value) => value === true).length,
   value: (run, ref, choices) =>

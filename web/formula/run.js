@@ -1,6 +1,6 @@
 // One formula at one place: its tree, worked off.
 import { COMPARISONS, FUNCTIONS, isList, lists } from "./functions.js";
-import { Problem, Stop, TOO_LARGE, compare } from "./values.js";
+import { Problem, Stop, TOO_LARGE, compare, isMissing } from "./values.js";
 
 /** The work on a formula of a part, in one of its rows or periods. */
 export class Run {
@@ -15,7 +15,7 @@ export class Run {
   /** @param {Formula} node @returns {Reckoned} */
   soft(node) {
     try {
-      return this.hard(node);
+      return this.raw(node) ?? null; // what is thrown takes long, and most of a large plan is blank
     } catch (stop) {
       if (stop instanceof Stop) return stop.value;
       throw stop;
@@ -42,12 +42,22 @@ export class Run {
       return this.cells.one(part, field, at ? this.cells.place(part, at) : own);
     }
     if (COMPARISONS.has(name)) {
-      const left = this.hard(args[0]);
-      return compare(name, left, this.hard(args[1]));
+      return this.both(args[0], args[1], (a, b) => compare(name, a, b));
     }
     const value = FUNCTIONS[name](this, ...args);
     if (typeof value === "number" && !Number.isFinite(value)) throw new Stop(TOO_LARGE);
     return value;
+  }
+
+  /**
+   * What follows from two values; where one is missing, that it is.
+   * @param {Formula} a @param {Formula} b @param {(a: any, b: any) => Reckoned} follows
+   */
+  both(a, b, follows) {
+    const left = this.soft(a);
+    if (isMissing(left)) return left;
+    const right = this.soft(b);
+    return isMissing(right) ? right : follows(left, right);
   }
 
   /** @param {Reference} list */

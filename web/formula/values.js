@@ -21,6 +21,9 @@ export class Stop {
   }
 }
 
+/** Whether there is no value to go on with: a blank or a problem. @type {(value: Reckoned) => value is Problem | null} */
+export const isMissing = (value) => value === null || value instanceof Problem;
+
 export const NOT_A_NUMBER = new Problem("not-a-number");
 export const TOO_LARGE = new Problem("too-large");
 

@@ -23,6 +23,8 @@ const DRAWN = {
   tree,
 };
 
+const GLANCE = ".vm-glance"; // what stands there keeps its room, so that nothing moves when figures come
+
 /** @type {(name: "td" | "th", words: Label | undefined, more?: Attributes) => HTMLElement} */
 const cell = (name, words, more = {}) =>
   element(name, { lang: words?.lang, ...more }, words?.text ?? "");
@@ -48,16 +50,18 @@ const table = ({ points, names }, words) => {
   return element("table", { class: "vm-table" }, top, body);
 };
 
-/** Draw one chart, if it has anything to show that it did not show before. @param {ToolElement} root @param {Chart} chart @param {Drawing} data */
-const drawChart = (root, chart, data) => {
-  const figure = one(root, `[data-chart="${chart.key}"]`);
+/** Draw one chart in one of its places, if it has anything to show that it did not show before. @param {ToolElement} root @param {Chart} chart @param {Drawing} data @param {HTMLElement} figure */
+const drawChart = (root, chart, data, figure) => {
   const shown = data.points.map(({ label, values }) => [label, values]);
   const state = JSON.stringify([shown, data.names, data.width]);
   if (figure.dataset.state === state) return;
   figure.dataset.state = state;
-  figure.hidden = !data.points.length;
+  figure.hidden = !data.points.length && !figure.closest(GLANCE);
   if (figure.hidden) return;
-  const drawing = DRAWN[chart.kind]?.(data);
+  figure.classList.toggle("vm-chart--blank", !data.points.length);
+  const drawing = data.points.length
+    ? DRAWN[chart.kind]?.(data)
+    : element("p", {}, root.words.undrawn);
   const place = one(figure, ".vm-drawing");
   place.hidden = !drawing;
   if (drawing) place.replaceChildren(drawing);
@@ -76,9 +80,20 @@ const partly = ({ all }, words) => {
   return [element("p", { class: "vm-note" }, said)];
 };
 
-/** Draw every chart of a tool that has something to show; hide the others. @type {(root: ToolElement, evaluation: Evaluation) => void} */
+/** Two drawings stand side by side where there is room, with a gap between. @param {ToolElement} root */
+const halfOf = (root) => (root.clientWidth > 800 ? (root.clientWidth - 40) / 2 : root.clientWidth);
+
+/** @param {number} room */
+const widthIn = (room) => Math.min(640, Math.max(280, Math.round(room)));
+
+/** Draw every chart of a tool that has something to show, in each of its places; hide the others. @type {(root: ToolElement, evaluation: Evaluation) => void} */
 export const drawCharts = (root, evaluation) => {
-  const width = Math.min(640, Math.max(280, root.clientWidth));
-  for (const chart of root.charts)
-    drawChart(root, chart, drawingOf(chart, new Source(root, evaluation, chart.by), width));
+  const [whole, half] = [widthIn(root.clientWidth), widthIn(halfOf(root))];
+  for (const chart of root.charts) {
+    const source = new Source(root, evaluation, chart.by);
+    for (const figure of root.querySelectorAll(`[data-chart="${chart.key}"]`)) {
+      const width = figure.closest(GLANCE) ? half : whole;
+      drawChart(root, chart, drawingOf(chart, source, width), figure);
+    }
+  }
 };

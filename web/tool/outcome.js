@@ -2,6 +2,8 @@
 import { one } from "../find.js";
 import { fill, say } from "../words.js";
 
+const AT_GLANCE = 4; // as many results of a large tool as one line holds on a wide screen
+
 /** What the place of a result says. @param {Element} place */
 const saidBy = (place) => {
   const seen = [...one(place, "[data-value]").childNodes].filter(
@@ -38,7 +40,10 @@ export const chosen = (results) => {
 export const showOutcome = (root, words) => {
   const line = root.querySelector(".vm-outcome");
   if (!line) return;
+  const glance = [...root.querySelectorAll(".vm-glance dl > div")].map(saidBy);
   const results = [...root.querySelectorAll(".vm-results dl > div")].map(saidBy);
-  const said = chosen(results).map(({ label, shown }) => fill(words.said, { label, value: shown }));
+  const said = (glance.length ? glance.slice(0, AT_GLANCE) : chosen(results)).map(
+    ({ label, shown }) => fill(words.said, { label, value: shown }),
+  );
   say(line, said.join(" · "));
 };

@@ -1,7 +1,7 @@
 // What a drawing of a tool is made from: points with the values of the tool, in the words of its page.
 import { one } from "../find.js";
 import { number } from "../words.js";
-import { form, written } from "./values.js";
+import { brief, form, written } from "./values.js";
 
 /** How many points a drawing and its table have at most. */
 export const MOST = 200;
@@ -147,10 +147,10 @@ export const drawingOf = ({ series, zones, kind, steps: values }, source, width)
     values,
     rtl: document.dir === "rtl",
     width,
-    say: (value) => written(value, field, source.root.words),
-    short: (value) => brief(value, field),
+    say: (value) => brief(value, field, source.root.words),
+    short: (value) => limit(value, field),
   };
 };
 
 /** A limit on a scale: no decimals that say nothing. @type {(value: number, field: Shape) => string} */
-const brief = (value, field) => number(value, { ...form(field.type), maximumFractionDigits: 2 });
+const limit = (value, field) => number(value, { ...form(field.type), maximumFractionDigits: 2 });

@@ -6,6 +6,9 @@ import { fill, language, say } from "../words.js";
 /** @type {WeakMap<Control, Reading>} */
 const shown = new WeakMap(); // controls → what stands under them: { fault, reading, said, take, other }
 
+/** @type {WeakMap<Control, string>} */
+const read = new WeakMap(); // controls → the text about which it was said
+
 /** @type {(number: number, field: Shape) => boolean} */
 const isOut = (number, { min, max }) =>
   (min !== undefined && number < min) || (max !== undefined && number > max);
@@ -67,6 +70,8 @@ const make = (control, id) => {
  * @type {(control: Control, field: Shape, words: ToolWords) => void}
  */
 export const showNumber = (control, field, words) => {
+  if (read.get(control) === control.value) return;
+  read.set(control, control.value);
   const found = readNumber(control.value, language(), field);
   const wrong = found || control.value.trim() ? faultOf(found, field, words) : "";
   const other = found && otherOf(found, field);

@@ -14,7 +14,17 @@ export const written = (value, { type, decimals }, words) => {
   if (typeof value !== "number") return String(value);
   if (type === "date") return shownDate(value) ? day(shownDate(value)) : words.problem;
   const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return number(value, { ...places, ...form(type) });
+  const least = 0.5 * 10 ** -(decimals + (type === "pct" ? 2 : 0));
+  return number(Math.abs(value) < least ? 0 : value, { ...places, ...form(type) }); // no zero below zero
+};
+
+/**
+ * The same where it stands alone, large or in a drawing: no cents where there are none.
+ * @type {(value: Reckoned | undefined, field: Pick<Shape, "type" | "decimals">, words: ToolWords) => string}
+ */
+export const brief = (value, { type, decimals }, words) => {
+  const whole = type === "money" && Number.isInteger(value);
+  return written(value, { type, decimals: whole ? 0 : decimals }, words);
 };
 
 /** How Intl writes the numbers of a type. @type {(type: string) => Intl.NumberFormatOptions} */
@@ -30,8 +40,11 @@ const text = (span, words) => {
   if (node.nodeValue !== words) node.nodeValue = words;
 };
 
+/** @type {WeakMap<Element, string | undefined>} */
+const shown = new WeakMap(); // places of values → what stands there: most of a large tool stays as it is after a key
+
 /**
- * Show every computed value below ``root``.
+ * Show every computed value below ``root`` that is another than before.
  * @type {(root: ParentNode, evaluation: Evaluation, fields: Record<string, Shape>, words: ToolWords) => void}
  */
 export const showValues = (root, evaluation, fields, words) => {
@@ -39,19 +52,22 @@ export const showValues = (root, evaluation, fields, words) => {
     const name = span.dataset.value;
     const [part, field] = name.split(".");
     const value = evaluation.one(part, field, span.dataset.at ?? null);
-    const choices = (span.closest("dd") ?? span).querySelectorAll("[data-choice]");
-    for (const choice of choices) choice.hidden = choice.dataset.choice !== value;
-    const result = part === "result" && value === null;
-    text(
-      span,
-      choices.length && typeof value === "string"
-        ? ""
-        : result
-          ? "–"
-          : written(value, fields[name], words),
-    );
-    span.classList.toggle("vm-value--problem", value instanceof Problem);
+    const state = value instanceof Problem ? "problem" : `${typeof value} ${value}`;
+    if (shown.get(span) === state) continue;
+    shown.set(span, state);
+    showValue(span, value, fields[name], words);
   }
+};
+
+/** @type {(span: HTMLElement & { dataset: { value: string } }, value: Reckoned, field: Shape, words: ToolWords) => void} */
+const showValue = (span, value, field, words) => {
+  const choices = (span.closest("dd") ?? span).querySelectorAll("[data-choice]");
+  for (const choice of choices) choice.hidden = choice.dataset.choice !== value;
+  const told = choices.length && typeof value === "string";
+  const blank = value === null && span.dataset.value.startsWith("result.") ? "–" : "";
+  const write = span.closest(".vm-glance") ? brief : written;
+  text(span, told ? "" : blank || write(value, field, words));
+  span.classList.toggle("vm-value--problem", value instanceof Problem);
 };
 
 const MOST = 50; // messages at one place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
+from macros.documents.excel.contents import NamedSheet, contents
 from macros.documents.excel.naming import quoted
 from macros.documents.excel.paper import SMALL, Paper
 from macros.documents.excel.places import LABELS, VALUES
@@ -12,7 +13,7 @@ from macros.documents.outline.copies import HEAD
 from macros.documents.outline.facts import facts, foot_label, kicker, questions, sources
 from macros.documents.outline.marks import STALE
 from macros.formula.addresses import TICKED, UNTICKED
-from macros.model.field import Field, Part
+from macros.model.field import Field
 from macros.model.tool import Tool
 from macros.model.words import Words
 from macros.reckoning.evaluation import key
@@ -130,42 +131,19 @@ class ReadMe:
         """List the sheets, each a link."""
         start = self.row
         self._section(self.v.word("xlsx-contents"))
-        plan, word = self.book.plan, self.v.word
-        about = {
-            plan.summary: word("xlsx-about-summary"),
-            plan.results: word("xlsx-about-results"),
-            plan.charts: word("xlsx-about-charts"),
-            plan.example: word("xlsx-about-example"),
-            plan.lists: word("xlsx-about-lists"),
-        }
-        headings = self._headings()
-        for tab in plan.tabs_seen(example=self.book.shows_example):
-            if heading := headings.get(tab):
-                colour = style.group(plan.group(tab) if tab in plan.sheets else 0)
-                self.paper.write(self.row, LABELS, heading, "heading", font_color=colour, text_wrap=False)
+        plan = self.book.plan
+        for sheet in contents(self.v, plan, example=self.book.shows_example):
+            if sheet.heading:
+                colour = style.group(plan.group(sheet.tab) if sheet.parts else 0)
+                self.paper.write(self.row, LABELS, sheet.heading, "heading", font_color=colour, text_wrap=False)
                 self.paper.tall(self.row, 20)
                 self.row += 1
-            if parts := plan.sheets.get(tab):
-                self._part_sheet(tab, parts)
-            else:
-                self._sheet(tab, about[tab])
+            self._listed(sheet)
         self.paper.keep.append((start, self.row))
 
-    def _headings(self) -> dict[str, Words]:
-        """Return the heading above each sheet that begins a group: of parts, what is read, what is rarely used."""
-        plan, word = self.book.plan, self.v.word
-        seen = plan.tabs_seen(example=self.book.shows_example)
-        headings = {tab: heading for tab in seen if (heading := plan.heading(tab))}
-        if not headings:
-            return {}
-        read = [tab for tab in seen if tab in {plan.summary, plan.results, plan.charts}]
-        rest = seen[seen.index(read[-1]) + 1] if read else plan.lists
-        return headings | {tab: word("xlsx-results") for tab in read[:1]} | {rest: word("xlsx-rest")}
-
-    def _part_sheet(self, tab: str, parts: tuple[Part, ...]) -> None:
-        about = next((part.about for part in parts if part.about), None)
-        titles = " · ".join(self.look.say(part.title) for part in parts)
-        self._sheet(tab, about or titles, parts[0].title, text_wrap=about is None)
+    def _listed(self, sheet: NamedSheet) -> None:
+        titles = " · ".join(self.look.say(part.title) for part in sheet.parts)
+        self._sheet(sheet.tab, sheet.said or titles, sheet.title, text_wrap=not (sheet.said and sheet.parts))
 
     def _sheet(self, tab: str, text: str, words: str | None = None, *, text_wrap: bool = True) -> None:
         """Write a link to a sheet, its tab in the language of ``words``, and what it is for."""
