@@ -88,6 +88,20 @@ def test_a_quadrant_of_ratings_reaches_from_the_least_to_the_greatest() -> None:
     assert [series["bounds"] for series in drawn("stakeholder-map", "quadrant")["series"]] == [[1, 5], [1, 5]]
 
 
+def test_a_timeline_knows_the_day_on_which_it_is_read_and_other_drawings_none() -> None:
+    found = drawn("action-plan", "gantt")["today"]
+    assert (found["value"], found["text"]) == (46203, "30/06/2026")
+    assert drawn("action-plan", "bar")["today"] is None
+
+
+def test_parts_of_a_whole_show_their_shares_of_it() -> None:
+    found = drawn("quality-loop", "pie")
+    shares = [float(text.removesuffix("\u00a0%").replace(",", ".")) for text in found["shares"]]
+    assert len(shares) == len([point for series in found["series"] for point in series["points"]])
+    assert sum(shares) == pytest.approx(100, abs=0.2)
+    assert drawn("trend-radar", "stacked")["shares"] == []
+
+
 def board(*, filled: bool) -> list[Any]:
     v = vademecum("fr")
     parts = sheet(v, v.get(Tool, "swot-tows"), filled=filled, site="")["parts"]
@@ -119,6 +133,7 @@ def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[fl
     bands = [{"limit": zone, "text": str(zone)} for zone in zones]
     charts = [
         {"kind": kind, "title": f"{kind}, {name}", "alt": "Un dessin.", "zones": zones, "bands": bands, "branches": [],
+         "today": {"value": 1.5, "label": "Ce jour", "text": "1"}, "shares": ["100"],
          "series": [{"label": "Une série", "bounds": None} | one for one in series]}
         for kind in KINDS
         for name, series in ODD.items()
