@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
+from macros.documents.excel import workbook
 from macros.documents.outline.copies import copy_of
 from macros.documents.pdf.drawings import drawing
 from macros.documents.pdf.press import press
@@ -139,3 +142,20 @@ def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[fl
         for name, series in ODD.items()
     ]  # fmt: skip
     assert press("tool", blank | {"charts": charts, "spacing": 1}).startswith(b"%PDF-")
+
+
+def test_a_timeline_in_cells_keeps_its_place_and_the_line_of_today_when_it_is_recalculated(tmp_path: Path) -> None:
+    """Ordinary spaces at the start of a kept value are lost as XML is read, which set all bars to the first day."""
+    ironcalc = pytest.importorskip("ironcalc")
+    v, path = vademecum("fr"), tmp_path / "plan.xlsx"
+    path.write_bytes(workbook(v, v.get(Tool, "action-plan"), filled=True, site=""))
+    book = load_workbook(path, data_only=True)
+    sheet, n = book["Graphiques"], book.sheetnames.index("Graphiques")
+    bars = [cell for row in sheet.iter_rows(max_col=20) for cell in row if "│" in str(cell.value)]
+    assert len(bars) == 3
+    assert len({str(cell.value).index("│") for cell in bars}) == 1
+    first, second, third = (str(cell.value) for cell in bars)
+    assert (first[0], second[0], third[-1]) == ("█", "\u00a0", "░")
+    model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    model.evaluate()
+    assert [model.get_cell_value(n, cell.row, cell.column) for cell in bars] == [cell.value for cell in bars]
