@@ -15,21 +15,21 @@ from macros.source.vademecum import vademecum
 
 LINKS = 6
 """How many links of a chain the workbook follows."""
-Package = tuple[int, int, tuple[int, ...], bool]
+Planned = tuple[int, int, tuple[int, ...], bool]
 """When it begins, in days from today; how long it takes; the places of those it waits for; whether it is done."""
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> list[Package]:
+def plans(draw: st.DrawFn) -> list[Planned]:
     """Return packages that wait for earlier ones only, in chains of at most six links."""
-    found: list[Package] = []
+    found: list[Planned] = []
     for n in range(draw(st.integers(1, LINKS + 1))):
         waits = st.lists(st.integers(0, n - 1), max_size=2, unique=True) if n else st.just([])
         found.append((draw(st.integers(-20, 60)), draw(st.integers(1, 30)), tuple(draw(waits)), draw(st.booleans())))
     return found
 
 
-def typed(plan: list[Package]) -> list[dict[str, Any]]:
+def typed(plan: list[Planned]) -> list[dict[str, Any]]:
     """Return a plan as rows of the workbook."""
     rows = []
     for n, (start, length, waits, done) in enumerate(plan):
@@ -41,7 +41,7 @@ def typed(plan: list[Package]) -> list[dict[str, Any]]:
     return rows
 
 
-def reckoned(plan: list[Package]) -> tuple[int, list[int | None]]:
+def reckoned(plan: list[Planned]) -> tuple[int, list[int | None]]:
     """Return the end of the project, in days from today, and how long each package may slip until the end does."""
 
     def end(slipped: int, days: int) -> int:
@@ -64,7 +64,7 @@ def reckoned(plan: list[Package]) -> tuple[int, list[int | None]]:
 
 @settings(max_examples=60, derandomize=True, database=None, deadline=None)
 @given(plan=plans())
-def test_slack_is_how_long_a_package_may_slip_until_the_end_does(plan: list[Package]) -> None:
+def test_slack_is_how_long_a_package_may_slip_until_the_end_does(plan: list[Planned]) -> None:
     v = vademecum("fr")
     tool = v.get(Tool, "project-workbook")
     made = Evaluation(Scope(tool, v.tool_frame.lists), addresses(tool, {"packages": typed(plan)}), EXAMPLE_DAY)
