@@ -158,6 +158,8 @@ class ChartKind:
     """Its values place points, which bear numbers; values that belong to no row place one."""
     branched: bool = False
     """Each of its rows has a code, and that of the row which it serves."""
+    whole: bool = False
+    """Its values are parts of a whole, and each shows its share of it."""
 
 
 CHART_KINDS: dict[str, ChartKind] = {
@@ -167,7 +169,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "radar": ChartKind(),
     "gauge": ChartKind(),
     "quadrant": ChartKind(numbered=True),
-    "pie": ChartKind(),
+    "pie": ChartKind(whole=True),
     "gantt": ChartKind(),
     "curve": ChartKind(),
     "tree": ChartKind(every_row=True, branched=True),

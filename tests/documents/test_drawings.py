@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
+from macros.documents.excel import workbook
 from macros.documents.outline.copies import copy_of
 from macros.documents.pdf.drawings import drawing
 from macros.documents.pdf.press import press
@@ -88,6 +91,20 @@ def test_a_quadrant_of_ratings_reaches_from_the_least_to_the_greatest() -> None:
     assert [series["bounds"] for series in drawn("stakeholder-map", "quadrant")["series"]] == [[1, 5], [1, 5]]
 
 
+def test_a_timeline_knows_the_day_on_which_it_is_read_and_other_drawings_none() -> None:
+    found = drawn("action-plan", "gantt")["today"]
+    assert (found["value"], found["text"]) == (46203, "30/06/2026")
+    assert drawn("action-plan", "bar")["today"] is None
+
+
+def test_parts_of_a_whole_show_their_shares_of_it() -> None:
+    found = drawn("quality-loop", "pie")
+    shares = [float(text.removesuffix("\u00a0%").replace(",", ".")) for text in found["shares"]]
+    assert len(shares) == len([point for series in found["series"] for point in series["points"]])
+    assert sum(shares) == pytest.approx(100, abs=0.2)
+    assert drawn("trend-radar", "stacked")["shares"] == []
+
+
 def board(*, filled: bool) -> list[Any]:
     v = vademecum("fr")
     parts = sheet(v, v.get(Tool, "swot-tows"), filled=filled, site="")["parts"]
@@ -119,8 +136,26 @@ def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[fl
     bands = [{"limit": zone, "text": str(zone)} for zone in zones]
     charts = [
         {"kind": kind, "title": f"{kind}, {name}", "alt": "Un dessin.", "zones": zones, "bands": bands, "branches": [],
+         "today": {"value": 1.5, "label": "Ce jour", "text": "1"}, "shares": ["100"],
          "series": [{"label": "Une série", "bounds": None} | one for one in series]}
         for kind in KINDS
         for name, series in ODD.items()
     ]  # fmt: skip
     assert press("tool", blank | {"charts": charts, "spacing": 1}).startswith(b"%PDF-")
+
+
+def test_a_timeline_in_cells_keeps_its_place_and_the_line_of_today_when_it_is_recalculated(tmp_path: Path) -> None:
+    """Ordinary spaces at the start of a kept value are lost as XML is read, which set all bars to the first day."""
+    ironcalc = pytest.importorskip("ironcalc")
+    v, path = vademecum("fr"), tmp_path / "plan.xlsx"
+    path.write_bytes(workbook(v, v.get(Tool, "action-plan"), filled=True, site=""))
+    book = load_workbook(path, data_only=True)
+    sheet, n = book["Graphiques"], book.sheetnames.index("Graphiques")
+    bars = [cell for row in sheet.iter_rows(max_col=20) for cell in row if "│" in str(cell.value)]
+    assert len(bars) == 3
+    assert len({str(cell.value).index("│") for cell in bars}) == 1
+    first, second, third = (str(cell.value) for cell in bars)
+    assert (first[0], second[0], third[-1]) == ("█", "\u00a0", "░")
+    model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    model.evaluate()
+    assert [model.get_cell_value(n, cell.row, cell.column) for cell in bars] == [cell.value for cell in bars]

@@ -6,18 +6,15 @@ from collections.abc import Callable
 
 from macros.documents import style
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
-from macros.documents.excel.look import SIZE
+from macros.documents.excel.layout import LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
-from macros.documents.excel.places import LABELS, VALUES, Cell
+from macros.documents.excel.places import VALUES, Cell
 from macros.documents.excel.ranges import From
+from macros.documents.excel.timelines import EMPTY, FULL, Timeline
 from macros.documents.excel.trees import Tree
-from macros.documents.excel.values import Held, format_of
 
 STEPS = 36
-"""Signs of a gauge or timeline, in a type whose signs are all as wide."""
-
-FULL, EMPTY = "█", "░"
+"""Signs of a gauge, in a type whose signs are all as wide."""
 
 
 def picture(paper: Paper, layout: Layout) -> int:
@@ -35,7 +32,7 @@ class _Picture:
         made: dict[str, Callable[[], int]] = {
             "gauge": self._gauge,
             "lights": self._lights,
-            "gantt": self._gantt,
+            "gantt": lambda: Timeline(self.paper, self.layout).draw(),
             "grid": self._grid,
             "tree": Tree(self.paper, self.layout).draw,
         }
@@ -86,67 +83,6 @@ class _Picture:
             Cells(self.paper).tint(field, own, own)
         return end
 
-    # ------------------------------------------------------------------ timeline
-
-    def _gantt(self) -> int:
-        """Draw start, end and progress of each row on one line of time that follows the dates entered."""
-        row, end = self.layout.row, self.layout.end
-        self.paper.tall(row, 24)
-        first = VALUES + len(self.points.columns)
-        lines = range(row + 1, end)
-        starts, ends = (self._range(row + 1, end - 1, VALUES + n) for n in (0, 1))
-        span = f"MAX(1,MAX({ends})-MIN({starts}))"
-        low, high = self._limits()
-        for n, line in enumerate(lines):
-            begin, until = self._cell(line, VALUES), self._cell(line, VALUES + 1)
-            places = _places(self.layout.numbers[n], low, high)
-            offset = self._aside(line, 0, f"ROUND(({begin}-MIN({starts}))/{span}*{STEPS},0)", places)
-            length = self._aside(line, 1, f"MAX(1,ROUND(({until}-{begin})/{span}*{STEPS},0))", places)
-            done = f"ROUND({length}*N({self._cell(line, VALUES + 2)}),0)" if len(self.points.columns) > 2 else "0"  # noqa: PLR2004
-            bar = (
-                f'=IF({length}="","",REPT(" ",MAX(0,{offset}))&REPT("{FULL}",MAX(0,{done}))'
-                f'&REPT("{EMPTY}",MAX(0,{length}-MAX(0,{done}))))'
-            )
-            form = self.look("gauge", font_size=SIZE)
-            self.sheet.merge_range(line, first, line, LAST_COLUMN, "", form)
-            self.sheet.write_formula(line, first, bar, form, _timeline(self.layout.numbers[n], places))
-        shown = format_of(self.points.columns[0].field, self.book.v.language.code)
-        for column, formula, value, align in (
-            (first, f"MIN({starts})", low, "start"),
-            (LAST_COLUMN, f"MAX({ends})", high, "end"),
-        ):
-            text = f'=IF(COUNT({starts})=0,"",{formula})'
-            form = self.look("column", num_format=shown, align=align)
-            self.sheet.write_formula(row, column, text, form, "" if low is None else value)
-        for column in range(first + 1, LAST_COLUMN):
-            self.paper.write(row, column, "", "column")
-        self._today(end, first, f"MIN({starts})", span)
-        return end + 1
-
-    def _aside(self, row: int, n: int, formula: str, places: tuple[int, int] | None) -> str:
-        """Write where a line begins (0) or how long it is (1) into a hidden cell; return the cell."""
-        spot = Cell(self.paper.tab, row, VALUES + ASIDE + 10 + n)
-        self.sheet.write_formula(row, spot.column, f'=IFERROR({formula},"")', None, places[n] if places else "")
-        return self.seen.at(spot)
-
-    def _today(self, row: int, first: int, begin: str, span: str) -> None:
-        """Point at today below the lines of time, when it falls within them."""
-        today, (low, high) = self.seen.today(), self._limits()
-        offset = f"ROUND(({today}-{begin})/{span}*{STEPS},0)"
-        within = f"AND({today}>={begin},{today}<={begin}+{span})"
-        form = self.look("gauge", font_size=SIZE)
-        self.paper.write(row, LABELS, self.book.v.word("xlsx-today"), "note", indent=0)
-        self.sheet.merge_range(row, first, row, LAST_COLUMN, "", form)
-        held, day = "", self.book.values.evaluation.today
-        if low is not None and high is not None and low <= day <= low + max(1.0, high - low):
-            held = " " * int((day - low) / max(1.0, high - low) * STEPS + 0.5) + "▲"
-        self.sheet.write_formula(row, first, f'=IF({within},REPT(" ",{offset})&"▲","")', form, held)
-
-    def _limits(self) -> tuple[float | None, float | None]:
-        starts = [line[0] for line in self.layout.numbers if isinstance(line[0], float)]
-        ends = [line[1] for line in self.layout.numbers if isinstance(line[1], float)]
-        return min(starts, default=None), max(ends, default=None)
-
     # ------------------------------------------------------------------ grid
 
     def _grid(self) -> int:
@@ -167,22 +103,3 @@ class _Picture:
 def _bar(value: float, whole: float) -> str:
     filled = max(0, min(STEPS, int(value / whole * STEPS + 0.5)))
     return FULL * filled + EMPTY * (STEPS - filled)
-
-
-def _places(line: list[Held], low: float | None, high: float | None) -> tuple[int, int] | None:
-    """Return after how many signs a line begins, and how many it has; none without its dates."""
-    begin, until = line[0], line[1]
-    if low is None or high is None or not isinstance(begin, float) or not isinstance(until, float):
-        return None
-    span = max(1.0, high - low)
-    offset = int((begin - low) / span * STEPS + 0.5)
-    return offset, max(1, int((until - begin) / span * STEPS + 0.5)) if until > begin else 1
-
-
-def _timeline(line: list[Held], places: tuple[int, int] | None) -> str:
-    if places is None:
-        return ""
-    offset, length = places
-    progress = line[2] if len(line) > 2 and isinstance(line[2], float) else 0.0  # noqa: PLR2004 (start, end, progress)
-    done = max(0, int(length * progress + 0.5))
-    return " " * max(0, offset) + FULL * done + EMPTY * max(0, length - done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.documents.display import number
 from macros.documents.outline.copies import Copy
 from macros.documents.outline.parts import chosen, place_label
 from macros.documents.outline.points import Series, named_by, series
@@ -12,6 +13,7 @@ from macros.formula.ground import Value
 from macros.model.field import Chart, Choice, Field
 from macros.model.kinds import CHART_KINDS
 from macros.reckoning.evaluation import Address
+from macros.reckoning.notation import decimal_sign
 
 LIGHT_ON = 0.5
 """From which place in a list of choices a light is full."""
@@ -20,10 +22,12 @@ LIGHT_ON = 0.5
 def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     """Return a chart as data.
 
-    ``{kind, title, alt, zones, bands, series: [{label, bounds, points}]}``; a point is ``{key, label, value, text,
-    tone}``, where ``key`` is its row or period (empty for a lone value), ``value`` a number, or null for what is blank
-    or no number; ``text`` is how people read it; ``bounds`` are the least and the greatest value that one may enter,
-    or null; ``bands`` are the limits of the zones as read. A tree has its rows in ``branches``, in order.
+    ``{kind, title, alt, zones, bands, series: [{label, bounds, points}], branches, today, shares}``; a point is
+    ``{key, label, value, text, tone}``, where ``key`` is its row or period (empty for a lone value), ``value`` a number
+    or null where there is none; ``text`` is how people read it; ``bounds`` are the least and the greatest
+    value that one may enter, or null; ``bands`` are the limits of the zones as read. A tree has its rows in
+    ``branches``, in order; where days are drawn, ``today`` is ``{value, label, text}``; parts of a whole have their
+    ``shares`` as read, one for each value.
     """
     drawn = _Drawing(texts, copy, chart)
     shown = [drawn.series(one) for one in drawn.drawn]
@@ -36,6 +40,8 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
         "bands": drawn.bands(),
         "series": shown,
         "branches": _branches(*(s["points"] for s in shown[:2])) if tree else [],
+        "today": drawn.today(),
+        "shares": drawn.shares(shown) if CHART_KINDS[chart.kind].whole else [],
     }
 
 
@@ -111,6 +117,23 @@ class _Drawing:
             if said is not None:
                 return said
         return self.texts.say(place_label(part, at) or at.removeprefix("r"))
+
+    def today(self) -> dict[str, Any] | None:
+        """Return the day on which the document is read, where days are drawn."""
+        field, day = self.drawn[0].field, float(self.copy.evaluation.today)
+        if field.kind.holds != "day":
+            return None
+        text = self.texts.value(self.copy, field, day)
+        return {"value": day, "label": self.texts.word("xlsx-today"), "text": text}
+
+    def shares(self, shown: list[dict[str, Any]]) -> list[str]:
+        """Return the part that each value has of all: of one series along rows, else each alone."""
+        listed = any(len(one["points"]) > 1 for one in shown)
+        points = shown[0]["points"] if listed else [point for one in shown for point in one["points"]]
+        parts = [max(0.0, point["value"] or 0.0) for point in points]
+        whole, sign = sum(parts), decimal_sign(self.texts.language)
+        said = (f"{number(100 * part / whole, 1, sign, optional=True)}\u00a0%" for part in parts if whole)
+        return [self.texts.apart(text) for text in said]
 
     def bands(self) -> list[dict[str, Any]]:
         field, limits = self.drawn[0].field, self.chart.zones

@@ -60,7 +60,11 @@ class Texts:
         named = [c.label for c in choices if c.key in (value if isinstance(value, tuple) else (value,))]
         if named:  # what a choice is called may not be translated yet
             return self.say(named[0].reworded(text))
-        return ISOLATED.format(text) if isinstance(value, float) and self.v.language.direction == "rtl" else text
+        return self.apart(text) if isinstance(value, float) else text
+
+    def apart(self, amount: str) -> str:
+        """Return an amount as it stands in a line of the document's direction."""
+        return ISOLATED.format(amount) if self.v.language.direction == "rtl" else amount
 
     def word(self, key: str, n: int | None = None, **values: object) -> Any:
         """Return a word of the interface."""
