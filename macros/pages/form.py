@@ -8,6 +8,7 @@ from typing import Any
 from macros.model.field import Chart, Choice, Field, Given, Part, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.model.words import Words
 from macros.pages.formulas import for_browser
 from macros.reckoning.evaluation import EXAMPLE_DAY, Address, choice_key, example, key, start
 from macros.reckoning.numerals import write_number
@@ -141,7 +142,12 @@ class Form:
 
     def _chart(self, chart: Chart) -> dict[str, Any]:
         said = chart.model_dump(include={"key", "kind", "series", "by", "zones"})
-        return said | {"steps": self._steps(chart)}
+        ends = [{"text": end, "lang": self._language(end)} for end in chart.ends or ()]
+        return said | {"steps": self._steps(chart), "ends": ends}
+
+    def _language(self, words: Words) -> str | None:
+        """Return the language of words that are not in that of the page."""
+        return None if words.language == self.v.language.code else words.language
 
     def _steps(self, chart: Chart) -> list[float]:
         """Return the values of the stages that name a curve: those of the choices of a result."""

@@ -111,6 +111,12 @@ ODD: dict[str, list[dict[str, Any]]] = {
 }
 
 
+LANES = [
+    {"label": "Un", "text": None, "boxes": []},
+    {"label": "Deux", "text": "Le second.", "boxes": [{"code": "A", "label": "Un nom", "from": ["A", "B"]}]},
+]
+
+
 @pytest.mark.parametrize("zones", [[], [0], [3], [0, 0], [1, 2, 3]], ids=str)
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[float]) -> None:
@@ -119,7 +125,7 @@ def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[fl
     bands = [{"limit": zone, "text": str(zone)} for zone in zones]
     charts = [
         {"kind": kind, "title": f"{kind}, {name}", "alt": "Un dessin.", "zones": zones, "bands": bands, "branches": [],
-         "series": [{"label": "Une série", "bounds": None} | one for one in series]}
+         "lanes": LANES, "ends": [], "series": [{"label": "Une série", "bounds": None} | one for one in series]}
         for kind in KINDS
         for name, series in ODD.items()
     ]  # fmt: skip

@@ -3,6 +3,7 @@ import { element } from "../elements.js";
 import { one } from "../find.js";
 import { bars, columns } from "./draw-bars.js";
 import { curve, gauge, lights } from "./draw-scales.js";
+import { lanes } from "./draw-lanes.js";
 import { tree } from "./draw-tree.js";
 import { line, quadrant } from "./draw-plots.js";
 import { pie, radar } from "./draw-rounds.js";
@@ -21,6 +22,7 @@ const DRAWN = {
   curve,
   lights,
   tree,
+  lanes,
 };
 
 /** @type {(name: "td" | "th", words: Label | undefined, more?: Attributes) => HTMLElement} */
@@ -78,7 +80,9 @@ const partly = ({ all }, words) => {
 
 /** Draw every chart of a tool that has something to show; hide the others. @type {(root: ToolElement, evaluation: Evaluation) => void} */
 export const drawCharts = (root, evaluation) => {
-  const width = Math.min(640, Math.max(280, root.clientWidth));
-  for (const chart of root.charts)
+  const room = Math.max(280, root.clientWidth);
+  for (const chart of root.charts) {
+    const width = Math.min(chart.kind === "lanes" ? 1000 : 640, room);
     drawChart(root, chart, drawingOf(chart, new Source(root, evaluation, chart.by), width));
+  }
 };
