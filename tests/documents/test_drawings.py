@@ -64,6 +64,12 @@ def test_a_tree_shows_no_row_without_a_code_and_two_rows_with_the_same() -> None
     assert tree() == []
 
 
+def test_a_tree_says_beside_a_row_what_further_columns_hold() -> None:
+    found = drawn("organigram-roles", "tree")["branches"]
+    assert found[0]["beside"] == ["Les membres, par le compte rendu"]
+    assert all(it["beside"] == [] for it in drawn("objectives-tree", "tree")["branches"])
+
+
 def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> None:
     found = drawn("objectives-tree", "grid", {"cards": [{"code": "O1"}, {"code": "O2"}]})
     assert all([point["key"] for point in series["points"]] == ["r1", "r2"] for series in found["series"])
