@@ -70,6 +70,21 @@ def test_a_tree_says_beside_a_row_what_further_columns_hold() -> None:
     assert all(it["beside"] == [] for it in drawn("objectives-tree", "tree")["branches"])
 
 
+def lanes(*rows: dict[str, Any]) -> dict[str, list[tuple[str | None, Any, list[str]]]]:
+    found = drawn("process-map", "lanes", {"processes": list(rows)})["lanes"]
+    return {lane["label"]: [(box["code"], box["label"], box["from"]) for box in lane["boxes"]] for lane in found}
+
+
+def test_lanes_hold_each_row_in_the_lane_that_it_names_with_what_leads_to_it() -> None:
+    first = {"code": "C1", "process": "Accueillir", "family": "core"}
+    second = {"code": "C2", "process": "Servir", "family": "core", "follows": "C1"}
+    assert lanes({"process": "Compter", "family": "support"}, first, second, {"process": "Sans couloir"}) == {
+        "Pilotage": [],
+        "Cœur": [("C1", "Accueillir", []), ("C2", "Servir", ["C1"])],
+        "Soutien": [(None, "Compter", [])],
+    }
+
+
 def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> None:
     found = drawn("objectives-tree", "grid", {"cards": [{"code": "O1"}, {"code": "O2"}]})
     assert all([point["key"] for point in series["points"]] == ["r1", "r2"] for series in found["series"])
