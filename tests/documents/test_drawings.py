@@ -85,6 +85,14 @@ def test_lanes_hold_each_row_in_the_lane_that_it_names_with_what_leads_to_it() -
     }
 
 
+def test_a_chain_has_a_lane_for_each_step_and_its_ends_only_where_it_lies() -> None:
+    chain, whole = drawn("impact-chain", "lanes"), drawn("process-map", "lanes")
+    assert [len(lane["boxes"]) for lane in chain["lanes"]] == [2, 4, 4, 4, 2, 1]
+    assert (chain["zones"], chain["ends"]) == ([5], [])
+    assert chain["lanes"][4]["boxes"][0]["from"] == ["U1", "U2"]
+    assert whole["ends"] == ["Besoin d’un membre", "Membre satisfait"]
+
+
 def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> None:
     found = drawn("objectives-tree", "grid", {"cards": [{"code": "O1"}, {"code": "O2"}]})
     assert all([point["key"] for point in series["points"]] == ["r1", "r2"] for series in found["series"])
