@@ -529,6 +529,7 @@ interface Chart {
   series: string[];
   by?: string;
   zones: number[];
+  ends: Label[];
   steps: number[];
 }
 
@@ -604,6 +605,7 @@ interface Drawing {
   all: number;
   names: Label[];
   zones: number[];
+  ends: Label[];
   fields: Shape[];
   steps: Step[];
   values: number[];
@@ -619,6 +621,30 @@ interface LabelLook {
   length?: number;
   most?: number;
   kind?: string;
+}
+
+/** A lane: its name, and the entries in it. */
+interface Lane {
+  words: Label;
+  points: Point[];
+}
+
+/** What stands in the box of an entry, in so many rows of words, and the codes of what leads to it. */
+interface BoxText extends Label {
+  code: string;
+  note: string;
+  rows: number;
+  notes: number;
+  height: number;
+  from: string[];
+}
+
+/** A box in a lane, as it stands where one reads from left to right. */
+interface LaneBox {
+  x: number;
+  y: number;
+  width: number;
+  said: BoxText;
 }
 
 /** A point of a tree, how deep it stands, and the row of the one that it serves. */

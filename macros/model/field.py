@@ -60,18 +60,15 @@ class Field(Keyed, Years):
     type: FieldType
     label: Words
     help: Words | None = None
-    heading: Words | None = None
-    """A heading above this field: the first of a group."""
+    heading: Words | None = None  # above this field: the first of a group
     required: bool = False
     min: Finite | None = None
     max: Finite | None = None
     """The bounds of what one may enter; of a computed field, the scale on which it is drawn: « min » below zero says
     that bars may go there."""
     unit: Words | None = None
-    decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None
-    """Decimals shown; without it those of its type."""
-    default: Given | None = None
-    """What a new form or row begins with."""
+    decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None  # shown; without it those of its type
+    default: Given | None = None  # what a new form or row begins with
     choices: tuple[Choice, ...] = ()
     list: Key | None = None
     """A list of choices of the tool or of the tool frame, instead of ``choices``."""
@@ -241,10 +238,12 @@ class Chart(Keyed):
     """What the drawing shows, for those who do not see it."""
     series: Annotated[tuple[str, ...], Setting(min_length=1)]
     """What is drawn: ``part.field[]`` for a column or line, ``part.field`` or a result for one value.
-    A quadrant takes x, y and, if wished, the size; a gantt start, end and progress."""
+    A quadrant takes x, y and, if wished, the size; a gantt start, end and progress; lanes a choice, code, sources."""
     by: str | None = None
     """The column that names the points; without it the rows, periods or fields do.
 
     On a curve, the result whose choices are the stages along it, placed by their values."""
     zones: tuple[Finite, ...] = ()
-    """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross."""
+    """Limits of the zones of a gauge, the end of the scale last; on a quadrant the x and y of the cross; how many lanes
+    stand before a dashed line."""
+    ends: tuple[Words, Words] | None = None  # lanes lie one below the other between these two; else side by side

@@ -8,7 +8,20 @@ from typing import Literal
 FieldType = Literal["text", "long", "num", "money", "pct", "year", "date", "person", "choice", "multi", "bool", "link"]
 PartName = Literal["form", "table", "matrix", "text", "canvas"]
 ChartName = Literal[
-    "bar", "stacked", "line", "radar", "gauge", "quadrant", "pie", "gantt", "curve", "tree", "grid", "funnel", "lights"
+    "bar",
+    "stacked",
+    "line",
+    "radar",
+    "gauge",
+    "quadrant",
+    "pie",
+    "gantt",
+    "curve",
+    "tree",
+    "grid",
+    "funnel",
+    "lights",
+    "lanes",
 ]
 FileFormat = Literal["xlsx", "docx", "pdf"]
 """What the files of tools are; each has a writer in ``documents/catalogue.py`` (``MAKERS``)."""
@@ -160,6 +173,8 @@ class ChartKind:
     """Each of its rows has a code, and that of the row which it serves."""
     whole: bool = False
     """Its values are parts of a whole, and each shows its share of it."""
+    laned: bool = False
+    """Each of its rows says in which lane it stands, by a choice; then its code, and those of what leads to it."""
 
 
 CHART_KINDS: dict[str, ChartKind] = {
@@ -176,5 +191,6 @@ CHART_KINDS: dict[str, ChartKind] = {
     "grid": ChartKind(every_row=True),
     "funnel": ChartKind(),
     "lights": ChartKind(),
+    "lanes": ChartKind(every_row=True, laned=True),
 }
 """The kinds of charts, by the name that data files give them."""

@@ -180,7 +180,12 @@ class Form:
 
     def _chart(self, chart: Chart) -> dict[str, Any]:
         said = chart.model_dump(include={"key", "kind", "series", "by", "zones"})
-        return said | {"steps": self._steps(chart)}
+        ends = [{"text": end, "lang": self._language(end)} for end in chart.ends or ()]
+        return said | {"steps": self._steps(chart), "ends": ends}
+
+    def _language(self, words: Words) -> str | None:
+        """Return the language of words that are not in that of the page."""
+        return None if words.language == self.v.language.code else words.language
 
     def _steps(self, chart: Chart) -> list[float]:
         """Return the values of the stages that name a curve: those of the choices of a result."""

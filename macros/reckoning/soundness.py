@@ -10,7 +10,7 @@ from macros.formula.names import RESULT
 from macros.formula.nodes import FormulaError, Ref, suggest
 from macros.formula.parse import parse
 from macros.model.field import ChoiceList, Field, Part
-from macros.model.kinds import PART_KINDS
+from macros.model.kinds import CHART_KINDS, PART_KINDS
 from macros.model.tool import Tool
 from macros.reckoning.circles import circles
 from macros.reckoning.fitness import misfits, no_part, surprises, unfit
@@ -140,6 +140,15 @@ def _drawn(scope: Scope) -> Flaws:
                     yield chart.id, key, "un dessin prend des noms, pas des calculs", "calculer dans un champ à part"
             except FormulaError as error:
                 yield chart.id, key, _said(text, error), error.mend
+        if CHART_KINDS[chart.kind].laned and not _chosen(scope, chart.series[0]):
+            yield chart.id, "series", "les couloirs d’un dessin sont les choix d’une colonne", "mettre un « choice »"
+
+
+def _chosen(scope: Scope, name: str) -> bool:
+    """Tell whether a name is that of a column to choose in."""
+    part, _, key = name.removesuffix("[]").partition(".")
+    field = found.field(key) if (found := scope.tool.part(part)) else None
+    return name.endswith("[]") and field is not None and field.kind.holds == "choice"
 
 
 def _dated(scope: Scope) -> Flaws:

@@ -53,6 +53,7 @@ def charts() -> list[dict[str, Any]]:
         "gantt": {"series": ["rows.date[]", "rows.until[]", "rows.pct[]"], "by": "rows.text[]"},
         "tree": {"series": ["rows.link[]", "rows.person[]"], "by": "rows.text[]"},
         "grid": {"series": ["rows.num[]", "rows.money[]"], "by": "rows.text[]"},
+        "lanes": {"series": ["rows.choice[]", "rows.link[]", "rows.person[]"], "by": "rows.text[]", "zones": [2]},
         "funnel": {"series": ["line.u[p1]", "line.v[p1]"]},
         "lights": {"series": ["named.choice[one]", "named.choice[two]"]},
     }
@@ -128,7 +129,7 @@ def synthetic() -> Tool:
         ],
         "example": {
             "form": {"text": HOSTILE[1], "long": "\n".join(HOSTILE), "num": 3, "date": "2026-02-28", "multi": ["low", "high"]},
-            "rows": [{**row, "text": t, "num": n, "link": f"c{n}", "person": f"c{n // 2}"} for n, t in enumerate(HOSTILE)],
+            "rows": [{**row, "text": t, "num": n, "choice": ("low", "mid")[n % 2], "link": f"c{n}", "person": f"c{n // 2}"} for n, t in enumerate(HOSTILE)],
             "named": {"two": {"choice": "high", "person": "=Anne", "link": HOSTILE[6]}},
             "start": {"a": 999999999999.25}, "line": {"u": [1, -5, 3], "w": ["low", None, "high"]},
             "canvas": {"a": "Une toile", "b": HOSTILE[0]},

@@ -67,6 +67,35 @@ def test_a_tree_shows_no_row_without_a_code_and_two_rows_with_the_same() -> None
     assert tree() == []
 
 
+def test_a_tree_says_beside_a_row_what_further_columns_hold() -> None:
+    found = drawn("organigram-roles", "tree")["branches"]
+    assert found[0]["beside"] == ["Les membres, par le compte rendu"]
+    assert all(it["beside"] == [] for it in drawn("objectives-tree", "tree")["branches"])
+
+
+def lanes(*rows: dict[str, Any]) -> dict[str, list[tuple[str | None, Any, list[str]]]]:
+    found = drawn("process-map", "lanes", {"processes": list(rows)})["lanes"]
+    return {lane["label"]: [(box["code"], box["label"], box["from"]) for box in lane["boxes"]] for lane in found}
+
+
+def test_lanes_hold_each_row_in_the_lane_that_it_names_with_what_leads_to_it() -> None:
+    first = {"code": "C1", "process": "Accueillir", "family": "core"}
+    second = {"code": "C2", "process": "Servir", "family": "core", "follows": "C1"}
+    assert lanes({"process": "Compter", "family": "support"}, first, second, {"process": "Sans couloir"}) == {
+        "Pilotage": [],
+        "Cœur": [("C1", "Accueillir", []), ("C2", "Servir", ["C1"])],
+        "Soutien": [(None, "Compter", [])],
+    }
+
+
+def test_a_chain_has_a_lane_for_each_step_and_its_ends_only_where_it_lies() -> None:
+    chain, whole = drawn("impact-chain", "lanes"), drawn("process-map", "lanes")
+    assert [len(lane["boxes"]) for lane in chain["lanes"]] == [2, 4, 4, 4, 2, 1]
+    assert (chain["zones"], chain["ends"]) == ([5], [])
+    assert chain["lanes"][4]["boxes"][0]["from"] == ["U1", "U2"]
+    assert whole["ends"] == ["Besoin d’un membre", "Membre satisfait"]
+
+
 def test_a_grid_has_a_point_for_each_row_in_use_also_where_nothing_stands() -> None:
     found = drawn("objectives-tree", "grid", {"cards": [{"code": "O1"}, {"code": "O2"}]})
     assert all([point["key"] for point in series["points"]] == ["r1", "r2"] for series in found["series"])
@@ -128,6 +157,12 @@ ODD: dict[str, list[dict[str, Any]]] = {
 }
 
 
+LANES = [
+    {"label": "Un", "text": None, "boxes": []},
+    {"label": "Deux", "text": "Le second.", "boxes": [{"code": "A", "label": "Un nom", "from": ["A", "B"]}]},
+]
+
+
 @pytest.mark.parametrize("zones", [[], [0], [3], [0, 0], [1, 2, 3]], ids=str)
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[float]) -> None:
@@ -136,7 +171,7 @@ def test_no_drawing_stops_a_document_whatever_it_shows(code: str, zones: list[fl
     bands = [{"limit": zone, "text": str(zone)} for zone in zones]
     charts = [
         {"kind": kind, "title": f"{kind}, {name}", "alt": "Un dessin.", "zones": zones, "bands": bands, "branches": [],
-         "today": {"value": 1.5, "label": "Ce jour", "text": "1"}, "shares": ["100"],
+         "today": {"value": 1.5, "label": "Ce jour", "text": "1"}, "shares": ["100"], "lanes": LANES, "ends": [],
          "series": [{"label": "Une série", "bounds": None} | one for one in series]}
         for kind in KINDS
         for name, series in ODD.items()

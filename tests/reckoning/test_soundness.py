@@ -70,6 +70,7 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("when: people > 12", "when: people + 12", "ce n’est pas une condition", "comparer", "key: crowd"),
         ("part: meetings, when", "part: meeting, when", "« meeting » n’existe pas", "« meetings »", "key: crowd"),
         ('series: ["meetings.cost[]"]', 'series: ["meetings.price[]"]', "« price »", "choisir", "key: shares"),
+        ("kind: bar, title", "kind: lanes, title", "les choix d’une colonne", "« choice »", "key: shares"),
         ("hours: 20", "hours: vingt", "« vingt » n’est pas un nombre", "12.5", "id: meeting"),
         ("hours: 20", 'hours: "1.500"', "« 1.500 » se lit de deux façons", "sans guillemets", "id: meeting"),
         ("people: 5", "people: 0", "sort des bornes", "entre 1.0", "id: meeting"),

@@ -3,6 +3,7 @@ import { element } from "../elements.js";
 import { one } from "../find.js";
 import { bars, columns } from "./draw-bars.js";
 import { curve, gauge, lights } from "./draw-scales.js";
+import { lanes } from "./draw-lanes.js";
 import { tree } from "./draw-tree.js";
 import { line, quadrant } from "./draw-plots.js";
 import { pie, radar } from "./draw-rounds.js";
@@ -21,6 +22,7 @@ const DRAWN = {
   curve,
   lights,
   tree,
+  lanes,
 };
 
 const GLANCE = ".vm-glance"; // what stands there keeps its room, so that nothing moves when figures come
@@ -83,16 +85,18 @@ const partly = ({ all }, words) => {
 /** Two drawings stand side by side where there is room, with a gap between. @param {ToolElement} root */
 const halfOf = (root) => (root.clientWidth > 800 ? (root.clientWidth - 40) / 2 : root.clientWidth);
 
-/** @param {number} room */
-const widthIn = (room) => Math.min(640, Math.max(280, Math.round(room)));
+/** @param {number} room @param {number} [most] */
+const widthIn = (room, most = 640) => Math.min(most, Math.max(280, Math.round(room)));
 
 /** Draw every chart of a tool that has something to show, in each of its places; hide the others. @type {(root: ToolElement, evaluation: Evaluation) => void} */
 export const drawCharts = (root, evaluation) => {
-  const [whole, half] = [widthIn(root.clientWidth), widthIn(halfOf(root))];
+  const [wide, whole] = [widthIn(root.clientWidth, 1000), widthIn(root.clientWidth)];
+  const half = widthIn(halfOf(root));
   for (const chart of root.charts) {
     const source = new Source(root, evaluation, chart.by);
+    const free = chart.kind === "lanes" ? wide : whole;
     for (const figure of root.querySelectorAll(`[data-chart="${chart.key}"]`)) {
-      const width = figure.closest(GLANCE) ? half : whole;
+      const width = figure.closest(GLANCE) ? half : free;
       drawChart(root, chart, drawingOf(chart, source, width), figure);
     }
   }

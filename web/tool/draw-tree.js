@@ -23,7 +23,17 @@ const inOrder = (points) => {
   return found;
 };
 
-/** Points are (code, code of what it serves), named by their words. @type {(drawing: Drawing) => SVGElement} */
+/** What else a point says, below it and after a dotted line, with its height. @type {(point: Point, x: number, y: number, side: number, length: number) => [Child[], number]} */
+const beside = ({ shown }, x, y, side, length) => {
+  const text = shown.slice(2).filter(Boolean).join(" · ");
+  if (!text) return [[], 0];
+  const look = { length: (length - 4) * 1.15, most: 2, kind: "vm-svg__note" };
+  const rows = linesOf(text, look.length, look.most).length;
+  const words = label({ text }, x + side * 52, y + ((rows - 1) * 17) / 2, look);
+  return [[path(`M${x + side * 18} ${y}h${side * 26}`, "vm-svg__dotted"), words], rows * 17 + 3];
+};
+
+/** Points are (code, code of what it serves, what else it says …), named by their words. @type {(drawing: Drawing) => SVGElement} */
 export const tree = ({ points, rtl, width }) => {
   /** @type {[x: number, y: number][]} */
   const tops = [];
@@ -43,11 +53,14 @@ export const tree = ({ points, rtl, width }) => {
     const [from, top = 0] = above === undefined ? [] : tops[above];
     const branch =
       above === undefined ? [] : path(`M${from} ${top + 8}V${y}H${x - side * 8}`, "vm-svg__axis");
-    y += (middle - y) * 2 + 36;
+    const below = middle * 2 - y + 22;
+    const [more, tall] = beside(point, x, below, side, length);
+    y = below + 14 + tall;
     return [
       branch,
       circle(x, own, 7, depth ? "vm-svg__point" : "vm-svg__dot"),
       label(words, x + side * 18, middle, { length }),
+      more,
     ];
   });
   return canvas(width, y - 8, rows);

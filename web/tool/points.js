@@ -59,15 +59,21 @@ export class Source {
     return this.evaluation.one(ref.part, ref.field, at);
   }
 
-  /** The words of a choice as the form shows them. @param {Series} series @param {string} key */
-  choice({ part, field }, key) {
-    const option = this.root.querySelector(
-      `[data-value="${part}.${field}"] [data-choice="${key}"], [name*="${this.root.tool.id}.${part}"][value="${key}"] + span`,
-    );
+  /** Where the form shows the words of a choice. @param {Series} series @param {string} key @returns {HTMLElement | null} */
+  option({ part, field }, key) {
+    const [named, column] = [`[name*="${this.root.tool.id}.${part}"]`, `[name$="#${field}"]`];
+    const shown = `[data-value="${part}.${field}"] [data-choice="${key}"]`;
+    const { root } = this;
     return (
-      option ??
-      this.root.querySelector(`[name*="${this.root.tool.id}.${part}"] option[value="${key}"]`)
-    )?.textContent;
+      root.querySelector(`${shown}, ${named}[value="${key}"] + span`) ??
+      root.querySelector(`${named}${column} option[value="${key}"]`) ??
+      root.querySelector(`${named} option[value="${key}"]`)
+    );
+  }
+
+  /** The words of a choice as the form shows them. @param {Series} series @param {string} key */
+  choice(series, key) {
+    return this.option(series, key)?.textContent;
   }
 
   /** @param {Series} ref @param {Reckoned} value */
@@ -90,7 +96,7 @@ export class Source {
     const tones = new Map([...found].map((one) => [one.dataset.choice, one]));
     return choices.map((key) => ({
       key,
-      words: wordsAt(tones.get(key)),
+      words: wordsAt(tones.get(key) ?? this.option({ part, field, list: true, at: null }, key)),
       tone: /vm-tone--(\w+)/.exec(tones.get(key)?.className ?? "")?.[1],
     }));
   }
@@ -126,7 +132,7 @@ const isFilled = ({ values }) =>
   values.some((value) => value !== null && typeof value !== "object");
 
 /** Return what a chart is drawn from. @type {(chart: Chart, source: Source, width: number) => Drawing} */
-export const drawingOf = ({ series, zones, kind, steps: values }, source, width) => {
+export const drawingOf = ({ series, zones, kind, ends, steps: values }, source, width) => {
   const refs = series.map(parse);
   const found = pointsOf(kind, refs, source).filter(isFilled);
   const steps = refs.map((ref) => source.steps(ref));
@@ -142,6 +148,7 @@ export const drawingOf = ({ series, zones, kind, steps: values }, source, width)
     all: found.length,
     names: named ? refs.map((ref) => source.label(ref)) : [{ text: "" }],
     zones,
+    ends,
     fields: refs.map((ref) => source.field(ref)),
     steps: source.steps((values.length && source.by) || refs[0]),
     values,

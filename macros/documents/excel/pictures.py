@@ -1,4 +1,4 @@
-"""Drawings made of cells: gauges, lights, timelines, trees and grids, which print anywhere and can be read aloud."""
+"""Drawings made of cells: gauges, lights, timelines, trees, lanes and grids: they print anywhere, can be read aloud."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from macros.documents import style
 from macros.documents.excel.cells import Cells
+from macros.documents.excel.lanes import Lanes
 from macros.documents.excel.layout import LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import VALUES, Cell
@@ -35,6 +36,7 @@ class _Picture:
             "gantt": lambda: Timeline(self.paper, self.layout).draw(),
             "grid": self._grid,
             "tree": Tree(self.paper, self.layout).draw,
+            "lanes": Lanes(self.paper, self.layout).draw,
         }
         return made[self.layout.chart.kind]()
 

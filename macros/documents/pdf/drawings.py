@@ -27,10 +27,12 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     or null where there is none; ``text`` is how people read it; ``bounds`` are the least and the greatest
     value that one may enter, or null; ``bands`` are the limits of the zones as read. A tree has its rows in
     ``branches``, in order; where days are drawn, ``today`` is ``{value, label, text}``; parts of a whole have their
-    ``shares`` as read, one for each value.
+    ``shares`` as read, one for each value; lanes are ``{label, text, boxes: [{code, label, from}]}``, between two
+    ``ends`` or none.
     """
     drawn = _Drawing(texts, copy, chart)
     shown = [drawn.series(one) for one in drawn.drawn]
+    points = [one["points"] for one in shown]
     tree = CHART_KINDS[chart.kind].branched and len(shown) > 1
     return {
         "kind": chart.kind,
@@ -39,22 +41,33 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
         "zones": list(chart.zones),
         "bands": drawn.bands(),
         "series": shown,
-        "branches": _branches(*(s["points"] for s in shown[:2])) if tree else [],
+        "branches": _branches(points[0], points[1], points[2:]) if tree else [],
         "today": drawn.today(),
         "shares": drawn.shares(shown) if CHART_KINDS[chart.kind].whole else [],
+        "lanes": drawn.lanes(shown) if CHART_KINDS[chart.kind].laned else [],
+        "ends": texts.all(chart.ends or ()),
     }
 
 
-def _branches(codes: list[dict[str, Any]], parents: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows of a tree, each after the one that it serves: ``{depth, code, label}``; circles are cut."""
+Drawn = list[dict[str, Any]]
+"""The points of a series."""
+
+
+def _branches(codes: Drawn, parents: Drawn, others: list[Drawn]) -> Drawn:
+    """Return the rows of a tree, each after the one that it serves: ``{depth, code, label, beside}``; circles are cut.
+
+    ``beside`` is what the other series say of a row.
+    """
     above = {point["key"]: point["text"] for point in parents}
+    more = [{point["key"]: point["text"] for point in points} for points in others]
     known = {point["text"] for point in codes}
     branches: dict[str, dict[str, Any]] = {}
 
     def add(point: dict[str, Any], depth: int) -> None:
         if point["text"] is None or point["key"] in branches:
             return
-        branches[point["key"]] = {"depth": depth, "code": point["text"], "label": point["label"]}
+        beside = [text for one in more if (text := one.get(point["key"])) is not None]
+        branches[point["key"]] = {"depth": depth, "code": point["text"], "label": point["label"], "beside": beside}
         for other in codes:
             if above.get(other["key"]) == point["text"]:
                 add(other, depth + 1)
@@ -84,6 +97,17 @@ class _Drawing:
         field = one.field
         bounds = None if field.min is None or field.max is None else [field.min, field.max]
         return {"label": self.texts.say(one.label), "bounds": bounds, "points": points}
+
+    def lanes(self, shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return every lane, also an empty one, with the rows that name it."""
+        (named, *others), first = shown, self.drawn[0]
+        boxes: dict[Value, list[dict[str, Any]]] = {}
+        for n, (point, address) in enumerate(zip(named["points"], first.at, strict=True)):
+            code, *sources = [one["points"][n]["text"] for one in others] or [None]
+            box = {"code": code, "label": point["label"], "from": [one for one in sources if one is not None]}
+            boxes.setdefault(self.copy.evaluation.one(*address), []).append(box)
+        say, choices = self.texts.say, self.copy.scope.choices(first.field)
+        return [{"label": say(it.label), "text": say(it.text), "boxes": boxes.get(it.key, [])} for it in choices]
 
     def _point(self, field: Field, address: Address) -> dict[str, Any]:
         value = self.copy.evaluation.one(*address)

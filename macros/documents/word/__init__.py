@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from macros.documents.breadth import breadth
 from macros.documents.outline.copies import copy_of
-from macros.documents.word.canvas import canvas
+from macros.documents.word.canvas import canvas, frame
 from macros.documents.word.cards import Cards
 from macros.documents.word.columns import LANDSCAPE, PORTRAIT, SIGN, is_wide
 from macros.documents.word.controls import Controls
@@ -23,9 +23,6 @@ from macros.model.field import Field, Part
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
-
-CANVAS = 7900
-"""Height of a canvas on a page on its side, in twentieths of a point."""
 
 HALF = 10
 """Rows of a table whose further columns begin on a page of their own."""
@@ -142,8 +139,8 @@ class _Maker:
         stretch.elements.append(self.tables.form(part, PORTRAIT))
 
     def _canvas(self, part: Part, stretch: Stretch) -> None:
-        stretch.wide = True
-        stretch.elements.append(canvas(self.tables, part, LANDSCAPE, CANVAS))
+        stretch.wide, *room = frame(part)
+        stretch.elements.append(canvas(self.tables, part, *room))
 
     def _matrix(self, part: Part, stretch: Stretch) -> None:
         stretch.wide = is_wide(self.tables.matrix_columns(part))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from macros.documents.outline.parts import spots
-from macros.documents.word.columns import even
+from macros.documents.word.columns import LANDSCAPE, PORTRAIT, even
 from macros.documents.word.elements import Element
 from macros.documents.word.grid import cell, row, table
 from macros.documents.word.tables import Tables
 from macros.model.field import Field, Part
+
+CANVAS, STRIP = 7900, 2800
+"""Heights of a canvas on a page on its side, and of one row of boxes on an upright page, in twentieths of a point."""
+
+
+def frame(part: Part) -> tuple[bool, int, int]:
+    """Return whether a canvas stands on a page on its side, how wide and how high it is: one row needs no such page."""
+    strip = all(row == height == 1 for _, row, _, height in spots(part).values())
+    return (False, PORTRAIT, STRIP) if strip else (True, LANDSCAPE, CANVAS)
 
 
 def canvas(tables: Tables, part: Part, whole: int, height: int) -> Element:
