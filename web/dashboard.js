@@ -1,6 +1,7 @@
 // <vm-dashboard>: what the answers say about the cluster. The page itself is made by the server and reads without this.
 import { showActions, startActions } from "./dashboard/actions.js";
 import { showKept, startEvidence } from "./dashboard/kept.js";
+import { showLists } from "./dashboard/lists.js";
 import { showPriorities, startPriorities } from "./dashboard/priorities.js";
 import { showScores, startSorting } from "./dashboard/scores.js";
 import { showSnapshots, startSnapshots } from "./dashboard/snapshots.js";
@@ -16,6 +17,7 @@ import { day, fill, say } from "./words.js";
 const PARTS = {
   next: showPriorities,
   register: showActions,
+  lists: showLists,
   scores: showScores,
   evidence: showKept,
   snapshots: showSnapshots,

@@ -767,7 +767,23 @@ interface Content {
   tools: Record<string, Linked>;
   others: string[];
   meetings?: Linked;
+  joins?: Record<string, Join>;
 }
+
+/** How the rows of a table join a list of « Mon cluster »: macros/model/joins.py. */
+interface Join extends Partial<Record<"title" | "owner" | "date" | "note", string>> {
+  list: string;
+  only?: Record<string, string>;
+  rows?: Record<string, Word>;
+}
+
+/** A row of a tool in a list for the whole cluster. */
+interface Joined extends Record<"id" | "list" | "title" | "href" | "owner" | "date" | "note", string> {
+  typed: boolean;
+  lang?: string;
+  tool: Linked;
+}
+type Lists = Record<"risks" | "indicators" | "events", Joined[]>;
 
 interface ContentTopic {
   id: string;
@@ -873,6 +889,7 @@ interface Reckoning {
   priorities: Question[];
   open: Question[];
   rows: RegisterRow[];
+  lists: Lists;
   evidence: Question[];
   homeless: Homeless[];
   snapshots: Snapshot[];
@@ -985,6 +1002,7 @@ interface DashboardWords extends Record<DashboardWord, string>, DateWords {
   changes: Record<"rose" | "fell" | "fresh" | "closed", string>;
   all: Forms;
   open: Forms;
+  lists: Record<string, Forms>;
 }
 type DashboardWord =
   | ("title" | "radar" | "none" | "few" | "na" | "unknown" | "tools" | "ownerIs" | "dueIs")
@@ -1111,6 +1129,8 @@ interface LostLanguage {
 interface CockpitContent {
   phases: number[];
   meetings: Linked;
+  tools: Record<string, Linked>;
+  joins: Record<string, Join>;
   topics: (Omit<ContentTopic, "questions"> & { questions: string })[];
 }
 

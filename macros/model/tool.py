@@ -11,6 +11,7 @@ from pydantic import Field as Setting
 
 from macros.model.case import Case, Sample
 from macros.model.field import Chart, Check, ChoiceList, Field, Part
+from macros.model.joins import Join
 from macros.model.keys import Key, Keyed, derive_ids, id_follows
 from macros.model.kinds import FIELD_KINDS, PART_KINDS, FileFormat
 from macros.model.words import Entry, Frozen, Id, Words
@@ -71,6 +72,8 @@ class ToolFrame(Entry):
     """The lines of the foot, as labels: questions answered, before you start, done when, sources."""
     lists: tuple[ChoiceList, ...]
     next_steps: Part
+    joins: tuple[Join, ...] = ()
+    """Where the next steps of all tools stand besides: in the register of actions."""
 
     @model_validator(mode="before")
     @classmethod
@@ -107,6 +110,7 @@ class Tool(Entry):
     checks: tuple[Check, ...] = ()
     charts: tuple[Chart, ...] = ()
     calendar: Calendar | None = None
+    joins: tuple[Join, ...] = ()
     summary: Summary | None = None
     glance: Glance | None = None
     variants: tuple[Variant, ...] = ()

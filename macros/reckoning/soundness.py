@@ -35,7 +35,7 @@ def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fa
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)
     flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope)]
-    flaws += [*_summed(scope), *_glanced(scope)]
+    flaws += [*_summed(scope), *_glanced(scope), *_joined(scope)]
     if not flaws:
         flaws += [*circles(scope)] or [*misfits(scope), *(() if follows(tool) else surprises(scope))]
     return [Fault(*where(identifier), f"{identifier}.{key}", wrong, mend) for identifier, key, wrong, mend in flaws]
@@ -164,6 +164,24 @@ def _dated(scope: Scope) -> Flaws:
                 yield tool.id, "calendar", f"la colonne « {name} » à remplir n’existe pas", suggest(name, list(inputs))
         if calendar.date in inputs and inputs[calendar.date].holds != "day":
             yield tool.id, "calendar", f"la colonne « {calendar.date} » ne contient pas de dates", "nommer une date"
+
+
+def _joined(scope: Scope) -> Flaws:
+    """Find rows that join a list under columns that are not there, or that nobody keeps."""
+    tool = scope.tool
+    tables = {part.key: part for part in tool.parts if part.along == "rows"}
+    if tool.joins and "page" not in tool.formats:
+        yield tool.id, "joins", "sans page, rien n’est gardé de ces lignes", "ajouter « page » à « formats »"
+    for join in tool.joins:
+        if join.part not in tables:
+            yield tool.id, "joins", f"le tableau « {join.part} » n’existe pas", suggest(join.part, list(tables))
+            continue
+        columns = [field.key for field in tables[join.part].inputs]
+        for name in (join.title, join.owner, join.date, join.note, *join.only):
+            if name and name not in columns:
+                yield tool.id, "joins", f"la colonne « {name} » à remplir n’existe pas", suggest(name, columns)
+        if not join.title and not tables[join.part].rows:
+            yield tool.id, "joins", "rien ne nomme ces lignes", "ajouter « title: … »"
 
 
 def _summed(scope: Scope) -> Flaws:

@@ -249,6 +249,35 @@ def test_an_action_is_changed_in_its_row_which_stays_while_one_is_at_it(dashboar
     expect(rows.nth(1).get_by_label("Responsable")).to_have_value("Sami")
 
 
+def test_next_steps_of_tools_stand_in_the_register_and_their_risks_indicators_and_events_in_lists(
+    visit: Open, address: str
+) -> None:
+    page = visit("tools/financing-red-flags/")
+    step = page.locator("[data-part=next-steps] tbody tr").first
+    step.locator("[name$='#action']").fill("Ouvrir un second compte")
+    step.locator("[name$='#owner']").fill("Paul")
+    page.locator("[name='financing-red-flags.flags.in-kind#answer'][value=yes]").check(force=True)
+    page.locator("[name='financing-red-flags.flags.ending-grant#answer'][value=no]").check(force=True)
+    expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
+    page.goto(f"{address}{PAGE}")
+    row = page.locator("[data-vm-actions] tbody tr")
+    expect(row).to_have_count(1)
+    expect(row.get_by_role("rowheader")).to_have_text("Ouvrir un second compte")
+    expect(row.get_by_label("Responsable")).to_have_value("Paul")
+    row.get_by_label("Responsable").fill("Lina")
+    row.get_by_label("Échéance").fill(day(-3))
+    expect(row).to_have_attribute("data-status", "late")
+    keep(page, {"events-calendar.events.xvisit#date": day(5)}, {"events-calendar.events.xvisit#title": "Visite"})
+    folds = page.locator("[data-vm-lists] summary:visible")
+    expect(folds).to_have_text(["1 risque noté dans nos outils", "1 rencontre à venir"])
+    folds.first.click()
+    risk = page.locator("[data-vm-joined=risks] li")
+    expect(risk.get_by_role("link")).to_have_text("Des apports en nature sont comptés comme de l’argent.")
+    risk.get_by_role("link").click()
+    page.wait_for_url(f"{address}tools/financing-red-flags/#financing-red-flags.flags")
+    expect(page.locator("[data-part=next-steps] tbody tr").first.locator("[name$='#owner']")).to_have_value("Lina")
+
+
 def test_what_is_needed_first_comes_first(dashboard: Page) -> None:
     call(dashboard, "Textile Sud")
     expect(dashboard.locator("[data-vm-whose]")).to_contain_text(f"Textile Sud\u2069 · {local(TODAY)}")

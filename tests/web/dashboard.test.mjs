@@ -99,6 +99,66 @@ test("one register: next steps and actions, late first, then by date", () => {
   );
 });
 
+test("rows of tools join the lists: next steps the register, the others in the order of tools, events by day", () => {
+  const joins = {
+    "next-steps": { list: "actions", title: "action", owner: "owner", date: "due" },
+    "maturity-check.flags": {
+      list: "risks",
+      only: { answer: "yes" },
+      rows: { cash: "Caisse", aid: "Aide" },
+    },
+    "business-plan.risks": { list: "risks", title: "risk", note: "remedy" },
+    "business-plan.visits": { list: "events", title: "visit", date: "day" },
+  };
+  const values = {
+    "business-plan.risks.xa#risk": "Un client part",
+    "business-plan.risks.xa#remedy": "En chercher deux",
+    "business-plan.risks.xb#remedy": "Sans nom",
+    "business-plan.risks.xc#risk": "un client PART",
+    "business-plan.risks.xd#risk": "Le premier",
+    "business-plan.risks.xd#_order": "A",
+    "business-plan.risks.xa#_order": "B",
+    "business-plan.risks.xc#_order": "C",
+    "maturity-check.flags.aid#answer": "yes",
+    "maturity-check.flags.cash#answer": "no",
+    "business-plan.visits.xd#visit": "Hier",
+    "business-plan.visits.xd#day": "2027-06-14",
+    "business-plan.visits.xe#visit": "Plus tard",
+    "business-plan.visits.xe#day": "2027-07-01",
+    "business-plan.visits.xf#visit": "Ce jour",
+    "business-plan.visits.xf#day": TODAY,
+    "business-plan.visits.xg#visit": "Sans jour",
+    "business-plan.next-steps.xh#action": "Appeler",
+    "business-plan.next-steps.xh#due": "2027-06-01",
+    "gone.next-steps.xi#action": "Perdu",
+    "business-plan.constructor.xi#action": "Rien",
+  };
+  const { rows, lists } = summary(
+    { ...content, joins },
+    {
+      get: (key) => values[key],
+      entries: Object.entries(values),
+      records: new Map(),
+      today: TODAY,
+    },
+  );
+  assert.deepEqual(
+    rows.map(({ id, title, due, status, topic }) => [id, title, due, status, topic.title]),
+    [["business-plan.next-steps.xh.next", "Appeler", "2027-06-01", "late", "Plan"]],
+  );
+  const told = (list) => list.map(({ title, note, href }) => [title, note, href]);
+  assert.deepEqual(told(lists.risks), [
+    ["Aide", "", "tools/#maturity-check#maturity-check.flags"],
+    ["Le premier", "", "tools/#business-plan#business-plan.risks"],
+    ["Un client part", "En chercher deux", "tools/#business-plan#business-plan.risks"],
+  ]);
+  assert.deepEqual(lists.indicators, []);
+  assert.deepEqual(
+    lists.events.map(({ title }) => title),
+    ["Ce jour", "Plus tard", "Sans jour"],
+  );
+});
+
 test("the heat map counts every question once", () => {
   const [topic] = over({
     "preparation.preliminary.q01#level": "2",

@@ -5,6 +5,10 @@ import { cockpit, contentOf } from "../../web/home/cockpit.js";
 const TODAY = "2027-06-15";
 const page = {
   phases: [1, 2],
+  tools: { tree: { words: "Arbre", href: "tree/" } },
+  joins: {
+    "next-steps": { list: "actions", title: "action", owner: "owner", date: "due" },
+  },
   topics: [
     { id: "a.one", phase: 1, title: "Un", href: "un/", questions: "q01 q02", actions: [] },
     {
@@ -54,6 +58,9 @@ test("late is what is due and not done; three of the rest come next, the nearest
     "b.two.q01#due": "2027-09-01",
     "b.two.q02#next": "Voir",
     "b.two.q02#due": "2027-06-20",
+    "tree.next-steps.xa#action": "Planter",
+    "tree.next-steps.xa#owner": "Lina",
+    "tree.next-steps.xa#due": "2027-06-18",
     "b.two.a01#status": "done",
     "b.two.a02#status": "doing",
     "b.two.a02#due": "2027-07-01",
@@ -65,9 +72,9 @@ test("late is what is due and not done; three of the rest come next, the nearest
   assert.deepEqual(
     found.next.map(({ title, owner }) => [title, owner]),
     [
+      ["Planter", "Lina"],
       ["Voir", ""],
       ["Dire", ""],
-      ["Écrire", ""],
     ],
   );
 });

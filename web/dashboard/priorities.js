@@ -9,7 +9,7 @@ const FIRST = 5;
 const comma = () => element("span", { "aria-hidden": "true" }, " · ");
 
 /** Join pieces, each an element or a text, by a dot. @type {(pieces: Child[]) => Child[]} */
-const joined = (pieces) =>
+export const joined = (pieces) =>
   pieces.filter(Boolean).flatMap((piece, n) => (n ? [comma(), piece] : [piece]));
 
 /** @type {(question: Question) => HTMLElement} */

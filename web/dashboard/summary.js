@@ -4,6 +4,7 @@ import { statusOf } from "../register.js";
 import * as score from "../score.js";
 import { typedOf } from "../work/values.js";
 import { decidedOf } from "./decided.js";
+import { joinedOf } from "./joined.js";
 import { readAction, readQuestion } from "./notes.js";
 import { snapshotsOf } from "./states.js";
 
@@ -131,6 +132,7 @@ export const summary = (content, read) => {
   const topics = topicsOf(content, read, snapshots.at(-1));
   const questions = topics.flatMap((topic) => topic.questions);
   const actions = topics.flatMap((topic) => topic.actions);
+  const { steps, lists } = joinedOf(read, content);
   const scoresOf = (/** @type {number} */ number) =>
     topics.filter(({ phase }) => phase === number).map((topic) => topic.score);
   return {
@@ -149,8 +151,10 @@ export const summary = (content, read) => {
     rows: inOrder(
       stepsOf(questions, today),
       takenOf(actions),
+      steps,
       decidedOf(entries, questions, content.meetings, today),
     ),
+    lists,
     evidence: questions.filter(({ evidence, lacks }) => evidence || lacks.length),
     homeless: homelessOf(entries, content, read.retired),
     empty: !entries.length && !snapshots.length,

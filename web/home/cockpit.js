@@ -9,10 +9,11 @@ const NEXT = 3;
  * Return the content as the dashboard knows it: whole ids, and a question called by its number.
  * @type {(page: CockpitContent, question: string) => Content}
  */
-export const contentOf = ({ phases, topics, meetings }, question) => ({
+export const contentOf = ({ phases, topics, meetings, tools, joins }, question) => ({
   phases,
   meetings,
-  tools: {},
+  tools,
+  joins,
   others: [],
   topics: topics.map((topic) => ({
     ...topic,

@@ -1,0 +1,36 @@
+"""Lists of « Mon cluster » that stand for the whole cluster: which rows of tools join them."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field as Setting
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.keys import Key
+from macros.model.words import Frozen
+
+ListName = Literal["actions", "risks", "indicators", "events"]
+
+
+class Join(Frozen):
+    """The rows of a table that stand in a list of « Mon cluster » too, and which of its columns say what there."""
+
+    part: Key
+    list: ListName
+    title: Key | None = None
+    """What names a row; without it the label of a named row. What has no name stands nowhere."""
+    owner: Key | None = None
+    date: Key | None = None
+    """Events of days that are over leave the list."""
+    note: Key | None = None
+    only: dict[Key, str] = Setting(default_factory=dict)
+    """Columns and the choice that they must hold: ``{answer: "yes"}``."""
+
+    @model_validator(mode="after")
+    def has_changes(self) -> Self:
+        """Refuse actions whose owner and day the register, where people change them, would write elsewhere."""
+        if self.list == "actions" and (self.owner, self.date) != ("owner", "due"):
+            raise PydanticCustomError("joinless", "owner: owner and date: due, for actions")
+        return self
