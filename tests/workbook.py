@@ -125,7 +125,7 @@ class FormulaBook:
         found = self.tool.part(part)
         if found and found.kind == "table" and at and at not in {r.key for r in found.rows}:
             row = [self.cell(part, f.key, at) for f in signs_of_use(found)]
-        return spreadsheet(formula.node, formula.kind, self, part, at, row)
+        return spreadsheet(formula.at(at), formula.kind, self, part, at, row)
 
     def enter(self, sheet: Any, spot: tuple[int, int], field: Field, address: Address) -> None:
         value = self.evaluation.one(*address)

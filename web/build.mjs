@@ -24,6 +24,7 @@ const { metafile } = await build({
     sheet: "web/sheet.js",
     next: "web/next.js",
     tool: "web/tool.js",
+    survey: "web/survey.js",
     workshop: "web/workshop.js",
     downloads: "web/downloads.js",
     lost: "web/lost.js", // set into the page

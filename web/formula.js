@@ -9,6 +9,17 @@ export { Problem, days, rounded, shownDate } from "./formula/values.js";
 const SOURCE = "fr"; // the language in which the data write numbers as texts
 const PLACE = /^r\d+$/;
 
+/**
+ * A formula in which the columns that are named after the own row are those of this row.
+ * @type {(node: Formula, at: string | null) => Formula}
+ */
+const here = (node, at) => {
+  if (!Array.isArray(node)) return node;
+  if (node[0] !== "ref") return /** @type {Formula} */ (node.map((inner) => here(inner, at)));
+  const [name, part, field, ...more] = /** @type {Reference} */ (node);
+  return /** @type {Formula} */ ([name, part, field.replace("@", at ?? ""), ...more]);
+};
+
 /** All values of a tool for answers by flat key, computed when asked for; texts are numbers as a language writes them. */
 export class Evaluation {
   /** @param {Tool} tool @param {Answers} answers @param {string | number | null} today a day, or its number */
@@ -91,7 +102,7 @@ export class Evaluation {
       return read(field, this.given(field, this.key(part, name, at)), this.language);
     const own = this.parts.get(part); // results have none
     if (own && at !== null && !this.inUse(own, at)) return null;
-    return new Run(this, part, at).soft(field.value);
+    return new Run(this, part, at).soft(field.own ? here(field.value, at) : field.value);
   }
 
   /**
@@ -134,7 +145,8 @@ export class Evaluation {
     const found = [];
     for (const check of this.tool.checks) {
       for (const at of check.part ? this.places(check.part) : [null]) {
-        const value = new Run(this, check.part || "result", at).soft(check.when);
+        const when = check.own ? here(check.when, at) : check.when;
+        const value = new Run(this, check.part || "result", at).soft(when);
         if (value === true) found.push({ key: check.key, severity: check.severity, at });
       }
     }

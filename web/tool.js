@@ -4,7 +4,7 @@ import { around, one } from "./find.js";
 import { Evaluation } from "./formula.js";
 import { offerCalendar } from "./calendar.js";
 import { writeNumber } from "./numbers.js";
-import { day, fill, language, say, wordsOf } from "./words.js";
+import { day, fill, language, say } from "./words.js";
 import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
 import { makeCells } from "./tool/cells.js";
 import { drawCharts } from "./tool/charts.js";
@@ -16,10 +16,15 @@ import { showNumber } from "./tool/readings.js";
 import { Rows } from "./tool/rows.js";
 import { leaveStep, showSections, startSections } from "./tool/sections.js";
 import { showChecks, showValues } from "./tool/values.js";
+import { isAside } from "./work/rows.js";
+import { plainOf } from "./work/values.js";
 
 /** A value of the example as it is written in a control. @type {(value: Answer, type?: string) => Answer} */
 const writtenAs = (value, type) =>
   typeof value === "number" ? writeNumber(value, language(), type, false) : value;
+
+/** A value as formulas read it. @type {(entry: [string, any]) => [string, Answer]} */
+const plain = ([key, value]) => [key, plainOf(value)];
 
 const SLOW = 150; // milliseconds from which on nobody wants to wait after each key
 const REST = 500;
@@ -32,8 +37,8 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
 
   connectedCallback() {
     if (this.tool) return;
-    Object.assign(this, wordsOf(this)); // tool, example, fields, charts, calendar
-    this.words = JSON.parse(one(this, "[data-words]").textContent);
+    Object.assign(this, JSON.parse(one(this, ":scope > [data-tool]").textContent)); // tool, example, fields, charts, calendar
+    this.words = JSON.parse(one(this, ":scope > [data-words]").textContent);
     makeCells(this, this.fields);
     this.tables = [...this.querySelectorAll("[data-part]:has(template)")].map(
       (part) => new Rows(part, this.tool, this.words),
@@ -211,7 +216,17 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
   /** Every answer, also of rows that are not drawn; those of the example when it is shown. */
   #answers() {
     const undrawn = this.#own ? [] : this.tables.map((table) => table.undrawn(desk.entries()));
-    return Object.assign(answersOf(this), ...undrawn);
+    return Object.assign(answersOf(this), ...undrawn, ...this.#surveyed());
+  }
+
+  /** What people answered, each on a form of their own: none of it is drawn. @returns {Answers[]} */
+  #surveyed() {
+    const parts = this.tool.parts.filter(({ survey }) => survey);
+    const known = parts.length ? [...(this.#own ? this.#written() : desk.entries())] : [];
+    return parts.map(({ key }) => {
+      const answered = known.filter(([name]) => name.startsWith(`${this.tool.id}.${key}.`));
+      return Object.fromEntries(answered.filter(([name]) => !isAside(name)).map(plain));
+    });
   }
 
   #reckon() {
@@ -227,6 +242,7 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     showSections(this, evaluation, words);
     drawCharts(this, evaluation);
     showOutcome(this, words);
+    this.dispatchEvent(new Event("vm-reckoned"));
   }
 }
 

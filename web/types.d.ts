@@ -449,6 +449,7 @@ interface Tool {
 interface ToolPart {
   key: string;
   along: Along;
+  survey: boolean;
   rows: string[];
   free: number;
   periods: string[];
@@ -461,6 +462,7 @@ interface ToolField {
   holds: Holds;
   choices?: string[];
   value?: Formula;
+  own?: boolean;
   default?: Answer;
 }
 
@@ -468,6 +470,7 @@ interface ToolCheck {
   key: string;
   severity: string;
   part?: string;
+  own?: boolean;
   when: Formula;
 }
 
@@ -1192,6 +1195,44 @@ interface SectionState {
   most?: number;
   open: { points: number; questions: number };
   state: "empty" | "begun" | "done";
+}
+
+/** A survey, as macros/pages/asked.py tells of it, and what is said of its answers. */
+interface Survey {
+  id: string;
+  fields: AskedField[];
+}
+interface AskedField {
+  key: string;
+  label: string;
+  holds: Holds;
+  choices?: string[];
+  min?: number;
+  max?: number;
+  whole?: boolean;
+  required?: boolean;
+}
+
+/** What one person answered, by field; under the name of its row; as the tab remembers it while it is written. */
+type AnswerValues = Record<string, Value>;
+interface GivenAnswer {
+  name: string;
+  values: AnswerValues;
+}
+interface AnswerDraft {
+  base: string;
+  edition: number;
+  held: Answers;
+  saved?: string;
+}
+
+/** What files add to the answers that are there. */
+interface Taking {
+  fresh: GivenAnswer[];
+  gone: string[];
+  mended: number;
+  there: number;
+  clash: number;
 }
 
 /** What the search's worker has besides: scripts on demand, and the theme's lunr. */

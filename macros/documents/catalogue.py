@@ -20,7 +20,7 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
 Format = Literal[FileFormat, "zip"]
-FileKind = Literal["blank", "example", "checklist", "detailed", "form", "booklet", "pocket", "archive"]
+FileKind = Literal["blank", "example", "answer", "checklist", "detailed", "form", "booklet", "pocket", "archive"]
 
 FOLDER = "downloads"
 WHOLE = "vademecum"
@@ -83,6 +83,11 @@ class Catalogue:
                         make = _made(maker, self.v, tool, filled=filled)
                         name, about = f"{tool.id}{ending}.{form}", (tool, *self._around(tool))
                         yield Download(name, form, kind, tool.id, about, make)  # type: ignore[arg-type]
+
+            if tool.survey:
+                for form, load in ANSWERS.items():
+                    make, about = _made(load, self.v, tool), (tool, *self._around(tool))
+                    yield Download(f"{tool.id}-answer.{form}", form, "answer", tool.id, about, make)
 
     def _around(self, tool: Tool) -> tuple[Any, ...]:
         """Return what of other entries the files of a tool may show: titles, and the questions it helps with."""
@@ -157,6 +162,13 @@ MAKERS: dict[FileFormat, Callable[[], Maker]] = {
     "pdf": lambda: _pdf().tool_sheet,
 }
 """Format of a tool's file → what loads the function that makes it from (v, tool, filled=…, site=…)."""
+
+
+ANSWERS: dict[FileFormat, Callable[[], Maker]] = {
+    "pdf": lambda: _pdf().answer_sheet,
+    "xlsx": lambda: _excel().answer_sheet,
+}
+"""Format of the sheet on which one person answers a survey → what loads the function that makes it."""
 
 
 def _made(maker: Callable[[], Maker], *arguments: Any, **options: Any) -> Callable[[str], bytes]:

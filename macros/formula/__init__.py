@@ -3,7 +3,8 @@
 **Writing.** Numbers ``0.5``; ``true``, ``false``, ``blank``, ``today``; choices ``:key``; ``+ - * /`` with spaces
 around the minus; ``= <> < <= > >=``; ``and or not``; functions below. A name is a field of the same part (its value
 in the same row or period), else a result. ``part.field`` is a field of a form, or the line of another matrix in the
-same period. ``part.field[]`` is a whole column or line, ``part.field[key]`` its value in one row or period.
+same period. ``part.field[]`` is a whole column or line, ``part.field[key]`` its value in one row or period. In a table
+of named rows, ``part.@[]`` is the column whose key is that of the row, ``part.@-cost[]`` the one called ``<row>-cost``.
 
 **Values.** Numbers (shares of one for ``pct``, days since 1899-12-30 for ``date``), true and false, choices, texts,
 several choices, *blank* and *problem*. A text in a number field is a problem, shown as a short message.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from macros.formula.functions import FUNCTIONS
 from macros.formula.functions.function import Typed, made
 from macros.formula.names import BLANK, BOOL, MULTI, NUMBER, RESULT, TEXT, Named, Names
-from macros.formula.nodes import COMPARISONS, Call, Chosen, Constant, FormulaError, Node, Ref, Today, refs, suggest
+from macros.formula.nodes import COMPARISONS, OWN, Call, Chosen, Constant, FormulaError, Node, Ref, Today, refs, suggest
 from macros.formula.parse import parse
 
 
@@ -42,6 +42,8 @@ class Binder:
         """Bind a name; a whole list only where ``lists`` allows it."""
         part, named = self.lookup(node)
         self.placed(node, part, named)
+        if OWN in node.name:
+            self.alike(node, named)
         if node.at == "*" and not lists:
             mend = "la donner à une fonction de liste (sum, count, largest…) ou choisir une valeur"
             raise FormulaError(node.position, f"« {part}.{node.name}[] » est une liste entière", mend)
@@ -63,16 +65,33 @@ class Binder:
 
     def lookup(self, node: Ref) -> tuple[str, Named]:
         """Find a name in its part, without one in the own part, then among the results."""
+        name = node.name.replace(OWN, self.own_rows(node)[0]) if OWN in node.name else node.name
         for part in (node.part,) if node.part else (self.part, RESULT):
-            if (named := self.names.find(part, node.name)) is not None:
+            if (named := self.names.find(part, name)) is not None:
                 return part, named
         if node.part and node.part not in self.names.known(""):
             mend = suggest(node.part, self.names.known(""))
             raise FormulaError(node.position, f"la partie « {node.part} » n’existe pas", mend)
         known = self.names.known(node.part or self.part) + ([] if node.part else self.names.known(RESULT))
         glued = "mettre des espaces autour du signe moins, ou " if "-" in node.name else ""
-        wrong = f"« {node.name} » ne désigne aucun champ"
+        wrong = f"« {name} » ne désigne aucun champ"
         raise FormulaError(node.position, wrong, glued + suggest(node.name, known))
+
+    def own_rows(self, node: Ref) -> tuple[str, ...]:
+        """Return the rows of the own part, whose keys name columns of another; raise unless all have one."""
+        own = self.own()
+        if own is None or own.along != "rows" or len(own.titles) != len(own.places) or node.at != "*" or not node.part:
+            wrong, mend = "« @ » est la clé d’une ligne nommée", "écrire partie.@[] dans un tableau sans ligne libre"
+            raise FormulaError(node.position, wrong, mend)
+        return own.places
+
+    def alike(self, node: Ref, first: Named) -> None:
+        """Raise unless the columns named after the own rows are all there, and of one kind."""
+        for key in self.own_rows(node):
+            _, named = self.lookup(replace(node, name=node.name.replace(OWN, key)))
+            if (named.kind, named.list, named.computed) != (first.kind, first.list, first.computed):
+                wrong = f"« {node.name} » désigne des colonnes de sortes différentes"
+                raise FormulaError(node.position, wrong, "leur donner le même type, et la même liste de choix")
 
     def own(self) -> Named | None:
         """Return a name of the own part, which knows the places of all."""

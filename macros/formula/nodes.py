@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 
@@ -50,6 +50,8 @@ class Today:
 class Ref:
     """A value by name. ``at``: None the own row or period, ``*`` all of them, else the key of one.
 
+    ``@`` in a name is the key of the own row: ``here`` puts it in.
+
     ``kind``, ``list``, ``choices`` (key, value) and ``computed`` are filled in when the formula is bound to its tool.
     """
 
@@ -73,6 +75,8 @@ class Call:
 
 
 Node = Constant | Chosen | Today | Ref | Call
+OWN = "@"
+"""In the name of a column: the key of the own row."""
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 
 
@@ -83,6 +87,13 @@ def refs(node: Node) -> Iterator[Ref]:
     elif isinstance(node, Call):
         for arg in node.args:
             yield from refs(arg)
+
+
+def here(node: Node, at: str | None) -> Node:
+    """Return a tree in which the columns that are named after the own row are those of the row ``at``."""
+    if isinstance(node, Ref):
+        return replace(node, name=node.name.replace(OWN, at)) if at and OWN in node.name else node
+    return replace(node, args=tuple(here(arg, at) for arg in node.args)) if isinstance(node, Call) else node
 
 
 def lists_of(node: Node) -> Iterator[str]:

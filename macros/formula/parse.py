@@ -11,7 +11,7 @@ from macros.formula.functions import FUNCTIONS
 from macros.formula.nodes import COMPARISONS, Call, Chosen, Constant, FormulaError, Node, Ref, Today
 
 _TOKEN = re.compile(
-    r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*(?:-[a-z0-9]+)*)|(:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
+    r"\s*(?:(\d+(?:\.\d+)?)|((?:[a-z][a-z0-9_]*|@)(?:-[a-z0-9]+)*)|(:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
     r"|(<=|>=|<>|[-+*/=<>(),.\[\]]))"
 )
 _KINDS = ("", "number", "name", "choice", "sign")

@@ -2,7 +2,7 @@
 
 A constant stands for itself; others are ``["today"]``, ``[":", key]``, ``["ref", part, name, at, kind]`` with ``at``
 null, ``"*"`` or a row or period, and ``[function, …]``. ``value`` and ``most_frequent`` get a last argument: the
-choices of the list as ``[key, value]``, in order.
+choices of the list as ``[key, value]``, in order. In the name of a column, ``@`` is the key of the own row.
 """
 
 from __future__ import annotations

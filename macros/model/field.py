@@ -160,10 +160,10 @@ class Part(Keyed):
     rows_from: Literal["questions", "topics", "phases"] | None = None
     """Instead of ``rows``: their keys are the ids with hyphens, their labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
+    survey: bool = False  # each row is the answer of one person, given on a sheet where no other is seen
     periods: tuple[Period, ...] = ()
-    aside: bool = False
-    banded: bool = False
-    """Aside: in a workbook, a step after what people read, out of print. Banded: on paper, one band a first choice."""
+    aside: bool = False  # in a workbook, a step after what people read, out of print
+    banded: bool = False  # on paper, one band for each first choice
     place: Spot | None = None
     """Where it stands beside its neighbours on a wall sheet."""
     crosses: tuple[Key, ...] = ()

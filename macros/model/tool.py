@@ -143,6 +143,11 @@ class Tool(Entry):
         """The results that people see, without hidden steps."""
         return tuple(result for result in self.results if not result.hidden)
 
+    @property
+    def survey(self) -> Part | None:
+        """The part whose rows are answers of people; none where the tool is no survey."""
+        return next((part for part in self.parts if part.survey), None)
+
     def part(self, key: str) -> Part | None:
         """Return the part with this key."""
         return next((part for part in self.parts if part.key == key), None)

@@ -9,6 +9,7 @@ from macros.model.field import Chart, Choice, Field, Given, Part, Row
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
+from macros.pages.asked import asked
 from macros.pages.formulas import for_browser
 from macros.pages.sections import Section, groups, sections
 from macros.reckoning.evaluation import EXAMPLE_DAY, Address, choice_key, example, key, start
@@ -82,13 +83,22 @@ class Form:
         roomy = not part.along or (part.along == "rows" and len(part.seen.fields) <= NARROW)
         return field.kind.holds == "choice" and roomy and len(self.choices(field)) <= FEW_CHOICES
 
+    def scale(self, part: Part, field: Field) -> range:  # noqa: ARG002 (forms of one answer have some)
+        """Return the whole numbers to choose from; none here, where they are typed."""
+        return range(0)
+
+    def asked(self, part: Part) -> dict[str, Any]:
+        """Return what reads the answer of one person has to know: its name, and what each field may hold."""
+        return asked(self.scope, part)
+
     def broad(self, part: Part) -> bool:
         """Tell whether a table has choices that stand open, so that it needs more room."""
         return any(self.open(part, field) for field in part.fields)
 
     def grouped(self, part: Part, field: Field) -> bool:
         """Tell whether a field is a group of controls, so that a label cannot hold them."""
-        return not field.computed and (field.kind.holds == "choices" or self.open(part, field))
+        several = field.kind.holds == "choices" or self.open(part, field) or self.scale(part, field)
+        return not field.computed and bool(several)
 
     def rows(self, part: Part) -> list[tuple[str, Row | None]]:
         """Return the rows of a table that stand on the page from the start: the named ones, then a few free ones."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.formula.names import RESULT
 from macros.formula.tree import tree
-from macros.model.field import Field, Part
+from macros.model.field import Check, Field, Part
 from macros.reckoning.evaluation import key, start
 from macros.reckoning.scope import Scope
 
@@ -18,12 +18,15 @@ def for_browser(scope: Scope) -> dict[str, Any]:
         "id": tool.id,
         "parts": [_part(scope, part) for part in tool.parts],
         "results": [_field(scope, RESULT, field) for field in tool.results],
-        "checks": [
-            {"key": c.key, "severity": c.severity, "part": c.part, "when": tree(scope.condition(c).node)}
-            for c in tool.checks
-        ],
+        "checks": [_check(scope, check) for check in tool.checks],
         "start": {key(tool, address): value for address, value in start(tool).items()},
     }
+
+
+def _check(scope: Scope, check: Check) -> dict[str, Any]:
+    bound = scope.condition(check)
+    entry = {"key": check.key, "severity": check.severity, "part": check.part, "when": tree(bound.node)}
+    return entry | {"own": True} if bound.own else entry
 
 
 def _part(scope: Scope, part: Part) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def _part(scope: Scope, part: Part) -> dict[str, Any]:
         "rows": [row.key for row in part.rows],
         "free": part.blank_rows,
         "periods": [period.key for period in part.periods],
+        "survey": part.survey,
         "fields": [_field(scope, part.key, field) for field in part.fields],
     }
 
@@ -44,5 +48,8 @@ def _field(scope: Scope, part: str, field: Field) -> dict[str, Any]:
     if field.default is not None:
         entry["default"] = field.default
     if field.computed:
-        entry["value"] = tree(scope.formula(part, field).node)
+        formula = scope.formula(part, field)
+        entry["value"] = tree(formula.node)
+        if formula.own:
+            entry["own"] = True
     return entry

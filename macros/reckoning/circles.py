@@ -40,7 +40,7 @@ def _needs(scope: Scope, part: str, key: str, at: str | None) -> Iterator[Addres
     """Yield what a value is computed from."""
     field = scope.field(part, key)
     if field and field.computed:
-        yield from _named(scope, scope.formula(part, field).node, at)
+        yield from _named(scope, scope.formula(part, field).at(at), at)
 
 
 def _named(scope: Scope, node: Node, at: str | None) -> Iterator[Address]:

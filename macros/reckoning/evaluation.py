@@ -195,7 +195,7 @@ class Evaluation:
             return read(field, self.raw.get((part, name, at)), choices, self.language)
         if part != RESULT and at is not None and not self.in_use(self._parts[part], at):
             return None
-        value = compute(self.scope.formula(part, field).node, self, part, at)
+        value = compute(self.scope.formula(part, field).at(at), self, part, at)
         return bool(value) if field.kind.holds == "tick" and isinstance(value, float) else value
 
     def in_use(self, part: Part, at: str) -> bool:
@@ -216,10 +216,10 @@ class Evaluation:
     def fired(self) -> Iterator[Fired]:
         """Yield the checks that have something to point out, in order."""
         for check in self.tool.checks:
-            node = self.scope.condition(check).node
+            condition = self.scope.condition(check)
             spots: list[str | None] = [*self.places(check.part)] if check.part else [None]
             for at in spots:
-                if compute(node, self, check.part or RESULT, at) is True:
+                if compute(condition.at(at), self, check.part or RESULT, at) is True:
                     yield Fired(check, at)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from macros.formula.bind import Binder, bind
 from macros.formula.names import RESULT, Named
-from macros.formula.nodes import Node
+from macros.formula.nodes import OWN, Node, here, refs
 from macros.model.field import Check, Choice, ChoiceList, Field, Part
 from macros.model.tool import Tool
 
@@ -20,6 +20,12 @@ class Formula:
     node: Node
     kind: str
     list: str
+    own: bool = False
+    """It names columns after the row in which it stands."""
+
+    def at(self, place: str | None) -> Node:
+        """Return the tree of the formula in a row or period."""
+        return here(self.node, place) if self.own else self.node
 
 
 class Scope:
@@ -85,7 +91,7 @@ class Scope:
             if field and kind == "choice":
                 allowed = {choice.key for choice in self.choices(field)}
                 node, _, of = Binder(self, part).into(node, of, self.list_id(field), allowed)
-            self._formulas[identifier] = Formula(node, kind, of)
+            self._formulas[identifier] = Formula(node, kind, of, any(OWN in ref.name for ref in refs(node)))
         return self._formulas[identifier]
 
     def computed(self) -> Iterator[tuple[str, Field]]:

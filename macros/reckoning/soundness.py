@@ -54,6 +54,7 @@ def _shape(scope: Scope) -> Flaws:
             if field.kind.holds == "choices" and not PART_KINDS[part.kind].several:
                 yield field.id, "type", "un choix multiple ne tient pas dans une case", "le mettre dans un formulaire"
             yield from _field(scope, field)
+        yield from _surveyed(part)
         yield from _crossed(scope, part)
     for result in scope.tool.results:
         yield from _field(scope, result)
@@ -63,6 +64,15 @@ def _shape(scope: Scope) -> Flaws:
         for key in variant.parts:
             if scope.tool.part(key) is None:
                 yield variant.id, "parts", *no_part(scope.tool, key)
+
+
+def _surveyed(part: Part) -> Flaws:
+    """Find a survey whose rows are not what people answer, each in a row of their own, of which one answer is sure."""
+    if part.survey and (part.along != "rows" or part.rows or part.rows_from or len(part.inputs) < len(part.fields)):
+        wrong = "une enquête est un tableau de lignes libres, que chacun remplit en entier"
+        yield part.id, "survey", wrong, "ôter les lignes nommées, et calculer dans une autre partie"
+    if part.survey and not any(field.required for field in part.fields):
+        yield part.id, "survey", "aucune question n’est obligatoire", "en choisir une : elle compte les réponses"
 
 
 def _crossed(scope: Scope, part: Part) -> Flaws:

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from macros.documents.excel.contents import sheets_of
 from macros.model import content as c
 from macros.model.tool import Tool
+from macros.pages.answer import AnswerForm
 from macros.pages.components import component
 from macros.pages.form import Form
 from macros.site.downloads import files_by_entry
@@ -54,6 +55,10 @@ class Calls:
         """Show a tool that can be filled in: its files, its form, what it serves and rests on."""
         return self._shown("tool-page", tool=self.v.get(Tool, identifier))
 
+    def answer(self, identifier: str) -> str:
+        """Show the form on which one person answers a survey."""
+        return self._shown("survey-answer", tool=self.v.get(Tool, identifier))
+
     def booklet(self, identifier: str = "") -> str:
         """Show a whole phase, or everything, one sheet after the other, for printing."""
         phases = [self.v.get(c.Phase, identifier)] if identifier else list(self.v.phases)
@@ -77,6 +82,7 @@ class Calls:
         helps = {
             "sheet": partial(self._sheet, link, up),
             "form_of": partial(Form, self.v),
+            "answer_of": partial(AnswerForm, self.v),
             "files": files_by_entry(self.v),
             "sheets": partial(sheets_of, self.v),
         }
@@ -109,6 +115,7 @@ def page_macros(config: MkDocsConfig, written: Callable[[], Page]) -> dict[str, 
         calls.part,
         calls.moved,
         calls.tool,
+        calls.answer,
         calls.booklet,
         calls.cite,
         calls.word,

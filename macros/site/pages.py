@@ -124,6 +124,9 @@ def described(v: Vademecum) -> Iterator[Described]:
     for tool in v.tools:
         if tool.parts:
             yield Described(uri_of(tool), tool.title, tool.purpose, f'tool("{tool.id}")')
+        if tool.survey:
+            title, summary = v.word("survey-title", survey=tool.title), v.word("survey-answer-lead")
+            yield Described(f"tools/{tool.id}/answer.md", title, summary, f'answer("{tool.id}")', searched=False)
     yield from _booklets(v)
     yield from _moved(v)
 

@@ -55,6 +55,9 @@ def tool(formulas: dict[str, str], kind: str = "num") -> Tool:
             {"key": "sets", "kind": "table", "title": "G", "rows": [
                 {"key": "one", "label": "1", "heading": "A"}, {"key": "two", "label": "2"}, {"key": "three", "label": "3", "heading": "B"},
             ], "fields": [{"key": "group", "type": "num", "label": "G", "formula": "group()"}, {"key": "named", "type": "text", "label": "N", "formula": "title()"}]},
+            {"key": "cols", "kind": "table", "title": "C", "rows": [{"key": "x", "label": "X"}, {"key": "y", "label": "Y"}], "fields": [
+                {"key": "s", "type": "num", "label": "S", "formula": "sum(t.@[])"},
+                {"key": "n", "type": "num", "label": "N", "formula": "count_if(t.@[] > 3, t.k[] <> :high)"}]},
         ],
         "results": [{"key": key, "type": kind, "label": key, "formula": text} for key, text in formulas.items()],
     })  # fmt: skip
@@ -119,6 +122,8 @@ def test_a_formula_that_cannot_be_read_says_where(text: str, position: int, wron
         ("place_if(m.u[] > 1)", "des périodes ne sont pas des lignes", "tableau"),
         ("pick(t.x[r1], t.k[] = :low)", "une colonne était attendue", "[]"),
         ("pick(t.tick[], t.k[] = :low)", "des cases ne se reprennent pas", "autre colonne"),
+        ("sum(t.@[])", "clé d’une ligne nommée", "partie.@[]"),
+        ("t.@[r1] + 1", "clé d’une ligne nommée", "partie.@[]"),
         ("pick(t.x[], m.u[] > 1)", "mêmes lignes", "une partie"),
     ],
 )
@@ -148,6 +153,7 @@ VALUES: list[tuple[str, Value]] = [
     ("mean_if(t.y[], t.k[] = :low)", 2.5), ("count_if(t.w[] = :high)", 1.0), ("sum(t.z[])", 4.0),
     ("value(f.level)", 5.0), ("count(f.several)", 2.0), ("if(has(f.several, :low), 1, 2)", 1.0), ("words(f.text)", 3.0),
     ("year(f.day)", 2026.0), ("month(f.day)", 5.0), ("today - f.day", 30.0), ("m.v[p3]", None), ("m.s[p3]", 15.0),
+    ("cols.s[x]", 8.0), ("cols.s[y]", 5.0), ("cols.n[x]", 0.0), ("cols.n[y]", 1.0), ("sum(cols.s[])", 13.0),
     ("m.n[p1]", 5.0), ("m.n[p3]", None), ("count_true(f.tick, f.a > 1, f.b > 1)", 2.0), ("count_true(blank(f.a))", 1.0),
     ("if(f.a > 1, 1, 2)", None), ("if(f.b = 2 and not f.b > 3, 1, f.c)", 1.0), ("if(f.tick or f.a > 1, 1, 2)", 1.0), ("if(f.a > 1 or f.tick, 1, 2)", None), ("if(not f.tick and f.a > 1, 1, 2)", 2.0),
     ("count_true(0.1 + 0.2 = 0.3)", 1.0), ("count_true(t.k[r1] = t.k[r4])", 1.0), ("blank", None),

@@ -18,6 +18,7 @@ from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
 from macros.model.words import Entry, Words, rewrite, words_of
 from macros.pages import components
+from macros.pages.answer import AnswerForm
 from macros.pages.components import FOLDER, component, lines, marks
 from macros.pages.form import Form
 from macros.site.downloads import Shown
@@ -91,6 +92,7 @@ def helps(v: Vademecum, context: dict[str, Any]) -> dict[str, Any]:
     return {
         "sheet": lambda _, after="": Markup("SHEET") + after,
         "form_of": lambda tool: Form(v, tool),
+        "answer_of": lambda tool: AnswerForm(v, tool),
         "files": lambda _: [Shown("downloads/example.xlsx", "xlsx", "example", "example.xlsx", "12 ko")],
         "sheets": lambda tool: sheets_of(v, tool),
         "form": Form(v, tool) if isinstance(tool, Tool) else None,

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from macros.source.vademecum import languages, vademecum
 from tests.built import SITE_URL, built_site, pages
 
-PER_LANGUAGE = 39 + len([tool for tool in vademecum("fr").tools if tool.parts])
+TOOLS = vademecum("fr").tools
+PER_LANGUAGE = 39 + sum(bool(tool.parts) + bool(tool.survey) for tool in TOOLS)
 
 
 def language_of(address: str) -> str:

@@ -67,9 +67,12 @@ const scan = (text) => {
   return { deepest, broken: depth > 0 || quoted };
 };
 
-/** @type {(text: string) => Record<string, unknown>} */
-const parse = (text) => {
-  const ours = text.slice(0, 2000).includes(`"${SIGN}"`);
+/**
+ * The data of a file of ours, which bears a sign and one of the versions, the latest last. Throws a Trouble.
+ * @type {(text: string, sign?: string, versions?: unknown[]) => Record<string, unknown>}
+ */
+export const parse = (text, sign = SIGN, versions = [1, VERSION]) => {
+  const ours = text.slice(0, 2000).includes(`"${sign}"`);
   const { deepest, broken } = scan(text);
   if (deepest > MOST.depth + 8) throw new Trouble("file-deep");
   let data;
@@ -78,10 +81,11 @@ const parse = (text) => {
   } catch (error) {
     throw new Trouble(ours || (broken && text.startsWith("{")) ? "file-cut" : "file-json", error);
   }
-  if (!isObject(data) || data.format !== SIGN) throw new Trouble("file-foreign");
+  if (!isObject(data) || data.format !== sign) throw new Trouble("file-foreign");
   const version = /** @type {number} */ (data.version);
-  if (Number.isInteger(version) && version > VERSION) throw new Trouble("file-newer");
-  if (![1, VERSION].includes(version)) throw new Trouble("file-foreign");
+  if (Number.isInteger(version) && version > Number(versions.at(-1)))
+    throw new Trouble("file-newer");
+  if (!versions.includes(version)) throw new Trouble("file-foreign");
   return data;
 };
 

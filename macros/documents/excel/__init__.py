@@ -14,6 +14,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from macros.documents import style
+from macros.documents.excel.answer_book import write_answer
 from macros.documents.excel.book import Book
 from macros.documents.excel.chart_sheet import ChartSheet
 from macros.documents.excel.example_sheet import ExampleSheet
@@ -59,6 +60,15 @@ def workbook(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     write_readings(book)
     write_guards(book)
     write_meta(book)
+    xlsx.close()
+    return held.getvalue()
+
+
+def answer_sheet(v: Vademecum, tool: Tool, *, site: str = "") -> bytes:
+    """Return the workbook on which one person answers a survey."""
+    held = io.BytesIO()
+    xlsx = _file(held, v, tool)
+    write_answer(xlsx, v, tool, site)
     xlsx.close()
     return held.getvalue()
 

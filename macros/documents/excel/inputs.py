@@ -27,7 +27,7 @@ class InputSheet:
         self.book, self.tab, self.parts = book, tab, book.plan.sheets[tab]
         self.paper = Paper(book, tab)
         self.cells = Cells(self.paper)
-        self.paper.printed = not book.plan.aside(tab)
+        self.paper.printed = not (book.plan.aside(tab) or self.parts[0].survey)  # nobody’s answer lies about on paper
         self.sheet, self.look = self.paper.sheet, self.paper.look
         self.blocks = sorted((book.plan.blocks[part.key] for part in self.parts), key=lambda block: block.top)
 

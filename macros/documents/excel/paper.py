@@ -83,7 +83,7 @@ class Paper:
         total = sum(widths.values())
         self.lies = total > (UPRIGHT if table else UPRIGHT / SMALLEST)
         room = LYING if self.lies else UPRIGHT
-        if total > WIDEST:
+        if total > WIDEST and self.printed:
             self.widths, self.cuts = over_pages(widths, WIDEST, groups)
         else:
             self.widths = {column: width * max(1.0, room / total) for column, width in widths.items()}

@@ -68,12 +68,13 @@ class Values:
     def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
         """Return the formula of a computed field, as it stands on a sheet."""
         bound = self.plan.scope.formula(part, field)
+        node = bound.at(at)
         whole = self.plan.tool.part(part) if part != RESULT else None
         free = whole and whole.along == "rows" and at not in {named.key for named in whole.rows}
         signs = signs_of_use(whole) if whole and free else ()
 
         def written(seen: From) -> str:
-            return spreadsheet(bound.node, bound.kind, seen, part, at, [seen.cell(part, one.key, at) for one in signs])
+            return spreadsheet(node, bound.kind, seen, part, at, [seen.cell(part, one.key, at) for one in signs])
 
         return self._short(tab, self.plan.spots[(part, field.key, at)].row, written)
 
@@ -113,7 +114,7 @@ class Values:
     def alarm(self, tab: str, row: int, check: Check, at: str | None) -> str:
         """Return a formula for a row of a tab that is ``!`` when a check has something to point out."""
         bound = self.plan.scope.condition(check)
-        return self._short(tab, row, lambda seen: alarm(bound.node, seen, check.part or RESULT, at))
+        return self._short(tab, row, lambda seen: alarm(bound.at(at), seen, check.part or RESULT, at))
 
 
 def _within(value: Value, labels: dict[str, str]) -> Held | bool:

@@ -7,7 +7,7 @@ without it a document has neither short address nor QR code.
 from __future__ import annotations
 
 from macros.documents.locales import has_form
-from macros.documents.pdf import checklists, press, sheet, whole
+from macros.documents.pdf import answers, checklists, press, sheet, whole
 from macros.documents.pdf.acroform import fillable
 from macros.errors import VademecumError
 from macros.model.content import Phase, Topic
@@ -39,6 +39,12 @@ def tool_sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> byt
         return loose
     close = press.press("tool", data | {"spacing": CLOSER})
     return close if press.places("tool", "tail")[0]["page"] < tail["page"] else loose
+
+
+def answer_sheet(v: Vademecum, tool: Tool, *, site: str = "") -> bytes:
+    """Return the sheet on which one person answers a survey; with fields, where ``has_form`` says so."""
+    made = press.press("answer", answers.answer(v, tool, site=site))
+    return fillable(made, press.places("answer", "spot")) if has_form(v.language.code) else made
 
 
 def booklet(v: Vademecum, *, site: str = "") -> bytes:

@@ -16,7 +16,8 @@ MULTILINE = 1 << 12
 PRINTED = 4
 Slot = dict[str, Any]
 """Where a field goes: ``kind`` (level, tick, line or long), ``key``, ``tip``, ``page`` from 1, ``x y w h`` in points
-from the page's upper left corner; a level and a tick have the ``value`` that they stand for, a level its ``mark``."""
+from the page's upper left corner; a level and a tick have the ``value`` that they stand for, a level its ``mark``,
+and what it is called (``said``) where its mark does not say it."""
 
 
 def fillable(pdf: bytes, spots: list[Slot]) -> bytes:
@@ -136,7 +137,8 @@ class _Form:
     def _tag(self, widget: Any, spot: Slot) -> None:
         """Put a field into the structure of the document, after what is printed."""
         number = len(self.links)
-        label = f"{spot['tip']} : {spot['mark']}" if "mark" in spot else spot["tip"]
+        said = spot.get("said", spot.get("mark"))
+        label = f"{spot['tip']} : {said}" if said else spot["tip"]
         reference = Dictionary(Type=Name.OBJR, Obj=widget, Pg=widget.P)
         body = self._body()
         element = Dictionary(Type=Name.StructElem, S=Name.Form, P=body, Alt=String(label), K=reference)
