@@ -68,7 +68,7 @@ def test_files_are_counted_once_and_few_answers_are_not_shown(visit: Open, tmp_p
     opened.set_input_files([*files, written(tmp_path, 4, group="member", recommend=3), odd])
     expect(count).to_have_text("5 réponses ouvertes")
     expect(page.locator("[data-told]")).to_have_text("1 réponse nouvelle. 4 étaient déjà là.")
-    expect(page.locator("[data-refused]")).to_contain_text("8.json – Ce fichier contient autre chose")
+    expect(page.locator("vm-survey [data-refused]")).to_contain_text("8.json – Ce fichier contient autre chose")
     expect(nps).to_have_text("60")
     page.locator("[data-voices] summary").click()
     expect(page.locator("[data-voices] li")).to_have_text([f"Souhait {n}" for n in (6, 7, 8, 9)])

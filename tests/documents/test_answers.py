@@ -73,7 +73,10 @@ def test_the_row_to_copy_has_the_columns_of_the_sheet_that_counts(name: str, tmp
     assert all(text.startswith("=IF('") for text in row)
     (tmp_path / "count.xlsx").write_bytes(excel.workbook(v, tool, filled=False))
     counting = load_workbook(tmp_path / "count.xlsx").worksheets[1]
-    columns = next(cells for cells in counting.iter_rows(values_only=True) if header[-1] in cells)
-    first = columns.index(next(text for text in columns if text and text.rstrip(" *") == header[0]))
-    assert [text.split("\n")[0].rstrip(" *") for text in columns[first : first + len(header)]] == header
+    rows = [
+        [str(text or "").split("\n")[0].rstrip(" *") for text in cells]
+        for cells in counting.iter_rows(values_only=True)
+    ]
+    columns = next(names for names in rows if header[-1] in names)
+    assert columns[columns.index(header[0]) :][: len(header)] == header
     assert counting.print_area.count(":") <= 1, "nobody’s answer is printed"

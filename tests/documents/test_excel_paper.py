@@ -20,7 +20,7 @@ from tests.documents.test_heights import TOOLS
 SIDES, ENDS = 0.55 * 72, 0.75 * 72
 """Margins in points: at the sides, above and below."""
 
-MOST = {"action-register": 19, "action-register-example": 7, "financial-plan": 48, "financial-plan-example": 48}
+MOST = {"action-register": 19, "action-register-example": 7, "financial-plan": 50, "financial-plan-example": 50}
 MOST |= {"maturity-check": 49, "maturity-check-example": 49, "knowledge-map": 23}
 """Pages of one file: of 100 empty rows, of the plan over five years, of 76 questions, of what members know; 22 of
 any other."""

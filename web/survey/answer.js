@@ -5,6 +5,7 @@ import { around, one } from "../find.js";
 import { answersOf, controlsOf, keyOf, put } from "../tool/answers.js";
 import { fill, say, wordsOf } from "../words.js";
 import { nameOf, writeAnswer } from "../work/answers.js";
+import { clean } from "../work/limits.js";
 import { newRow } from "../work/rows.js";
 import { wordsFor } from "./words.js";
 
@@ -71,7 +72,8 @@ class AnswerForm extends HTMLElement {
     for (const { key, holds } of this.#survey.fields) {
       const given = this.#draft.held[`${this.#survey.id}#${key}`];
       if (given === null || given === undefined) continue;
-      found[key] = holds === "number" ? Number(given) : /** @type {Value} */ (given);
+      const said = typeof given === "string" ? clean(given).trim() : /** @type {Value} */ (given);
+      if (said !== "") found[key] = holds === "number" ? Number(said) : said;
     }
     return found;
   }
