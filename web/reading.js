@@ -22,7 +22,7 @@ const setOpen = (more, open) => {
 };
 
 /** The id after the # of the address; what somebody cut in the middle of a letter names nothing. */
-const targetId = () => {
+export const targetId = () => {
   try {
     return decodeURIComponent(location.hash.slice(1));
   } catch {

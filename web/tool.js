@@ -5,7 +5,7 @@ import { Evaluation } from "./formula.js";
 import { offerCalendar } from "./calendar.js";
 import { writeNumber } from "./numbers.js";
 import { day, fill, language, say } from "./words.js";
-import { answersOf, controlsOf, keyOf, put } from "./tool/answers.js";
+import { answersOf, begin, controlsOf, keyOf, put } from "./tool/answers.js";
 import { makeCells } from "./tool/cells.js";
 import { drawCharts } from "./tool/charts.js";
 import { datedRows } from "./tool/dates.js";
@@ -125,7 +125,8 @@ class ToolForm extends /** @type {new () => ToolElement} */ (HTMLElement) {
     if (own) {
       const known = desk.entries();
       for (const table of this.tables) table.show(known);
-      showAll(new Map(controlsOf(this).map(({ name }) => [name, known.get(name)])), this); // also what went meanwhile
+      for (const control of controlsOf(this)) if (!known.has(control.name)) begin(control); // also what went meanwhile
+      showAll(known, this);
     }
     this.#tell(!own);
   }

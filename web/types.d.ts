@@ -310,6 +310,7 @@ interface Control extends HTMLElement {
   readonly labels: NodeListOf<HTMLLabelElement> | null;
   checked?: boolean;
   defaultChecked?: boolean;
+  defaultValue?: string;
   min?: string;
   max?: string;
   rows?: number;

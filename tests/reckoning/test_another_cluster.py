@@ -107,7 +107,6 @@ def plan() -> Evaluation:
         | years("costs", COSTS | {"payables": OWED})
         | rows("items", {"cost": EQUIPMENT, "year": 1, "life": LIFE})
         | rows("loans", {"amount": LOAN, "year": 0, "rate": RATE, "instalment": INSTALMENT})
-        | form("cash-start", spread=True)
         | {("profiles", "profile", "fees"): "month", ("profiles", "month", "fees"): 4,
            ("profiles", "profile", "grants"): "quarter"}
     )  # fmt: skip

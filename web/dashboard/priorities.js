@@ -114,7 +114,7 @@ export const startPriorities = (root, words) => {
  * Show foundations, priorities and what nobody has looked at.
  * @type {(root: ParentNode, summary: Summary, words: DashboardWords) => void}
  */
-export const showPriorities = (root, { foundations, priorities, open, tools }, words) => {
+export const showPriorities = (root, { foundations, priorities, open, phases, tools }, words) => {
   const warning = one(root, "[data-vm-foundations]");
   warning.hidden = !foundations.length;
   one(warning, "ul").replaceChildren(
@@ -128,7 +128,8 @@ export const showPriorities = (root, { foundations, priorities, open, tools }, w
   );
   const list = one(root, "[data-vm-priorities]");
   list.replaceChildren(...priorities.map((question) => priority(question, tools, words)));
-  one(root, "[data-vm-no-priorities]").hidden = priorities.length > 0;
+  const held = phases.some((phase) => phase.rated) && !priorities.length; // where nothing is rated nothing holds
+  one(root, "[data-vm-no-priorities]").hidden = !held;
   showMore(root, list, words);
   const rest = one(root, "[data-vm-open]");
   rest.hidden = !open.length;

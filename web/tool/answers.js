@@ -33,3 +33,10 @@ export const put = (control, value) => {
   else if (control.type === "checkbox") control.checked = value === true;
   else control.value = String(value ?? "");
 };
+
+/** Show what a control begins with. @type {(control: Control) => void} */
+export const begin = (control) => {
+  if (control.type === "radio" || control.type === "checkbox")
+    control.checked = control.defaultChecked;
+  else control.value = control.dataset.default ?? control.defaultValue ?? "";
+};

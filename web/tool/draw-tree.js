@@ -1,4 +1,5 @@
 // A tree: each entry under the one that it serves, the first on top, its branches further in.
+import { NAMELESS } from "./points.js";
 import { canvas, circle, label, linesOf, path } from "./svg.js";
 
 const STEP = 34;
@@ -45,7 +46,7 @@ export const tree = ({ points, rtl, width }) => {
     const length = (width - inset - 24) / 8;
     const words = {
       ...point.label,
-      text: [point.shown[0], point.label.text].filter(Boolean).join(" · "),
+      text: [point.shown[0], point.label.text].filter((one) => one && one !== NAMELESS).join(" · "),
     };
     const middle = y + ((Math.min(3, linesOf(words.text, length).length) - 1) * 17) / 2;
     const own = y;

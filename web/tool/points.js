@@ -3,6 +3,9 @@ import { one } from "../find.js";
 import { number } from "../words.js";
 import { brief, form, written } from "./values.js";
 
+/** What stands for a row without a name. */
+export const NAMELESS = "–";
+
 /** How many points a drawing and its table have at most. */
 export const MOST = 200;
 
@@ -51,7 +54,8 @@ export class Source {
     const named = one(this.root, `.vm-step[data-part="${part}"]`).querySelector(
       `thead [data-place="${at}"], tr[data-at="${at}"] [data-place]`,
     );
-    return named ? wordsAt(named) : { text: at.replace(/^r/, "") };
+    if (named) return wordsAt(named);
+    return { text: /^r\d+$/.test(at) ? at.slice(1) : NAMELESS };
   }
 
   /** @param {Series} ref @param {string | null} at */
