@@ -36,8 +36,8 @@ const plainWords = (text) => {
 };
 
 /**
- * A name for a file that every system accepts: words of a cluster, a kind, the day on the reader's clock.
- * @type {(cluster: string, kind: string, ending: string) => string}
+ * A name for a file that every system accepts: words of a cluster, a kind, a day, which is today unless one is given.
+ * @type {(cluster: string, kind: string, ending: string, on?: string) => string}
  */
-export const fileName = (cluster, kind, ending) =>
-  [plainWords(cluster) || "cluster", kind, dayOf(new Date())].filter(Boolean).join("-") + ending;
+export const fileName = (cluster, kind, ending, on = dayOf(new Date())) =>
+  [plainWords(cluster) || "cluster", kind, on].filter(Boolean).join("-") + ending;

@@ -113,7 +113,7 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
     const { cluster, meeting, words } = this.#room;
     const about = { title: titleOf(meeting, words), rtl: document.documentElement.dir === "rtl" };
     const bytes = wordFile(globalThis.vademecumMinutes, minutes(meeting, cluster, words), about);
-    download(fileName(cluster, words.file, ".docx"), bytes, TYPE);
+    download(fileName(cluster, words.file, ".docx", meeting.date || undefined), bytes, TYPE);
     this.#say(words.saved);
   }
 
