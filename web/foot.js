@@ -8,7 +8,8 @@ export const startFoot = () => {
   const height = (/** @type {HTMLElement | null} */ line) => line?.offsetHeight ?? 0;
   const observer = new ResizeObserver(() => {
     // No custom property of the root: each change of one would style the whole page anew.
-    if (outcome) outcome.style.insetBlockEnd = `${height(keeper)}px`;
+    // A height is rarely whole: one line reaches under the other, lest the page shows between them.
+    if (outcome) outcome.style.insetBlockEnd = `${height(keeper) - 1}px`;
     document.documentElement.style.scrollPaddingBlockEnd = `calc(${height(keeper) + height(outcome)}px + 0.5rem)`;
   });
   for (const line of [keeper, outcome]) if (line) observer.observe(line);

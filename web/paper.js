@@ -7,6 +7,7 @@ import { date, day } from "./words.js";
 
 const LONG = 300; // letters: a field that holds more gets the whole width, and may go on over the page
 const NARROW = 30; // the same in a column of figures, and for a word in any column
+const PERIODS = 7; // as many columns of figures as the paper has room for
 const FULL = 900; // letters: a row or an item that holds more may go on over the page
 
 const CONTROLS =
@@ -21,6 +22,7 @@ const isBlank = () => document.documentElement.classList.contains("vm-blank");
 
 /** @type {(control: Control) => string} */
 const textOf = (control) => {
+  if (control.dataset.read) return control.dataset.read; // in doubt, a number stands as it counts
   if (control.type === "date" && control.value) {
     const day = new Date(`${control.value}T12:00:00`);
     return Number.isNaN(day.getTime()) ? control.value : date(day);
@@ -31,7 +33,12 @@ const textOf = (control) => {
 };
 
 const clear = () => {
-  for (const made of document.querySelectorAll(".vm-written")) made.remove();
+  for (const made of document.querySelectorAll(".vm-written, .vm-second")) made.remove();
+  for (const cell of document.querySelectorAll(".vm-beyond")) cell.classList.remove("vm-beyond");
+  for (const cell of document.querySelectorAll("[data-vm-span]")) {
+    cell.setAttribute("colspan", String(cell.dataset.vmSpan));
+    cell.removeAttribute("data-vm-span");
+  }
   for (const control of document.querySelectorAll(".vm-mirrored"))
     control.classList.remove("vm-mirrored");
   for (const block of document.querySelectorAll(".vm-flows")) block.classList.remove("vm-flows");
@@ -138,11 +145,53 @@ const leaveRoom = (control) => {
   control.classList.add("vm-mirrored");
 };
 
+/**
+ * Leave columns of a table out; a heading is as wide as those that stay.
+ * @type {(table: HTMLTableElement, isOut: (n: number) => boolean, left: number) => void}
+ */
+const leave = (table, isOut, left) => {
+  for (const row of table.rows)
+    for (const [n, cell] of [...row.cells].entries()) {
+      cell.classList.toggle("vm-beyond", isOut(n));
+      if (cell.colSpan < 2) continue;
+      cell.dataset.vmSpan = String(cell.colSpan);
+      cell.colSpan = left;
+    }
+};
+
+/**
+ * Lines along more periods than the paper has room for: the second half of them stands in a table below the first.
+ * @type {(table: HTMLTableElement) => void}
+ */
+const halve = (table) => {
+  const periods = (table.tHead?.rows[0].cells.length ?? 0) - 1;
+  if (periods <= PERIODS) return;
+  const second = /** @type {HTMLTableElement} */ (table.cloneNode(true));
+  second.classList.add("vm-second");
+  second.setAttribute("aria-hidden", "true");
+  for (const control of second.querySelectorAll(".vm-mirrored")) control.remove();
+  for (const control of second.querySelectorAll("input, select, textarea"))
+    control.replaceWith(element("span", { class: "vm-written" }));
+  for (const part of second.querySelectorAll("[id], [data-value], [data-place]"))
+    for (const name of ["id", "data-value", "data-place"]) part.removeAttribute(name);
+  const half = Math.ceil(periods / 2);
+  leave(table, (n) => n > half, half + 1);
+  leave(second, (n) => n > 0 && n <= half, periods - half + 1);
+  table.after(second);
+};
+
+/** @param {ParentNode} content */
+const halveAll = (content) => {
+  for (const table of content.querySelectorAll(".vm-grid--matrix:not(.vm-grid--figures)"))
+    halve(/** @type {HTMLTableElement} */ (table));
+};
+
 const setOut = () => {
   clear();
   const content = document.querySelector(".md-content") ?? document.body;
   if (isBlank()) {
     for (const control of content.querySelectorAll(CONTROLS)) if (control.value) leaveRoom(control);
+    halveAll(content);
     return;
   }
   fillHeads();
@@ -152,6 +201,7 @@ const setOut = () => {
   }
   for (const control of content.querySelectorAll(CONTROLS))
     if (control.value && !control.closest(".vm-item")) mirror(control);
+  halveAll(content);
   for (const block of content.querySelectorAll("tr, li:not(.vm-item), dl > div"))
     if (lettersOf(block) > FULL) block.classList.add("vm-flows");
 };

@@ -93,10 +93,18 @@ def test_the_example_shows_its_figures_and_no_zero_is_below_zero(visit: Open) ->
 def test_all_sections_are_printed_and_no_contents(visit: Open) -> None:
     page = visit(PLAN)
     page.get_by_role("button", name="Voir l’exemple").click()
+    page.locator('[name="financial-plan.assumptions@tax-rate"]').fill("0,07")
     drawn(ready_for_paper(page))
     page.emulate_media(media="print")
     expect(page.locator(".vm-contents")).to_be_hidden()
     text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert "7\xa0%" in text  # as it counts
+    assert "0,07" not in text
+    assert [month for month in ("Mois 1 ", "Mois 6", "Mois 7", "Mois 12") if month not in text] == []
+    assert "45\u202f000,00" in text  # nothing is broken for want of room
+    assert text.count("Complet") >= 9
+    page.emulate_media(media="screen")
+    expect(page.locator(".vm-second, .vm-beyond, [data-vm-span]")).to_have_count(0)
     titles = ("Hypothèses", "Recettes", "Douze mois", "Bilan", "Ratios", "Résultat")
     assert [title for title in titles if title not in text] == []
     assert "Croissance retenue" not in text

@@ -9,6 +9,7 @@ import {
   label,
   legend,
   limitsOf,
+  linesOf,
   path,
   rect,
   round,
@@ -16,6 +17,7 @@ import {
 
 const [HIGH, BASE] = [34, 250]; // between which lines run
 const TOP = 26; // of the four fields
+const LETTER = 8; // about as wide as one of a period's name is
 const NOTE = { kind: "vm-svg__note" };
 
 /** Where the n-th period stands, and a value. @param {Drawing} drawing */
@@ -52,6 +54,15 @@ const level = ({ rtl, width }, y, words, look) => [
   words ? label({ text: words }, rtl ? width : 0, y - 10, NOTE) : [],
 ];
 
+/**
+ * Of how many periods one is named, so that no name runs into the next.
+ * @type {(points: Point[], step: number, look: LabelLook) => number}
+ */
+const everyOf = (points, step, { length, most }) => {
+  const rows = points.flatMap(({ label: { text } }) => linesOf(text, length ?? 28, most));
+  return Math.ceil((LETTER * Math.max(1, ...rows.map((row) => row.length))) / step);
+};
+
 /** Lines along periods, with the line of zero and each value at its point. @type {(drawing: Drawing) => SVGElement} */
 export const line = (drawing) => {
   const { points, names, zones, rtl, short, width } = drawing;
@@ -59,6 +70,7 @@ export const line = (drawing) => {
   const { low, step, x, y } = places;
   const look = { anchor: "middle", length: Math.max(7, step / 9), most: 2 };
   const several = names.length > 1;
+  const every = everyOf(points, step, look);
   return canvas(
     width,
     BASE + 52 + (several ? names.length * 22 : 0),
@@ -66,7 +78,9 @@ export const line = (drawing) => {
     level(drawing, y(0), low < 0 ? "0" : undefined, "vm-svg__axis"),
     names.map((_, which) => course(drawing, places, which)),
     points.map((point, n) =>
-      label(point.label, inward(x(n), point.label.text, drawing, look), BASE + 24, look),
+      n % every
+        ? []
+        : label(point.label, inward(x(n), point.label.text, drawing, look), BASE + 24, look),
     ),
     several ? legend(names, width, BASE + 58, rtl, true) : [],
   );

@@ -1,6 +1,7 @@
 // One line in sight while a form is filled in: what it comes to.
+import { element } from "../elements.js";
 import { one } from "../find.js";
-import { fill, say } from "../words.js";
+import { fill } from "../words.js";
 
 const AT_GLANCE = 4; // as many results of a large tool as one line holds on a wide screen
 
@@ -36,14 +37,24 @@ export const chosen = (results) => {
   return first ? [{ ...first, shown: "–" }] : [];
 };
 
+/** A result with its name. @type {(result: ReturnType<typeof saidBy>, words: ToolWords) => HTMLElement} */
+const figureOf = ({ label, shown }, words) => {
+  const [before, after] = fill(words.said, { label, value: "\n" }).split("\n");
+  return element("span", {}, before, element("b", {}, shown), after);
+};
+
 /** Say what a form comes to. @type {(root: ParentNode, words: ToolWords) => void} */
 export const showOutcome = (root, words) => {
   const line = root.querySelector(".vm-outcome");
   if (!line) return;
   const glance = [...root.querySelectorAll(".vm-glance dl > div")].map(saidBy);
   const results = [...root.querySelectorAll(".vm-results dl > div")].map(saidBy);
-  const said = (glance.length ? glance.slice(0, AT_GLANCE) : chosen(results)).map(
-    ({ label, shown }) => fill(words.said, { label, value: shown }),
-  );
-  say(line, said.join(" · "));
+  const told = glance.length ? glance.slice(0, AT_GLANCE) : chosen(results);
+  const said = told.map(({ label, shown }) => [label, shown].join("\n")).join("\n");
+  if (line.dataset.said === said) return; // announced once
+  line.dataset.said = said;
+  line.classList.toggle("vm-outcome--several", glance.length > 0);
+  const between = glance.length ? " " : " · ";
+  const parts = told.flatMap((one) => [between, figureOf(one, words)]);
+  line.replaceChildren(...parts.slice(1));
 };

@@ -79,6 +79,9 @@ export const showNumber = (control, field, words) => {
   if (!wrong && !doubted && !shown.has(control)) return;
   const made = shown.get(control) ?? make(control, control.name.replace("@", "#"));
   const write = (/** @type {number} */ n) => writeNumber(n, language(), field.type);
+  // in doubt, a number prints as it counts
+  if (doubted) control.dataset.read = write(doubted.number);
+  else delete control.dataset.read;
   place(control, made.reading, Boolean(doubted));
   if (wrong && doubted)
     made.reading.prepend(made.fault); // they share one place
