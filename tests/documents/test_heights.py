@@ -169,8 +169,8 @@ def filled_in(v: Vademecum, tool: Tool, path: Path) -> tuple[TypedWorkbook, dict
         one, part = evaluation.field(*address[:2]), plan.tool.part(address[0])
         if one is None or one.computed or one.hidden or one.type not in WRITTEN or part is None:
             continue
-        if part.kind == "table" and address[2] not in {part.places[0], part.places[-1]}:
-            continue
+        if part.survey or (part.kind == "table" and address[2] not in {part.places[0], part.places[-1]}):
+            continue  # what one person answers is not printed
         cells[spot], found = text(words, 2300 if one.type == "long" else (94, 300)[n % 2], n)
         marks |= dict.fromkeys(found, spot)
     return TypedWorkbook(path, cells), marks
