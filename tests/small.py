@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 TOPICS = {"preparation.strategy", "implementation.communication", "change.learning"}
-TOOLS = {"swot-tows", "give-get-balance"}
+TOOLS = {"swot-tows", "give-get-balance", "information-survey"}
 MAKES = "singles = [*self._tools(), *self._checklists(), *self._whole()]"
 LISTS = ("tools", "related", "questions", "topics", "serves", "leads_to", "successors", "ticked")
 """Keys that hold lists of ids: what no longer exists is taken out of them."""
