@@ -119,12 +119,12 @@ def test_a_title_of_ones_own_stays_in_its_language(fork: Path) -> None:
 
 def test_every_macro_shows_something_on_any_page(fork: Path) -> None:
     assert {call.partition("(")[0] for call in CALLS} == {
-        "home", "phase", "topic", "part", "moved", "tool", "booklet", "word", "cite",
+        "home", "phase", "topic", "part", "moved", "tool", "answer", "booklet", "word", "cite",
     }  # fmt: skip
     page = (fork / "adapt/index.html").read_text(encoding="utf-8")
     for mark in (
         'class="vm-home', 'id="change"', 'id="change.learning.q01"', 'id="ratio.', 'name="swot-tows.', "vm-booklet",
-        "CITATION.cff",
+        "vm-answering", "CITATION.cff",
     ):  # fmt: skip
         assert mark in page, mark
     other = (fork / "ar/adapt/index.html").read_text(encoding="utf-8")
