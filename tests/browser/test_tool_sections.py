@@ -115,3 +115,15 @@ def test_the_page_tells_what_the_workbook_holds(visit: Open) -> None:
     page.get_by_text("Ce que contient le classeur").click()
     expect(page.locator(".vm-workbook dt").filter(has_text="Lisez-moi")).to_be_visible()
     expect(page.locator(".vm-workbook dd").filter(has_text="Ce que chaque année laisse")).to_be_visible()
+
+
+def test_back_from_the_example_what_nobody_touched_is_as_it_began(visit: Open) -> None:
+    page = visit(PLAN)
+    held = "() => [...document.querySelectorAll('vm-tool [name*=\"#\"]')].map(c => [c.name, c.value, c.checked])"
+    before = page.evaluate(held)
+    assert ["financial-plan.assumptions#base-days", "360", False] in before
+    page.locator("[data-vm-example]").click()
+    expect(page.locator("[name='financial-plan.assumptions@cash']")).not_to_have_value("")
+    page.locator("[data-vm-back]").click()
+    expect(page.locator("[name='financial-plan.assumptions#cash']")).to_have_value("")
+    assert page.evaluate(held) == before
