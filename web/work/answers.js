@@ -2,7 +2,7 @@
 //
 // A file names nobody and no moment: a random name, how often it was mended, and what was answered. What it brings is a
 // row of that name ("x…", mended "x…-2"), so that the same file opened twice brings nothing, in whatever order.
-import { parse } from "./files.js";
+import { parse, textOf } from "./files.js";
 import { clean } from "./limits.js";
 import { Trouble } from "./trouble.js";
 import { isObject, same } from "./values.js";
@@ -69,13 +69,7 @@ export const readAnswer = (text, survey) => {
 /** Read a File that a person chose; one that is too big is refused before it is read. @type {(file: File, survey: Survey) => Promise<GivenAnswer>} */
 export const readAnswerFile = async (file, survey) => {
   if (file.size > LARGEST.bytes) throw new Trouble("answer-big");
-  let text;
-  try {
-    text = await file.text();
-  } catch (error) {
-    throw new Trouble("file-unread", error);
-  }
-  return readAnswer(text, survey);
+  return readAnswer(await textOf(file), survey);
 };
 
 /** The answers that are there, by the name of their row. @type {(entries: Iterable<[string, unknown]>, survey: Survey) => Map<string, AnswerValues>} */

@@ -222,6 +222,15 @@ export function* reading(text, store) {
   };
 }
 
+/** The text of a file that a person chose. @type {(file: File) => Promise<string>} */
+export const textOf = async (file) => {
+  try {
+    return await file.text();
+  } catch (error) {
+    throw new Trouble("file-unread", error);
+  }
+};
+
 /**
  * Read a File that a person chose; one that is too big is refused before it is read. ``pace`` goes through the steps, and
  * returns or promises what comes out.
@@ -229,11 +238,5 @@ export function* reading(text, store) {
  */
 export const readFile = async (file, store, pace = finish) => {
   if (file.size > MOST.bytes) throw new Trouble("file-big");
-  let text;
-  try {
-    text = await file.text();
-  } catch (error) {
-    throw new Trouble("file-unread", error);
-  }
-  return pace(reading(text, store));
+  return pace(reading(await textOf(file), store));
 };
