@@ -34,8 +34,7 @@ def write_lists(book: Book) -> None:
         (plan.unreadable.row, word("xlsx-when-text"), f"{SEVERITIES['error'].sign} {word('xlsx-unreadable')}"),
     ):
         paper.write(row, LABELS, name, "label")
-        # As it is, without marks: formulas compare cells with it.
-        paper.sheet.write_string(row, VALUES, text, paper.look("plain", text))
+        paper.write(row, VALUES, text, "plain", marked=False)
     for identifier, choices in plan.choice_lists.items():
         first = plan.list_rows[identifier]
         paper.write(first - 1, LABELS, plan.list_titles[identifier], "column", indent=0)
@@ -67,8 +66,7 @@ def _day(book: Book, paper: Paper) -> None:
 
 def _choice(paper: Paper, row: int, choice: Choice) -> None:
     paper.sheet.write_string(row, 0, choice.key, paper.look("key"))
-    # The label stands as it is, without marks: formulas compare cells with it.
-    paper.sheet.write_string(row, LABELS, choice.label, paper.look("label", choice.label))
+    paper.write(row, LABELS, choice.label, "label", marked=False)
     form = paper.look("plain", align="start", num_format="General")
     if choice.value is None:
         paper.sheet.write_blank(row, VALUES, None, form)

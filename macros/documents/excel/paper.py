@@ -115,10 +115,13 @@ class Paper:
         asked = self.heights.get(row, 0)
         return SMALL if asked == SMALL else max(LOW if row in self.low else self.row, asked)
 
-    def write(self, row: int, column: int, text: str, kind: str, **more: Any) -> None:
-        """Write a text as text, whatever it begins with, in a row high enough for it."""
+    def write(self, row: int, column: int, text: str, kind: str, *, marked: bool = True, **more: Any) -> None:
+        """Write a text as text, whatever it begins with, in a row high enough for it.
+
+        What formulas compare cells with stands as it is, not ``marked``.
+        """
         form = self.look(kind, text, **more)
-        self.sheet.write_string(row, column, self.look.say(text), form)
+        self.sheet.write_string(row, column, self.look.say(text) if marked else text, form)
         if form.text_wrap:
             self.tall(row, height(text, self.widths.get(column, 9) - form.indent * 1.5, form.font_size))
 
