@@ -82,6 +82,7 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("type: num, label: Personnes", "type: choice, list: people, label: P", "« people » n’existe", "origin", "key: people"),
         ("key: rate", "key: today", "« today » est un mot des formules", "autrement", "key: today"),
         ("default: 40", "default: cher", "« cher » n’est pas un nombre", "12.5", "key: rate"),
+        ("type: num, label: P", "type: bool, default: true, label: P", "pas gardé", "parte vide", "key: people"),
         ("    blank_rows: 10\n", "", "un tableau sans lignes", "blank_rows", "key: meetings"),
         ("title: Réunions", "title: Réunions\n    banded: true", "n’a pas de choix", "« choice »", "key: meetings"),
         ("title: Réunions", "title: Réunions\n    banded: true", "aucune version", "« variants »", "key: meetings"),
