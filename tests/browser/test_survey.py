@@ -84,3 +84,5 @@ def test_files_are_counted_once_and_few_answers_are_not_shown(visit: Open, tmp_p
     page.locator("[data-do=remove]").click()
     page.locator("[data-vm-back]").click()
     expect(count).to_have_text("5 réponses ouvertes")
+    opened.set_input_files(files[:1] * 1001)
+    expect(page.locator("[data-told]")).to_have_text("Mille réponses au plus tiennent ici. Rien n’a été ajouté.")

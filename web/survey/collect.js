@@ -79,12 +79,13 @@ class Collection extends HTMLElement {
 
   /** @param {File[]} files */
   async #open(files) {
+    if (files.length > LARGEST.answers) return this.#say(this.#words("survey-too-many"));
     await desk.open().catch(() => {}); // where nothing can be kept, the keeper says so
     /** @type {[file: string, why: string][]} */
     const refused = [];
     /** @type {GivenAnswer[]} */
     const given = [];
-    for (const file of files.slice(0, LARGEST.answers)) {
+    for (const file of files) {
       try {
         given.push(await readAnswerFile(file, this.#survey));
       } catch (error) {
