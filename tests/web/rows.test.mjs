@@ -787,6 +787,29 @@ test("a file of version 0.2.0, filled everywhere, opens with every value equal",
   assert.deepEqual(work.records.get("snapshot:1764230000000:ab12").name, "Novembre");
 });
 
+test("what was noted in a meeting keeps its lines in a file, and merges as a text", () => {
+  const tools = JSON.parse(readFileSync(new URL("cases/entries.json", import.meta.url)));
+  const store = { ...storeFor(), renew: (one) => renewing(one, tools) };
+  const keys = ["people", "note", "said.preparation~preliminary~q01"].map(
+    (field) => `workshop.meetings.xabcdefghijkl#${field}`,
+  );
+  const lines = "Amel\nKarim\n\nوليد";
+  const written = (work, text) =>
+    work.change(
+      keys.map((key) => [key, text]),
+      new Map(keys.map((key) => [key, work.get(key) ?? ""])),
+    );
+  const work = scratch();
+  written(work, lines);
+  const other = read(write(work, ABOUT), store).work;
+  assert.deepEqual(content(other), content(work));
+  written(work, `${lines}\nSami`);
+  written(other, `Leïla\n${lines}`);
+  const theirs = read(write(other, ABOUT), store).work;
+  merge(work, theirs, new Map(), { store, at: AT });
+  for (const key of keys) assert.equal(work.get(key), `Leïla\n${lines}\nSami`);
+});
+
 // ---------------------------------------------------------------- what stands on one line
 
 const byHand = (sections) => ({

@@ -3,7 +3,7 @@
 // A file names nobody and no moment: a random name, how often it was mended, and what was answered. What it brings is a
 // row of that name ("x…", mended "x…-2"), so that the same file opened twice brings nothing, in whatever order.
 import { parse, textOf } from "./files.js";
-import { clean } from "./limits.js";
+import { BREAKS, clean } from "./limits.js";
 import { Trouble } from "./trouble.js";
 import { isObject, same } from "./values.js";
 
@@ -39,7 +39,8 @@ const fitting = (field, value) => {
     return inside && (!field.whole || Number.isInteger(value)) ? value : undefined;
   }
   if (typeof value !== "string" || value.length > LARGEST.text) return undefined;
-  return clean(value).trim() || undefined;
+  const text = clean(value).trim();
+  return (field.long ? text : text.replace(BREAKS, " ")) || undefined;
 };
 
 /**
