@@ -16,8 +16,8 @@ export const LARGEST = { bytes: 200_000, text: 5000, answers: 1000 };
 /** @type {(base: string, edition: number) => string} */
 export const nameOf = (base, edition) => (edition > 1 ? `${base}-${edition}` : base);
 
-/** @type {(name: string) => { base: string, edition: number } | undefined} */
-const partsOf = (name) => {
+/** Whose answer a row is, and which edition of it; undefined for what is no such name. @type {(name: string) => { base: string, edition: number } | undefined} */
+export const partsOf = (name) => {
   const [, base, edition = "1"] = NAME.exec(name) ?? [];
   return base === undefined ? undefined : { base, edition: Number(edition) };
 };
