@@ -87,9 +87,11 @@ interface PartMeaning {
 
 interface FieldMeaning {
   label: Word;
-  holds: Holds;
+  holds: Holds | "moment" | "row"; // of meetings: milliseconds since 1970, the name of a row below ``below``
+  below?: string;
   long?: true;
   percent?: true;
+  year?: true;
   choices?: Record<string, Word>;
 }
 
@@ -1207,6 +1209,7 @@ interface AskedField {
   key: string;
   label: string;
   holds: Holds;
+  long?: boolean;
   choices?: string[];
   min?: number;
   max?: number;

@@ -6,6 +6,7 @@ import { around, one } from "./find.js";
 import { desk } from "./shared.js";
 import { keptBefore } from "./sign.js";
 import { day, say, wordsOf } from "./words.js";
+import { inDigits } from "./workshop/counts.js";
 import { Room } from "./workshop/room.js";
 import { wordFile } from "./workshop/docx.js";
 import { MEETINGS, meetingKey } from "./workshop/keys.js";
@@ -28,6 +29,7 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
     this.#session = new Session(this.#room);
     startTopics(this.#room);
     this.addEventListener("input", (event) => this.#begun(event), true); // before the value is taken
+    this.addEventListener("input", (event) => inDigits(around(event, "[data-vm-count]")), true);
     this.addEventListener("input", () => this.#soon());
     this.addEventListener("focusout", () => this.#soon());
     this.addEventListener("click", (event) => this.#click(event));

@@ -19,4 +19,5 @@ def _asked(scope: Scope, field: Field) -> dict[str, Any]:
         said["choices"] = [choice.key for choice in scope.choices(field)]
     whole = field.kind.amount and not field.places
     limits = {"min": field.min, "max": field.max, "whole": whole or None, "required": field.required or None}
-    return said | {name: limit for name, limit in limits.items() if limit is not None}
+    traits = {"long": field.kind.long or None, **limits}
+    return said | {name: trait for name, trait in traits.items() if trait is not None}

@@ -91,6 +91,7 @@ def _part(v: Vademecum, scope: Scope, part: Part) -> dict[str, Any]:
 
 def _field(v: Vademecum, scope: Scope, field: Field) -> dict[str, Any]:
     choices = {choice.key: told(v, choice.label) for choice in scope.choices(field)}
-    traits = {trait: True for trait in ("long", "percent") if getattr(field.kind, trait)}
-    known = {"label": told(v, field.label), "holds": field.kind.holds, **traits}
+    kind = field.kind
+    traits = {"long": kind.long, "percent": kind.percent, "year": not kind.grouped}
+    known = {"label": told(v, field.label), "holds": kind.holds} | {name: True for name, has in traits.items() if has}
     return known | ({"choices": choices} if choices else {})

@@ -70,7 +70,10 @@ def test_a_session_goes_by_key_and_nothing_that_was_typed_is_lost(visit: Open) -
     page.get_by_label("Heure de début").fill("14:00")
     expect(page.locator(".vm-meeting__agenda tbody tr").last).to_contain_text("16:00")
     point = page.get_by_label("Minutes, Objectifs communs et stratégie")
-    point.fill("60")
+    for typed, kept_as in (("٦٠", "60"), ("۴۵", "45"), ("1 h", "1"), ("6,x0", "60"), ("60", "60")):
+        point.fill("")
+        point.press_sequentially(typed)
+        expect(point).to_have_value(kept_as)
     expect(page.locator("[data-vm-spare]")).to_have_text("Il reste 45 minutes libres.")
     kept(page)
     page.clock.install()

@@ -41,6 +41,14 @@ test("an answer is read as it was written", () => {
   assert.deepEqual([read.name, { ...read.values }], [NAME, values]);
 });
 
+test("what was written on several lines in a file by hand stands on one, unless its field has several", () => {
+  const answers = { group: "member", wish: " Une visite\r\npar mois\u2028au port\n" };
+  assert.equal(readAnswer(text(answers), SURVEY).values.wish, "Une visite par mois au port");
+  const long = SURVEY.fields.map((field) => ({ ...field, long: field.key === "wish" }));
+  const { wish } = readAnswer(text(answers), { ...SURVEY, fields: long }).values;
+  assert.equal(wish, "Une visite\r\npar mois\u2028au port");
+});
+
 test("what is no answer to these questions says why", () => {
   const member = { group: "member" };
   const deep = `{"a":${"[".repeat(40)}${"]".repeat(40)}}`;

@@ -787,6 +787,53 @@ test("a file of version 0.2.0, filled everywhere, opens with every value equal",
   assert.deepEqual(work.records.get("snapshot:1764230000000:ab12").name, "Novembre");
 });
 
+test("what was noted in a meeting keeps its lines in a file, and merges as a text", () => {
+  const tools = JSON.parse(readFileSync(new URL("cases/entries.json", import.meta.url)));
+  const store = { ...storeFor(), renew: (one) => renewing(one, tools) };
+  const keys = ["people", "note", "said.preparation~preliminary~q01"].map(
+    (field) => `workshop.meetings.xabcdefghijkl#${field}`,
+  );
+  const lines = "Amel\nKarim\n\nوليد";
+  const written = (work, text) =>
+    work.change(
+      keys.map((key) => [key, text]),
+      new Map(keys.map((key) => [key, work.get(key) ?? ""])),
+    );
+  const work = scratch();
+  written(work, lines);
+  const other = read(write(work, ABOUT), store).work;
+  assert.deepEqual(content(other), content(work));
+  written(work, `${lines}\nSami`);
+  written(other, `Leïla\n${lines}`);
+  const theirs = read(write(other, ABOUT), store).work;
+  merge(work, theirs, new Map(), { store, at: AT });
+  for (const key of keys) assert.equal(work.get(key), `Leïla\n${lines}\nSami`);
+});
+
+test("an answer to a survey that its author mended counts once after a merge, in either direction", () => {
+  const [person, other] = ["xabcdefghijkl", "xmnopqrstuvwx"].map((name) => `${PREFIX}${name}`);
+  const answered = (edition) => [
+    [`${person}${edition}#title`, `clair${edition}`],
+    [`${person}${edition}#place`, "Sfax"],
+  ];
+  const [first, mended] = [scratch(), scratch()];
+  first.change([...answered(""), [`${other}#title`, "oui"]]);
+  mended.change(answered("-2"));
+  const last = new Map([...answered("-2"), [`${other}#title`, "oui"]].sort());
+  const both = [joined(first), joined(mended)];
+  mergeInto(both[0], mended);
+  mergeInto(both[1], first);
+  for (const work of both) assert.deepEqual(content(work), last);
+  assert.ok(compare(both[0], first, storeFor()).every(({ kind }) => kind === "same"));
+  const kept = joined(first); // one who keeps all as it was loses no answer
+  const mine = compare(first, mended, storeFor()).map(({ key }) => [key, "mine"]);
+  mergeInto(kept, mended, new Map(mine));
+  assert.deepEqual(content(kept), content(first));
+  const undone = joined(first);
+  undo(undone, mergeInto(undone, mended), AT);
+  assert.deepEqual(content(undone), content(first));
+});
+
 // ---------------------------------------------------------------- what stands on one line
 
 const byHand = (sections) => ({

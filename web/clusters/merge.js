@@ -117,7 +117,8 @@ class Merge extends Part {
     this.#pairs += 1;
     const values = { mine, theirs, both };
     const three = Boolean(both) && both !== mine && both !== theirs;
-    showEntry(pair, key, this.#file && [desk.work, this.#file.work]);
+    const works = this.#file && [desk.work, this.#file.work];
+    showEntry(pair, key, works);
     for (const radio of pair.querySelectorAll("input")) {
       const side = /** @type {Choice} */ (radio.value);
       radio.name = `pair-${this.#pairs}`; // that of no field: nothing is kept before the merge
@@ -126,7 +127,7 @@ class Merge extends Part {
         side === choice ||
         (choice === "both" && !three && side === (both === theirs ? "theirs" : "mine"));
       if (side === "both" && !three) radio.closest("label")?.remove();
-      else showValue(this.one(`[data-value="${side}"]`, pair), key, values[side]);
+      else showValue(this.one(`[data-value="${side}"]`, pair), key, values[side], works);
     }
     return pair;
   }

@@ -78,22 +78,30 @@ const said = (label) =>
 /** @type {(label: Word | undefined, otherwise: string) => NamedWord} */
 const labelled = (label, otherwise) => said(label ?? otherwise);
 
+/** @type {(n: number, field: Partial<FieldMeaning>) => string} */
+const numberInWords = (n, { percent, year }) => {
+  const style = percent ? "percent" : "decimal";
+  return number(n, { style, maximumFractionDigits: 6, ...(year && { useGrouping: false }) });
+};
+
 /**
- * What somebody entered in a tool, in words: a number and a day as the page writes them, a choice by its label.
- * @type {(field: Partial<FieldMeaning> | undefined, value: Value) => string}
+ * What somebody entered, in words: a number and a day as the page writes them, a choice and another row by their names.
+ * @type {(field: Partial<FieldMeaning> | undefined, value: Value, works: Work[]) => string}
  */
-const inWords = (field, value) => {
+const inWords = (field = {}, value, works) => {
   const plain = plainOf(value);
-  if (typeof plain === "number")
-    return number(plain, {
-      style: field?.percent ? "percent" : "decimal",
-      maximumFractionDigits: 6,
-    });
+  if (typeof plain === "number") return numberInWords(plain, field);
   if (plain === true) return values.ticked.true;
   const text = String(plain);
-  if (field?.choices && Object.hasOwn(field.choices, text)) return said(field.choices[text]).text;
-  return field?.holds === "day" ? day(text) : text;
+  if (field.choices && Object.hasOwn(field.choices, text)) return said(field.choices[text]).text;
+  const row = field.holds === "row" && meaning(`${field.below}${text}#row`);
+  if (row) return rowOf(row, works)?.text ?? text;
+  if (field.holds === "moment" && isMoment(text)) return moment(Number(text));
+  return field.holds === "day" ? day(text) : text;
 };
+
+/** @type {(text: string) => boolean} */
+const isMoment = (text) => !Number.isNaN(new Date(Number(text)).getTime());
 
 /** @type {(text: string) => string} */
 const short = (text) => {
@@ -103,14 +111,14 @@ const short = (text) => {
 
 /**
  * What a row is called: its label, or what stands in the first of its cells that is filled, in one of ``works``.
- * @type {(key: string, meaning: Meaning, works: Work[]) => NamedWord | undefined}
+ * @type {(meaning: Meaning, works: Work[]) => NamedWord | undefined}
  */
-const rowOf = (_key, { part, prefix, at, free }, works) => {
+const rowOf = ({ part, prefix, at, free }, works) => {
   if (!free) return part.along === "rows" ? labelled(part.rows[at], at) : undefined;
   for (const work of works) {
     for (const [name, field] of Object.entries(part.fields)) {
       const value = work.get(`${prefix}${at}#${name}`);
-      if (value !== undefined && value !== "") return { text: short(inWords(field, value)) };
+      if (value !== undefined && value !== "") return { text: short(inWords(field, value, works)) };
     }
   }
   return { text: word("merge-row") };
@@ -128,7 +136,7 @@ export const entryOf = (key, works = [desk.work]) => {
   if (!known)
     return { titles: [labelled(own(titles, id), id)], fields: [labelled(own(fields, last), last)] };
   const { tool, part, field, period, choice } = known;
-  const row = rowOf(key, known, works);
+  const row = rowOf(known, works);
   const named = [labelled(field?.label, last)];
   if (period) named.push(labelled(part.periods[period], period));
   if (choice) named.push(labelled(field?.choices?.[choice] ?? own(titles, dotted(choice)), choice));
@@ -193,8 +201,8 @@ export const entryLine = (key) => {
   return `${title.map(({ text }) => text).join(" · ")} (${field.map(({ text }) => text).join(" · ")})`;
 };
 
-/** @type {(key: string, value: Value) => string} */
-const worded = (key, value) => {
+/** @type {(key: string, value: Value, works: Work[]) => string} */
+const worded = (key, value, works) => {
   const name = key.slice(key.indexOf("#") + 1);
   const known = own(values, name);
   if (known && Object.hasOwn(known, String(value))) return known[String(value)];
@@ -202,16 +210,17 @@ const worded = (key, value) => {
   return inWords(
     meaning(key)?.field ?? (DAYS.includes(name) ? { holds: "day" } : undefined),
     value,
+    works,
   );
 };
 
 /**
  * Show a value: each paragraph has a direction of its own, which no sign in it can carry beyond.
- * @type {(element: Element, key: string, value: Value | undefined) => void}
+ * @type {(element: Element, key: string, value: Value | undefined, works?: Work[]) => void}
  */
-export const showValue = (element, key, value) => {
+export const showValue = (element, key, value, works = [desk.work]) => {
   const empty = value === undefined || value === "";
-  const paragraphs = empty ? [word("merge-empty")] : worded(key, value).split("\n");
+  const paragraphs = empty ? [word("merge-empty")] : worded(key, value, works).split("\n");
   element.replaceChildren(
     ...paragraphs.map((text) => {
       const line = document.createElement("span");

@@ -3,7 +3,7 @@
 // A file names nobody and no moment: a random name, how often it was mended, and what was answered. What it brings is a
 // row of that name ("x…", mended "x…-2"), so that the same file opened twice brings nothing, in whatever order.
 import { parse, textOf } from "./files.js";
-import { clean } from "./limits.js";
+import { BREAKS, clean } from "./limits.js";
 import { Trouble } from "./trouble.js";
 import { isObject, same } from "./values.js";
 
@@ -16,8 +16,8 @@ export const LARGEST = { bytes: 200_000, text: 5000, answers: 1000 };
 /** @type {(base: string, edition: number) => string} */
 export const nameOf = (base, edition) => (edition > 1 ? `${base}-${edition}` : base);
 
-/** @type {(name: string) => { base: string, edition: number } | undefined} */
-const partsOf = (name) => {
+/** Whose answer a row is, and which edition of it; undefined for what is no such name. @type {(name: string) => { base: string, edition: number } | undefined} */
+export const partsOf = (name) => {
   const [, base, edition = "1"] = NAME.exec(name) ?? [];
   return base === undefined ? undefined : { base, edition: Number(edition) };
 };
@@ -39,7 +39,8 @@ const fitting = (field, value) => {
     return inside && (!field.whole || Number.isInteger(value)) ? value : undefined;
   }
   if (typeof value !== "string" || value.length > LARGEST.text) return undefined;
-  return clean(value).trim() || undefined;
+  const text = clean(value).trim();
+  return (field.long ? text : text.replace(BREAKS, " ")) || undefined;
 };
 
 /**

@@ -4,6 +4,9 @@ import { isEntered, isObject } from "./values.js";
 const KEY = /^[\w-]+(?:[.~][\w-]+)*#[\w-]+(?:[.~][\w-]+)*$/;
 const RESERVED = /(?:^|[.#~])(?:__proto__|prototype|constructor)(?:$|[.#~])/;
 
+/** What ends a line, in any program. */
+export const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g;
+
 export const MOST = {
   bytes: 50 * 1024 * 1024, // of a file
   depth: 24, // of what is nested

@@ -1,6 +1,6 @@
 // What the keys of tools stand for. The words and kinds come from assets/entries.js, which the build makes from the data:
 // { <tool>: { title, parts: { <part>: { title, along, free, rows, fields, periods } } } }, where a field is { label, holds,
-// long, percent, choices } and ``free`` says that rows can be added.
+// long, percent, year, choices } and ``free`` says that rows can be added.
 
 /** @template T @param {Record<string, T> | undefined} object @param {string} key */
 const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);

@@ -1,7 +1,8 @@
 // Merging another work into this one. The histories are joined, which loses nothing and comes out the same in any
 // order; then what people chose is set, as an ordinary edit. What was not chosen stays in the note about the merge.
+import { partsOf } from "./answers.js";
 import { noteDown, notes, set } from "./journal.js";
-import { ORDER, idOf, isAside } from "./rows.js";
+import { ORDER, idOf, inRow, isAside, rowIn } from "./rows.js";
 import { each, finish } from "./steps.js";
 import { alike, same, typedOf } from "./values.js";
 
@@ -77,6 +78,37 @@ const wholeRows = (work, other, found) => {
 };
 
 /**
+ * Tell, of keys, which are of an answer to a survey that its author mended since, where the mended one stands in ``held``.
+ * @type {(held: Iterable<string>) => (key: string) => boolean}
+ */
+const mendedIn = (held) => {
+  const last = new Map();
+  const partsIn = (/** @type {string} */ key) => {
+    const { base = "", edition = 1 } = partsOf(rowIn(key)) ?? {};
+    return { person: idOf(inRow(key, base)), edition };
+  };
+  for (const key of held) {
+    const { person, edition } = partsIn(key);
+    if (edition > 1) last.set(person, Math.max(edition, last.get(person) ?? 1));
+  }
+  return (key) => {
+    const { person, edition } = partsIn(key);
+    return last.size > 0 && edition < last.get(person);
+  };
+};
+
+/**
+ * An earlier edition of an answer that is mended here is nothing new.
+ * @type {(work: Work, found: Difference[]) => Difference[]}
+ */
+const lastEditions = (work, found) => {
+  const isMended = mendedIn(work.entries().map(([key]) => key));
+  return found.map((one) =>
+    one.mine === undefined && isMended(one.key) ? { ...one, kind: "same", choice: "mine" } : one,
+  );
+};
+
+/**
  * Compare a work with another one, from a file. Return a list of { key, kind, mine, theirs, both, choice, text }:
  * ``kind`` is "differs"; "new" where mine is empty; "seen" where this work had theirs before and changed it since;
  * "same" where both say the same but the joined histories would not. ``choice`` is what is proposed: mine, theirs
@@ -110,7 +142,7 @@ export function* comparing(work, other, { scratch }) {
     const difference = (text ? textOf : differenceOf)({ ...all, newer });
     if (difference) found.push(difference);
   });
-  return wholeRows(work, other, found);
+  return lastEditions(work, wholeRows(work, other, found));
 }
 
 /**
@@ -140,14 +172,20 @@ const settled = (differences, choices) => {
 };
 
 /**
- * A row of which no cell is there gets no place in the order either.
- * @type {(work: Work, wanted: Map<string, Value | undefined>) => void}
+ * Of an answer that its author mended, only the last edition stays: a person counts once.
+ * @type {(cells: string[], wanted: Map<string, Value | undefined>) => void}
  */
-const dropEmptyRows = (work, wanted) => {
-  const cells = [...new Map([...work.entries(), ...wanted])].filter(
-    ([key, value]) => !isAside(key) && value !== undefined,
-  );
-  const held = new Set(cells.map(([key]) => idOf(key)));
+const dropMended = (cells, wanted) => {
+  const isMended = mendedIn(cells);
+  for (const key of cells) if (isMended(key)) wanted.set(key, undefined);
+};
+
+/**
+ * A row of which no cell is there gets no place in the order either.
+ * @type {(work: Work, cells: string[], wanted: Map<string, Value | undefined>) => void}
+ */
+const dropEmptyRows = (work, cells, wanted) => {
+  const held = new Set(cells.map(idOf));
   for (const key of wanted.keys())
     if (isAside(key) && !held.has(idOf(key))) wanted.set(key, work.get(key));
 };
@@ -172,7 +210,12 @@ export function* merging(work, other, choices, { store, at, about = {} }) {
   const own = work.records;
   const { wanted, told } = settled(differences, choices);
   const texts = new Set(differences.filter(({ text }) => text).map(({ key }) => key));
-  dropEmptyRows(work, wanted);
+  const outcome = [...new Map([...work.entries(), ...wanted])];
+  const cells = outcome.flatMap(([key, value]) =>
+    isAside(key) || value === undefined ? [] : [key],
+  );
+  dropMended(cells, wanted);
+  dropEmptyRows(work, cells, wanted);
   const keys = new Set([...work.pairs(), ...other.pairs()].map(([key]) => key));
   return noteDown(work, { kind: "merge", at, keys, theirs: told, ...about }, () => {
     work.joinWork(other);

@@ -5,6 +5,7 @@
 // Every tab and every copy does this by itself, so it must come out the same everywhere: all follows from the history.
 import * as Y from "yjs";
 import { hasWriter, newDoc } from "./doc.js";
+import { BREAKS } from "./limits.js";
 import { knownRows, metAgain, nameRows } from "./lineage.js";
 import { meaningOf } from "./meanings.js";
 import { ORIGIN, idOf, inRow, isAside, isPlace, rowIn } from "./rows.js";
@@ -17,7 +18,6 @@ import { writerOf } from "./writer.js";
 const AT_ONCE = 1000; // changes, between two looks at the clock
 const ONE_LINE = /#(?:owner|respondent)$/; // of questions and actions: names
 const PLACE = /\.r[1-9]\d*#/;
-const BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
 const CLEAR = /^[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/; // an amount that can be read in one way only
 
 /** @type {(meaning: Meaning | undefined, key: string) => boolean} */
@@ -53,7 +53,7 @@ const lineOf = (value, field) => {
  */
 const isLoose = (value, text) => {
   const typed = typedOf(value);
-  return text || (typeof typed === "string" && BREAKS.test(typed));
+  return text || (typeof typed === "string" && typed.search(BREAKS) >= 0);
 };
 
 /**

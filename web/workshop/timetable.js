@@ -16,9 +16,9 @@ export const titleOfPoint = (key, { topics }, words) =>
 const made = ({ name, words }, key, meeting) => {
   const { title, lang } = titleOfPoint(key, meeting, words);
   const field = element("input", {
-    type: "number",
-    min: 1,
-    max: 999,
+    type: "text",
+    maxlength: 3,
+    "data-vm-count": "",
     inputmode: "numeric",
     autocomplete: "off",
     name: meetingKey(name, "minutes", key),
