@@ -22,7 +22,7 @@ const get = (name) =>
 /**
  * Load those that elements name, <… data-vm-script="name">, and what all pages do (kept.js), with the store: at once
  * where this browser has kept something, else when it begins to; but filters come with the next page then, for they
- * would push down what one is about to fill in. A page with fields has kept.js once all else is there:
+ * would push down what one is about to fill in. A page with fields, also those of one answer (@), has kept.js once all else is there:
  * without a connection, too, it prints what no store has. The switcher of clusters comes when it is opened. Return the
  * promises of what is loaded at once.
  */
@@ -38,7 +38,7 @@ export const startScripts = () => {
     ].map(get);
   if (keptBefore() || document.documentElement.classList.contains("vm-awaits")) return load("");
   desk.addEventListener("open", () => load(":not([data-vm-filters])"), { once: true });
-  if (document.querySelector(".md-content [name*='#']"))
+  if (document.querySelector(".md-content :is([name*='#'], [name*='@'])"))
     addEventListener("load", () => get("kept"));
   return [];
 };

@@ -16,14 +16,22 @@ from macros.formula.nodes import COMPARISONS, Call, Chosen, Constant, Node, Ref,
 
 
 def spreadsheet(  # noqa: PLR0913, PLR0917 (a formula, its kind, and where it stands)
-    node: Node, kind: str, addresses: Addresses, part: str, at: str | None = None, row: Sequence[str] = ()
+    node: Node,
+    kind: str,
+    addresses: Addresses,
+    part: str,
+    at: str | None = None,
+    row: Sequence[str] = (),
+    most: int | None = None,
 ) -> str:
     """Return a bound formula as a spreadsheet formula, with its sign =.
 
     ``kind`` is what ``bind`` says. ``row`` holds the cells that people fill in, when the formula stands in a free row:
-    it stays empty as long as they are.
+    it stays empty as long as they are. Of words, no more letters than ``most`` show, with a sign that they go on.
     """
     text = bare(_Sheet(addresses, part, at).text(node))
+    if most:
+        text = shortening(text, most)
     if kind == "bool":
         text = f'IF({text},"{TICKED}","{UNTICKED}")'
     text = f'IFERROR(IFNA({text},""),{addresses.message()})'
@@ -31,6 +39,11 @@ def spreadsheet(  # noqa: PLR0913, PLR0917 (a formula, its kind, and where it st
         return f"={text}"
     empty = addresses.step(None, part, at, f"{'&'.join(row)}={EMPTY}")
     return f'=IF({empty},"",{text})'
+
+
+def shortening(formula: str, letters: int) -> str:
+    """Return what shows the beginning of a text that is longer than so many letters, with a sign that it goes on."""
+    return f'IF(LEN({formula})>{letters},MID({formula},1,{letters - 1})&"…",{formula})'
 
 
 def alarm(node: Node, addresses: Addresses, part: str, at: str | None) -> str:

@@ -65,6 +65,7 @@ def missing(words: list[str], paper: list[str]) -> list[str]:
         ("ar/preparation/preliminary/", 2309),
         ("en/change/learning/", 10_000),
         ("ar/business-plan/", 2309),
+        ("ar/tools/demand-survey/answer/", 2309),  # of one person, kept nowhere
     ],
 )
 def test_every_word_of_every_field_is_on_paper_and_no_page_is_left_empty(

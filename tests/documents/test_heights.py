@@ -17,6 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 from macros.documents.excel.lists import META
 from macros.documents.excel.look import broken
 from macros.documents.excel.places import Cell
+from macros.documents.outline.copies import HEAD, copy_of
 from macros.model.kinds import FIELD_KINDS
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
@@ -189,6 +190,27 @@ def test_every_word_typed_in_libreoffice_shows_and_prints(code: str, chosen: lis
         printed = book.words()
         assert {mark: spot for mark, spot in marks.items() if mark not in printed} == {}, book.path.stem
         assert max((row.height for row in book.rows), default=0) > 60
+
+
+REPEATING = ["maturity-check", "monitoring-system", "process-map", "responsibility-matrix"]
+"""Tools whose formulas bring what people wrote: into a table, a form, lanes, a summary."""
+
+
+def test_long_names_that_formulas_repeat_are_shortened_not_cut(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    v, books = vademecum("fr"), []
+    for name in REPEATING:
+        tool, long = tool_of(v, name), dict[str, str]()
+        evaluation = copy_of(v, tool, filled=True).evaluation
+        books.append(TypedWorkbook(tmp_path / f"{name}.xlsx", {}))
+        books[-1].path.write_bytes(built("fr", name, filled=True))
+        for address, spot in plan_of(v, tool).spots.items():
+            one, said = evaluation.field(*address[:2]), str(evaluation.raw.get(address) or "")
+            if one is not None and one.type in WRITTEN and not one.computed and said and address[0] != HEAD:
+                books[-1].cells[spot] = long.setdefault(said, text(FRENCH, 300, len(long))[0])
+    typed(books, tmp_path)
+    assert [low(book.rows) for book in books] == [[]] * len(books)
 
 
 def test_the_filled_examples_show_all_their_words_as_they_are_opened(tmp_path: Path) -> None:

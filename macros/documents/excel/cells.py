@@ -6,12 +6,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from macros.documents.excel.look import height
+from macros.documents.excel.look import height, shortened
 from macros.documents.excel.naming import defined
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import Cell
 from macros.documents.excel.values import Held, format_of
-from macros.documents.excel.widths import letters
+from macros.documents.excel.widths import letters, roomy
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.model.field import Field
 from macros.reckoning.evaluation import Address
@@ -24,8 +24,8 @@ _PROMPT, _TITLE = 255, 32
 """Letters that Excel shows in a message and its title."""
 
 
-FOUR_LINES = "\n\n\n"
-"""What people's words take in the cell of a formula that brings them, as a rule: such a cell does not grow."""
+LINES = 5
+"""Lines in the cell of a formula that brings words: it does not grow, and what is longer stands whole elsewhere."""
 
 
 class Cells:
@@ -34,7 +34,7 @@ class Cells:
     def __init__(self, paper: Paper) -> None:
         """Write on ``paper``."""
         self.paper, self.sheet, self.book = paper, paper.sheet, paper.book
-        self.language = paper.book.v.language.code
+        self.language, self.lines = paper.book.v.language.code, LINES
 
     def value(self, field: Field, address: Address, spot: Cell, **more: Any) -> None:
         """Write one value: a formula with its cached value, or an input with what it begins with."""
@@ -45,8 +45,11 @@ class Cells:
         words = self.book.values.evaluation.raw.get(address) if isinstance(held, str) else None
         form = self.paper.look(more.pop("kind"), words if field.kind.words else None, **more)
         if field.computed:
-            self.paper.tall(spot.row, self.room(field, self.paper.widths.get(spot.column, 9)))
-            formula = values.formula(self.paper.tab, address[0], field, address[2])
+            width = self.paper.widths.get(spot.column, 9)
+            self.paper.tall(spot.row, self.room(field, width))
+            most = self._most(field, width)
+            formula = values.formula(self.paper.tab, address[0], field, address[2], most)
+            held = shortened(held, most) if most and isinstance(held, str) else held
             self.sheet.write_formula(spot.row, spot.column, formula, form, held)
         else:
             self.paper.typed.add(spot.row)
@@ -61,10 +64,15 @@ class Cells:
         if field.hidden or not field.computed:
             return 0
         if field.kind.words:
-            return height(FOUR_LINES, width)
+            return height("\n" * (self.lines - 1), width)
         if field.kind.holds != "choice":
             return 0
         return max(height(f"!  {choice.label}", width - 1) for choice in self.book.plan.scope.choices(field))
+
+    def _most(self, field: Field, width: float) -> int | None:
+        """Return how many letters show of the words that a formula brings; no limit for other values."""
+        seen = field.kind.words and not field.hidden
+        return roomy(self.lines, width - 1, self.book.v.language.name) if seen else None
 
     def put(self, row: int, column: int, held: Held, form: Any) -> None:
         """Write a value as what it is: never as a formula or an address."""

@@ -6,16 +6,20 @@ from dataclasses import replace
 
 from macros.documents.excel.chart_points import Name, points
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
-from macros.documents.excel.look import height, shortened, shortening
+from macros.documents.excel.look import height, shortened
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.ranges import From
 from macros.documents.excel.values import Held, format_of
 from macros.documents.outline.points import Series
 from macros.formula.addresses import TICKED
+from macros.formula.spreadsheet import shortening
 from macros.model.field import Chart
 from macros.model.kinds import CHART_KINDS
 from macros.reckoning.evaluation import Address
+
+SHRUNK = 1.5
+"""Letters of words for each digit of the width of their cell, in which they shrink; elsewhere they stand whole."""
 
 
 def write_table(paper: Paper, chart: Chart, row: int) -> Layout:
@@ -77,7 +81,11 @@ class _Table:
         form = {"num_format": shown} if (shown := format_of(field, self.book.v.language.code)) else {}
         numeric = field.kind.numeric
         kept = held if not numeric or isinstance(held, float) else ""
-        own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{cell})'
+        said = cell
+        if field.kind.words:
+            most = int(self.paper.widths[spot.column] * SHRUNK)
+            said, kept = shortening(cell, most), shortened(str(kept), most)
+        own = f'IF(ISNUMBER({cell}),{cell},"")' if numeric else f'IF(LEN({cell})=0,"",{said})'
         choices = [f"!  {choice.label}" for choice in self.book.plan.scope.choices(field)]
         look = self.look("plain", align=field.kind.side, shrink=not choices, text_wrap=bool(choices), **form)
         if choices:  # room that stays when the row is fitted: no row grows for what a formula brings
@@ -86,6 +94,8 @@ class _Table:
         self.sheet.write_formula(spot.row, spot.column, f"={own}", look, kept)
         number, drawn = self._number(address, self.seen.at(spot), kept)
         cached = number if isinstance(number, float) else "#N/A"
+        if field.kind.words:  # whole, for a tree that finds one by the other
+            drawn, cached = f'{cell}&""', held
         self.sheet.write_formula(spot.row, spot.column + ASIDE, f"=IFERROR({drawn},NA())", None, cached)
         return number
 

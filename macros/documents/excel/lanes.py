@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from macros.documents import style
 from macros.documents.excel.layout import ASIDE, COLUMNS, LAST_COLUMN, NAMED, Layout
-from macros.documents.excel.look import height, shortened, shortening
+from macros.documents.excel.look import height, shortened
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.ranges import From
 from macros.documents.excel.trees import CODE
+from macros.formula.spreadsheet import shortening
 from macros.model.field import Choice
 from macros.model.words import Words
+
+WORDY = "nnnnnn " * ((NAMED + CODE + 3) // 7 + 1)
+"""What a box has room for: words leave ends of lines free."""
 
 
 class Lanes:
@@ -98,7 +102,7 @@ class Lanes:
         form = self.look("calc", align="start")
         found = f"INDEX({self._column(self._aside(1))},MATCH({place},{self._column(self._aside(0))},0))"
         self.sheet.write_formula(row, column, f'=IFERROR({found}{more},"")', form, held)
-        self.paper.key(row, "", height("n" * (NAMED + CODE // 2), self.paper.widths[column] - 2))
+        self.paper.key(row, "", height(WORDY, self.paper.widths[column] - 2))
 
     def _cut(self, row: int) -> None:
         """Write a dashed line across."""

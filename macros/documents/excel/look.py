@@ -164,11 +164,6 @@ def shortened(text: str, letters: int) -> str:
     return text if len(text) <= letters else f"{text[: letters - 1]}…"
 
 
-def shortening(formula: str, letters: int) -> str:
-    """Return the formula that does the same as ``shortened`` to the text of another formula."""
-    return f'IF(LEN({formula})>{letters},MID({formula},1,{letters - 1})&"…",{formula})'
-
-
 def font(points: float) -> float:
     """Return the size of signs, in points, for which programs make a row at least so high."""
     return min(400.0, max(1.0, math.ceil(points / 1.24)))

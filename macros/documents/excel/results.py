@@ -6,7 +6,7 @@ from macros.documents import style
 from macros.documents.excel.book import Book
 from macros.documents.excel.breaks import fitting
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.look import height, shortened, shortening
+from macros.documents.excel.look import SIZE, height, shortened
 from macros.documents.excel.naming import quoted
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
@@ -14,6 +14,7 @@ from macros.documents.excel.ranges import From
 from macros.documents.excel.unread import write_unread
 from macros.documents.outline.parts import chosen, notes
 from macros.formula.names import RESULT
+from macros.formula.spreadsheet import shortening
 from macros.model.field import Check, Field
 from macros.model.kinds import CALM
 from macros.reckoning.evaluation import Address
@@ -22,6 +23,9 @@ READING = LAST = VALUES + 1
 """The column of readings, and of the rows that a line to look at concerns."""
 
 WIDTHS = {LABELS: 44.0, VALUES: 19.0, READING: 42.0}
+WORDS = 3
+"""Lines of words that come out."""
+
 LEAST = 5
 """Lines to look at that are worth beginning on the page of the results."""
 
@@ -46,6 +50,7 @@ class ResultSheet:
         self.book, self.plan, self.values = book, book.plan, book.values
         self.paper = Paper(book, book.plan.results)
         self.cells = Cells(self.paper)
+        self.cells.lines = WORDS
         self.sheet, self.look = self.paper.sheet, self.paper.look
         self.seen = From(book.plan, book.plan.results)
 
@@ -78,8 +83,8 @@ class ResultSheet:
         spot = self.plan.spot(address)
         self.paper.hidden |= {spot.row} if field.hidden else set()
         self.paper.write(spot.row, LABELS, field.label, "label", bold=True)
-        one_line = {"text_wrap": False, "shrink": True} if field.kind.words else {}  # no row grows for what comes out
-        self.cells.value(field, address, spot, kind="result", align="start", **one_line)
+        small = {"font_size": SIZE} if field.kind.words else {}  # as much as has room: no row grows for what comes out
+        self.cells.value(field, address, spot, kind="result", align="start", **small)
         self.cells.tones(field, spot)
         choices = self.plan.scope.choices(field)
         meant = [self.look.say(choice.text) for choice in choices if choice.text]
@@ -91,6 +96,7 @@ class ResultSheet:
             self.sheet.write_string(spot.row, READING, note, form)
         tall = max(height(text, WIDTHS[READING] - 2) for text in [*meant, note])
         worded = max((height(f"!  {c.label}", WIDTHS[VALUES] - 2, 13) for c in choices), default=0)
+        worded = max(worded, self.cells.room(field, WIDTHS[VALUES]))
         self.paper.key(spot.row, "", max(25, tall + 4, worded, height(field.label, WIDTHS[LABELS])))
 
     def _meaning(self, field: Field, address: Address, spot: Cell, form: object) -> None:

@@ -10,23 +10,29 @@ from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
 from macros.documents.excel.charts import chart_of
 from macros.documents.excel.layout import Layout
+from macros.documents.excel.look import shortened
 from macros.documents.excel.paper import WIDEST, Paper
 from macros.documents.excel.places import LABELS, VALUES
 from macros.documents.excel.ranges import From
 from macros.documents.excel.values import format_of
+from macros.documents.excel.widths import roomy
 from macros.documents.outline.copies import HEAD
 from macros.documents.outline.parts import place_label
 from macros.documents.outline.points import meant
 from macros.formula.names import RESULT
+from macros.formula.spreadsheet import shortening
 from macros.model.field import Field
 from macros.model.tool import Summary
 from macros.reckoning.evaluation import Address
 
-NAMES, NUMBER, WORDS = 38.0, 11.0, 30.0
-"""The widths of names, of values and of words."""
+NAMES, NUMBER, WORDS = 46.0, 11.0, 30.0
+"""The widths of names, as long as questions may be, of values and of words."""
 
-ROW, ROOM = 19.0, 47.0
-"""Points of a line of figures, and of a row of the table: three lines of words."""
+LINES = 3
+"""Lines of words in a row of the table."""
+
+ROW, ROOM = 19.0, 50.0
+"""Points of a line of figures, and of a row of the table."""
 
 WIDE, TALL = 720, 520
 """The size of the drawing, in pixels."""
@@ -62,13 +68,14 @@ class SummarySheet:
         self.paper.finish(end, last)
 
     def _whose(self) -> None:
-        """Say below the title of which day the summary is, and whose: a long name runs on over the blank cells."""
+        """Say below the title of which day the summary is, and whose: the name runs on over the blank cells."""
         self.paper.tall(1, ROW)
         for column in range(VALUES + 1, LABELS + len(self.fields)):
             self.paper.sheet.write_blank(1, column, None, self.paper.look("label"))
         for column, name in ((LABELS, "date"), (VALUES, "cluster")):
             address = (HEAD, name, None)
-            self._repeated(1, column, self.copy.field(address), address, align="start", text_wrap=False)
+            room = 1, self.paper.across(column, LABELS + len(self.fields) - 1)
+            self._repeated(1, column, self.copy.field(address), address, room, align="start", text_wrap=False)
 
     def _figures(self, row: int) -> int:
         """Write the results, then each of the columns that the summary names; return the row after them."""
@@ -85,17 +92,23 @@ class SummarySheet:
         self.paper.write(row, LABELS, title, "part")
         for n, (label, field, address) in enumerate(lines, row + 1):
             self.paper.write(n, LABELS, label, "label")
-            self._repeated(n, VALUES, field, address)
+            self._repeated(n, VALUES, field, address, (1, NUMBER))
         return row + 1 + len(lines)
 
-    def _repeated(self, row: int, column: int, field: Field, address: Address, **more: Any) -> None:
-        """Write a cell that repeats a value."""
+    def _repeated(
+        self, row: int, column: int, field: Field, address: Address, room: tuple[int, float], **more: Any
+    ) -> None:
+        """Write a cell that repeats a value; of words, as much as has room, in lines and digits of width."""
         cell, held = self.seen.at(self.book.plan.spot(address)), self.book.values.held(field, address)
+        said = cell
+        if field.kind.words and isinstance(held, str):
+            most = roomy(*room, self.book.v.language.name)
+            said, held = shortening(cell, most), shortened(held, most)
         shown = format_of(field, self.book.v.language.code)
         look = {"num_format": shown} if shown else {}
         look |= {"align": "end" if field.kind.numeric else "start"} | more
         form = self.paper.look("label", indent=1, **look)
-        self.paper.sheet.write_formula(row, column, f'=IF(LEN({cell})=0,"",{cell})', form, held)
+        self.paper.sheet.write_formula(row, column, f'=IF(LEN({cell})=0,"",{said})', form, held)
 
     def _drawing(self, row: int, layout: Layout) -> None:
         drawn = chart_of(self.book, layout, WIDE, TALL)
@@ -111,5 +124,6 @@ class SummarySheet:
         for below, at in enumerate(self.part.places, row + 2):
             self.paper.key(below, "", ROOM)
             for n, field in enumerate(self.fields):
-                self._repeated(below, LABELS + n, field, (self.part.key, field.key, at))
+                room = LINES, self.paper.widths[LABELS + n] - 1
+                self._repeated(below, LABELS + n, field, (self.part.key, field.key, at), room)
         return row + 2 + len(self.part.places)

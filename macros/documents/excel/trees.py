@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from macros.documents.excel.layout import ASIDE, LAST_COLUMN, NAMED, Layout
-from macros.documents.excel.look import shortened, shortening
+from macros.documents.excel.look import shortened
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import LABELS, VALUES, Cell
 from macros.documents.excel.ranges import From
+from macros.formula.spreadsheet import shortening
 
 DEPTH = 4
 """Levels below the root that are shown; more would leave no room for words."""
@@ -31,7 +32,7 @@ class Tree:
         row, end, held = self.layout.row, self.layout.end, self.layout.texts
         if len(self.points.columns) < 2:  # noqa: PLR2004 (code, parent)
             return end
-        codes, parents = (self._column(row + 1, end - 1, VALUES + n) for n in (0, 1))
+        codes, parents = (self._column(row + 1, end - 1, VALUES + ASIDE + n) for n in (0, 1))
         for n, line in enumerate(range(row + 1, end)):
             ways = self._ways(line, codes, parents, held, n)
             self._branch(line, ways, held[n][0], self.points.names[n].text)
@@ -44,7 +45,7 @@ class Tree:
         above, count = held[n][1], 0
         known = {line[0].casefold(): line[1] for line in reversed(held) if line[0]}
         for level in range(DEPTH):
-            cell = self.seen.at(Cell(self.paper.tab, row, VALUES + 1))
+            cell = self.seen.at(Cell(self.paper.tab, row, VALUES + ASIDE + 1))
             if level:
                 before = self.seen.at(self._hidden(row, level - 1))
                 formula = f'=IF(LEN({before})=0,"",IFERROR(INDEX({parents},MATCH({before},{codes},0))&"",""))'

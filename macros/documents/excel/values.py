@@ -65,8 +65,8 @@ class Values:
             return (labels.get(value, value) if field.kind.holds == "choice" else value)[:LONGEST_TEXT]
         return value
 
-    def formula(self, tab: str, part: str, field: Field, at: str | None) -> str:
-        """Return the formula of a computed field, as it stands on a sheet."""
+    def formula(self, tab: str, part: str, field: Field, at: str | None, most: int | None = None) -> str:
+        """Return the formula of a computed field, as it stands on a sheet; of words, ``most`` letters."""
         bound = self.plan.scope.formula(part, field)
         node = bound.at(at)
         whole = self.plan.tool.part(part) if part != RESULT else None
@@ -74,7 +74,7 @@ class Values:
         signs = signs_of_use(whole) if whole and free else ()
 
         def written(seen: From) -> str:
-            return spreadsheet(node, bound.kind, seen, part, at, [seen.cell(part, one.key, at) for one in signs])
+            return spreadsheet(node, bound.kind, seen, part, at, [seen.cell(part, one.key, at) for one in signs], most)
 
         return self._short(tab, self.plan.spots[(part, field.key, at)].row, written)
 

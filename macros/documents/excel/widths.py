@@ -39,6 +39,11 @@ def letters(width: float, sample: str) -> int:
     return int(TALLEST // 15 * width * 1.05 * len(sample) / breadth(sample)) // 10 * 10
 
 
+def roomy(lines: int, width: float, sample: str) -> int:
+    """Return how many letters, as wide as those of ``sample``, show in so many lines, whose ends stay free mostly."""
+    return int(lines * width * 0.82 * len(sample) / breadth(sample))
+
+
 def stretched(widths: dict[int, float], long: Sequence[int], room: float) -> dict[int, float]:
     """Return widths whose columns of long texts take what is left of ``room`` digits, the width of a page."""
     if not long:
