@@ -6,6 +6,7 @@ import { moved } from "./caret.js";
 import { checkDay, watchDay } from "./dates.js";
 import { desk } from "./desk.js";
 import { around } from "./find.js";
+import { touchedIn } from "./touched.js";
 import { language } from "./words.js";
 import { MOST, clean, isKey } from "./work/limits.js";
 import { below } from "./work/texts.js";
@@ -165,21 +166,12 @@ const take = (control) => {
     if (twin !== control && twin.type !== "radio") show(twin, value);
 };
 
-/** @type {(control: Control) => boolean} */
-const isTouched = (control) =>
-  control.type === "radio" || control.type === "checkbox"
-    ? Boolean(control.checked) && !control.defaultChecked
-    : Boolean(control.value) && control.value !== (control.dataset.default ?? "");
-
 /**
  * Show what the page before left, and take what was entered on this one before this script ran: it stands below.
  * @type {(left: Map<string, Value | undefined>) => void}
  */
 const begin = (left) => {
-  // Without a touch of the page it is what the browser filled in by itself.
-  const touched =
-    (navigator.userActivation?.hasBeenActive ?? true) ? fieldsOf(document).filter(isTouched) : [];
-  const early = new Map(touched.map((control) => [control, control.value]));
+  const early = touchedIn(fieldsOf(document));
   showAll(left);
   for (const [control, entered] of early) {
     const before = left.get(control.name);

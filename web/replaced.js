@@ -76,5 +76,5 @@ const offerAll = () => {
   desk.replaced.clear();
 };
 
-desk.addEventListener("open", offerAll);
+for (const name of /** @type {const} */ (["open", "change"])) desk.addEventListener(name, offerAll);
 if (desk.work) offerAll();

@@ -5,6 +5,7 @@ import { throwLater } from "./faults.js";
 import { around, one } from "./find.js";
 import { desk } from "./shared.js";
 import { keptBefore } from "./sign.js";
+import { enterAgain, touchedIn } from "./touched.js";
 import { day, say, wordsOf } from "./words.js";
 import { inDigits } from "./workshop/counts.js";
 import { Room } from "./workshop/room.js";
@@ -17,6 +18,7 @@ import { showAgenda } from "./workshop/timetable.js";
 import { showTopics, startTopics, takeTopic } from "./workshop/topics.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EARLY = "[data-vm-field], [data-vm-topic] > label > input"; // what can be filled in before this script comes
 const ASKED = "theme"; // the topic that a sheet asks for, in the address
 
 class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
@@ -25,6 +27,7 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
   #drawing = false;
 
   connectedCallback() {
+    const early = touchedIn(/** @type {Iterable<Control>} */ (this.querySelectorAll(EARLY)));
     this.#room = new Room(this, wordsOf(this));
     this.#session = new Session(this.#room);
     startTopics(this.#room);
@@ -40,6 +43,11 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
     desk.addEventListener("change", () => this.#soon());
     if (desk.work || !keptBefore()) this.#open();
     else this.#nameAll();
+    for (const [field, entered] of early) {
+      const before = enterAgain(field, entered);
+      if (before && desk.work?.get(field.name)) desk.replaced.set(field.name, before);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
   }
 
   #open() {

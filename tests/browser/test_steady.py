@@ -21,6 +21,8 @@ PLACES = {
     "clusters": "clusters/",
     "files": "tools/",
     "booklet": "print/change/",
+    "meeting": "workshop/",
+    "answer": "tools/satisfaction-survey/answer/",
 }
 WATCH = """window.shifts = [];
 const patient = new CSSStyleSheet(); // for slow machines: three seconds may be too short to bring what was kept

@@ -3,11 +3,17 @@
 import { download } from "../download.js";
 import { around, one } from "../find.js";
 import { answersOf, controlsOf, keyOf, put } from "../tool/answers.js";
+import { enterAgain, touchedIn } from "../touched.js";
 import { fill, say, wordsOf } from "../words.js";
-import { nameOf, writeAnswer } from "../work/answers.js";
+import { isName, nameOf, writeAnswer } from "../work/answers.js";
 import { clean } from "../work/limits.js";
 import { newRow } from "../work/rows.js";
+import { isObject } from "../work/values.js";
 import { wordsFor } from "./words.js";
+
+/** Whether something that the tab remembers is an answer. @param {unknown} what @returns {what is AnswerDraft} */
+const isDraft = (what) =>
+  isObject(what) && isObject(what.held) && isName(what.base) && Number.isInteger(what.edition);
 
 const askBeforeLeaving = (/** @type {Event} */ event) => event.preventDefault();
 
@@ -30,14 +36,21 @@ class AnswerForm extends HTMLElement {
     return `vademecum.answer.${this.#survey.id}`;
   }
 
-  /** Show what this tab remembers of an answer that was begun. */
+  /** Show what this tab remembers of an answer that was begun, and below it what was entered before this script came. */
   #restore() {
+    const early = touchedIn(controlsOf(this));
     try {
-      this.#draft = JSON.parse(sessionStorage.getItem(this.#place)) ?? this.#draft;
+      const draft = JSON.parse(String(sessionStorage.getItem(this.#place)));
+      if (isDraft(draft)) this.#draft = draft;
     } catch {
       // it is begun anew, then
     }
     for (const control of controlsOf(this)) put(control, this.#draft.held[keyOf(control)]);
+    for (const [control, entered] of early) {
+      const before = enterAgain(control, entered);
+      if (control.type === "text" && before) put(control, `${before} ${entered}`); // free words, on one line
+    }
+    if (early.size) this.#remember();
     one(this, "[data-do=next]").hidden = !this.#draft.saved;
   }
 

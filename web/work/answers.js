@@ -13,6 +13,9 @@ const NAME = /^(x[a-z0-9]{12})(?:-([2-9]|[1-9]\d{1,2}))?$/;
 
 export const LARGEST = { bytes: 200_000, text: 5000, answers: 1000 };
 
+/** Whether something is the name of an answer. @param {unknown} name @returns {name is string} */
+export const isName = (name) => typeof name === "string" && NAME.test(name);
+
 /** @type {(base: string, edition: number) => string} */
 export const nameOf = (base, edition) => (edition > 1 ? `${base}-${edition}` : base);
 
@@ -52,7 +55,7 @@ export const readAnswer = (text, survey) => {
   const data = parse(text.replace(/^\uFEFF/, "").trim(), SIGN, [VERSION]);
   if (data.survey !== survey.id) throw new Trouble("answer-other");
   const name = String(data.name);
-  if (!NAME.test(name) || !isObject(data.answers)) throw new Trouble("file-foreign");
+  if (!isName(name) || !isObject(data.answers)) throw new Trouble("file-foreign");
   /** @type {AnswerValues} */
   const values = Object.create(null);
   for (const [key, given] of Object.entries(data.answers)) {

@@ -5,8 +5,20 @@ import { newRow, ORDER, orderer, placeOf } from "../work/rows.js";
 import { MEETINGS, meetingKey } from "./keys.js";
 import { meetingsIn, readMeeting } from "./meeting.js";
 
-const CHOSEN = "vademecum.meeting"; // the meeting of this tab
+const CHOSEN = "vademecum.meeting"; // the meeting of this tab: "<cluster> <meeting>"
 const source = orderer();
+
+/** @type {() => { cluster?: string, name?: string }} */
+const chosen = () => {
+  const [cluster, name] = (tab.get(CHOSEN) ?? "").split(" ");
+  return { cluster, name };
+};
+
+/** The name of the meeting of this tab; of a new one where it had none in this cluster. */
+const ownName = () => {
+  const { cluster, name } = chosen();
+  return name && cluster === desk.own.id ? name : newRow();
+};
 
 /** What the page offers, as it stands there. @type {(root: HTMLElement) => OfferedTopic[]} */
 const offered = (root) =>
@@ -27,7 +39,7 @@ const offered = (root) =>
   });
 
 export class Room {
-  name = newRow(); // of the meeting at hand
+  name = ownName(); // of the meeting at hand: what is typed before the work is there belongs to it
   /** @type {Set<string>} */ #placed = new Set(); // rows that have a place in the order
 
   /** @param {HTMLElement} root @param {WorkshopWords} words */
@@ -51,19 +63,24 @@ export class Room {
   choose() {
     const values = desk.entries();
     const names = meetingsIn(values);
-    const [own, last] = [tab.get(CHOSEN) ?? "", names.at(-1)];
-    if (names.includes(own)) this.name = own;
-    else if (last && !names.includes(this.name)) {
+    const [own, last] = [chosen().name, names.at(-1)];
+    const isFree = !names.includes(this.name); // nothing was typed in it before the work was there
+    if (isFree && own && names.includes(own)) this.name = own;
+    else if (isFree && last) {
       const { date } = readMeeting(values, last, this.topics);
       if (!date || date >= desk.today) this.name = last;
     }
-    tab.set(CHOSEN, this.name);
+    this.#remember();
+  }
+
+  #remember() {
+    tab.set(CHOSEN, `${desk.own.id} ${this.name}`);
   }
 
   /** Turn to another meeting, or to a new one. @param {string} name */
   turn(name) {
     this.name = name || newRow();
-    tab.set(CHOSEN, this.name);
+    this.#remember();
   }
 
   /**
