@@ -91,6 +91,42 @@ def test_a_level_group_is_one_stop_and_its_arrows_choose(visit: Open) -> None:
     assert page.evaluate("document.activeElement.value") == "1"
 
 
+SEEN = """words => words.map(word => {
+  const { x, width, height } = word.getBoundingClientRect();
+  const fits = word.scrollWidth <= Math.ceil(width) && x >= 0 && x + width <= innerWidth;
+  return [word.checkVisibility(), height > 9, width > 20, fits].every(Boolean);
+})"""
+
+
+@pytest.mark.parametrize("language", ["", "ar/"], ids=["fr", "ar"])
+def test_on_a_phone_one_tap_chooses_a_level_and_a_sheet_tells_what_each_means(visit: Open, language: str) -> None:
+    page = visit(language + TOPIC, 375, has_touch=True, reduced_motion="reduce")
+    question = page.locator(f'[id="{FIRST}"]')
+    radios, told = question.locator(".vm-degree input"), question.locator(".vm-told")
+    sheet = question.get_by_role("dialog")
+    assert question.locator(".vm-degree__word").evaluate_all(SEEN) == [True] * 7  # read before one chooses
+    radios.nth(2).tap()
+    expect(radios.nth(2)).to_be_checked()
+    expect(sheet).to_have_count(0)
+    for leave in ("button", "key", "outside", "word"):
+        told.tap()
+        expect(sheet).to_have_accessible_name(question.locator(".vm-wording > span:last-child").inner_text())
+        expect(sheet.locator(".vm-below__title")).to_be_in_viewport(ratio=1)
+        assert sheet.locator(".vm-degree__meaning").evaluate_all(SEEN) == [True] * 7
+        expect(radios.nth(2)).to_be_focused()
+        if leave == "button":
+            sheet.locator("[data-vm-shut]").tap()
+        elif leave == "key":
+            page.keyboard.press("Escape")
+        elif leave == "outside":
+            page.touchscreen.tap(180, 20)
+        else:
+            sheet.locator(".vm-degree").nth(3).tap()
+        expect(sheet).to_have_count(0)
+        expect(told).to_be_focused()
+    expect(radios.nth(3)).to_be_checked()
+
+
 def test_a_whole_record_is_filled_from_the_keyboard(visit: Open) -> None:
     page = visit(TOPIC)
     page.locator(f'[name="{FIRST}#level"]').first.focus()

@@ -73,8 +73,6 @@ def put(page: Page, control: Locator) -> None:
     """Press a control, and put something in."""
     kind = control.evaluate("({ tagName, type }) => tagName === 'INPUT' ? type : tagName.toLowerCase()")
     control.click()
-    if page.locator(".vm-below").count():  # the levels as a sheet: there the same one is pressed
-        control.click()
     if kind in {"text", "textarea"}:
         page.keyboard.type("12")
     if kind == "date":
