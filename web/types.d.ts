@@ -457,6 +457,7 @@ interface ToolPart {
   free: number;
   periods: string[];
   fields: ToolField[];
+  named?: Record<string, Reference>;
 }
 
 interface ToolField {

@@ -1,5 +1,5 @@
 // Words, numbers and dates in the language of the page. The words themselves come from the page: a JSON block.
-import { numberOf } from "./days.js";
+import { monthsAfter, numberOf, textOf } from "./days.js";
 import { one } from "./find.js";
 
 const made = new Map(); // formatters: to make one takes longer than all that it writes on a page
@@ -59,6 +59,13 @@ export const day = (text) => {
   return number === undefined
     ? String(text)
     : date(number * 86_400_000, { dateStyle: "medium", timeZone: "UTC" });
+};
+
+/** Write the month that many months after a day, as a number. @type {(number: number, months: number) => string} */
+export const month = (number, months) => {
+  const first = Number(numberOf(`${textOf(number).slice(0, 7)}-01`)); // the 31st has no month after it
+  const form = /** @type {const} */ ({ month: "short", year: "numeric", timeZone: "UTC" });
+  return date(monthsAfter(first, months) * 86_400_000, form);
 };
 
 /**

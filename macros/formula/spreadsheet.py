@@ -56,6 +56,11 @@ def guard(ref: Ref, addresses: Addresses, at: str | None) -> str:
     return f"={_Sheet(addresses, ref.part, at).value(ref, addresses.cell(ref.part, ref.name, at))}"
 
 
+def inner(ref: Ref, addresses: Addresses) -> str:
+    """Return a value as it travels inside formulas, its blanks and problems as errors."""
+    return _Sheet(addresses, ref.part, None).text(ref)
+
+
 class _Sheet:
     """Write one formula for one place."""
 

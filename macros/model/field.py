@@ -74,6 +74,7 @@ class Field(Keyed, Years):
     """A list of choices of the tool or of the tool frame, instead of ``choices``."""
     suggest: bool = False  # the choices are only proposals for a text
     formula: str | None = None
+    named: str | None = None  # ``part.field``, the text that names this column once it is known, in place of its label
     given: Literal["tools"] | None = None  # in the row of a question: the title of the first tool that helps it
     hidden: bool = False
     """A step towards other values, computed or given: out of sight on pages and in workbooks, never printed."""
@@ -158,14 +159,14 @@ class Part(Keyed):
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     rows: tuple[Row, ...] = ()
     rows_from: Literal["questions", "topics", "phases"] | None = None
-    """Instead of ``rows``: their keys are the ids with hyphens, their labels the words of the vade-mecum."""
+    """Instead of ``rows``: keys are the ids with hyphens, labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
     survey: bool = False  # each row is the answer of one person, given on a sheet where no other is seen
     periods: tuple[Period, ...] = ()
+    months: str | None = None  # ``part.field``, the day whose month names the first period; the others follow it
     aside: bool = False  # in a workbook, a step after what people read, out of print
     banded: bool = False  # on paper, one band for each first choice
-    place: Spot | None = None
-    """Where it stands beside its neighbours on a wall sheet."""
+    place: Spot | None = None  # beside its neighbours on a wall sheet
     crosses: tuple[Key, ...] = ()
     """On a wall sheet, the tables whose entries it crosses: two above its four boxes, then two beside them."""
 
@@ -175,8 +176,8 @@ class Part(Keyed):
         known = bool(self.rows or self.rows_from or self.blank_rows)
         if (self.along == "rows") != known or (self.rows and self.rows_from):
             raise PydanticCustomError("rowless", "rows or blank_rows, for tables only")
-        if (self.along == "periods") != bool(self.periods):
-            raise PydanticCustomError("periodless", "periods, for matrices only")
+        if (self.along == "periods") != bool(self.periods) or (self.months and not self.periods):
+            raise PydanticCustomError("periodless", "periods and months, for matrices only")
         return self
 
     @property

@@ -8,6 +8,7 @@ from macros.formula.names import RESULT
 from macros.formula.tree import tree
 from macros.model.field import Check, Field, Part
 from macros.reckoning.evaluation import key, start
+from macros.reckoning.headings import naming
 from macros.reckoning.scope import Scope
 
 
@@ -30,7 +31,7 @@ def _check(scope: Scope, check: Check) -> dict[str, Any]:
 
 
 def _part(scope: Scope, part: Part) -> dict[str, Any]:
-    return {
+    entry: dict[str, Any] = {
         "key": part.key,
         "along": part.along,
         "rows": [row.key for row in part.rows],
@@ -39,6 +40,8 @@ def _part(scope: Scope, part: Part) -> dict[str, Any]:
         "survey": part.survey,
         "fields": [_field(scope, part.key, field) for field in part.fields],
     }
+    named = {key: tree(value) for key, value in naming(scope, part).items()}
+    return entry | ({"named": named} if named else {})
 
 
 def _field(scope: Scope, part: str, field: Field) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from macros.model.kinds import CHART_KINDS, PART_KINDS
 from macros.model.tool import Tool
 from macros.reckoning.circles import circles
 from macros.reckoning.fitness import misfits, no_part, surprises, unfit
+from macros.reckoning.headings import misnamed
 from macros.reckoning.scope import Scope
 
 Where = Callable[[str], tuple[str, int]]
@@ -35,7 +36,7 @@ def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fa
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)
     flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope)]
-    flaws += [*_summed(scope), *_glanced(scope), *_joined(scope)]
+    flaws += [*_summed(scope), *_glanced(scope), *_joined(scope), *misnamed(scope)]
     if not flaws:
         flaws += [*circles(scope)] or [*misfits(scope), *(() if follows(tool) else surprises(scope))]
     return [Fault(*where(identifier), f"{identifier}.{key}", wrong, mend) for identifier, key, wrong, mend in flaws]

@@ -33,7 +33,10 @@ _SIMPLE: dict[str, tuple[str, str]] = {
         "un tableau sans lignes, ou des lignes ailleurs",
         "« rows » ou « blank_rows », pour un tableau seulement",
     ),
-    "periodless": ("une matrice sans périodes, ou des périodes ailleurs", "« periods », pour une matrice seulement"),
+    "periodless": (
+        "une matrice sans périodes, ou des périodes ou des mois ailleurs",
+        "« periods » et « months », pour une matrice seulement",
+    ),
     "dayless": ("ce n’est pas un jour qui existe", "l’écrire comme 2026-05-31"),
     "yearless": (
         "« earliest » et « latest » vont du plus ancien au plus récent, pour une date",

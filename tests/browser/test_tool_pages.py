@@ -93,6 +93,34 @@ def test_answers_survive_reload_and_another_language(visit: Open, address: str) 
         verdict(page, "Oui, sous conditions")
 
 
+def test_columns_bear_the_names_that_people_give(visit: Open) -> None:
+    page = visit("tools/responsibility-matrix/")
+    head, role = page.locator("th[id$='tasks.c1.col']"), page.locator("[name='responsibility-matrix.roles#r1']")
+    expect(head).to_have_text("Rôle 1")
+    role.fill("Trésorière")
+    expect(head).to_have_text("Trésorière")
+    cell(page, "tasks", 1, "task").fill("Payer une facture")
+    letter = cell(page, "tasks", 1, "c1")
+    expect(letter).to_have_accessible_name(re.compile("Trésorière"))
+    letter.select_option("a")
+    expect(page.locator("[data-chart] thead th").get_by_text("Trésorière", exact=True)).to_be_attached()
+    page.locator("[data-part=tasks] [data-vm-add]").click()
+    expect(page.locator("[data-part=tasks] tr[data-free]").last.locator("[data-named$='.c1']")).to_have_text(
+        "Trésorière"
+    )
+    role.fill(" ")
+    expect(head).to_have_text("Rôle 1")
+
+
+def test_months_follow_the_first_day_of_the_plan(visit: Open) -> None:
+    page = visit("tools/financial-plan/")
+    heads = page.locator("[data-part=liquidity] thead [data-place]")
+    expect(heads.nth(3)).to_have_text("Mois 4")
+    page.locator("[name='financial-plan.assumptions#start']").fill("2026-10-31")
+    expect(heads.nth(3)).to_have_text("janv. 2027")
+    expect(heads.nth(11)).to_have_text("sept. 2027")
+
+
 def test_a_choice_can_be_taken_back(visit: Open) -> None:
     page = visit(GO)
     rate(page, "strong")

@@ -57,7 +57,7 @@ KNOWN = {
     "IF", "IFERROR", "_xlfn.IFNA", "ISNUMBER", "ISNA", "ISERROR", "NA", "AND", "OR", "NOT", "TRUE", "FALSE", "N",
     "TODAY", "YEAR", "MONTH", "SUM", "SUMPRODUCT", "COUNT", "COUNTIF", "COUNTBLANK", "ROWS", "COLUMNS", "MIN", "MAX",
     "MEDIAN", "LARGE", "SMALL", "ROUND", "ROW", "INT", "ABS", "SQRT", "INDEX", "MATCH", "LEN", "TRIM", "MID", "REPT",
-    "SUBSTITUTE", "CHAR", "_xlfn.NUMBERVALUE", "ISTEXT", "LEFT", "RIGHT", "FIND", "UPPER", "LOWER",
+    "SUBSTITUTE", "CHAR", "_xlfn.NUMBERVALUE", "ISTEXT", "LEFT", "RIGHT", "FIND", "UPPER", "LOWER", "MOD",
 }  # fmt: skip
 """Functions of Excel 2013 that LibreOffice has too."""
 

@@ -96,6 +96,11 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("formats:", "joins: [{part: meetings, list: risks, title: risk}]\nformats:", "« risk » à remplir n’existe", "choisir", "id: meeting"),
         ("formats:", "joins: [{part: meetings, list: risks}]\nformats:", "rien ne nomme", "title", "id: meeting"),
         ("formats:", "calendar: {part: meetings, date: name, title: name}\nformats:", "pas de dates", "nommer", "id: meeting"),
+        ("label: Coût,", "label: Coût, named: basis.rate,", "« basis.rate » n’est pas un texte", "partie.champ", "key: cost"),
+        ("label: Coût,", "label: Coût, named: meetings.name,", "a plusieurs valeurs", "[clé] pour une", "key: cost"),
+        ("label: Coût,", "label: Coût, unit: euros, named: basis.rate,", "ne dit que lui", "« unit »", "key: cost"),
+        ("d’une heure,", "d’une heure, named: rate,", "seule une colonne change de nom", "retirer", "key: rate"),
+        ("title: Réunions", "title: Réunions\n    months: basis.rate", "des mois ailleurs", "« months »", "key: meetings"),
         ("key: basis", "key: Basis", "identifiant", "minuscules", "key: Basis"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 import { Problem, shownDate } from "../formula.js";
 import { cloned, one } from "../find.js";
 import { day, fill, number, plural, say } from "../words.js";
+import { showHeadings } from "./headings.js";
 
 /**
  * Write a computed value in the language of the page; nothing for a blank.
@@ -44,10 +45,11 @@ const text = (span, words) => {
 const shown = new WeakMap(); // places of values → what stands there: most of a large tool stays as it is after a key
 
 /**
- * Show every computed value below ``root`` that is another than before.
+ * Show every computed value below ``root`` that is another than before, under the names that columns have by now.
  * @type {(root: ParentNode, evaluation: Evaluation, fields: Record<string, Shape>, words: ToolWords) => void}
  */
 export const showValues = (root, evaluation, fields, words) => {
+  showHeadings(root, evaluation);
   for (const span of root.querySelectorAll("[data-value]")) {
     const name = span.dataset.value;
     const [part, field] = name.split(".");

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from macros.documents.excel.book import Book
+from macros.documents.excel.heads import heading_cell
 from macros.documents.excel.places import Cell
 from macros.documents.outline.parts import place_label
 from macros.documents.outline.points import Series, named_by, series
@@ -69,7 +70,7 @@ def _name(book: Book, chart: Chart, part: Part, at: str) -> Name:
     if by := named_by(book.copy, chart, part, at):
         return Name(str(book.values.held(*by)), book.plan.spot(by[1]))
     if fixed := place_label(part, at):
-        return Name(fixed)
+        return Name(fixed, heading_cell(book, part, at) if part.months else None)
     if named := book.named_in(book.plan.blocks[part.key], at):
         return Name(named[1], named[0])
     return Name(str(part.places.index(at) + 1))

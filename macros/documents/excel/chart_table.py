@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.documents.excel.chart_points import Name, points
+from macros.documents.excel.heads import heading_cell, write_heading
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
 from macros.documents.excel.look import height, shortened
 from macros.documents.excel.paper import Paper
@@ -45,12 +46,19 @@ class _Table:
             if self.layout.across:
                 self.paper.write(row + 1 + n, LABELS, column.label, "label")
             else:
-                self.paper.write(row, VALUES + n, column.label, "column", align=align)
+                spot, cell = Cell(self.paper.tab, row, VALUES + n), self._named(column)
+                write_heading(self.paper, spot, column.label, cell, align=align)
+
+    def _named(self, column: Series) -> Cell | None:
+        """Return where people name a column, if they do."""
+        return heading_cell(self.book, column.part, column.field.key) if column.part and column.field.named else None
 
     def line(self, n: int, name: Name) -> list[Held]:
         """Write a point, its name first; return its numbers."""
         if self.layout.across:
-            self.paper.write(self.layout.row, VALUES + n, name.text, "column", align="end")
+            spot, part = Cell(self.paper.tab, self.layout.row, VALUES + n), self.points.part
+            cell = name.cell if part and part.months else None
+            write_heading(self.paper, spot, name.text, cell, align="end")
         else:
             self._name(self.layout.row + 1 + n, n, name)
         return [self._value(self.layout.spot(c, n), column, n) for c, column in enumerate(self.points.columns)]

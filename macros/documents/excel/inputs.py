@@ -6,9 +6,10 @@ from macros.documents import style
 from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
 from macros.documents.excel.cells import Cells
+from macros.documents.excel.heads import heading, write_heading
 from macros.documents.excel.look import height
 from macros.documents.excel.paper import LYING, WIDEST, Paper
-from macros.documents.excel.places import LABELS, VALUES, Block
+from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.plan import GUIDES
 from macros.documents.excel.table_part import Table
 from macros.documents.excel.watched import MatrixWatch
@@ -160,7 +161,8 @@ class InputSheet:
         self.paper.write(block.header, LABELS, "", "column")
         for n, period in enumerate(part.periods):
             self.sheet.write_string(block.keys, VALUES + n, f"#{period.key}", self.look("key"))
-            self.paper.write(block.header, VALUES + n, period.label, "column", align="end")
+            spot, named = Cell(block.tab, block.header, VALUES + n), heading(self.paper, block, period.key)
+            write_heading(self.paper, spot, period.label, named, align="end")
         for field in part.fields:
             if field.key in block.headings:
                 self._subheading(block.headings[field.key], field)

@@ -222,10 +222,7 @@ class Paper:
         self.sheet.set_print_scale(math.floor(100 * scale))
 
     def _flowing(self, end: int, header: tuple[int, int] | None) -> None:
-        """Go over as many pages as it takes, or on one page if it is but a little longer and nobody writes on it.
-
-        As high as it grows: on one page, what people write would become too small to read.
-        """
+        """Go over as many pages as it takes, or on one if a little more than that, where nobody writes: rows grow."""
         heights, scale = self.seen(end), self._scale(sum(self.widths.values()))
         long, most = sum(heights), self.room * scale / SMALLEST
         if self.headings and long > most:
@@ -237,8 +234,7 @@ class Paper:
     def _over_pages(self) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""
         # Titles would be cut where the page is: they stand in the page's head instead.
-        title = self.book.look.say(self.title_text)
-        tool = _escaped(str(self.book.tool.title))
+        title, tool = self.book.look.say(self.title_text), _escaped(str(self.book.tool.title))
         start, font = "&R" if self.look.rtl else "&L", self.look.edge_font
         self.sheet.set_header(f'{start}&11&"{font},Regular"{tool}\n&16&"{font},Bold"{_escaped(title)}', {"margin": 0.4})
         self.sheet.set_margins(left=0.55, right=0.55, top=1.0, bottom=0.75)

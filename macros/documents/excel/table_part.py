@@ -10,6 +10,7 @@ from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
 from macros.documents.excel.breaks import evened
 from macros.documents.excel.cells import Cells
+from macros.documents.excel.heads import heading
 from macros.documents.excel.look import height
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.ranges import From
@@ -28,6 +29,9 @@ MORE = " (+ {})"
 
 FREE, TWO_LINES = 45.0, 36.0
 """The height of a row with room for long texts, in points, and what it keeps at least."""
+
+USUAL_NAME = "Les Ateliers du Fleuve"
+"""A name as long as most: a heading that people name has room for it."""
 
 ROOMY = 30
 """Rows up to which each has room for a few lines before anything is written."""
@@ -148,7 +152,9 @@ class Table:
         small_print = "\n".join(map(self.look.say, notes(field)))
         out_of_sight = {"text_wrap": False} if field.key in self.unseen else {}
         form = self.look("column", field.label, align=field.kind.side, **out_of_sight)
-        if small_print:
+        if named := heading(self.paper, self.block, field.key):
+            self.sheet.write_formula(self.block.header, column, named, form, name)
+        elif small_print:
             small = self.look("note", field.help or field.unit)
             self.sheet.write_rich_string(
                 self.block.header, column, self.look("name", field.label), name, small, "\n" + small_print, form
@@ -156,6 +162,7 @@ class Table:
         else:
             self.sheet.write_string(self.block.header, column, name, form)
         width = self.paper.widths[column] - 2
+        name = max(name, USUAL_NAME, key=breadth) if named else name
         return height(name, width * 0.92) + (height(small_print, width * 0.75) if small_print else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from macros.documents.outline.headed import headed
 from macros.formula.ground import Value
 from macros.formula.names import RESULT
 from macros.model.content import Topic
@@ -30,6 +31,8 @@ class Copy:
     scope: Scope
     evaluation: Evaluation
     filled: bool
+    labelled: Tool
+    """The tool as it is written: in a filled copy columns may bear the names that people gave them elsewhere."""
 
     def value(self, address: Address, field: Field) -> Value | Words:
         """Return what stands at an address; a text keeps its language, and a blank copy computes nothing."""
@@ -86,13 +89,18 @@ def copy_of(v: Vademecum, tool: Tool, *, filled: bool) -> Copy:
     """Return a blank or filled copy; a filled one says in its head whose example it is."""
     extra = (v.tool_frame.next_steps,) if tool.next_steps else ()
     whole = tool.model_copy(update={"parts": (v.tool_frame.head, *tool.parts, *extra)})
-    scope = Scope(whole, v.tool_frame.lists)
     said: dict[str, Any] = {"topic": v.get(Topic, tool.topic).title} if tool.topic else {}
     if filled:
         said |= {"cluster": v.word("example-cluster"), "version": "1", "date": EXAMPLE_DAY.isoformat(),
                  "filled-by": v.word("example-author")}  # fmt: skip
     begun: dict[Address, Any] = {(HEAD, name, None): text for name, text in said.items()}
-    return Copy(v, tool, scope, Evaluation(scope, begun | (example(tool) if filled else {}), EXAMPLE_DAY), filled)
+    given = begun | (example(tool) if filled else {})
+    labelled = tool
+    if filled:
+        values = Evaluation(Scope(whole, v.tool_frame.lists), given, EXAMPLE_DAY)
+        tool, whole = (headed(one, values, v.language.code) for one in (tool, whole))
+    scope = Scope(whole, v.tool_frame.lists)
+    return Copy(v, tool, scope, Evaluation(scope, given, EXAMPLE_DAY), filled, labelled)
 
 
 def ranked(checks: tuple[Check, ...]) -> tuple[Check, ...]:

@@ -36,6 +36,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
     """Return the data of the template ``tool``."""
     texts = Texts(v)
     copy = copy_of(v, tool, filled=filled)
+    tool = copy.tool
     made, belongs, head = _ToolSheet(texts, copy), kicker(copy), v.tool_frame.head
     after = [v.tool_frame.next_steps] if tool.next_steps and not filled else []
     more = {

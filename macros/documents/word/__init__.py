@@ -60,9 +60,10 @@ class _Maker:
     """Make one document."""
 
     def __init__(self, v: Vademecum, tool: Tool, *, filled: bool, site: str) -> None:
-        self.v, self.tool, self.site, self.filled = v, tool, site, filled
+        self.v, self.site, self.filled = v, site, filled
         self.pen = Pen(v)
         self.copy = copy_of(v, tool, filled=filled)
+        self.tool = self.copy.tool
         self.controls = Controls(self.pen, self.copy)
         self.tables = Tables(self.pen, self.controls)
         self.cards = Cards(self.tables)
