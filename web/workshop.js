@@ -1,4 +1,5 @@
 // <vm-workshop>: prepare a meeting, hold it, write its minutes. All of it is kept with the cluster; nothing is sent.
+import { sensible } from "./days.js";
 import { download, fileName } from "./download.js";
 import { element } from "./elements.js";
 import { throwLater } from "./faults.js";
@@ -123,7 +124,8 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
     const { cluster, meeting, words } = this.#room;
     const about = { title: titleOf(meeting, words), rtl: document.documentElement.dir === "rtl" };
     const bytes = wordFile(globalThis.vademecumMinutes, minutes(meeting, cluster, words), about);
-    download(fileName(cluster, words.file, ".docx", meeting.date || undefined), bytes, TYPE);
+    const on = sensible(meeting.date) === undefined ? undefined : meeting.date;
+    download(fileName(cluster, words.file, ".docx", on), bytes, TYPE);
     this.#say(words.saved);
   }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -34,6 +35,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, root)
     if "parent" not in config.extra:
         _forget_edited_code(Path(root, "macros"))
+    if config.strict:
+        _hear_warnings()
     from macros.errors import VademecumError
     from macros.site import languages, search_index
 
@@ -43,6 +46,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{error}") from error
     search_index.configure(config)
     return config
+
+
+def _hear_warnings() -> None:
+    """Let warnings count in a strict build that is quiet, too: MkDocs would hide them from what counts them."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.getEffectiveLevel(), logging.WARNING))
 
 
 def _forget_edited_code(folder: Path) -> None:

@@ -50,6 +50,8 @@ def test_the_range_stands_beside_each_date(visit: Open) -> None:
         assert beside in " ".join(" ".join(pages()[f"{folder}{TOPIC}index.html"].words).split())
     every, ranged = page.locator("input[type=date]"), page.locator("label:has(.vm-range) input[type=date][min][max]")
     assert every.count() == ranged.count() > 10
+    for name, fields in (("workshop", 2), ("dashboard", 1)):  # the script of the dashboard makes a column of them
+        assert " ".join(" ".join(pages()[f"{name}/index.html"].words).split()).count("(de 2000 à 2099)") == fields
 
 
 def test_years_that_can_hardly_be_meant_are_pointed_out_as_they_are_typed(visit: Open) -> None:

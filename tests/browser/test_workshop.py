@@ -107,6 +107,20 @@ def test_a_session_goes_by_key_and_nothing_that_was_typed_is_lost(visit: Open) -
     assert work(page) == found
 
 
+def test_a_meeting_whose_year_is_mistyped_is_not_past_and_names_no_file(visit: Open, address: str) -> None:
+    page = visit(f"workshop/?theme={THEMES[1]}")
+    page.get_by_label("Date de la réunion").fill("0027-03-15")
+    kept(page)
+    page.evaluate("sessionStorage.clear()")  # as in another tab
+    page.goto(f"{address}workshop/")
+    expect(page.get_by_label("Date de la réunion")).to_have_value("0027-03-15")
+    page.get_by_role("button", name="Ouvrir la séance").click()
+    session(page).get_by_role("button", name="Clore la séance").click()
+    with page.expect_download() as saved:
+        session(page).get_by_role("button", name="Enregistrer le compte rendu").click()
+    assert re.fullmatch(r"cluster-compte-rendu-20\d\d-\d\d-\d\d\.docx", saved.value.suggested_filename)
+
+
 @SETTINGS
 def test_axe_finds_nothing_in_a_session_and_it_fits(visit: Open, language: str, width: int, scheme: str) -> None:
     page = visit(f"{language}workshop/?theme={THEMES[0]}", width, scheme, bypass_csp=True, reduced_motion="reduce")

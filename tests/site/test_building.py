@@ -156,7 +156,7 @@ def test_a_new_tool_is_one_new_file_and_a_name_in_a_question(fork: Path) -> None
 def test_a_wrong_macro_fails_the_build_and_says_which(tmp_path: Path, call: str, said: str) -> None:
     project = small(tmp_path, "fr")
     change(project, "docs/fr/adapt.md", "# Adapter", f"{call}\n\n# Adapter")
-    done = run_mkdocs(project, "build", "--strict")
+    done = run_mkdocs(project, "build", "--strict", "--quiet")  # as `make build` does
     assert done.returncode != 0
     assert said in done.stdout + done.stderr
 

@@ -1,4 +1,5 @@
 // What the parts of the page of meetings share: the meeting at hand, the names of its fields, and how it is written.
+import { numberOf, sensible } from "../days.js";
 import { tab } from "../memory.js";
 import { desk, showAll } from "../shared.js";
 import { newRow, ORDER, orderer, placeOf } from "../work/rows.js";
@@ -68,7 +69,8 @@ export class Room {
     if (isFree && own && names.includes(own)) this.name = own;
     else if (isFree && last) {
       const { date } = readMeeting(values, last, this.topics);
-      if (!date || date >= desk.today) this.name = last;
+      const at = sensible(date); // one that can hardly be meant is not past
+      if (at === undefined || at >= Number(numberOf(desk.today))) this.name = last;
     }
     this.#remember();
   }
