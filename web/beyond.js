@@ -66,14 +66,13 @@ export const hasRoom = (control, answers) => {
 };
 
 /**
- * Tell whether a name is short enough to be kept; say so below its field where it is not.
- * @type {(control: Control) => boolean}
+ * Tell whether a name, or with ``word`` another text, is short enough to be kept; say so below its field where it is
+ * not.
+ * @type {(control: Control, most?: number, word?: string) => boolean}
  */
-export const isShort = (control) => {
+export const isShort = (control, most = MOST.name, word = "name") => {
   const { length } = control.value;
-  sayFault(
-    control,
-    length > MOST.name ? faultWord("name", { most: number(MOST.name), n: number(length) }) : "",
-  );
-  return length <= MOST.name;
+  const said = { most: number(most), n: number(length) };
+  sayFault(control, length > most ? faultWord(word, said) : "");
+  return length <= most;
 };

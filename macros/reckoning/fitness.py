@@ -11,6 +11,7 @@ from macros.formula.ground import DAY_ZERO
 from macros.formula.nodes import FormulaError, suggest
 from macros.model.case import Case
 from macros.model.field import Field, Part
+from macros.model.joins import Join
 from macros.model.tool import Tool, spread
 from macros.reckoning.evaluation import SOURCE, read
 from macros.reckoning.expected import agrees, evaluated, outcomes
@@ -139,3 +140,15 @@ def _mistaken(tool: Tool, case: Case) -> Wrong | None:
         if wrong := next(filter(None, flaws), None):
             return wrong
     return None
+
+
+def unjoined(scope: Scope, join: Join, part: Part) -> Iterator[Wrong]:
+    """Find a day that is none, and a choice that a column does not offer, in what joins a list; with the remedy."""
+    inputs = {field.key: field for field in part.inputs}
+    if join.date in inputs and inputs[join.date].kind.holds != "day":
+        yield f"la colonne « {join.date} » ne contient pas de dates", "nommer une date"
+    for name, key in join.only.items():
+        choices = [choice.key for choice in scope.choices(inputs[name])] if name in inputs else [key]
+        if key not in choices:
+            mend = suggest(key, choices) if choices else "nommer une colonne à choix"
+            yield f"« {key} » n’est pas un choix de « {name} »", mend

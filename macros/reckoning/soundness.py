@@ -13,7 +13,7 @@ from macros.model.field import ChoiceList, Field, Part
 from macros.model.kinds import CHART_KINDS, PART_KINDS
 from macros.model.tool import Tool
 from macros.reckoning.circles import circles
-from macros.reckoning.fitness import misfits, no_part, surprises, unfit
+from macros.reckoning.fitness import misfits, no_part, surprises, unfit, unjoined
 from macros.reckoning.headings import misnamed
 from macros.reckoning.scope import Scope
 
@@ -36,7 +36,7 @@ def check_tool(tool: Tool, lists: Sequence[ChoiceList], where: Where) -> list[Fa
     """List every fault of one tool; ``lists`` are the shared lists of choices."""
     scope = Scope(tool, lists)
     flaws = [*_shape(scope), *_formulas(scope), *_conditions(scope), *_drawn(scope), *_dated(scope)]
-    flaws += [*_summed(scope), *_glanced(scope), *_joined(scope), *misnamed(scope)]
+    flaws += [*_summed(scope), *_glanced(scope), *_joined(scope), *_offered(scope), *misnamed(scope)]
     if not flaws:
         flaws += [*circles(scope)] or [*misfits(scope), *(() if follows(tool) else surprises(scope))]
     return [Fault(*where(identifier), f"{identifier}.{key}", wrong, mend) for identifier, key, wrong, mend in flaws]
@@ -65,6 +65,12 @@ def _shape(scope: Scope) -> Flaws:
         for key in variant.parts:
             if scope.tool.part(key) is None:
                 yield variant.id, "parts", *no_part(scope.tool, key)
+
+
+def _offered(scope: Scope) -> Flaws:
+    """Find a format that is offered twice."""
+    for name in sorted({name for name in scope.tool.formats if scope.tool.formats.count(name) > 1}):
+        yield scope.tool.id, "formats", f"« {name} » est là deux fois", "n’en garder qu’un"
 
 
 def _surveyed(part: Part) -> Flaws:
@@ -96,6 +102,8 @@ def _crossed(scope: Scope, part: Part) -> Flaws:
 
 
 def _field(scope: Scope, field: Field) -> Flaws:
+    if field.min is not None and field.max is not None and field.min > field.max:
+        yield field.id, "min", "min dépasse max : rien ne tient entre les deux", "les échanger"
     if field.key in RESERVED:
         yield field.id, "key", f"« {field.key} » est un mot des formules", "nommer le champ autrement"
     if field.list and field.list not in scope.lists:
@@ -187,7 +195,9 @@ def _joined(scope: Scope) -> Flaws:
     tables = {part.key: part for part in tool.parts if part.along == "rows"}
     if tool.joins and "page" not in tool.formats:
         yield tool.id, "joins", "sans page, rien n’est gardé de ces lignes", "ajouter « page » à « formats »"
-    for join in tool.joins:
+    for n, join in enumerate(tool.joins):
+        if (join.part, join.list) in {(other.part, other.list) for other in tool.joins[:n]}:
+            yield tool.id, "joins", f"« {join.part} » rejoint deux fois la même liste", "n’en garder qu’une"
         if join.part not in tables:
             yield tool.id, "joins", f"le tableau « {join.part} » n’existe pas", suggest(join.part, list(tables))
             continue
@@ -197,6 +207,8 @@ def _joined(scope: Scope) -> Flaws:
                 yield tool.id, "joins", f"la colonne « {name} » à remplir n’existe pas", suggest(name, columns)
         if not join.title and not tables[join.part].rows:
             yield tool.id, "joins", "rien ne nomme ces lignes", "ajouter « title: … »"
+        for wrong, mend in unjoined(scope, join, tables[join.part]):
+            yield tool.id, "joins", wrong, mend
 
 
 def _summed(scope: Scope) -> Flaws:

@@ -2,10 +2,11 @@
 // written, and a file holds it when it is done.
 import { download } from "../download.js";
 import { around, one } from "../find.js";
+import { isShort } from "../shared.js";
 import { answersOf, controlsOf, keyOf, put } from "../tool/answers.js";
 import { enterAgain, touchedIn } from "../touched.js";
 import { fill, say, wordsOf } from "../words.js";
-import { isName, nameOf, writeAnswer } from "../work/answers.js";
+import { LARGEST, isName, nameOf, writeAnswer } from "../work/answers.js";
 import { clean } from "../work/limits.js";
 import { newRow } from "../work/rows.js";
 import { isObject } from "../work/values.js";
@@ -27,7 +28,10 @@ class AnswerForm extends HTMLElement {
     this.#survey = wordsOf(this);
     this.#words = wordsFor(this);
     this.#restore();
-    this.addEventListener("input", () => this.#remember());
+    this.addEventListener("input", () => {
+      this.#remember();
+      this.#long();
+    });
     this.addEventListener("click", (event) => this.#pressed(event));
     one(this, "[data-do=save]").hidden = false;
   }
@@ -51,6 +55,7 @@ class AnswerForm extends HTMLElement {
       if (control.type === "text" && before) put(control, `${before} ${entered}`); // free words, on one line
     }
     if (early.size) this.#remember();
+    this.#long();
     one(this, "[data-do=next]").hidden = !this.#draft.saved;
   }
 
@@ -91,6 +96,12 @@ class AnswerForm extends HTMLElement {
     return found;
   }
 
+  /** Say below each text with more letters than are read where answers are opened; return the first of them. */
+  #long() {
+    const texts = controlsOf(this).filter(({ type }) => type === "text" || type === "textarea");
+    return texts.filter((control) => !isShort(control, LARGEST.text, "long"))[0];
+  }
+
   /** @param {string} key @param {string} words */
   #ask(key, words) {
     say(one(this, "[data-told]"), words);
@@ -105,6 +116,8 @@ class AnswerForm extends HTMLElement {
     const [values, word] = [this.#values(), this.#words];
     const needed = this.#survey.fields.find(({ key, required }) => required && !(key in values));
     if (needed) return this.#ask(needed.key, fill(word("survey-needed"), { label: needed.label }));
+    const long = this.#long();
+    if (long) return long.focus();
     const saved = JSON.stringify(values);
     if (saved !== this.#draft.saved) this.#draft.edition += 1;
     const name = nameOf(this.#draft.base, this.#draft.edition);
