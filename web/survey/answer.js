@@ -2,10 +2,12 @@
 // written, and a file holds it when it is done.
 import { download } from "../download.js";
 import { around, one } from "../find.js";
+import { sayFault } from "../remarks.js";
+import { faultWord } from "../shared.js";
 import { answersOf, controlsOf, keyOf, put } from "../tool/answers.js";
 import { enterAgain, touchedIn } from "../touched.js";
-import { fill, say, wordsOf } from "../words.js";
-import { isName, nameOf, writeAnswer } from "../work/answers.js";
+import { fill, number, say, wordsOf } from "../words.js";
+import { LARGEST, isName, nameOf, writeAnswer } from "../work/answers.js";
 import { clean } from "../work/limits.js";
 import { newRow } from "../work/rows.js";
 import { isObject } from "../work/values.js";
@@ -14,6 +16,15 @@ import { wordsFor } from "./words.js";
 /** Whether something that the tab remembers is an answer. @param {unknown} what @returns {what is AnswerDraft} */
 const isDraft = (what) =>
   isObject(what) && isObject(what.held) && isName(what.base) && Number.isInteger(what.edition);
+
+/** Whether a control holds more than a file may; it is said below it. @type {(control: Control) => boolean} */
+const isLong = (control) => {
+  const { length } = control.value;
+  const long = length > LARGEST.text;
+  const counts = { most: number(LARGEST.text), n: number(length) };
+  sayFault(control, long ? faultWord("long", counts) : "");
+  return long;
+};
 
 const askBeforeLeaving = (/** @type {Event} */ event) => event.preventDefault();
 
@@ -27,7 +38,10 @@ class AnswerForm extends HTMLElement {
     this.#survey = wordsOf(this);
     this.#words = wordsFor(this);
     this.#restore();
-    this.addEventListener("input", () => this.#remember());
+    this.addEventListener("input", ({ target }) => {
+      isLong(/** @type {Control} */ (target));
+      this.#remember();
+    });
     this.addEventListener("click", (event) => this.#pressed(event));
     one(this, "[data-do=save]").hidden = false;
   }
@@ -101,6 +115,8 @@ class AnswerForm extends HTMLElement {
 
   /** Hand the answer over as a file; one that was changed since then is the next edition of the same. */
   #save() {
+    const long = controlsOf(this).find(isLong);
+    if (long) return long.focus();
     this.#draft.held = answersOf(this);
     const [values, word] = [this.#values(), this.#words];
     const needed = this.#survey.fields.find(({ key, required }) => required && !(key in values));
