@@ -3,7 +3,7 @@
 import { around, one } from "./find.js";
 import { desk } from "./shared.js";
 import { fill, number, plural, say, wordsOf } from "./words.js";
-import { WORDS_A_PAGE, stateOf } from "./plan/state.js";
+import { WORDS_A_PAGE, stateOf, textOf } from "./plan/state.js";
 import { holds, take, untake } from "./plan/taking.js";
 
 /** What is asked of a section. @type {(section: HTMLElement) => SectionShape} */
@@ -14,9 +14,6 @@ const shapeOf = (section) => ({
   points: [...section.querySelectorAll(".vm-elements li")].map(({ id }) => id),
   questions: section.dataset.questions.split(" ").filter(Boolean),
 });
-
-/** @type {(values: Map<string, Value>, key: string) => string} */
-const textOf = (values, key) => String(values.get(key) ?? "").trim();
 
 class Plan extends /** @type {new () => PlanElement} */ (HTMLElement) {
   /** @type {WeakMap<Element, string>} */ #added = new WeakMap(); // entries of answers → what was added of them
@@ -91,11 +88,11 @@ class Plan extends /** @type {new () => PlanElement} */ (HTMLElement) {
 
   /** Show an answer, and whether it can be taken over. @param {HTMLElement} section @param {HTMLElement} entry @param {Map<string, Value>} values */
   #answer(section, entry, values) {
-    const answer = textOf(values, `${entry.dataset.question}#answer`);
+    const answer = textOf(values, `${entry.dataset.question}#answer`).trim();
     const place = one(entry, ".vm-plan-answer");
     say(place, answer || this.words.unanswered);
     place.classList.toggle("vm-plan-answer--given", Boolean(answer));
-    const text = String(values.get(`${section.id}#text`) ?? "");
+    const text = textOf(values, `${section.id}#text`);
     const [button, back] = [one(entry, "[data-vm-take]"), one(entry, "[data-vm-untake]")];
     const taken = Boolean(answer) && holds(text, answer);
     button.hidden = !answer;

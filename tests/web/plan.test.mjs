@@ -36,6 +36,11 @@ test("words are counted against what is advised, and what is open is counted", (
   assert.deepEqual([annexes.least, annexes.state], [undefined, "done"]);
 });
 
+test("a number that a file holds in the place of a text is read as it was typed", () => {
+  const values = new Map([["s#text", { number: 1500, typed: "un deux trois" }]]);
+  assert.equal(stateOf(SHAPE, values).words, 3);
+});
+
 test("an answer comes in a paragraph of its own, below all that stands there, and is known again", () => {
   for (const text of ["", "Déjà écrit.", "Déjà écrit.\n", "Déjà écrit.\n\n"]) {
     const now = text + passage(text, "Notre\nréponse.");

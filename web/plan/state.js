@@ -1,6 +1,10 @@
 // How far a section of the business plan is, reckoned from what is kept: pure, no page, no store.
+import { typedOf } from "../work/values.js";
 
 export const WORDS_A_PAGE = 450; // rule of thumb for a printed A4 page, said so on the page
+
+/** What stands as a text, whatever a file may hold there. @type {(values: Map<string, Value>, key: string) => string} */
+export const textOf = (values, key) => String(typedOf(values.get(key)) ?? "");
 
 /** @type {(text: string) => number} */
 const wordsIn = (text) => text.trim().split(/\s+/u).filter(Boolean).length;
@@ -13,7 +17,7 @@ const wordsOf = (pages) => (pages ? Number(pages) * WORDS_A_PAGE : undefined);
  * @type {(shape: SectionShape, values: Map<string, Value>) => SectionState}
  */
 export const stateOf = ({ id, min, max, points, questions }, values) => {
-  const words = wordsIn(String(values.get(`${id}#text`) ?? ""));
+  const words = wordsIn(textOf(values, `${id}#text`));
   const open = {
     points: points.filter((point) => !values.get(`${point}#ticked`)).length,
     questions: questions.filter((question) => !values.get(`${question}#answer`)).length,
