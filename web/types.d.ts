@@ -552,7 +552,7 @@ type ToolWords = Record<ToolWord, string> & DateWords;
 type ToolWord =
   | ("problem" | "yes" | "no" | "said" | "number" | "between" | "least" | "most" | "share")
   | ("read" | "take" | "error" | "warning" | "note" | "removed" | "undo" | "row" | "more")
-  | ("table" | "first" | "value" | "blank" | "reckoned" | "unreckoned" | "undrawn");
+  | ("table" | "first" | "value" | "blank" | "reckoned" | "unreckoned" | "undrawn" | "today" | "passed");
 
 interface DateWords {
   noDates: string;
@@ -591,6 +591,7 @@ interface Point {
   values: Reckoned[];
   shown: string[];
   steps: Step[];
+  tones: (string | undefined)[];
 }
 
 interface Step {
@@ -616,10 +617,35 @@ interface Drawing {
   fields: Shape[];
   steps: Step[];
   values: number[];
+  rates: string[];
+  today: Today | undefined;
   rtl: boolean;
   width: number;
   say: (value: Reckoned) => string;
   short: (value: number) => string;
+}
+
+/** The day on which days are looked at, as formulas see it. */
+interface Today extends Label {
+  value: number;
+}
+
+/** A row of a timeline: days since 1970-01-01, how much of it is done, whether its reading asks to look at it. */
+interface TimeRow extends Record<"begin" | "end" | "share", number> {
+  words: Label;
+  days: Label;
+  marked: boolean;
+}
+
+/** From which day to which a timeline goes, the days that it marks, and how many months lie between. */
+interface TimeAxis extends Record<"from" | "to" | "step", number> {
+  marks: number[];
+}
+
+interface TimePlace extends TimeAxis {
+  narrow: boolean;
+  across: (day: number) => number;
+  length: number;
 }
 
 /** How a text of a drawing stands: around its point, in so many signs a line, in so many lines. */

@@ -239,7 +239,8 @@ class Chart(Keyed):
     """What the drawing shows, for those who do not see it."""
     series: Annotated[tuple[str, ...], Setting(min_length=1)]
     """What is drawn: ``part.field[]`` for a column or line, ``part.field`` or a result for one value.
-    A quadrant takes x, y and, if wished, the size; a gantt start, end and progress; lanes a choice, code, sources."""
+    A quadrant takes x, y and, if wished, the size; a gantt start, end, progress and how each row reads; lanes a choice,
+    code, sources."""
     by: str | None = None
     """The column that names the points; without it the rows, periods or fields do.
 

@@ -173,6 +173,10 @@ class ChartKind:
     """Each of its rows has a code, and that of the row which it serves."""
     whole: bool = False
     """Its values are parts of a whole, and each shows its share of it."""
+    stepped: bool = False
+    """Its values are steps, and each shows its share of the one before."""
+    most: int | None = None
+    """How many series a workbook shows, where more would take the room of its drawing."""
     laned: bool = False
     """Each of its rows says in which lane it stands, by a choice; then its code, and those of what leads to it."""
 
@@ -185,11 +189,11 @@ CHART_KINDS: dict[str, ChartKind] = {
     "gauge": ChartKind(),
     "quadrant": ChartKind(numbered=True),
     "pie": ChartKind(whole=True),
-    "gantt": ChartKind(),
+    "gantt": ChartKind(most=3),
     "curve": ChartKind(),
     "tree": ChartKind(every_row=True, branched=True),
     "grid": ChartKind(every_row=True),
-    "funnel": ChartKind(),
+    "funnel": ChartKind(stepped=True),
     "lights": ChartKind(),
     "lanes": ChartKind(every_row=True, laned=True),
 }

@@ -96,6 +96,9 @@ class Tool(Entry):
     """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
     their tools themselves."""
     formats: tuple[Literal["page", FileFormat], ...] = ()
+    """The best way to fill it in stands first, and is offered first."""
+    place: Literal["dashboard", "workshop", "business-plan", "sheets"] | None = None
+    """The page of the site on which one does online what the tool is for, where it has no form of its own."""
     paper: Literal["a4", "a4-landscape", "a3"] = "a4"
     wall: bool = False
     """The PDF is a wall sheet, to be filled in by hand."""

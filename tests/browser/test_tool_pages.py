@@ -203,6 +203,36 @@ def test_what_another_tab_writes_does_not_disturb_the_example(visit: Open, addre
     expect(control(page, "facts#ready")).to_have_value("31")
 
 
+# ------------------------------------------------------------------ drawings
+
+
+def widths(page: Page, shapes: str) -> list[float]:
+    return page.locator(shapes).evaluate_all("all => all.map(shape => Number(shape.getAttribute('width')))")
+
+
+@pytest.mark.parametrize("language", ["", "ar/"], ids=["fr", "ar"])
+def test_days_are_bars_beside_today_and_steps_grow_narrower(visit: Open, language: str) -> None:
+    page = visit(f"{language}tools/project-workbook/", 375)
+    page.locator("[data-vm-example]").click()
+    drawn(page)
+    chart = page.locator("[data-chart=gantt] .vm-svg")
+    frames = chart.locator(".vm-svg__frame")
+    expect(frames).to_have_count(7)
+    expect(chart.locator(".vm-svg__frame--marked")).to_have_count(2)
+    expect(chart).to_contain_text("Critique")
+    expect(chart).to_contain_text("تاريخ اليوم" if language else "Date du jour – 30 juin 2026")
+    first, last = (float(frames.nth(n).get_attribute("x") or "") for n in (0, 6))
+    assert (first < last) == (not language)
+    done, whole = widths(page, "[data-chart=gantt] .vm-tint")[1], widths(page, "[data-chart=gantt] .vm-svg__frame")[1]
+    assert done / whole == pytest.approx(0.3, abs=0.02)
+    page.goto(page.url.replace("project-workbook", "member-pipeline"))
+    page.locator("[data-vm-example]").click()
+    drawn(page)
+    steps = widths(page, "[data-chart=funnel] rect")
+    assert [step / steps[0] for step in steps] == pytest.approx([1, 5 / 6, 4 / 6, 2 / 6, 1 / 6], abs=0.01)
+    expect(page.locator("[data-chart=funnel] .vm-svg")).to_contain_text(re.compile("83[,.]3"))
+
+
 # ------------------------------------------------------------------ rows
 
 
@@ -507,7 +537,7 @@ def test_the_filled_page_is_for_everyone_and_fits_screens_and_paper(visit: Open,
     if path in telling():
         assert violations(page) == []
     charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
-    if charted and {chart.kind for chart in charted[0].charts} - {"grid", "gantt", "funnel"}:
+    if charted and {chart.kind for chart in charted[0].charts} - {"grid"}:
         expect(page.locator("svg.vm-svg text").first).to_be_visible()
     assert cut_words(page) == []
     for screen in (1280, 375, 320):

@@ -134,6 +134,21 @@ def test_parts_of_a_whole_show_their_shares_of_it() -> None:
     assert drawn("trend-radar", "stacked")["shares"] == []
 
 
+def test_steps_show_their_shares_of_the_step_before() -> None:
+    assert drawn("member-pipeline", "funnel")["shares"] == [
+        None,
+        *(f"{text}\u00a0%" for text in ("83,3", "80", "50", "50")),
+    ]
+
+
+def test_a_timeline_says_how_a_row_reads() -> None:
+    readings = drawn("project-workbook", "gantt")["series"][3]["points"]
+    assert [(point["key"], point["text"], point["tone"]) for point in readings[-2:]] == [
+        ("r6", "Critique", "watch"),
+        ("r7", "Critique", "watch"),
+    ]
+
+
 def board(*, filled: bool) -> list[Any]:
     v = vademecum("fr")
     parts = sheet(v, v.get(Tool, "swot-tows"), filled=filled, site="")["parts"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
+from macros.pages.components import component
 from macros.pages.form import Form
 from macros.reckoning.evaluation import EXAMPLE_DAY, Evaluation, addresses
+from macros.site.downloads import Shown
 from macros.source.vademecum import vademecum
 
 
@@ -25,6 +29,21 @@ def field(of: Form, name: str) -> tuple[Part, Field]:
     found = part(of, place).field(key)
     assert found
     return part(of, place), found
+
+
+@pytest.mark.parametrize("tool", [tool for tool in vademecum("fr").tools if tool.parts], ids=lambda tool: tool.id)
+def test_a_tool_offers_its_best_way_first(tool: Tool) -> None:
+    v = vademecum("fr")
+    files = [
+        Shown(f"{form}.{form}", form, "blank", f"{form}.{form}", "1 ko") for form in sorted({*tool.formats, "pdf"})
+    ]
+    shown = component("tool-files", v, lambda uri: uri, tool=tool, files=lambda _: files, sheets=lambda _: [])
+    ways = re.findall(r'href="(?:#[\w-]+\.(fill)"|(\w+)\.\2"|([\w-]+)(?:/index)?\.md")', shown)
+    first = next(filter(None, ways[0]))
+    assert first == (tool.place or ("fill" if tool.formats[0] == "page" else tool.formats[0]))
+    said = "Cet outil se remplit dans" in shown, "Le plus commode est" in shown
+    file = not tool.place and tool.formats[0] != "page"
+    assert said == (file and "page" not in tool.formats, file and "page" in tool.formats)
 
 
 def test_controls_are_named_with_the_keys_of_the_answers() -> None:

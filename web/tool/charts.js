@@ -2,15 +2,17 @@
 import { element } from "../elements.js";
 import { one } from "../find.js";
 import { bars, columns } from "./draw-bars.js";
-import { curve, gauge, lights } from "./draw-scales.js";
+import { funnel } from "./draw-funnel.js";
 import { lanes } from "./draw-lanes.js";
+import { curve, gauge, lights } from "./draw-scales.js";
+import { timeline } from "./draw-time.js";
 import { tree } from "./draw-tree.js";
 import { line, quadrant } from "./draw-plots.js";
 import { pie, radar } from "./draw-rounds.js";
 import { fill, number } from "../words.js";
 import { MOST, Source, drawingOf } from "./points.js";
 
-/** @type {Record<string, (drawing: Drawing) => SVGElement>} */
+/** What draws each kind, if there is something to draw; a grid is a table already. @type {Record<string, (drawing: Drawing) => SVGElement | undefined>} */
 const DRAWN = {
   bar: bars,
   stacked: columns,
@@ -23,7 +25,11 @@ const DRAWN = {
   lights,
   tree,
   lanes,
+  gantt: timeline,
+  funnel,
 };
+
+const WIDE = new Set(["lanes", "gantt"]); // over the whole page, where it has room
 
 const GLANCE = ".vm-glance"; // what stands there keeps its room, so that nothing moves when figures come
 
@@ -32,38 +38,44 @@ const cell = (name, words, more = {}) =>
   element(name, { lang: words?.lang, ...more }, words?.text ?? "");
 
 /** @type {(drawing: Drawing, words: ToolWords) => HTMLElement} */
-const table = ({ points, names }, words) => {
-  const heads = names[0].text ? names : [{ text: words.value }];
+const table = ({ points, names, rates }, words) => {
+  const own = names[0].text ? names : [{ text: words.value }];
+  const heads = rates.length ? [...own, { text: words.passed }] : own;
   const head = element(
     "tr",
     {},
     element("td"),
     heads.map((name) => cell("th", name, { scope: "col" })),
   );
-  const rows = points.map(({ label, shown }) =>
+  const rows = points.map(({ label, shown }, n) =>
     element(
       "tr",
       {},
       label.text ? cell("th", label, { scope: "row" }) : element("td"),
-      shown.map((value) => element("td", {}, value)),
+      [...shown, ...rates.slice(n, n + 1)].map((value) => element("td", {}, value)),
     ),
   );
   const [top, body] = [element("thead", {}, head), element("tbody", {}, rows)];
   return element("table", { class: "vm-table" }, top, body);
 };
 
+/** The drawing of a kind, or that there is nothing to draw yet; nothing for a kind that is a table. @type {(kind: string, data: Drawing, words: ToolWords) => Element | undefined} */
+const drawnAs = (kind, data, words) => {
+  if (data.points.length && !DRAWN[kind]) return undefined;
+  const drawing = data.points.length ? DRAWN[kind](data) : undefined;
+  return drawing ?? element("p", {}, words.undrawn);
+};
+
 /** Draw one chart in one of its places, if it has anything to show that it did not show before. @param {ToolElement} root @param {Chart} chart @param {Drawing} data @param {HTMLElement} figure */
 const drawChart = (root, chart, data, figure) => {
   const shown = data.points.map(({ label, values }) => [label, values]);
-  const state = JSON.stringify([shown, data.names, data.width]);
+  const state = JSON.stringify([shown, data.names, data.width, data.today]);
   if (figure.dataset.state === state) return;
   figure.dataset.state = state;
   figure.hidden = !data.points.length && !figure.closest(GLANCE);
   if (figure.hidden) return;
   figure.classList.toggle("vm-chart--blank", !data.points.length);
-  const drawing = data.points.length
-    ? DRAWN[chart.kind]?.(data)
-    : element("p", {}, root.words.undrawn);
+  const drawing = drawnAs(chart.kind, data, root.words);
   const place = one(figure, ".vm-drawing");
   place.hidden = !drawing;
   if (drawing) place.replaceChildren(drawing);
@@ -94,7 +106,7 @@ export const drawCharts = (root, evaluation) => {
   const half = widthIn(halfOf(root));
   for (const chart of root.charts) {
     const source = new Source(root, evaluation, chart.by);
-    const free = chart.kind === "lanes" ? wide : whole;
+    const free = WIDE.has(chart.kind) ? wide : whole;
     for (const figure of root.querySelectorAll(`[data-chart="${chart.key}"]`)) {
       const width = figure.closest(GLANCE) ? half : free;
       drawChart(root, chart, drawingOf(chart, source, width), figure);

@@ -1,10 +1,11 @@
-// On a phone, the rows of a long table fold: one is open at a time, the others say what was filled in first. What is
+// On a phone, the rows of a long table fold: one is open at a time, the others say what was filled in first, and the first words after
+// it. What is
 // folded is hidden by style alone, in sight on paper and on wide screens.
 import { around, one } from "../find.js";
 import { fill, say } from "../words.js";
 import { controlsOf } from "./answers.js";
 
-const SAID = 2; // how many things a folded row says
+const LONG = 8; // signs of what is more than a code
 
 /** @type {(row: Element, open: boolean) => void} */
 const set = (row, open) => {
@@ -38,12 +39,14 @@ const wordsOf = (control) => {
   return (selectedOptions?.[0]?.textContent ?? control.value).trim();
 };
 
-/** Say on each row that folds what was filled in first. @type {(root: ParentNode, words: ToolWords) => void} */
+/** Say on each row that folds what it holds: its code and its words, or its first two things. @type {(root: ParentNode, words: ToolWords) => void} */
 export const showFolds = (root, words) => {
   for (const button of root.querySelectorAll("[data-vm-fold]")) {
     const row = /** @type {HTMLElement} */ (button.closest("tr"));
-    const held = controlsOf(row).map(wordsOf).filter(Boolean).slice(0, SAID);
-    say(one(button, ".vm-fold__held"), held.join(" · ") || words.blank);
+    const [first, ...others] = controlsOf(row).map(wordsOf).filter(Boolean);
+    const next = others.find((said) => said.length > LONG) ?? others[0];
+    const held = [first, next].filter(Boolean).join(" · ");
+    say(one(button, ".vm-fold__held"), held || words.blank);
     const count = row.querySelector("th .vm-count");
     if (count)
       say(one(button, ".vm-fold__name"), fill(words.row, { number: count.textContent ?? "" }));

@@ -135,6 +135,20 @@ const pointsOf = (kind, refs, source) => {
 const isFilled = ({ values }) =>
   values.some((value) => value !== null && typeof value !== "object");
 
+/** How much of each number is left of the one before, in percent; empty where that is none. @type {(points: Found[]) => string[]} */
+const ratesOf = (points) =>
+  points.map(({ values: [value] }, n) => {
+    const before = points[n - 1]?.values[0];
+    if (typeof value !== "number" || typeof before !== "number" || before <= 0) return "";
+    return number(value / before, { style: "percent", maximumFractionDigits: 1 });
+  });
+
+/** The day on which days are looked at. @type {(field: Shape | undefined, source: Source) => Today | undefined} */
+const todayOf = (field, { evaluation: { today }, root: { words } }) =>
+  field?.type === "date" && typeof today === "number"
+    ? { value: today, text: `${words.today} – ${brief(today, field, words)}` }
+    : undefined;
+
 /** Return what a chart is drawn from. @type {(chart: Chart, source: Source, width: number) => Drawing} */
 export const drawingOf = ({ series, zones, kind, ends, steps: values }, source, width) => {
   const refs = series.map(parse);
@@ -147,6 +161,10 @@ export const drawingOf = ({ series, zones, kind, ends, steps: values }, source, 
       label: point.label(),
       values: point.values,
       steps: steps[refs.indexOf(point.refs[0])],
+      tones: point.values.map((value, n) => {
+        const choices = steps[refs.indexOf(point.refs[n])];
+        return choices.find(({ key }) => key === value)?.tone;
+      }),
       shown: point.values.map((value, n) => source.shown(point.refs[n], value)),
     })),
     all: found.length,
@@ -156,6 +174,8 @@ export const drawingOf = ({ series, zones, kind, ends, steps: values }, source, 
     fields: refs.map((ref) => source.field(ref)),
     steps: source.steps((values.length && source.by) || refs[0]),
     values,
+    rates: kind === "funnel" ? ratesOf(found) : [],
+    today: todayOf(field, source),
     rtl: document.dir === "rtl",
     width,
     say: (value) => brief(value, field, source.root.words),

@@ -40,7 +40,7 @@ def points(book: Book, chart: Chart) -> Points:
     Whole columns or lines are drawn along their rows or periods; single values side by side, each by its own name.
     In the filled copy only rows in use are drawn, in the blank one as many as stay legible.
     """
-    drawn = series(book.copy, chart, free=not book.filled, most=MOST)
+    drawn = series(book.copy, chart, free=not book.filled, most=MOST)[: CHART_KINDS[chart.kind].most]
     whole = next((one for one in drawn if one.part), None)
     if whole is None or whole.part is None:
         alone = Points((Name(chart.title),), tuple(drawn), None)

@@ -26,9 +26,9 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     ``{key, label, value, text, tone}``, where ``key`` is its row or period (empty for a lone value), ``value`` a number
     or null where there is none; ``text`` is how people read it; ``bounds`` are the least and the greatest
     value that one may enter, or null; ``bands`` are the limits of the zones as read. A tree has its rows in
-    ``branches``, in order; where days are drawn, ``today`` is ``{value, label, text}``; parts of a whole have their
-    ``shares`` as read, one for each value; lanes are ``{label, text, boxes: [{code, label, from}]}``, between two
-    ``ends`` or none.
+    ``branches``, in order; where days are drawn, ``today`` is ``{value, label, text}``; values have their
+    ``shares`` as read, of the whole or of the step before, or null; lanes are ``{label, text, boxes: [{code, label,
+    from}]}``, between two ``ends`` or none.
     """
     drawn = _Drawing(texts, copy, chart)
     shown = [drawn.series(one) for one in drawn.drawn]
@@ -43,7 +43,7 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
         "series": shown,
         "branches": _branches(points[0], points[1], points[2:]) if tree else [],
         "today": drawn.today(),
-        "shares": drawn.shares(shown) if CHART_KINDS[chart.kind].whole else [],
+        "shares": drawn.shares(shown),
         "lanes": drawn.lanes(shown) if CHART_KINDS[chart.kind].laned else [],
         "ends": texts.all(chart.ends or ()),
     }
@@ -150,14 +150,22 @@ class _Drawing:
         text = self.texts.value(self.copy, field, day)
         return {"value": day, "label": self.texts.word("xlsx-today"), "text": text}
 
-    def shares(self, shown: list[dict[str, Any]]) -> list[str]:
-        """Return the part that each value has of all: of one series along rows, else each alone."""
+    def shares(self, shown: list[dict[str, Any]]) -> list[str | None]:
+        """Return which part each value is of all or of the one before: of one series along rows, else each alone."""
+        kind = CHART_KINDS[self.chart.kind]
+        if not (kind.whole or kind.stepped):
+            return []
         listed = any(len(one["points"]) > 1 for one in shown)
         points = shown[0]["points"] if listed else [point for one in shown for point in one["points"]]
         parts = [max(0.0, point["value"] or 0.0) for point in points]
-        whole, sign = sum(parts), decimal_sign(self.texts.language)
-        said = (f"{number(100 * part / whole, 1, sign, optional=True)}\u00a0%" for part in parts if whole)
-        return [self.texts.apart(text) for text in said]
+        bases = [sum(parts)] * len(parts) if kind.whole else [0.0, *parts[:-1]]
+        return [self._share(part, base) for part, base in zip(parts, bases, strict=True)]
+
+    def _share(self, part: float, base: float) -> str | None:
+        if not base:
+            return None
+        written = number(100 * part / base, 1, decimal_sign(self.texts.language), optional=True)
+        return self.texts.apart(f"{written}\u00a0%")
 
     def bands(self) -> list[dict[str, Any]]:
         field, limits = self.drawn[0].field, self.chart.zones
