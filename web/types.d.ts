@@ -462,6 +462,8 @@ interface ToolField {
   type: string;
   holds: Holds;
   choices?: string[];
+  min?: number;
+  max?: number;
   value?: Formula;
   own?: boolean;
   default?: Answer;
