@@ -465,6 +465,8 @@ interface ToolField {
   type: string;
   holds: Holds;
   choices?: string[];
+  min?: number;
+  max?: number;
   value?: Formula;
   own?: boolean;
   default?: Answer;

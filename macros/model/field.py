@@ -64,8 +64,8 @@ class Field(Keyed, Years):
     required: bool = False
     min: Finite | None = None
     max: Finite | None = None
-    """The bounds of what one may enter; of a computed field, the scale on which it is drawn: « min » below zero says
-    that bars may go there."""
+    """The bounds of what one may enter: what is beyond counts as missing. Of a computed field, the scale on which it is
+    drawn: « min » below zero says that bars may go there."""
     unit: Words | None = None
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None  # shown; without it those of its type
     default: Given | None = None  # what a new form or row begins with
@@ -112,6 +112,10 @@ class Field(Keyed, Years):
     def kind(self) -> FieldKind:
         """What the type of the field is."""
         return FIELD_KINDS[self.type]
+
+    def admits(self, number: float) -> bool:
+        """Tell whether a number that was entered is within the bounds, and counts."""
+        return (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
 
     @property
     def places(self) -> int:

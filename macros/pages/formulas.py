@@ -50,6 +50,8 @@ def _field(scope: Scope, part: str, field: Field) -> dict[str, Any]:
         entry["choices"] = [choice.key for choice in choices]
     if field.default is not None:
         entry["default"] = field.default
+    if not field.computed and field.kind.amount:
+        entry |= {name: n for name, n in (("min", field.min), ("max", field.max)) if n is not None}
     if field.computed:
         formula = scope.formula(part, field)
         entry["value"] = tree(formula.node)

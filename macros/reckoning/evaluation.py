@@ -100,7 +100,7 @@ def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = 
     """Return what formulas see of an input: number, True or False, choice, choices, text, blank or problem.
 
     Texts that stand for numbers are read as ``language`` writes them; ``{"number": …, "typed": …}``, as pages keep
-    them, are that number.
+    them, are that number. A number out of the bounds of its field is a blank: it is refused, so it does not count.
     """
     if field.kind.holds == "tick":
         return raw is True or raw in {"true", TICKED}
@@ -110,11 +110,13 @@ def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = 
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
     if field.kind.numeric:
-        return _number(field, raw, language)
+        value = typed(field, raw, language)
+        return None if isinstance(value, float) and not field.admits(value) else value
     return raw.strip() if isinstance(raw, str) and (not field.kind.chosen or raw in choices) else None
 
 
-def _number(field: Field, raw: Any, language: str) -> Value:
+def typed(field: Field, raw: Any, language: str = SOURCE) -> Value:
+    """Return the number or the day that was entered, whatever the bounds of its field, or a problem."""
     raw = raw.get("number") if isinstance(raw, Mapping) else raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return float(raw)
@@ -197,6 +199,14 @@ class Evaluation:
             return None
         value = compute(self.scope.formula(part, field).at(at), self, part, at)
         return bool(value) if field.kind.holds == "tick" and isinstance(value, float) else value
+
+    def refused(self, part: str, name: str, at: str | None) -> float | None:
+        """Return the number that was entered out of the bounds of its field, and does not count, or nothing."""
+        field, raw = self.scope.field(part, name), self.raw.get((part, name, at))
+        if field is None or field.computed or not field.kind.amount or raw in {None, ""}:
+            return None
+        value = typed(field, raw, self.language)
+        return value if isinstance(value, float) and not field.admits(value) else None
 
     def in_use(self, part: Part, at: str) -> bool:
         """Tell whether a row computes: a named one always, a free one once something is filled in."""

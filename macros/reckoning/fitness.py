@@ -13,7 +13,7 @@ from macros.model.case import Case
 from macros.model.field import Field, Part
 from macros.model.joins import Join
 from macros.model.tool import Tool, spread
-from macros.reckoning.evaluation import SOURCE, read
+from macros.reckoning.evaluation import SOURCE, typed
 from macros.reckoning.expected import agrees, evaluated, outcomes
 from macros.reckoning.numerals import read_number
 from macros.reckoning.scope import Scope
@@ -66,7 +66,7 @@ def unfit(scope: Scope, field: Field, raw: Any) -> Wrong | None:
         return None if isinstance(raw, bool) else (f"« {field.key} » est une case à cocher", "écrire true ou false")
     if field.kind.words:
         return None if isinstance(raw, str) else (f"« {field.key} » attend un texte", "l’écrire entre guillemets")
-    value = read(field, raw)
+    value = typed(field, raw)
     if not isinstance(value, float):
         return f"« {raw} » n’est pas un nombre ou une date pour « {field.key} »", "écrire 12.5, ou 2026-05-31"
     if isinstance(raw, str) and field.kind.amount and _is_doubtful(raw, field):
@@ -97,9 +97,8 @@ def _beyond(field: Field, raw: Any, value: float) -> Wrong | None:
         inside = first <= DAY_ZERO + timedelta(value) <= last
         wrong = f"{raw} sort des années de « {field.key} »", f"de {first.year} à {last.year}"
     else:
-        low, high = field.min, field.max
-        inside = (low is None or value >= low) and (high is None or value <= high)
-        wrong = f"{raw} sort des bornes de « {field.key} »", f"entre {low} et {high}"
+        inside = field.admits(value)
+        wrong = f"{raw} sort des bornes de « {field.key} »", f"entre {field.min} et {field.max}"
     return None if inside else wrong
 
 

@@ -142,11 +142,11 @@ def test_a_share_is_read_with_and_without_its_sign(visit: Open) -> None:
             expect(page.locator(".vm-read")).to_have_count(0)
 
 
-def test_a_share_above_the_whole_is_asked_about(visit: Open) -> None:
+def test_a_share_above_the_whole_is_said_not_to_count(visit: Open) -> None:
     page = visit(MIX)
     share = field(page, SHARE)
     share.fill("1250 %")
-    asked = "1\u202f250\u00a0%, c’est plus que 100\u00a0%. Est-ce bien cela\u00a0?"
+    asked = "1\u202f250\u00a0%\u00a0: plus que 100\u00a0%, non compté."
     expect(page.locator(".vm-fault")).to_have_text(asked)
     expect(share).to_have_attribute("aria-invalid", "true")
     under(page, SHARE).get_by_role("button", name="Lire 12,5\u00a0%").click()

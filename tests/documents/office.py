@@ -67,7 +67,8 @@ def entries(plan: Plan, evaluation: Evaluation, today: date | None) -> dict[Cell
         field = evaluation.field(*address[:2])
         if field is None or field.computed or field.type == "multi" or address[0] == "head":
             continue
-        value = evaluation.one(*address)
+        refused = evaluation.refused(*address)
+        value = evaluation.one(*address) if refused is None else refused
         if isinstance(value, Problem):
             found[spot] = str(evaluation.raw[address])
         elif isinstance(value, bool):

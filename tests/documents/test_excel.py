@@ -86,9 +86,13 @@ def written(tool: Tool, case: Case, path: Path) -> tuple[Plan, Evaluation]:
 
 
 def unreadable(evaluation: Evaluation) -> list[Address]:
-    """List where something was entered for a number or a day, and is none."""
-    values = evaluation.values().items()
-    return [at for at, value in values if isinstance(value, Problem) and not evaluation.field(*at[:2]).computed]
+    """List where something was entered for a number or a day, and is none, or out of bounds."""
+    wrong = {at for at, value in evaluation.values().items() if isinstance(value, Problem)}
+    return [
+        at
+        for at in evaluation.values()
+        if evaluation.refused(*at) is not None or (at in wrong and not evaluation.field(*at[:2]).computed)
+    ]
 
 
 def wrong(cells: Recalculated, plan: Plan, evaluation: Evaluation) -> list[Any]:

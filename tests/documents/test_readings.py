@@ -15,6 +15,7 @@ from macros.documents.excel.places import Cell
 from macros.documents.excel.plan import Plan
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.reckoning.evaluation import Address
 from macros.source.vademecum import vademecum
 from tests.documents.office import Recalculated, by_ironcalc, by_libreoffice, fill, plan_of, sheet_files
 from tests.reckoning.test_numerals import TABLE
@@ -49,7 +50,13 @@ def pasted(code: str, lines: list[Any], path: Path) -> list[tuple[Any, Cell]]:
     addresses = [("sources", name, f"r{n}") for n, _ in enumerate(lines, 1)]
     cells: dict[Cell, str | float] = {plan.spot(a): line[2] for a, line in zip(addresses, lines, strict=True)}
     path.write_bytes(fill(book, cells))
-    return [(line, plan.readings[a]) for a, line in zip(addresses, lines, strict=True)]
+    return [(line, number(plan, a)) for a, line in zip(addresses, lines, strict=True)]
+
+
+def number(plan: Plan, address: Address) -> Cell:
+    """Return where the number of a cell is read, whatever the bounds of its field."""
+    spot = plan.readings[address]
+    return Cell(spot.tab, spot.row, spot.column + plan.reading_width)
 
 
 def wrong(found: list[tuple[Any, Cell]], cells: Recalculated) -> list[Any]:
@@ -89,6 +96,7 @@ def test_libreoffice_reads_them_too_and_computes_with_them(tmp_path: Path) -> No
         ("en", ["1,500", "1.500", "€ 20"], 1521.5),
         ("fr", ["1 500", "beaucoup"], None),
         ("fr", [" ", ""], ""),
+        ("fr", [-5000, "-3", 12], 12),
     ],
 )
 def test_formulas_compute_with_what_was_read(code: str, typed: list[Any], total: Any, tmp_path: Path) -> None:

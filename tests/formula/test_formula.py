@@ -38,6 +38,8 @@ def tool(formulas: dict[str, str], kind: str = "num") -> Tool:
                 {"key": "text", "type": "text", "label": "T"}, {"key": "tick", "type": "bool", "label": "K"},
                 {"key": "day", "type": "date", "label": "D"}, {"key": "level", "type": "choice", "label": "L", "list": "levels"},
                 {"key": "several", "type": "multi", "label": "S", "list": "levels"},
+                {"key": "grade", "type": "num", "label": "G", "min": 1, "max": 5},
+                {"key": "share", "type": "pct", "label": "P", "max": 1}, {"key": "rest", "type": "num", "label": "R", "min": 0},
             ]},
             {"key": "t", "kind": "table", "title": "T", "blank_rows": 4, "fields": [
                 {"key": "x", "type": "num", "label": "X"}, {"key": "y", "type": "num", "label": "Y"},
@@ -216,6 +218,21 @@ def test_numbers_are_read_as_people_write_them(raw: Any, read: Value) -> None:
     assert value("f.a", f={"a": raw}) == read
     (found, _), *_ = in_browser([(Scope(tool({"it": "f.a"})), {("f", "a", None): raw}, TODAY, [(RESULT, "it", None)])])
     assert found[(RESULT, "it", None)] == read
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "read"),
+    [("grade", 1, 1.0), ("grade", "5", 5.0), ("grade", "9", None), ("grade", 9, None), ("grade", 0.99, None),
+     ("grade", "neuf", Problem("not-a-number")), ("grade", {"number": 9, "typed": "9"}, None), ("share", "100 %", 1.0),
+     ("share", "150 %", None), ("share", "-5 %", -0.05), ("rest", -0.01, None), ("rest", "0", 0.0)],
+)  # fmt: skip
+def test_what_is_out_of_bounds_counts_as_missing(field: str, raw: Any, read: Value) -> None:
+    texts = {"it": f"f.{field}", "sum": f"sum(f.{field}, 1)", "blank": f"count_true(blank(f.{field}))"}
+    scope, inputs = Scope(tool(texts)), {("f", field, None): raw}
+    python = Evaluation(scope, inputs, TODAY)
+    assert python.one(RESULT, "it", None) == read
+    (found, _), *_ = in_browser([(scope, inputs, TODAY, [(RESULT, key, None) for key in texts])])
+    assert {key: found[(RESULT, key, None)] for key in texts} == python.results()
 
 
 def test_rounding_is_decimal() -> None:

@@ -57,11 +57,16 @@ export function read(field, raw, language) {
     return kept.length ? kept : null;
   }
   if (raw === null || raw === undefined || (typeof raw === "string" && !raw.trim())) return null;
-  if (field.holds === "number" || field.holds === "day") return numberOf(field, raw, language);
+  if (field.holds === "number" || field.holds === "day")
+    return within(field, numberOf(field, raw, language));
   return typeof raw === "string" && (field.holds !== "choice" || field.choices?.includes(raw))
     ? raw.trim()
     : null;
 }
+
+/** A number out of the bounds of its field is refused, and a blank. @type {(field: ToolField, value: number | Problem) => Reckoned} */
+const within = ({ min = -Infinity, max = Infinity }, value) =>
+  typeof value === "number" && (value < min || value > max) ? null : value;
 
 /** @param {ToolField} field @param {Exclude<Answer, null | undefined>} given @param {string} language */
 function numberOf({ type, holds }, given, language) {

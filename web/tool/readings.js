@@ -25,7 +25,7 @@ const faultOf = (found, field, words) => {
   if (type === "pct" && max !== undefined && found.number > max)
     return fill(words.share, { number: write(found.number), max: write(max) });
   const text = min === undefined ? words.most : max === undefined ? words.least : words.between;
-  return fill(text, { min: write(min ?? 0), max: write(max ?? 0) });
+  return fill(text, { number: write(found.number), min: write(min ?? 0), max: write(max ?? 0) });
 };
 
 /**

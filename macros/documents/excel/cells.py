@@ -39,7 +39,7 @@ class Cells:
     def value(self, field: Field, address: Address, spot: Cell, **more: Any) -> None:
         """Write one value: a formula with its cached value, or an input with what it begins with."""
         values = self.book.values
-        held = values.held(field, address)
+        held = values.entered(field, address)
         kind = ("sum" if field.total else "calc") if field.computed else "long" if field.kind.long else "input"
         more = self._shape(field) | {"kind": kind} | more
         words = self.book.values.evaluation.raw.get(address) if isinstance(held, str) else None

@@ -180,6 +180,11 @@ class Plan:
             if address[:2] in asked and spot.tab in tops
         }
 
+    @cached_property
+    def reading_width(self) -> int:
+        """How many columns a step of reading takes: the number itself stands so far beside what counts of it."""
+        return max((spot.column for spot in self.readings.values()), default=0) + 1
+
     def value_spot(self, address: Address) -> Cell:
         """Return the cell from which formulas take a value: where it is computed, entered, or stands as it is read."""
         return self.readings.get(address) or self.spots[address]

@@ -100,18 +100,20 @@ class From:
         return list(whole.places) if whole else []
 
     def unreadable(self) -> dict[str, list[str]]:
-        """Return by sheet formulas that count, together, its cells for a number or a day with something else."""
-        plan, ranges = self.plan, defaultdict[str, list[str]](list)
+        """Return by sheet formulas that count, together, its cells for a number or a day of which nothing counts."""
+        plan, ranges = self.plan, defaultdict[str, list[tuple[str, str]]](list)
         for tab in plan.sheets:
             read = [cell for address, cell in plan.readings.items() if plan.spots[address].tab == tab]
             if read:
-                first, last = (Cell(READINGS, f(c.row for c in read), f(c.column for c in read)) for f in (min, max))
-                ranges[tab].append(self.range(first, last))
+                ends = [Cell(READINGS, f(c.row for c in read), f(c.column for c in read)) for f in (min, max)]
+                typed = [Cell(c.tab, c.row, c.column + plan.reading_width) for c in ends]
+                ranges[tab].append((self.range(*typed), self.range(*ends)))
         for part in plan.tool.parts:
             for field in part.inputs:
                 if field.kind.holds == "day":
-                    ranges[plan.blocks[part.key].tab].append(self._all(part, field))
-        return {tab: [f"ROWS({r})*COLUMNS({r})-COUNTBLANK({r})-COUNT({r})" for r in of] for tab, of in ranges.items()}
+                    ranges[plan.blocks[part.key].tab].append((self._all(part, field),) * 2)
+        text = "ROWS({0})*COLUMNS({0})-COUNTBLANK({0})-COUNT({1})"
+        return {tab: [text.format(*of) for of in pairs] for tab, pairs in ranges.items()}
 
     def _all(self, part: Part, field: Field) -> str:
         return self.column(part.key, field.key) if part.places else self.cell(part.key, field.key, None)

@@ -3,9 +3,10 @@
 A cell takes what is pasted into it as text when the program does not know its signs: blanks between thousands, Arabic
 digits, a decimal sign of another country. On the hidden sheet each cell for a number has its place, row and column as
 on its own sheet; there stands the number, an empty text for a blank, or the text that is no number. All other formulas
-take it from there. Beside it, one column band a step, stand the steps of reading: each is short, the whole is not, and
-the cells of a band share their formula, so that the file holds it once. The rules are those of
-``macros/reckoning/numerals.py``. Functions are those of Excel 2013, none depends on the user's country.
+take it from there. What is out of bounds is a blank there. Beside it, one column band a step, stand the number whatever
+its bounds and the steps of reading: each is short, the whole is not, and the cells of a band share their formula, so
+that the file holds it once. The rules are those of ``macros/reckoning/numerals.py``. Functions are those of Excel 2013,
+none depends on the user's country.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from macros.documents.excel.places import Cell
 from macros.documents.excel.plan import READINGS
 from macros.documents.excel.values import known_to_excel
 from macros.documents.excel.worksheet import SharingSheet
+from macros.model.field import Field
 from macros.reckoning.currencies import currencies
 from macros.reckoning.evaluation import Address
 from macros.reckoning.notation import COMMA, DECIMAL, MINUS, PERCENT, SPACES, decimal_sign, digits
@@ -76,7 +78,8 @@ _SOUND = (
 )
 _NUMBER = 'IF(LEFT({t})="-",-1,1)*NUMBERVALUE({x},".",",")'
 _READ = 'IF(ISTEXT({e}),IF({t}="","",IFERROR(IF({sound},{value},{e}),{e})),{e})'
-_BANDS = ("", "e", "s", "t", *_STEPS)
+_BANDS = ("", "n", "e", "s", "t", *_STEPS)
+"""What counts; the number, whatever the bounds of its field; what was entered; then the steps."""
 
 
 def write_readings(book: Book) -> None:
@@ -106,7 +109,7 @@ class _Group:
         self.book, self.readings = book, book.plan.readings
         self.group = sorted(group, key=lambda address: (self.readings[address].row, self.readings[address].column))
         self.spots = [self.readings[address] for address in self.group]
-        self.width = max(spot.column for spot in self.readings.values()) + 1
+        self.width = book.plan.reading_width
         begin = self.spots[0]
         cells = {name: xl_rowcol_to_cell(begin.row, self._column(begin, n)) for n, name in enumerate(_BANDS)}
         self.formulas = dict(_formulas(cells, listed, book.v.language.code, share=share))
@@ -119,13 +122,17 @@ class _Group:
         values = self.book.values
         for address, spot in zip(self.group, self.spots, strict=True):
             field, entered = values.evaluation.field(*address[:2]), self.book.plan.spot(address)
-            held = values.held(field, address) if field else ""
+            held = values.entered(field, address) if field else ""
             cell = quoted(entered.tab) + str(xl_rowcol_to_cell(entered.row, entered.column))
             for n, name in enumerate(_BANDS):
                 if name == "e":  # it names another sheet, which shared formulas may not
                     sheet.write_formula(spot.row, self._column(spot, n), f'=IF(LEN({cell})=0,"",{cell})', None, held)
+                elif not name:
+                    read = str(xl_rowcol_to_cell(spot.row, self._column(spot, 1)))
+                    counts = values.held(field, address) if field else ""
+                    sheet.write_formula(spot.row, spot.column, _within(field, read), None, counts)
                 else:
-                    shown = "" if name else held
+                    shown = held if name == "n" else ""
                     sheet.share(spot.row, self._column(spot, n), number + n, shown, self._first(spot, n, name))
 
     def _first(self, spot: Cell, band: int, name: str) -> tuple[str, str]:
@@ -135,6 +142,14 @@ class _Group:
         columns = [self._column(one, band) for one in self.spots]
         place = xl_range(self.spots[0].row, min(columns), self.spots[-1].row, max(columns))
         return place, known_to_excel(self.formulas[name])
+
+
+def _within(field: Field | None, number: str) -> str:
+    """Write what counts of a number: nothing where it is out of the bounds of its field, as on pages."""
+    low, high = (field.min, field.max) if field else (None, None)
+    out = [f"{number}{sign}{limit:.15g}" for sign, limit in (("<", low), (">", high)) if limit is not None]
+    refused = f"AND(ISNUMBER({number}),OR({','.join(out)}))"
+    return f'=IF({refused},"",{number})' if out else f"={number}"
 
 
 def _formulas(cells: dict[str, str], listed: str, language: str, *, share: bool) -> Iterable[tuple[str, str]]:
@@ -148,7 +163,7 @@ def _formulas(cells: dict[str, str], listed: str, language: str, *, share: bool)
     if share:
         percent = 'OR(RIGHT({u})="%",LEFT({u})="%",ABS({value})>=1)'.format(value=value, **named)
         value = f"{value}/IF({percent},100,1)"
-    yield "", _READ.format(value=value, **named)
+    yield "n", _READ.format(value=value, **named)
     yield "s", f'IF(ISTEXT({cells["e"]}),TRIM({_replaced(cells["e"], _signs())}),"")'
     yield "t", _replaced(cells["s"], _digits(language))
     whole = _UNSIGNED.format(**named)

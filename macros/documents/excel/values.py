@@ -40,10 +40,19 @@ class Values:
 
     @property
     def unreadable(self) -> list[Address]:
-        """The cells for a number or a day that hold something else."""
+        """The cells for a number or a day that hold something else, or a number out of bounds."""
         fields = ((self.evaluation.field(*address[:2]), address) for address in self.plan.spots)
         typed = (address for field, address in fields if field and field.kind.numeric and not field.computed)
-        return [address for address in typed if isinstance(self.evaluation.one(*address), Problem)]
+        return [a for a in typed if isinstance(self.evaluation.one(*a), Problem) or self.refused(a)]
+
+    def refused(self, address: Address) -> bool:
+        """Tell whether a cell holds a number out of bounds, which does not count."""
+        return self.evaluation.refused(*address) is not None
+
+    def entered(self, field: Field, address: Address) -> Held:
+        """Return what the cell of an input holds, also where it does not count."""
+        refused = self.evaluation.refused(*address)
+        return self.held(field, address) if refused is None else refused
 
     def held(self, field: Field, address: Address) -> Held:
         """Return what the cell of a value holds; what people entered stays as they entered it."""
