@@ -24,5 +24,15 @@ def test_no_heading_ends_a_page() -> None:
     assert before_headings([10, 10, 10, 0, 10, 0, 10], {4}, 55, 0) == []
 
 
+def test_a_last_page_is_not_begun_for_a_line_or_two() -> None:
+    heights = [10.0] * 11
+    assert before_headings(heights, {7}, 100, 0) == [7]
+    assert before_headings(heights, {4, 10}, 100, 0) == [4]
+    assert before_headings(heights, set(), 100, 0) == []
+    assert before_headings([10.0] * 14, {7}, 100, 0) == []
+    assert before_headings([10.0] * 12, {6, 9}, 100, 0) == [6]
+    assert before_headings([10.0] * 12, {1}, 100, 0) == []
+
+
 def test_rows_are_lowered_only_where_that_saves_a_page() -> None:
     assert [evened(45, 36, rows, 500) for rows in (11, 12, 14)] == [45, 500 / 12, 45]

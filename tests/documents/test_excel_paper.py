@@ -13,14 +13,15 @@ import pypdfium2.raw
 import pytest
 from openpyxl import load_workbook
 
-from tests.documents.office import built, made
+from macros.source.vademecum import vademecum
+from tests.documents.office import built, made, plan_of, tool_of
 from tests.documents.printed import size
 from tests.documents.test_heights import TOOLS
 
 SIDES, ENDS = 0.55 * 72, 0.75 * 72
 """Margins in points: at the sides, above and below."""
 
-MOST = {"action-register": 19, "action-register-example": 7, "financial-plan": 50, "financial-plan-example": 50}
+MOST = {"action-register": 19, "action-register-example": 7, "financial-plan": 50, "financial-plan-example": 48}
 MOST |= {"maturity-check": 49, "maturity-check-example": 49, "knowledge-map": 23}
 """Pages of one file: of 100 empty rows, of the plan over five years, of 76 questions, of what members know; 22 of
 any other."""
@@ -85,6 +86,22 @@ def test_what_is_to_look_at_prints_on_one_page_and_says_how_much_of_it_that_is()
         n = int(str(sheet.print_area).rpartition("$")[2]) - head
         said = (f'=IF($C${head}>{n},$AP${head},"")', f"Sur papier\u00a0: les {n} plus graves.")
         assert (sheet.cell(head, 4).value, sheet.cell(head, 42).value) == (said if cut else (None, None))
+
+
+@pytest.mark.parametrize(("identifier", "part"), [("knowledge-map", "fields"), ("service-catalogue", "services")])
+def test_an_example_shows_and_prints_only_the_rows_that_it_fills(identifier: str, part: str) -> None:
+    tool = tool_of(vademecum("fr"), identifier)
+    block = plan_of(vademecum("fr"), tool).blocks[part]
+    sheet = load_workbook(io.BytesIO(made("fr", identifier, filled=True)))[block.tab]
+    seen = {at for at, row in block.rows.items() if not sheet.row_dimensions[row + 1].hidden}
+    assert seen == {sample.at for sample in tool.example if sample.part == part}
+    assert len(seen) < len(block.rows)
+
+
+def test_an_example_prints_no_empty_page_of_what_to_look_at() -> None:
+    tool = tool_of(vademecum("fr"), "project-workbook")
+    sheet = load_workbook(io.BytesIO(made("fr", tool.id, filled=True)))[str(vademecum("fr").word("xlsx-results"))]
+    assert not sheet.row_breaks.brk
 
 
 def test_what_nobody_takes_away_stands_last_and_is_not_printed() -> None:

@@ -11,6 +11,9 @@ from collections.abc import Collection, Sequence
 TOGETHER = 2
 """Rows of which no page ends with the first alone: a heading and a line."""
 
+FEW = 0.4
+"""A last page that holds less than this of what it could gets more company: what to look at is never alone."""
+
 SURE = 0.96
 """Of what a page holds, how much programs agree on."""
 
@@ -36,16 +39,40 @@ def before_blocks(heights: Sequence[float], blocks: Sequence[tuple[int, int]], r
 
 
 def before_headings(heights: Sequence[float], headings: Collection[int], room: float, repeated: float) -> list[int]:
-    """Return the headings with which a page begins, since it would end with them; ``repeated`` stands on each."""
-    breaks, used = [], 0.0
+    """Return the headings with which a page begins, since it would end with them, or the last hold a line or two.
+
+    ``repeated`` stands on each page.
+    """
+    starts, breaks, used = [0], [], 0.0
     for row, tall in enumerate(heights):
         seen = [one for one in heights[row:] if one][:TOGETHER]
         lonely = row in headings and used + sum(seen) > SURE * room
         if lonely:
             breaks.append(row)
-        used = repeated if lonely or used + tall > room else used
+        if lonely or used + tall > room:
+            starts.append(row)
+            used = repeated
         used += tall
-    return breaks
+    return _fuller(heights, headings, room, repeated, breaks, starts) if len(starts) > 1 else breaks
+
+
+def _fuller(  # noqa: PLR0913, PLR0917 (a sheet, and where its pages begin)
+    heights: Sequence[float],
+    headings: Collection[int],
+    room: float,
+    repeated: float,
+    breaks: list[int],
+    starts: Sequence[int],
+) -> list[int]:
+    """Let a last page that holds little begin with a heading of the one before, if that lets it hold enough."""
+    *_, before, last = starts
+    if sum(heights[last:]) >= FEW * room:
+        return breaks
+    left = {heading: sum(heights[heading:]) for heading in sorted(headings) if before < heading < last}
+    whole = [heading for heading, tall in left.items() if tall + repeated <= SURE * room]
+    full = [heading for heading in whole if left[heading] >= FEW * room]
+    begun = max(full) if full else min(whole, default=last)
+    return breaks if begun == last else [*(row for row in breaks if row != last), begun]
 
 
 def evened(height: float, least: float, count: int, room: float) -> float:

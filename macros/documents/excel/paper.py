@@ -224,12 +224,13 @@ class Paper:
     def _flowing(self, end: int, header: tuple[int, int] | None) -> None:
         """Go over as many pages as it takes, or on one if a little more than that, where nobody writes: rows grow."""
         heights, scale = self.seen(end), self._scale(sum(self.widths.values()))
-        long, most = sum(heights), self.room * scale / SMALLEST
-        if self.headings and long > most:
+        long, fits = sum(heights), 0.93 * self.room
+        one = not self.worded and fits < long < self.room * scale / SMALLEST
+        if self.headings and long > fits and not one:
             repeated = sum(heights[header[0] : header[1] + 1]) if header else 0
             self._broken(before_headings(heights, self.headings, self.room, repeated), scale)
         else:
-            self.sheet.fit_to_pages(1, 1 if not self.worded and 0.93 * self.room < long < most else 0)
+            self.sheet.fit_to_pages(1, int(one))
 
     def _over_pages(self) -> None:
         """Print a table over several pages side by side, with the names of its rows on each."""

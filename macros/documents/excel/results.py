@@ -53,6 +53,8 @@ class ResultSheet:
         self.cells.lines = WORDS
         self.sheet, self.look = self.paper.sheet, self.paper.look
         self.seen = From(book.plan, book.plan.results)
+        self.lines = 0
+        """The lines of what to look at that say something."""
 
     def write(self) -> None:
         """Write the sheet."""
@@ -62,7 +64,8 @@ class ResultSheet:
         row = self._results() if tool.results else 3
         if tool.checks or self.plan.readings:
             first, row = row, self._checks(row)
-            self._on_paper(first, row)
+            # In the example, which nobody changes, the lines below those that say something stay empty.
+            self._on_paper(first, min(row, first + 1 + max(1, self.lines)) if self.book.filled else row)
         self.sheet.set_column(HELPERS, HELPERS + 4, 4, None, {"hidden": True})
         self.sheet.set_tab_color(style.HUES[0])
         self.paper.finish(row, LAST)
@@ -118,6 +121,7 @@ class ResultSheet:
         said = write_unread(self.paper, self.seen, first, HELPERS)
         for n, check in enumerate(checks, 1):
             said += self._helper(first + n, n + 1, check, self.book.copy.fired.get(check.key))
+        self.lines = len(said)
         self.paper.write(row, LABELS, self.book.v.word("xlsx-points"), "part")
         self.sheet.write_formula(row, VALUES, f"=COUNT({self._order(first, count)})", self.look("part"), len(said))
         self.paper.tall(row, 30)

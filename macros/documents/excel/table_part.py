@@ -91,10 +91,13 @@ class Table:
             self._filter(last)
 
     def _filter(self, last: int) -> None:
-        """Let people filter free rows; the example of a long list shows, and prints, only the rows that it fills."""
-        block, filled = self.block, {spot.at for spot in self.book.tool.example if spot.part == self.part.key}
+        """Let people filter free rows; an example shows, and prints, only the rows that it fills."""
+        block, given = self.block, [spot for spot in self.book.tool.example if spot.part == self.part.key]
         self.sheet.autofilter(block.header, LABELS, last, block.said - (not self.checks))
-        if not self.book.filled or len(block.rows) <= ROOMY or block.named_by is None:
+        if not self.book.filled or not given or block.named_by is None:
+            return
+        filled, name = {spot.at for spot in given}, self.part.fields[block.named_by - VALUES].key
+        if filled != {spot.at for spot in given if spot.field == name}:
             return
         self.sheet.filter_column(block.named_by, "x == NonBlanks")
         self.paper.hidden |= {row for at, row in block.rows.items() if at not in filled}
