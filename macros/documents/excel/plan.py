@@ -160,7 +160,11 @@ class Plan:
             lowest = max(lowest, line + height - 1)
         return row + 2 * lowest
 
-    # ------------------------------------------------------------------ what stands where
+    @cached_property
+    def free_rows(self) -> dict[str, set[int]]:
+        """The rows of lists by sheet, which people may sort: none of them has a name of its own."""
+        lists = [block for block in self.blocks.values() if block.part.along == "rows" and not block.part.rows]
+        return {tab: {row for it in lists if it.tab == tab for row in it.rows.values()} for tab in self.sheets}
 
     def spot(self, address: Address) -> Cell:
         """Return the cell of a value."""
@@ -168,7 +172,7 @@ class Plan:
 
     @cached_property
     def readings(self) -> dict[Address, Cell]:
-        """Where the number that was entered at an address stands as it is read: row by row, column by column."""
+        """Where the number that was entered at an address stands as it is read."""
         tops, top = {}, 0
         for tab in self.sheets:
             tops[tab] = top
