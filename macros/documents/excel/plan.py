@@ -160,12 +160,6 @@ class Plan:
             lowest = max(lowest, line + height - 1)
         return row + 2 * lowest
 
-    @cached_property
-    def free_rows(self) -> dict[str, set[int]]:
-        """The rows of lists by sheet, which people may sort: none of them has a name of its own."""
-        lists = [block for block in self.blocks.values() if block.part.along == "rows" and not block.part.rows]
-        return {tab: {row for it in lists if it.tab == tab for row in it.rows.values()} for tab in self.sheets}
-
     def spot(self, address: Address) -> Cell:
         """Return the cell of a value."""
         return self.spots[address]

@@ -28,7 +28,7 @@ class From:
         """Look from a row of a tab; parts of a formula that are longer than ``longest`` get a cell of their own."""
         self.plan, self.tab, self.row, self.longest = plan, tab, row, longest
         self.steps = dict(plan.steps.get((tab, row), {}))
-        self.sorted = row in plan.free_rows.get(tab, ())
+        self.sorted = any(block.sorts(tab, row) for block in plan.blocks.values())
         """Its formulas stand in the row of a list: when that is sorted, what is in other rows must stay what it is."""
 
     def at(self, spot: Cell) -> str:
