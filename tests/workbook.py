@@ -67,6 +67,10 @@ class FormulaBook:
     def column(self, part: str, name: str, until: str | None = None) -> str:
         return self.range(self.columns[(part, name)], self.at(part, until) if until else len(self.places(part)))
 
+    def position(self, part: str, at: str) -> str:
+        """Return the number of a row or period."""
+        return str(self.places(part).index(at) + 1)
+
     def title(self, part: str, at: str) -> str:
         """Return the title of a row, as the cell of a workbook would hold it."""
         found = self.tool.part(part)

@@ -22,6 +22,9 @@ class Addresses(Protocol):
     def step(self, node: Node | None, part: str, at: str | None, text: str, /) -> str:
         """Return a part of a formula, or the hidden cell that holds it; without a node, whether a row is empty."""
 
+    def position(self, part: str, at: str) -> str:
+        """Return the number of a row or period among its own, as it is wherever its formula is sorted to."""
+
     def title(self, part: str, at: str) -> str:
         """Return the cell that holds the title of a named row."""
 

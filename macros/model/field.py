@@ -33,8 +33,7 @@ class Choice(Keyed):
     """One of the answers to choose from; formulas name it ``:key`` and may use its ``value``."""
 
     label: Words
-    text: Words | None = None
-    """What choosing or reaching it means, in a sentence: the reading of a result."""
+    text: Words | None = None  # what choosing or reaching it means, in a sentence: the reading of a result
     value: float | None = None
     tone: Literal["good", "watch", "act", "neutral"] = "neutral"
 
@@ -70,14 +69,12 @@ class Field(Keyed, Years):
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None  # shown; without it those of its type
     default: Given | None = None  # what a new form or row begins with
     choices: tuple[Choice, ...] = ()
-    list: Key | None = None
-    """A list of choices of the tool or of the tool frame, instead of ``choices``."""
+    list: Key | None = None  # of choices of the tool or of the tool frame, instead of ``choices``
     suggest: bool = False  # the choices are only proposals for a text
     formula: str | None = None
     named: str | None = None  # ``part.field``, the text that names this column once it is known, in place of its label
     given: Literal["tools"] | None = None  # in the row of a question: the title of the first tool that helps it
-    hidden: bool = False
-    """A step towards other values, computed or given: out of sight on pages and in workbooks, never printed."""
+    hidden: bool = False  # a step towards other values, computed or given: out of sight, never printed
     total: bool = False  # a computed line to set off: a sum, a result
     pages: Pages | None = None
     place: Spot | None = None
@@ -128,8 +125,7 @@ class Row(Keyed):
 
     label: Words
     help: Words | None = None
-    heading: Words | None = None
-    """A heading above this row: the first of a group."""
+    heading: Words | None = None  # above this row: the first of a group
     values: dict[str, Given] = Setting(default_factory=dict)
 
 
@@ -239,8 +235,7 @@ class Chart(Keyed):
 
     kind: ChartName
     title: Words
-    alt: Words
-    """What the drawing shows, for those who do not see it."""
+    alt: Words  # what the drawing shows, for those who do not see it
     series: Annotated[tuple[str, ...], Setting(min_length=1)]
     """What is drawn: ``part.field[]`` for a column or line, ``part.field`` or a result for one value.
     A quadrant takes x, y and, if wished, the size; a gantt start, end, progress and how each row reads; lanes a choice,

@@ -192,10 +192,10 @@ def test_the_first_page_holds_contents_and_versions() -> None:
     assert [name for name, styles in listed.items() if "TOC2" in styles] == ["every-kind"]
 
 
-def test_the_last_page_never_holds_the_last_lines_of_the_sources_alone() -> None:
+def test_the_last_page_never_holds_sources_alone() -> None:
     file = opened("cooperation-charter")
     lines = [p for p in w(file.body, "body").iterchildren(f"{W}p") if file.style(p) == GUIDANCE]
-    first = next(n for n, line in enumerate(lines) if text_of(line).strip() == foot_label(vademecum("fr"), "sources"))
+    first = next(n for n, line in enumerate(lines) if text_of(line).strip() == foot_label(vademecum("fr"), "questions"))
     assert [keeps(line) for line in lines[first:]] == [True] * (len(lines) - first - 1) + [False]
 
 

@@ -62,7 +62,7 @@ class TypedWorkbook:
 
 def typed(books: list[TypedWorkbook], folder: Path) -> None:
     """Type into workbooks in one run of LibreOffice; measure their rows before and after, and print them."""
-    orders, out = folder / "orders.txt", folder / "heights.txt"
+    out = folder / "heights.txt"
     lines: list[str] = []
     for book in books:
         lines.append(f"open\t{book.path.as_uri()}")
@@ -70,14 +70,18 @@ def typed(books: list[TypedWorkbook], folder: Path) -> None:
             said = text.replace("\n", "\\n")
             lines.append(f"type\t{spot.tab}\t{spot.row}\t{spot.column}\t{said}")
         lines += ["measure", f"print\t{book.printed.as_uri()}", "close"]
-    orders.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    said = {"VADEMECUM_ORDERS": orders.as_uri(), "VADEMECUM_HEIGHTS": out.as_uri()}
-    profile = folder / "typing-profile"
+    run(_BASIC, "\n".join(lines), folder, VADEMECUM_HEIGHTS=out.as_uri())
+    _measured(books, out.read_text(encoding="utf-8"))
+
+
+def run(program: str, orders: str, folder: Path, **said: str) -> None:
+    """Let a Basic program obey orders, one a line, in LibreOffice with a profile of its own."""
+    path, profile = folder / "orders.txt", folder / "typing-profile"
+    path.write_text(f"{orders}\n", encoding="utf-8")
     # A new profile gets its empty library of programs when it is first used.
     _office(profile, "--terminate_after_init")
-    _program(profile / "user" / "basic" / "Standard")
-    _office(profile, "macro:///Standard.Module1.Main", **said)
-    _measured(books, out.read_text(encoding="utf-8"))
+    _program(program, profile / "user" / "basic" / "Standard")
+    _office(profile, "macro:///Standard.Module1.Main", VADEMECUM_ORDERS=path.as_uri(), **said)
 
 
 def _measured(books: list[TypedWorkbook], said: str) -> None:
@@ -99,11 +103,11 @@ def _office(profile: Path, order: str, **said: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=600, env=os.environ | said)
 
 
-def _program(library: Path) -> None:
-    """Put the program into the library of a profile."""
+def _program(program: str, library: Path) -> None:
+    """Put a program into the library of a profile."""
     library.mkdir(parents=True, exist_ok=True)
     (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
-    (library / "Module1.xba").write_text(_MODULE.format(escape(_BASIC)), encoding="utf-8")
+    (library / "Module1.xba").write_text(_MODULE.format(escape(program)), encoding="utf-8")
 
 
 def low(rows: list[MeasuredRow], slack: float = 1.0) -> list[MeasuredRow]:

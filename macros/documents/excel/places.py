@@ -54,6 +54,11 @@ class Block:
     end: int = 0
     """The row after the last."""
 
+    def sorts(self, tab: str, row: int) -> bool:
+        """Tell whether a row is one of a list, which people may sort: none of its rows has a name of its own."""
+        free = self.part.along == "rows" and not self.part.rows
+        return free and tab == self.tab and self.first <= row < self.end
+
     @property
     def said(self) -> int:
         """The column of a table that says what to look at."""

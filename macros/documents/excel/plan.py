@@ -160,15 +160,13 @@ class Plan:
             lowest = max(lowest, line + height - 1)
         return row + 2 * lowest
 
-    # ------------------------------------------------------------------ what stands where
-
     def spot(self, address: Address) -> Cell:
         """Return the cell of a value."""
         return self.spots[address]
 
     @cached_property
     def readings(self) -> dict[Address, Cell]:
-        """Where the number that was entered at an address stands as it is read: row by row, column by column."""
+        """Where the number that was entered at an address stands as it is read."""
         tops, top = {}, 0
         for tab in self.sheets:
             tops[tab] = top

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
@@ -15,6 +16,11 @@ from macros.formula.nodes import Node, Ref
 from macros.model.field import Field, Part
 
 
+def length(text: str) -> int:
+    """Return the length of a formula in a row of three figures: the rows of a list must have the same steps."""
+    return len(re.sub(r"(?<=[A-Z$])\d+", "000", text))
+
+
 class From:
     """The addresses of a plan; those on the same sheet go without its name, so that people can read the formulas."""
 
@@ -22,6 +28,8 @@ class From:
         """Look from a row of a tab; parts of a formula that are longer than ``longest`` get a cell of their own."""
         self.plan, self.tab, self.row, self.longest = plan, tab, row, longest
         self.steps = dict(plan.steps.get((tab, row), {}))
+        self.sorted = any(block.sorts(tab, row) for block in plan.blocks.values())
+        """Its formulas stand in the row of a list: when that is sorted, what is in other rows must stay what it is."""
 
     def at(self, spot: Cell) -> str:
         """Return one cell."""
@@ -36,11 +44,16 @@ class From:
 
     def cell(self, part: str, name: str, at: str | None) -> str:
         """Return the cell of one value."""
-        return self._near(self.plan.value_spot((part, name, at)))
+        spot, seen = self.plan.value_spot((part, name, at)), self.plan.spots[part, name, at]
+        return self._near(spot, own=(seen.tab, seen.row) == (self.tab, self.row))
 
-    def _near(self, spot: Cell) -> str:
-        """Return a cell as people write it in a formula, without the signs that hold it when it is copied."""
-        return self._on(spot.tab) + str(xl_rowcol_to_cell(spot.row, spot.column))
+    def _near(self, spot: Cell, *, own: bool = False) -> str:
+        """Return a cell as people write it in a formula, without the signs that hold it when it is copied.
+
+        Sorting copies the formulas of a list: only what is in the ``own`` row goes without these signs there.
+        """
+        held = self.sorted and not own and (spot.tab, spot.row) != (self.tab, self.row)
+        return self._on(spot.tab) + str(xl_rowcol_to_cell(spot.row, spot.column, row_abs=held, col_abs=held))
 
     def guard(self, ref: Ref, at: str | None) -> str | None:
         """Return the hidden cell that holds a value guarded; none for a tick, which is never blank."""
@@ -48,10 +61,14 @@ class From:
 
     def step(self, node: Node | None, part: str, at: str | None, text: str) -> str:
         """Return a part of a formula, or the hidden cell in the row of the formula that holds it."""
-        if self.longest is None or len(text) <= self.longest:
+        if self.longest is None or length(text) <= self.longest:
             return text
         self.steps.setdefault(bare(text), Intermediate(node, part, at))
         return self._near(self.plan.step_spot(self.tab, self.row, list(self.steps).index(bare(text))))
+
+    def position(self, part: str, at: str) -> str:
+        """Return the number of a row or period; that of a free row is counted, for its formula may be sorted away."""
+        return f"(ROW()-{self.plan.blocks[part].first})" if self.sorted else str(self.places(part).index(at) + 1)
 
     def title(self, part: str, at: str) -> str:
         """Return the hidden cell that holds the title of a named row."""
@@ -64,7 +81,9 @@ class From:
         last = until or places[-1]
         first, end = (self.plan.value_spot((part, name, at)) for at in (places[0], last))
         # With both ends, even where they are one: a single cell is no range to every program.
-        return f"{self._near(first)}:{xl_rowcol_to_cell(end.row, end.column)}"
+        held = self.sorted
+        begun = self._on(first.tab) + str(xl_rowcol_to_cell(first.row, first.column, row_abs=held, col_abs=held))
+        return f"{begun}:{xl_rowcol_to_cell(end.row, end.column, row_abs=held, col_abs=held)}"
 
     def box(self, part: str, name: str, choice: str) -> str:
         """Return the cell in which one of several choices is ticked."""

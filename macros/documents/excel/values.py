@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from macros.documents.excel.plan import Plan
-from macros.documents.excel.ranges import From
+from macros.documents.excel.ranges import From, length
 from macros.documents.outline.copies import Copy
 from macros.formula.addresses import TICKED, UNTICKED
 from macros.formula.ground import Problem, Value
@@ -92,7 +92,7 @@ class Values:
         for longest in (None, 120, 60, 30):
             seen = From(self.plan, tab, row, longest)
             formula = written(seen)
-            if max(map(len, [formula, *seen.steps])) <= LONGEST_FORMULA:
+            if max(map(length, [formula, *seen.steps])) <= LONGEST_FORMULA:
                 break
         self.plan.steps[(tab, row)] = seen.steps
         return known_to_excel(formula)

@@ -159,7 +159,7 @@ class Ends:
     def reminders(self) -> list[Element]:
         """Return what to look at before sharing: checks, traps, when it is done, questions, sources; all advice.
 
-        The sources stay together, so that no page holds the last lines of them alone.
+        The sources stay together, and with what stands before them: the last page holds more than sources.
         """
         word, pen = self.v.word, self.pen
         lines = [pen.gap(), pen.advice(label=word("word-reminders"), size=LEAD)]
@@ -173,7 +173,9 @@ class Ends:
         ]
         if self.tool.done_when:
             lines.append(pen.advice(self.tool.done_when, label=foot_label(self.v, "done-when"), apart=True))
-        return [*lines, *self._questions(), *self._sources()]
+        asked = self._questions()
+        keep(asked or lines[-1:])
+        return [*lines, *asked, *self._sources()]
 
     def _questions(self) -> list[Element]:
         asked, label = questions(self.copy), foot_label(self.v, "questions")

@@ -54,7 +54,7 @@ def _position(run: Run) -> float:
 
 
 def _position_sheet(sheet: Sheet) -> str:
-    return str(sheet.addresses.places(sheet.part).index(str(sheet.at)) + 1)
+    return sheet.addresses.position(sheet.part, str(sheet.at))
 
 
 def _bind_group(binding: Binding, node: Call) -> Typed:
@@ -68,7 +68,7 @@ def _group(run: Run, *starts: Node) -> float:
 
 
 def _group_sheet(sheet: Sheet, *starts: Node) -> str:
-    here = float(_position_sheet(sheet))
+    here = float(sheet.addresses.places(sheet.part).index(str(sheet.at)) + 1)
     return str(sum(isinstance(start, Constant) and float(start.value or 0) <= here for start in starts))
 
 
