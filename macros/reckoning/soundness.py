@@ -110,8 +110,8 @@ def _field(scope: Scope, field: Field) -> Flaws:
         yield field.id, "list", f"la liste « {field.list} » n’existe pas", suggest(field.list, list(scope.lists))
     elif field.default and field.kind.holds == "tick":
         # An empty box is no value that a browser keeps, so unticking would not outlive a reload.
-        wrong = f"une case cochée d’avance : décocher « {field.key} » ne serait pas gardé"
-        yield field.id, "default", wrong, "tourner la phrase, pour que la case parte vide"
+        ticked = f"une case cochée d’avance : décocher « {field.key} » ne serait pas gardé"
+        yield field.id, "default", ticked, "tourner la phrase, pour que la case parte vide"
     elif field.default is not None and (wrong := unfit(scope, field, field.default)):
         yield field.id, "default", *wrong
 
