@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.documents.excel.chart_points import Name, points
-from macros.documents.excel.heads import heading_cell, write_heading
+from macros.documents.excel.heads import ROOM, heading_cell, write_heading
 from macros.documents.excel.layout import ASIDE, NAMED, Layout
 from macros.documents.excel.look import height, shortened
 from macros.documents.excel.paper import Paper
@@ -48,6 +48,9 @@ class _Table:
             else:
                 spot, cell = Cell(self.paper.tab, row, VALUES + n), self._named(column)
                 write_heading(self.paper, spot, column.label, cell, align=align)
+                if cell:
+                    room = height(ROOM, self.paper.widths[spot.column] - 4)  # bold
+                    self.paper.key(row, "", max(room, self.paper.points(row)))
 
     def _named(self, column: Series) -> Cell | None:
         """Return where people name a column, if they do."""

@@ -6,14 +6,21 @@ Labels, and the short names of the months, stand in hidden cells of the same row
 from __future__ import annotations
 
 from macros.documents.excel.book import Book
+from macros.documents.excel.look import shortened
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import VALUES, Block, Cell
 from macros.documents.excel.ranges import From
 from macros.documents.outline.headed import months
-from macros.formula.spreadsheet import inner
+from macros.formula.spreadsheet import inner, shortening
 from macros.model.field import Part
 from macros.model.words import Words
 from macros.reckoning.headings import naming
+
+ROOM = "nnnnnnn nnnnnnn nnnnnnn nnnnnn"
+"""What a heading that people name has room for: no row grows for it."""
+
+LONGEST = len(ROOM)
+"""Letters of a heading; a longer name stands whole where people wrote it."""
 
 
 def heading(paper: Paper, block: Block, key: str) -> str | None:
@@ -27,6 +34,8 @@ def heading(paper: Paper, block: Block, key: str) -> str | None:
         names = [_kept(paper, block, len(named) + m, name) for m, name in enumerate(months(book.v.language.code))]
         past, listed = f"(MONTH({known})+{n - 1})", f"{seen.at(names[0])}:{seen.at(names[-1])}"
         known = f'INDEX({listed},1,MOD{past[:-1]},12)+1)&" "&YEAR({known})+INT({past}/12)'
+    else:
+        known = shortening(known, LONGEST)
     return f"=IFERROR({known},{seen.at(label)})"
 
 
@@ -45,7 +54,7 @@ def write_heading(paper: Paper, spot: Cell, words: str, source: Cell | str | Non
     if source:
         formula = source if isinstance(source, str) else f"={From(paper.book.plan, spot.tab).at(source)}"
         form = paper.look("column", words, align=align)
-        paper.sheet.write_formula(spot.row, spot.column, formula, form, paper.look.say(words))
+        paper.sheet.write_formula(spot.row, spot.column, formula, form, shortened(paper.look.say(words), LONGEST))
 
 
 def _label(book: Book, part: Part, key: str) -> Words:

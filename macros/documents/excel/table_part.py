@@ -10,8 +10,8 @@ from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
 from macros.documents.excel.breaks import evened
 from macros.documents.excel.cells import Cells
-from macros.documents.excel.heads import heading
-from macros.documents.excel.look import height
+from macros.documents.excel.heads import LONGEST, ROOM, heading
+from macros.documents.excel.look import height, shortened
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell
 from macros.documents.excel.ranges import From
 from macros.documents.excel.widths import field_width, header_width, label_width, notes_width
@@ -29,9 +29,6 @@ MORE = " (+ {})"
 
 FREE, TWO_LINES = 45.0, 36.0
 """The height of a row with room for long texts, in points, and what it keeps at least."""
-
-USUAL_NAME = "Les Ateliers du Fleuve"
-"""A name as long as most: a heading that people name has room for it."""
 
 ROOMY = 30
 """Rows up to which each has room for a few lines before anything is written."""
@@ -144,6 +141,8 @@ class Table:
             tall = self._column(field, column)
             tallest = tallest if field.key in self.unseen else max(tallest, tall)
         self.paper.tall(block.header, tallest + 8)
+        if any(field.named for field in fields):
+            self.paper.key(block.header, "", tallest + 8)
         if self.checks:
             self.paper.write(block.header, block.said, self.book.v.word("xlsx-watch"), "column")
         if block.groups is not None:
@@ -156,7 +155,7 @@ class Table:
         out_of_sight = {"text_wrap": False} if field.key in self.unseen else {}
         form = self.look("column", field.label, align=field.kind.side, **out_of_sight)
         if named := heading(self.paper, self.block, field.key):
-            self.sheet.write_formula(self.block.header, column, named, form, name)
+            self.sheet.write_formula(self.block.header, column, named, form, shortened(name, LONGEST))
         elif small_print:
             small = self.look("note", field.help or field.unit)
             self.sheet.write_rich_string(
@@ -165,7 +164,7 @@ class Table:
         else:
             self.sheet.write_string(self.block.header, column, name, form)
         width = self.paper.widths[column] - 2
-        name = max(name, USUAL_NAME, key=breadth) if named else name
+        name = max(shortened(name, LONGEST), ROOM, key=breadth) if named else name
         return height(name, width * 0.92) + (height(small_print, width * 0.75) if small_print else 0)
 
     def _groups(self, row: int, fields: tuple[Field, ...]) -> None:
