@@ -31,6 +31,8 @@ export class Evaluation {
     this.parts = new Map(tool.parts.map((part) => [part.key, part]));
     /** @type {Map<string, Reckoned>} */
     this.known = new Map();
+    /** @type {Map<string, Reckoned[]>} */
+    this.columns = new Map();
     /** @type {Fired[] | undefined} */
     this.alerts = undefined;
     this.waiting = new Set();
@@ -92,6 +94,13 @@ export class Evaluation {
     this.known.set(address, found);
     this.waiting.delete(address);
     return found;
+  }
+
+  /** What is known so far of a column, by the place of the row: Run fills it. @param {string} part @param {string} name */
+  column(part, name) {
+    const key = `${part} ${name}`;
+    if (!this.columns.has(key)) this.columns.set(key, []);
+    return /** @type {Reckoned[]} */ (this.columns.get(key));
   }
 
   /** @param {string} part @param {string} name @param {string | null} at */

@@ -617,3 +617,12 @@ def test_the_filters_leave_what_fits_and_say_how_many(visit: Open) -> None:
     expect(page.get_by_label("Phase")).to_be_focused()
     expect(page.get_by_role("button", name="Tout afficher")).to_be_hidden()
     assert page.url.endswith("/tools/")
+
+
+def test_a_series_without_a_value_is_no_fault_of_the_drawing(visit: Open) -> None:
+    page = visit("tools/ratio-dashboard/")  # what the browser complains of fails this test
+    for row in ("net", "equity"):
+        page.locator(f'[name="ratio-dashboard.figures.{row}#y1"]').fill("100")
+    drawn(page)
+    expect(page.locator("[data-chart=trend] circle")).not_to_have_count(0)
+    assert page.locator("path[d=M]").count() == 0

@@ -60,9 +60,25 @@ export class Run {
     return isMissing(right) ? right : follows(left, right);
   }
 
+  /**
+   * A value of a list by its place in it. Formulas in rows go through the same lists again and again.
+   * @type {(list: Reference) => (n: number) => Reckoned}
+   */
+  values([, part, field]) {
+    const [column, places] = [this.cells.column(part, field), this.cells.places(part)];
+    return (n) => {
+      const known = column[n];
+      if (known !== undefined) return known;
+      const value = this.cells.one(part, field, places[n]);
+      if (!(value instanceof Problem)) column[n] = value; // what is a circle from here may be none from elsewhere
+      return value;
+    };
+  }
+
   /** @param {Reference} list */
   whole(list) {
-    return this.cells.places(list[1]).map((at) => this.cells.one(list[1], list[2], at));
+    const value = this.values(list);
+    return this.cells.places(list[1]).map((_, n) => value(n));
   }
 
   /** @param {Formula} node @returns {Reckoned[]} */
@@ -85,27 +101,29 @@ export class Run {
       if (COMPARISONS.has(name)) for (const arg of args) if (!isList(arg)) this.hard(arg);
     }
     const count = this.cells.places(nodes.flatMap(lists)[0][1]).length;
-    return Array.from({ length: count }, (_, n) => n).filter((n) =>
-      nodes.every((node) => this.holds(node, n)),
-    );
+    const tests = nodes.map((node) => this.test(node));
+    return Array.from({ length: count }, (_, n) => n).filter((n) => tests.every((test) => test(n)));
   }
 
-  /** @param {Formula} node @param {number} n @returns {Reckoned} */
-  item(node, n) {
-    if (!isList(node)) return this.hard(node);
-    return this.cells.one(node[1], node[2], this.cells.places(node[1])[n]);
+  /** What a condition compares in a row: an item of a list, or always the same. @param {Formula} node @returns {(n: number) => Reckoned} */
+  items(node) {
+    if (isList(node)) return this.values(/** @type {Reference} */ (node));
+    /** @type {Reckoned | undefined} */
+    let same;
+    return () => (same ??= this.hard(node));
   }
 
-  /** @param {Formula} node @param {number} n */
-  holds(node, n) {
+  /** Whether a condition holds in a row. @param {Formula} node @returns {(n: number) => boolean} */
+  test(node) {
     const [name, ...args] = /** @type {[string, ...Formula[]]} */ (node);
-    if (name === "ref") return this.item(node, n) === true;
+    const [a, b] = (name === "ref" ? [node] : args).map((arg) => this.items(arg));
+    if (name === "ref") return (n) => a(n) === true;
     if (name === "filled" || name === "blank")
-      return (this.item(args[0], n) !== null) === (name === "filled");
-    const [a, b] = args.map((arg) => this.item(arg, n));
-    return (
-      ![a, b].some((value) => value === null || value instanceof Problem) && compare(name, a, b)
-    );
+      return (n) => (a(n) !== null) === (name === "filled");
+    return (n) => {
+      const [left, right] = [a(n), b(n)];
+      return !isMissing(left) && !isMissing(right) && compare(name, left, right);
+    };
   }
 
   /** @param {Formula} node @param {Formula[]} conditions @returns {number[]} */

@@ -41,8 +41,9 @@ const course = ({ points, names, say }, { x, y }, which) => {
   );
   const figures = names.length > 1 || points.length > 8 ? [] : known;
   const look = (/** @type {string} */ kind) => `vm-svg__${kind} vm-svg__${kind}--${which + 1}`;
+  const line = known.map(([n, value]) => `${x(n)} ${y(value)}`).join("L");
   return [
-    path(`M${known.map(([n, value]) => `${x(n)} ${y(value)}`).join("L")}`, look("line")),
+    line ? path(`M${line}`, look("line")) : [],
     known.map(([n, value]) => circle(x(n), y(value), 4.5, look("point"))),
     figures.map(([n, value]) => figure(say(value), x(n), y(value) - 16)),
   ];
