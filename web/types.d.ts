@@ -540,6 +540,7 @@ interface Chart {
   zones: number[];
   ends: Label[];
   steps: number[];
+  outlines: number;
 }
 
 interface Calendar {
@@ -616,6 +617,7 @@ interface Drawing {
   names: Label[];
   zones: number[];
   ends: Label[];
+  outlines: number;
   fields: Shape[];
   steps: Step[];
   values: number[];

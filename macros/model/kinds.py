@@ -175,6 +175,8 @@ class ChartKind:
     """Its values are parts of a whole, and each shows its share of it."""
     stepped: bool = False
     """Its values are steps, and each shows its share of the one before."""
+    outlines: int = 0
+    """Where free rows have three values or more, each is an outline and each column a corner; at most so many rows."""
     most: int | None = None
     """How many series a workbook shows, where more would take the room of its drawing."""
     laned: bool = False
@@ -185,7 +187,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "bar": ChartKind(),
     "stacked": ChartKind(),
     "line": ChartKind(),
-    "radar": ChartKind(),
+    "radar": ChartKind(outlines=5),
     "gauge": ChartKind(),
     "quadrant": ChartKind(numbered=True),
     "pie": ChartKind(whole=True),

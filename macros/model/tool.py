@@ -13,8 +13,11 @@ from macros.model.case import Case, Sample
 from macros.model.field import Chart, Check, ChoiceList, Field, Part
 from macros.model.joins import Join
 from macros.model.keys import Key, Keyed, derive_ids, id_follows
-from macros.model.kinds import FIELD_KINDS, PART_KINDS, FileFormat
+from macros.model.kinds import CHART_KINDS, FIELD_KINDS, PART_KINDS, FileFormat
 from macros.model.words import Entry, Frozen, Id, Words
+
+CORNERS = 3
+"""Values that an outline has at least."""
 
 
 class Basis(Entry):
@@ -92,6 +95,8 @@ class Tool(Entry):
     purpose: Words
     who: Words
     when: Words
+    takes: Words | None = None
+    """How long it takes, as an order of magnitude: first to fill it in, then to keep it up."""
     serves: tuple[Id, ...] = ()
     """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
     their tools themselves."""
@@ -158,6 +163,13 @@ class Tool(Entry):
     def result(self, key: str) -> Field | None:
         """Return the result with this key."""
         return next((result for result in self.results if result.key == key), None)
+
+    def outlined(self, chart: Chart) -> int:
+        """Return how many rows of a table a chart draws as outlines, at most; none where its columns are outlines."""
+        part = self.part(chart.series[0].split(".")[0])
+        free = part is not None and part.along == "rows" and not part.rows
+        listed = all(series.endswith("[]") for series in chart.series)
+        return CHART_KINDS[chart.kind].outlines if free and listed and len(chart.series) >= CORNERS else 0
 
 
 def spread(part: Any, values: Any) -> Iterator[tuple[str, str | None, Any]]:

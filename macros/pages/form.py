@@ -191,7 +191,7 @@ class Form:
     def _chart(self, chart: Chart) -> dict[str, Any]:
         said = chart.model_dump(include={"key", "kind", "series", "by", "zones"})
         ends = [{"text": end, "lang": self._language(end)} for end in chart.ends or ()]
-        return said | {"steps": self._steps(chart), "ends": ends}
+        return said | {"steps": self._steps(chart), "ends": ends, "outlines": self.tool.outlined(chart)}
 
     def _language(self, words: Words) -> str | None:
         """Return the language of words that are not in that of the page."""

@@ -33,7 +33,7 @@ _SAID: dict[type[Entry], tuple[str, ...]] = {
     Reference: ("title", "authors", "publisher", "note"),
     c.Phase: ("title", "summary", "intro"),
     c.Topic: ("title", "summary", "intro"),
-    Tool: ("title", "purpose", "who", "when", "before_start", "done_when", "warnings"),
+    Tool: ("title", "purpose", "who", "when", "takes", "before_start", "done_when", "warnings"),
 }
 """What is found of each kind of entry; the first is its title."""
 

@@ -233,6 +233,18 @@ def test_days_are_bars_beside_today_and_steps_grow_narrower(visit: Open, languag
     expect(page.locator("[data-chart=funnel] .vm-svg")).to_contain_text(re.compile("83[,.]3"))
 
 
+def test_a_radar_has_an_axis_a_criterion_and_an_outline_a_candidate(visit: Open) -> None:
+    page = visit("tools/partner-profile/")
+    page.locator("[data-vm-example]").click()
+    drawn(page)
+    radar = page.locator("[data-chart=profiles] .vm-svg")
+    candidates = page.locator("[data-chart=profiles] tbody th").all_text_contents()
+    expect(radar.locator(".vm-svg__area")).to_have_count(len(candidates))
+    for name in (*candidates, "Stratégie", "Entente"):
+        expect(radar).to_contain_text(name.split()[0])
+    expect(radar.locator("circle")).to_have_count(6 * len(candidates))
+
+
 # ------------------------------------------------------------------ rows
 
 

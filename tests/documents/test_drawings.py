@@ -141,6 +141,12 @@ def test_steps_show_their_shares_of_the_step_before() -> None:
     ]
 
 
+def test_a_radar_outlines_people_s_rows_and_else_its_series() -> None:
+    found = drawn("partner-profile", "radar")
+    assert (found["outlines"], len(found["series"])) == (5, 6)
+    assert drawn("maturity-check", "radar")["outlines"] == 0
+
+
 def test_a_timeline_says_how_a_row_reads() -> None:
     readings = drawn("project-workbook", "gantt")["series"][3]["points"]
     assert [(point["key"], point["text"], point["tone"]) for point in readings[-2:]] == [

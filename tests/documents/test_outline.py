@@ -129,6 +129,7 @@ def test_facts_and_sources_come_with_their_names() -> None:
     assert [(source.text, source.name) for source in sources(it)] == [("Usage courant", word("basis-practice"))]
     assert sources(it)[0].cited == ()
     swot = copy_of(vademecum("fr"), vademecum("fr").get(Tool, "swot-tows"), filled=False)
+    assert (word("tool-takes"), "Une demi-journée.") in [(fact.name, fact.text) for fact in facts(swot)]
     assert "Heinz Weihrich" in [part.text for source in sources(swot) for part in source.cited]
 
 

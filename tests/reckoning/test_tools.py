@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -57,6 +58,14 @@ def test_a_tool_with_parts_has_an_example_expected_values_and_both_tips(tool: To
     assert tool.before_start
     assert tool.done_when
     assert tool.formats
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
+def test_a_tool_says_once_how_long_it_takes(tool: Tool) -> None:
+    length = r"\b(minutes?|heures?|demi-heure|quart d’heure|journée|demi-journée|jours|semaines de travail)\b"
+    assert tool.takes
+    assert re.search(length, tool.takes)
+    assert not re.search(length, tool.when.replace("48 heures", "").replace("90 jours", ""))
 
 
 def test_loans_that_people_added_enter_the_plan_and_what_has_no_room_is_said() -> None:

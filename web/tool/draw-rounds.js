@@ -106,8 +106,24 @@ const nameAt = (drawing, point, [x, y]) => {
   return label({ ...point.label, text }, inside, y + aside, look);
 };
 
-/** One axis a point, one polygon a series. @type {(drawing: Drawing) => SVGElement} */
-export const radar = (drawing) => {
+/** A drawing whose first rows are outlines, and whose columns are axes. @type {(drawing: Drawing) => Drawing} */
+const turned = (drawing) => {
+  const rows = drawing.points.slice(0, drawing.outlines);
+  const points = drawing.names.map((label, n) => ({
+    label,
+    values: rows.map(({ values }) => values[n]),
+    shown: rows.map(({ shown }) => shown[n]),
+    steps: [],
+    tones: [],
+  }));
+  return { ...drawing, points, names: rows.map(({ label }) => label) };
+};
+
+/** One axis a point and one polygon a series, or the other way round. @type {(drawing: Drawing) => SVGElement} */
+export const radar = (drawing) => web(drawing.outlines ? turned(drawing) : drawing);
+
+/** Axes around a centre, with their polygons. @type {(drawing: Drawing) => SVGElement} */
+const web = (drawing) => {
   const { points, names, zones, rtl, width } = drawing;
   const most = () => Math.max(...points.flatMap(({ values }) => values.filter(isNumber))) || 1;
   const high = zones.at(-1) ?? most();

@@ -36,7 +36,9 @@ const rowsOf = (points) =>
     if (!isNumber(begin) || !isNumber(end) || end < begin) return [];
     const share = isNumber(done) ? Math.min(1, Math.max(0, done)) : 0;
     const [first, last, , reading] = shown;
-    const days = { text: [first === last ? first : `${first} – ${last}`, reading].filter(Boolean).join(" · ") };
+    const days = {
+      text: [first === last ? first : `${first} – ${last}`, reading].filter(Boolean).join(" · "),
+    };
     const marked = TELLING.has(tones[3]);
     return [{ words, days, marked, begin: begin - EPOCH, end: end - EPOCH, share }];
   });

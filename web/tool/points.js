@@ -150,7 +150,8 @@ const todayOf = (field, { evaluation: { today }, root: { words } }) =>
     : undefined;
 
 /** Return what a chart is drawn from. @type {(chart: Chart, source: Source, width: number) => Drawing} */
-export const drawingOf = ({ series, zones, kind, ends, steps: values }, source, width) => {
+export const drawingOf = (chart, source, width) => {
+  const { series, zones, kind, ends, steps: values, outlines } = chart;
   const refs = series.map(parse);
   const found = pointsOf(kind, refs, source).filter(isFilled);
   const steps = refs.map((ref) => source.steps(ref));
@@ -171,6 +172,7 @@ export const drawingOf = ({ series, zones, kind, ends, steps: values }, source, 
     names: named ? refs.map((ref) => source.label(ref)) : [{ text: "" }],
     zones,
     ends,
+    outlines,
     fields: refs.map((ref) => source.field(ref)),
     steps: source.steps((values.length && source.by) || refs[0]),
     values,

@@ -52,9 +52,6 @@ SERIES = ("#0b5563", "#c9a24b", "#2f5d8a", "#b98aa8", "#7d8a8f", "#7a5a14", "#84
 
 DASHES = ("solid", "dash", "round_dot", "long_dash")
 MARKERS = ("circle", "square", "triangle", "diamond")
-CORNERS, POLYGONS = 3, 5
-"""Columns from which a radar draws free rows as polygons, and how many of these stay legible."""
-
 SHORT = 9
 """Letters of names that fit under a column; longer ones go beside bars that lie."""
 
@@ -65,9 +62,8 @@ def chart_of(book: Book, layout: Layout, width: int, tall: int) -> Drawn:
     if native.standing and all(name.cell is None and len(name.text) <= SHORT for name in layout.points.names):
         native = COLUMNS
     drawn: Drawn = book.xlsx.add_chart({"type": native.type, "subtype": native.subtype or None})
-    named = layout.points.part and layout.points.part.rows
-    if native.type == "radar" and not named and len(layout.points.columns) >= CORNERS:
-        for n in range(min(POLYGONS, len(layout.points.names))):
+    if most := book.tool.outlined(layout.chart):
+        for n in range(min(most, len(layout.points.names))):
             drawn.add_series(_polygon(layout, native, n))
     else:
         for n in range(1 if native.single else len(layout.points.columns)):

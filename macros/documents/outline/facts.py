@@ -52,9 +52,11 @@ def kicker(copy: Copy) -> Kicker | None:
 
 
 def facts(copy: Copy) -> list[Fact]:
-    """Return who fills the tool in, when, and what to do before."""
+    """Return who fills the tool in, when, how long it takes, and what to do before."""
     tool, word = copy.tool, copy.v.word
     said = [Fact(word("tool-who"), tool.who), Fact(word("tool-when"), tool.when)]
+    if tool.takes:
+        said.append(Fact(word("tool-takes"), tool.takes))
     if tool.before_start:
         said.append(Fact(foot_label(copy.v, "before-start"), tool.before_start))
     return said

@@ -27,7 +27,8 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
     or null where there is none; ``text`` is how people read it; ``bounds`` are the least and the greatest
     value that one may enter, or null; ``bands`` are the limits of the zones as read. A tree has its rows in
     ``branches``, in order; where days are drawn, ``today`` is ``{value, label, text}``; values have their
-    ``shares`` as read, of the whole or of the step before, or null; lanes are ``{label, text, boxes: [{code, label,
+    ``shares`` as read, of the whole or of the step before, or null; ``outlines`` says how many rows
+    are outlines of a radar, at most, 0 where series are; lanes are ``{label, text, boxes: [{code, label,
     from}]}``, between two ``ends`` or none.
     """
     drawn = _Drawing(texts, copy, chart)
@@ -44,6 +45,7 @@ def drawing(texts: Texts, copy: Copy, chart: Chart) -> dict[str, Any]:
         "branches": _branches(points[0], points[1], points[2:]) if tree else [],
         "today": drawn.today(),
         "shares": drawn.shares(shown),
+        "outlines": copy.tool.outlined(chart),
         "lanes": drawn.lanes(shown) if CHART_KINDS[chart.kind].laned else [],
         "ends": texts.all(chart.ends or ()),
     }

@@ -18,8 +18,8 @@ from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 
 WORDS = (
-    "tool-who", "tool-when", "tool-warnings", "tool-questions", "tool-sources", "pdf-before", "pdf-done-when",
-    "pdf-results", "pdf-computed", "pdf-example", "pdf-number",
+    "tool-who", "tool-when", "tool-takes", "tool-warnings", "tool-questions", "tool-sources", "pdf-before",
+    "pdf-done-when", "pdf-results", "pdf-computed", "pdf-example", "pdf-number",
 )  # fmt: skip
 FREE_ROWS = 8
 """Free rows on a sheet of paper: more are for the workbook."""
@@ -49,6 +49,7 @@ def sheet(v: Vademecum, tool: Tool, *, filled: bool, site: str) -> dict[str, Any
         "purpose": texts.say(tool.purpose),
         "who": texts.say(tool.who),
         "when": texts.say(tool.when),
+        "takes": texts.say(tool.takes),
         "before": texts.say(tool.before_start),
         "done": texts.say(tool.done_when),
         "head": [made.box(head, field, None) for field in head.fields if field.key in HEAD and not filled],
