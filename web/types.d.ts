@@ -817,7 +817,7 @@ interface Joined extends Record<"id" | "list" | "title" | "href", string> {
   owner: string;
   date: string;
   note: string;
-  given: string;
+  given?: string;
   typed: boolean;
   lang?: string;
   tool: Linked;

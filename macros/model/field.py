@@ -70,8 +70,7 @@ class Field(Keyed, Years):
     decimals: Annotated[int, Setting(strict=True, ge=0, le=6)] | None = None  # shown; without it those of its type
     default: Given | None = None  # what a new form or row begins with
     choices: tuple[Choice, ...] = ()
-    list: Key | None = None
-    """A list of choices of the tool or of the tool frame, instead of ``choices``."""
+    list: Key | None = None  # one of choices, of the tool or of the tool frame, instead of ``choices``
     suggest: bool = False  # the choices are only proposals for a text
     formula: str | None = None
     named: str | None = None  # ``part.field``, the text that names this column once it is known, in place of its label

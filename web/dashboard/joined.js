@@ -47,7 +47,7 @@ const rowsOf = (held, prefix, join, tool) => {
       owner: said(owner),
       date: said(date),
       note: said(note),
-      given: said(status),
+      given: status && said(status),
     };
   });
 };
