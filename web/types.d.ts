@@ -808,14 +808,18 @@ interface Content {
 }
 
 /** How the rows of a table join a list of « Mon cluster »: macros/model/joins.py. */
-interface Join extends Partial<Record<"title" | "owner" | "date" | "note", string>> {
+interface Join extends Partial<Record<"title" | "owner" | "date" | "note" | "status", string>> {
   list: string;
   only?: Record<string, string>;
   rows?: Record<string, Word>;
 }
 
 /** A row of a tool in a list for the whole cluster. */
-interface Joined extends Record<"id" | "list" | "title" | "href" | "owner" | "date" | "note", string> {
+interface Joined extends Record<"id" | "list" | "title" | "href", string> {
+  owner: string;
+  date: string;
+  note: string;
+  given?: string;
   typed: boolean;
   lang?: string;
   tool: Linked;

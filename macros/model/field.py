@@ -110,10 +110,6 @@ class Field(Keyed, Years):
         """What the type of the field is."""
         return FIELD_KINDS[self.type]
 
-    def admits(self, number: float) -> bool:
-        """Tell whether a number that was entered is within the bounds, and counts."""
-        return (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
-
     @property
     def places(self) -> int:
         """The decimals shown."""

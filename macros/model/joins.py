@@ -25,12 +25,15 @@ class Join(Frozen):
     date: Key | None = None
     """Events of days that are over leave the list."""
     note: Key | None = None
+    status: Key | None = None
+    """How far an action has come: ``todo``, ``doing`` or ``done``; a blank is to do. Without it they have no state."""
     only: dict[Key, str] = Setting(default_factory=dict)
     """Columns and the choice that they must hold: ``{answer: "yes"}``."""
 
     @model_validator(mode="after")
     def has_changes(self) -> Self:
-        """Refuse actions whose owner and day the register, where people change them, would write elsewhere."""
-        if self.list == "actions" and (self.owner, self.date) != ("owner", "due"):
-            raise PydanticCustomError("joinless", "owner: owner and date: due, for actions")
+        """Refuse actions whose owner, day and state the register, where people change them, would write elsewhere."""
+        places = self.owner, self.date, self.status or "status"
+        if self.list == "actions" and places != ("owner", "due", "status"):
+            raise PydanticCustomError("joinless", "owner: owner, date: due, if any status: status, for actions")
         return self

@@ -111,8 +111,13 @@ def read(field: Field, raw: Any, choices: tuple[str, ...] = (), language: str = 
         return None
     if field.kind.numeric:
         value = typed(field, raw, language)
-        return None if isinstance(value, float) and not field.admits(value) else value
+        return None if isinstance(value, float) and not admits(field, value) else value
     return raw.strip() if isinstance(raw, str) and (not field.kind.chosen or raw in choices) else None
+
+
+def admits(field: Field, number: float) -> bool:
+    """Tell whether a number is within the bounds of its field."""
+    return (field.min is None or number >= field.min) and (field.max is None or number <= field.max)
 
 
 def typed(field: Field, raw: Any, language: str = SOURCE) -> Value:
@@ -206,7 +211,7 @@ class Evaluation:
         if field is None or field.computed or not field.kind.amount or raw in {None, ""}:
             return None
         value = typed(field, raw, self.language)
-        return value if isinstance(value, float) and not field.admits(value) else None
+        return value if isinstance(value, float) and not admits(field, value) else None
 
     def in_use(self, part: Part, at: str) -> bool:
         """Tell whether a row computes: a named one always, a free one once something is filled in."""

@@ -13,7 +13,7 @@ from macros.model.case import Case
 from macros.model.field import Field, Part
 from macros.model.joins import Join
 from macros.model.tool import Tool, spread
-from macros.reckoning.evaluation import SOURCE, typed
+from macros.reckoning.evaluation import SOURCE, admits, typed
 from macros.reckoning.expected import agrees, evaluated, outcomes
 from macros.reckoning.numerals import read_number
 from macros.reckoning.scope import Scope
@@ -97,7 +97,7 @@ def _beyond(field: Field, raw: Any, value: float) -> Wrong | None:
         inside = first <= DAY_ZERO + timedelta(value) <= last
         wrong = f"{raw} sort des années de « {field.key} »", f"de {first.year} à {last.year}"
     else:
-        inside = field.admits(value)
+        inside = admits(field, value)
         wrong = f"{raw} sort des bornes de « {field.key} »", f"entre {field.min} et {field.max}"
     return None if inside else wrong
 

@@ -199,7 +199,7 @@ def test_the_register_holds_steps_and_actions_and_filters_them(dashboard: Page) 
     assert [row.get_attribute("data-status") for row in rows.all()] == ["late", "soon", "open", "done"]
     expect(rows.nth(0).get_by_role("rowheader")).to_have_text(HOSTILE)
     count = dashboard.locator("[data-vm-count]")
-    expect(count).to_contain_text("Fait : 1 sur 4 actions et prochaines étapes. En retard : 1, soit 33")
+    expect(count).to_contain_text("Actions et prochaines étapes faites : 1 sur 4. En retard : 1, soit 33")
     assert states(rows) == ["À faire", "À faire", "En cours", "Fait"]  # in the words of the sheets
     assert [row.locator(".vm-timing").all_text_contents() for row in rows.all()] == [
         ["en retard"],
@@ -267,6 +267,8 @@ def test_next_steps_of_tools_stand_in_the_register_and_their_risks_indicators_an
     row.get_by_label("Responsable").fill("Lina")
     row.get_by_label("Échéance").fill(day(-3))
     expect(row).to_have_attribute("data-status", "late")
+    row.get_by_label("État").select_option("done")
+    expect(row).to_have_attribute("data-status", "done")
     keep(page, {"events-calendar.events.xvisit#date": day(5)}, {"events-calendar.events.xvisit#title": "Visite"})
     folds = page.locator("[data-vm-lists] summary:visible")
     expect(folds).to_have_text(["1 risque noté dans nos outils", "1 rencontre à venir"])
@@ -275,7 +277,9 @@ def test_next_steps_of_tools_stand_in_the_register_and_their_risks_indicators_an
     expect(risk.get_by_role("link")).to_have_text("Des apports en nature sont comptés comme de l’argent.")
     risk.get_by_role("link").click()
     page.wait_for_url(f"{address}tools/financing-red-flags/#financing-red-flags.flags")
-    expect(page.locator("[data-part=next-steps] tbody tr").first.locator("[name$='#owner']")).to_have_value("Lina")
+    step = page.locator("[data-part=next-steps] tbody tr").first
+    expect(step.locator("[name$='#owner']")).to_have_value("Lina")
+    expect(step.locator("[name$='#status']:is(select, :checked)")).to_have_value("done")
 
 
 def test_what_is_needed_first_comes_first(dashboard: Page) -> None:

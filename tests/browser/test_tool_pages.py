@@ -156,6 +156,18 @@ def test_text_in_a_number_and_a_number_out_of_bounds_are_said_in_words(visit: Op
     expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_from_the_count_of_points_a_list_leads_to_each_that_is_said_elsewhere(visit: Open, width: int) -> None:
+    page = visit("tools/funding-mix/", width)
+    cell(page, "sources", 2, "source").select_option("public-grant")
+    cell(page, "sources", 2, "origin").select_option("private")
+    leads = page.locator("[data-leads] a").filter(has_text="L’origine contredit la source")
+    leads.click()
+    remark = page.locator("[data-part=sources] .vm-remark").filter(has_text="L’origine contredit la source")
+    expect(remark).to_be_focused()
+    expect(remark).to_be_in_viewport()
+
+
 # ------------------------------------------------------------------ the example
 
 

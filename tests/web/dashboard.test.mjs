@@ -101,7 +101,13 @@ test("one register: next steps and actions, late first, then by date", () => {
 
 test("rows of tools join the lists: next steps the register, the others in the order of tools, events by day", () => {
   const joins = {
-    "next-steps": { list: "actions", title: "action", owner: "owner", date: "due" },
+    "next-steps": {
+      list: "actions",
+      title: "action",
+      owner: "owner",
+      date: "due",
+      status: "status",
+    },
     "maturity-check.flags": {
       list: "risks",
       only: { answer: "yes" },
@@ -130,6 +136,9 @@ test("rows of tools join the lists: next steps the register, the others in the o
     "business-plan.visits.xg#visit": "Sans jour",
     "business-plan.next-steps.xh#action": "Appeler",
     "business-plan.next-steps.xh#due": "2027-06-01",
+    "business-plan.next-steps.xj#action": "Écrire",
+    "business-plan.next-steps.xj#due": "2027-06-01",
+    "business-plan.next-steps.xj#status": "done",
     "gone.next-steps.xi#action": "Perdu",
     "business-plan.constructor.xi#action": "Rien",
   };
@@ -144,7 +153,17 @@ test("rows of tools join the lists: next steps the register, the others in the o
   );
   assert.deepEqual(
     rows.map(({ id, title, due, status, topic }) => [id, title, due, status, topic.title]),
-    [["business-plan.next-steps.xh.next", "Appeler", "2027-06-01", "late", "Plan"]],
+    [
+      ["business-plan.next-steps.xh.next", "Appeler", "2027-06-01", "late", "Plan"],
+      ["business-plan.next-steps.xj.next", "Écrire", "2027-06-01", "done", "Plan"],
+    ],
+  );
+  assert.deepEqual(
+    rows.map(({ given, remaining, overdue }) => [given, remaining, overdue]),
+    [
+      ["", true, true],
+      ["done", false, false],
+    ],
   );
   const told = (list) => list.map(({ title, note, href }) => [title, note, href]);
   assert.deepEqual(told(lists.risks), [

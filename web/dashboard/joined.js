@@ -27,7 +27,8 @@ const heldIn = ({ get, entries }, content) => {
 };
 
 /** The rows of a table in their order, named ones first. @type {(held: Held, prefix: string, join: Join, tool: Linked) => Joined[]} */
-const rowsOf = (held, prefix, { list, title, owner, date, note, rows = {}, only = {} }, tool) => {
+const rowsOf = (held, prefix, join, tool) => {
+  const { list, title, owner, date, note, status, rows = {}, only = {} } = join;
   const added = rowsBelow(held, prefix, new Set(Object.keys(rows))).map(([at]) => at);
   const isIn = (/** @type {string} */ at) =>
     Object.entries(only).every(([name, is]) => held.get(`${prefix}${at}#${name}`) === is);
@@ -46,6 +47,7 @@ const rowsOf = (held, prefix, { list, title, owner, date, note, rows = {}, only 
       owner: said(owner),
       date: said(date),
       note: said(note),
+      given: status && said(status),
     };
   });
 };
@@ -67,13 +69,14 @@ const ahead = (rows, today) =>
     .sort((a, b) => a.day - b.day)
     .map(({ row }) => row);
 
-/** A next step of a tool as a row of the register, where who and when are changed. @type {(row: Joined, today: string) => RegisterRow} */
-const stepOf = ({ id, title, href, owner, date: due, tool }, today) => {
-  const status = statusOf({ due }, today);
+/** A next step of a tool as a row of the register, where who, when and how far are changed. @type {(row: Joined, today: string) => RegisterRow} */
+const stepOf = ({ id, title, href, owner, date: due, given, tool }, today) => {
+  const status = statusOf({ done: given === "done", due }, today);
   const { words, lang } = tool;
   const topic = { id: "", title: words, href, lang, phase: 0, questions: [], actions: [] };
   const row = { id: `${id}.next`, title, typed: true, href, words: title, owner, due, status };
-  return { ...row, topic, remaining: true, high: false, overdue: status === "late" };
+  const remaining = given !== "done";
+  return { ...row, given, topic, remaining, high: false, overdue: status === "late" };
 };
 
 /**

@@ -14,8 +14,8 @@ export const timingOf = ({ status }, { timings }) => timings[status] ?? "";
 /** Where it is noted: a next step under its question. @type {(row: RegisterRow) => string} */
 export const placeOf = ({ id }) => id.replace(/\.next$/, "");
 
-/** Whether it is a next step, which has no state of its own. @type {(row: RegisterRow) => boolean} */
-const isStep = (row) => placeOf(row) !== row.id;
+/** Whether it is the next step of a question, which has no state of its own. @type {(row: RegisterRow) => boolean} */
+const isStep = (row) => placeOf(row) !== row.id && row.given === undefined;
 
 /**
  * A field under its label, which a desk does not show: there the head of the column says it.
@@ -57,7 +57,7 @@ const due = (row, { first, last }) =>
 const state = (row, { states }) =>
   element(
     "select",
-    { name: `${row.id}#status`, autocomplete: "off", "data-default": "todo" },
+    { name: `${placeOf(row)}#status`, autocomplete: "off", "data-default": "todo" },
     Object.entries(states).map(([value, name]) => element("option", { value }, name)),
   );
 

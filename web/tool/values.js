@@ -3,6 +3,7 @@ import { Problem, shownDate } from "../formula.js";
 import { cloned, one } from "../find.js";
 import { day, fill, number, plural, say } from "../words.js";
 import { showHeadings } from "./headings.js";
+import { showLeads } from "./leads.js";
 
 /**
  * Write a computed value in the language of the page; nothing for a blank.
@@ -101,6 +102,7 @@ export const showChecks = (root, evaluation, words) => {
     place.dataset.shown = names;
     place.replaceChildren(...here.map((found) => message(root, found, words)));
   }
+  showLeads(root);
 };
 
 /** Say above the results how many points there are to look at. @type {(root: ParentNode, n: number, words: ToolWords) => void} */

@@ -90,6 +90,8 @@ export class Session {
       for (const part of this.dialog.querySelectorAll("[data-vm-screen='question']"))
         this.room.nameFields(part, question.id);
     }
+    const last = kind === "closing" && this.dialog.querySelector("div[data-vm-screen='closing']");
+    if (last) this.room.nameFields(last); // who was there
     if (kind === "agenda") this.#showPoints();
     this.decisions.turn(question?.id ?? "");
     const turns = this.dialog.querySelectorAll("button[data-vm-go]");

@@ -37,9 +37,9 @@ const made = ({ name, words }, key, meeting) => {
   );
 };
 
-/** @type {(line: HTMLElement, point: AgendaPoint, meeting: Meeting, words: WorkshopWords) => void} */
+/** What begins after the meeting has ended has no hour: the line above says by how much it is too long. @type {(line: HTMLElement, point: AgendaPoint, meeting: Meeting, words: WorkshopWords) => void} */
 const fillIn = (line, { key, from, minutes, questions }, meeting, words) => {
-  say(one(line, "td"), hourAt(meeting.start, from));
+  say(one(line, "td"), from < meeting.length ? hourAt(meeting.start, from) : "–");
   say(one(line, ".vm-note"), questions ? plural(words.questions, questions) : "");
   const asked = meeting.topics.find(({ id }) => id === key)?.questions ?? [];
   one(line, "ul").replaceChildren(
