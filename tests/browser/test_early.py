@@ -75,7 +75,7 @@ def test_what_is_typed_into_a_meeting_before_its_script_comes_is_kept(visit: Ope
 
 def test_what_is_typed_into_a_meeting_while_the_store_loads_stays_in_it(visit: Open) -> None:
     page = visit("workshop/")
-    place, people = page.locator("[data-vm-field=place]"), page.locator("[data-vm-field=people]")
+    place, people = page.locator("[data-vm-field=place]"), page.locator(".vm-meeting__minutes [data-vm-field=people]")
     page.locator("[data-vm-topic] input").first.check(force=True)
     place.fill("Sfax")
     kept(page)

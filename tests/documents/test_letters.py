@@ -88,10 +88,22 @@ def misread(data: dict[str, Any], made: bytes) -> dict[str, dict[str, int]]:
     return {name: found for name, found in strange.items() if found}
 
 
+def said_once(value: Any) -> Any:
+    """Leave out of each cell of a table what the head of its column, or the line below, says once for all."""
+    if isinstance(value, dict):
+        return {
+            key: [cell.get("text") if isinstance(cell, dict) else cell for cell in item]
+            if key == "cells" and isinstance(item, list)
+            else said_once(item)
+            for key, item in value.items()
+        }
+    return [said_once(item) for item in value] if isinstance(value, list | tuple) else value
+
+
 def lost(data: dict[str, Any], made: bytes) -> dict[str, dict[str, int]]:
     """Return the words that were written and that other programs read less often."""
     shown = {key: value for key, value in data.items() if key not in ABOUT}
-    printed = words(" ".join(texts(shown, frozenset(UNPRINTED))))
+    printed = words(" ".join(texts(said_once(shown), frozenset(UNPRINTED))))
     assert printed.total() > 0
     return {reader.__name__: gone for reader in READERS if (gone := dict(printed - words(reader(made))))}
 

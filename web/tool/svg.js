@@ -60,7 +60,7 @@ export const linesOf = (words, length, most = 3) => {
  */
 export const heightOf = (text, length, most = 3) => linesOf(text, length, most).length * LINE + 4;
 
-const LETTER = 8.8; // about as wide as one is
+const LETTER = 9.5; // about as wide as one is
 
 /**
  * Where a label stands that would run over the edge of its drawing from ``x``.

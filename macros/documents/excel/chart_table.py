@@ -107,7 +107,7 @@ class _Table:
         cached = number if isinstance(number, float) else "#N/A"
         if field.kind.words:  # whole, for a tree that finds one by the other
             drawn, cached = f'{cell}&""', held
-        self.sheet.write_formula(spot.row, spot.column + ASIDE, f"=IFERROR({drawn},NA())", None, cached)
+        self.sheet.write_formula(spot.row, spot.column + ASIDE, f"=IFERROR({drawn},NA())", self.look("key"), cached)
         return number
 
     def _number(self, address: Address, cell: str, held: Held) -> tuple[Held, str]:
