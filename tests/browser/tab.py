@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 LASTING = frozenset(
     {"add_init_script", "add_locator_handler", "clock", "context", "emulate_media"}
@@ -55,7 +55,10 @@ class Tab:
         """Forget all that a test left; return whether another test can have the tab."""
         if self.page.is_closed() or "spoilt" in self.page.__dict__:
             return False
-        self.page.goto(self.address + NOTHING)
+        try:
+            self.page.goto(self.address + NOTHING)
+        except Error:  # the page was itself on its way to another
+            return False
         self.page.evaluate("sessionStorage.clear()")
         origin = "/".join(self.address.split("/")[:3])
         session = self.context.new_cdp_session(

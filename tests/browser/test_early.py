@@ -64,7 +64,7 @@ def test_what_is_typed_into_a_meeting_before_its_script_comes_is_kept(visit: Ope
     with page.expect_request("**/workshop.js"):
         page.reload(wait_until="commit")
     place.press_sequentially("Sousse")
-    until(page, "Boolean(vademecum.desk.work)")
+    until(page, "Boolean(globalThis.vademecum?.desk.work)")
     let_go(held)
     expect(topic).to_be_checked()
     expect(place).to_have_value("Sousse")
