@@ -26,10 +26,3 @@ Sub Sorted(sheet, first, last, columns, by)
   found = sheet.getCellRangeByPosition(1, first, columns, last)
   found.sort(Array(Named("SortFields", fields()), Named("ContainsHeader", False), Named("IsSortColumns", False)))
 End Sub
-
-Function Named(name, value)
-  Dim found As New com.sun.star.beans.PropertyValue
-  found.Name = name
-  found.Value = value
-  Named = found
-End Function

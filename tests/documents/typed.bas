@@ -63,10 +63,3 @@ Sub Measure(moment)
     Next
   Next
 End Sub
-
-Function Named(name, value)
-  Dim found As New com.sun.star.beans.PropertyValue
-  found.Name = name
-  found.Value = value
-  Named = found
-End Function

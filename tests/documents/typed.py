@@ -26,6 +26,8 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 {}</script:module>
 """
 _BASIC = (Path(__file__).parent / "typed.bas").read_text(encoding="utf-8")
+_NAMED = (Path(__file__).parent / "named.bas").read_text(encoding="utf-8")
+"""A function that every program has: it names a property."""
 MM100 = 72 / 2540
 """Points in a hundredth of a millimetre."""
 
@@ -107,7 +109,7 @@ def _program(program: str, library: Path) -> None:
     """Put a program into the library of a profile."""
     library.mkdir(parents=True, exist_ok=True)
     (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
-    (library / "Module1.xba").write_text(_MODULE.format(escape(program)), encoding="utf-8")
+    (library / "Module1.xba").write_text(_MODULE.format(escape(f"{program}\n{_NAMED}")), encoding="utf-8")
 
 
 def low(rows: list[MeasuredRow], slack: float = 1.0) -> list[MeasuredRow]:

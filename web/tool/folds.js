@@ -1,6 +1,5 @@
-// On a phone, the rows of a long table fold: one is open at a time, the others say what was filled in first, and the first words after
-// it. What is
-// folded is hidden by style alone, in sight on paper and on wide screens.
+// On a phone, the rows of a long table fold: one is open at a time, the others say what was filled in first, and the
+// first words after it. What is folded is hidden by style alone, in sight on paper and on wide screens.
 import { around, one } from "../find.js";
 import { fill, say } from "../words.js";
 import { controlsOf } from "./answers.js";
