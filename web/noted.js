@@ -16,12 +16,12 @@ const rank = (field) => (FIRST.indexOf(partOf(field)) + FIRST.length + 1) % (FIR
 const nameOf = (field) =>
   String(field.labels?.[0]?.querySelector(".vm-label")?.textContent).split(/\s*:/)[0];
 
-/** @type {(field: Control) => string} */
-const wordsOf = (field) => {
-  if (field.tagName === "TEXTAREA") return nameOf(field);
-  const text = field.selectedOptions?.[0]?.textContent ?? field.value;
-  const value = `\u2068${field.type === "date" ? day(text) : text}\u2069`;
-  return ALONE.includes(partOf(field)) ? value : `${nameOf(field)} ${value}`;
+/** @type {(control: Control) => string} */
+const wordsOf = (control) => {
+  if (control.tagName === "TEXTAREA") return nameOf(control);
+  const text = control.selectedOptions?.[0]?.textContent ?? control.value;
+  const value = `\u2068${control.type === "date" ? day(text) : text}\u2069`;
+  return ALONE.includes(partOf(control)) ? value : `${nameOf(control)} ${value}`;
 };
 
 /** @type {(record: Element) => void} */

@@ -3,6 +3,7 @@
 // Which signs group digits and which one begins the decimals is asked of Intl, never listed. A point or a comma can be
 // either: when the rest of the number does not tell, the language does, and the other reading is handed over beside.
 // The same rules stand in macros/reckoning/numerals.py; tests/data/numbers.yml holds both to the same readings.
+import { fieldKind } from "./kinds.js";
 import { withoutCurrency } from "./numbers/currencies.js";
 import { DECIMAL, MARKS, decimalOf, plain, western } from "./numbers/signs.js";
 
@@ -58,14 +59,13 @@ const signed = (text) => {
   return [sign, rest];
 };
 
-/** What is left of a number without its sign, percent and currency, and whether it is percent. @param {string} typed @param {string} language @param {string} type */
-const partsOf = (typed, language, type) => {
+/** What is left of a number without its sign, percent and currency, and whether it is percent. @param {string} typed @param {string} language @param {boolean} share */
+const partsOf = (typed, language, share) => {
   const [first, text] = signed(plain(typed));
-  const percent = type === "pct" && /^%|%$/.test(text);
-  const bare =
-    type === "pct"
-      ? text.replace(/^% ?| ?%$/, "")
-      : withoutCurrency(text, language).replace(NO_CENTS, "$10");
+  const percent = share && /^%|%$/.test(text);
+  const bare = share
+    ? text.replace(/^% ?| ?%$/, "")
+    : withoutCurrency(text, language).replace(NO_CENTS, "$10");
   const [second, digits] = first ? [first, bare] : signed(bare);
   return { factor: second === "-" ? -1 : 1, percent, digits };
 };
@@ -77,14 +77,15 @@ const partsOf = (typed, language, type) => {
  * @type {(typed: string, language: string, field?: { type?: string }) => NumberRead | undefined}
  */
 export const readNumber = (typed, language, { type = "num" } = {}) => {
-  const { factor, percent, digits } = partsOf(typed, language, type);
+  const share = fieldKind(type).percent;
+  const { factor, percent, digits } = partsOf(typed, language, share);
   if (!/^[\d .,\u066B]+$/.test(digits)) return undefined;
   const found = meanings(digits, language).flatMap((written) =>
-    type === "pct" ? shares(factor, written, percent) : times(factor, written),
+    share ? shares(factor, written, percent) : times(factor, written),
   );
   const [number, other] = found;
   if (!Number.isFinite(number)) return undefined;
-  return { number, other, sure: other === undefined && (type !== "pct" || percent), typed };
+  return { number, other, sure: other === undefined && (!share || percent), typed };
 };
 
 /** Move the point of a number, in decimal. @type {(x: number, places: number) => number} */
@@ -98,10 +99,11 @@ export const shifted = (x, places) => {
  * @type {(number: number, language: string, type?: string, useGrouping?: boolean) => string}
  */
 export const writeNumber = (number, language, type = "num", useGrouping = true) => {
-  const amount = type === "pct" ? shifted(number, 2) : number;
-  const unit = type === "pct" ? "\u00A0%" : "";
+  const { percent, grouped } = fieldKind(type);
+  const amount = percent ? shifted(number, 2) : number;
+  const unit = percent ? "\u00A0%" : "";
   const ways = [
-    { useGrouping: useGrouping && type !== "year" },
+    { useGrouping: useGrouping && grouped },
     { useGrouping: false },
     { useGrouping: false, minimumFractionDigits: 4 },
   ];

@@ -532,6 +532,21 @@ interface Shape extends DayRange {
   max?: number;
 }
 
+/** What a type of field is: kinds.js. */
+interface FieldKind {
+  holds: string;
+  percent: boolean;
+  even: boolean;
+  grouped: boolean;
+}
+
+/** What a kind of chart is: kinds.js. */
+interface ChartKind {
+  numbered: boolean;
+  stepped: boolean;
+  broad: boolean;
+}
+
 interface Chart {
   key: string;
   kind: string;

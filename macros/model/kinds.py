@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 FieldType = Literal["text", "long", "num", "money", "pct", "year", "date", "person", "choice", "multi", "bool", "link"]
 PartName = Literal["form", "table", "matrix", "text", "canvas"]
@@ -181,6 +181,8 @@ class ChartKind:
     """How many series a workbook shows, where more would take the room of its drawing."""
     laned: bool = False
     """Each of its rows says in which lane it stands, by a choice; then its code, and those of what leads to it."""
+    broad: bool = False
+    """On a page, takes all the width that there is."""
 
 
 CHART_KINDS: dict[str, ChartKind] = {
@@ -191,12 +193,22 @@ CHART_KINDS: dict[str, ChartKind] = {
     "gauge": ChartKind(),
     "quadrant": ChartKind(numbered=True),
     "pie": ChartKind(whole=True),
-    "gantt": ChartKind(most=3),
+    "gantt": ChartKind(most=3, broad=True),
     "curve": ChartKind(),
     "tree": ChartKind(every_row=True, branched=True),
     "grid": ChartKind(every_row=True),
     "funnel": ChartKind(stepped=True),
     "lights": ChartKind(),
-    "lanes": ChartKind(every_row=True, laned=True),
+    "lanes": ChartKind(every_row=True, laned=True, broad=True),
 }
 """The kinds of charts, by the name that data files give them."""
+
+
+def for_browser() -> dict[str, dict[str, dict[str, Any]]]:
+    """Return what scripts ask of types and charts: the same tables, without what is for files alone."""
+    asked = {"fields": ("holds", "percent", "even", "grouped"), "charts": ("numbered", "stepped", "broad")}
+    tables: dict[str, dict[str, Any]] = {"fields": FIELD_KINDS, "charts": CHART_KINDS}
+    return {
+        table: {name: {key: getattr(kind, key) for key in asked[table]} for name, kind in kinds.items()}
+        for table, kinds in tables.items()
+    }

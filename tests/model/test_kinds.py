@@ -132,6 +132,16 @@ def test_every_writer_draws_a_kind_of_chart_or_shows_its_table(name: str) -> Non
     assert f'data-chart="{name}"' in page
 
 
+def test_scripts_ask_what_a_kind_is_never_for_its_name() -> None:
+    """The type of an HTML control is another thing."""
+    name = "|".join([*FIELD_KINDS, *PART_KINDS, *CHART_KINDS])
+    asks = re.compile(rf'(?<!control\.)\b(?:type|kind) [!=]== "(?:{name})"')
+    found = [
+        f"{path.name}: {hit[0]}" for path in (ROOT / "web").rglob("*.js") for hit in asks.finditer(path.read_text())
+    ]
+    assert found == []
+
+
 def test_a_page_draws_every_kind_of_chart_but_a_grid_which_is_its_table() -> None:
     script = (ROOT / "web/tool/charts.js").read_text()
     names = re.findall(r"^  (\w+)[,:]", script.split("const DRAWN = {")[1].split("};")[0], re.MULTILINE)

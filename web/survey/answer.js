@@ -98,7 +98,7 @@ class AnswerForm extends HTMLElement {
 
   /** Say below each text with more letters than are read where answers are opened; return the first of them. */
   #long() {
-    const texts = controlsOf(this).filter(({ type }) => type === "text" || type === "textarea");
+    const texts = controlsOf(this).filter((control) => /^text/.test(control.type)); // one line or several
     return texts.filter((control) => !isShort(control, LARGEST.text, "long"))[0];
   }
 

@@ -1,6 +1,7 @@
 // The drawings of a tool: each gets its points from the values and its words from the page, and has a table beside it.
 import { element } from "../elements.js";
 import { one } from "../find.js";
+import { chartKind } from "../kinds.js";
 import { bars, columns } from "./draw-bars.js";
 import { funnel } from "./draw-funnel.js";
 import { lanes } from "./draw-lanes.js";
@@ -28,8 +29,6 @@ const DRAWN = {
   gantt: timeline,
   funnel,
 };
-
-const WIDE = new Set(["lanes", "gantt"]); // over the whole page, where it has room
 
 const GLANCE = ".vm-glance"; // what stands there keeps its room, so that nothing moves when figures come
 
@@ -106,7 +105,7 @@ export const drawCharts = (root, evaluation) => {
   const half = widthIn(halfOf(root));
   for (const chart of root.charts) {
     const source = new Source(root, evaluation, chart.by);
-    const free = WIDE.has(chart.kind) ? wide : whole;
+    const free = chartKind(chart.kind).broad ? wide : whole;
     for (const figure of root.querySelectorAll(`[data-chart="${chart.key}"]`)) {
       const width = figure.closest(GLANCE) ? half : free;
       drawChart(root, chart, drawingOf(chart, source, width), figure);

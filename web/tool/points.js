@@ -1,5 +1,6 @@
 // What a drawing of a tool is made from: points with the values of the tool, in the words of its page.
 import { one } from "../find.js";
+import { chartKind, fieldKind } from "../kinds.js";
 import { number } from "../words.js";
 import { brief, form, written } from "./values.js";
 
@@ -118,11 +119,11 @@ const along = (name, refs, source) => {
   }));
 };
 
-/** The points of series: along rows or periods, all at one place, or each value for itself. @type {(kind: string, refs: Series[], source: Source) => Found[]} */
-const pointsOf = (kind, refs, source) => {
+/** The points of series: along rows or periods, all at one place, or each value for itself. @type {(numbered: boolean, refs: Series[], source: Source) => Found[]} */
+const pointsOf = (numbered, refs, source) => {
   const listed = refs.find(({ list }) => list);
   if (listed) return along(listed.part, refs, source);
-  if (kind === "quadrant")
+  if (numbered)
     return [{ label: () => ({ text: "" }), values: refs.map((ref) => source.one(ref)), refs }];
   return refs.map((ref) => ({
     label: () => source.name(ref),
@@ -145,17 +146,18 @@ const ratesOf = (points) =>
 
 /** The day on which days are looked at. @type {(field: Shape | undefined, source: Source) => Today | undefined} */
 const todayOf = (field, { evaluation: { today }, root: { words } }) =>
-  field?.type === "date" && typeof today === "number"
+  field && fieldKind(field.type).holds === "day" && typeof today === "number"
     ? { value: today, text: `${words.today} – ${brief(today, field, words)}` }
     : undefined;
 
 /** Return what a chart is drawn from. @type {(chart: Chart, source: Source, width: number) => Drawing} */
 export const drawingOf = (chart, source, width) => {
-  const { series, zones, kind, ends, steps: values, outlines } = chart;
+  const { series, zones, ends, steps: values, outlines } = chart;
+  const { numbered, stepped } = chartKind(chart.kind);
   const refs = series.map(parse);
-  const found = pointsOf(kind, refs, source).filter(isFilled);
+  const found = pointsOf(numbered, refs, source).filter(isFilled);
   const steps = refs.map((ref) => source.steps(ref));
-  const named = kind === "quadrant" || refs.some(({ list }) => list);
+  const named = numbered || refs.some(({ list }) => list);
   const [field] = refs.map((ref) => source.field(ref));
   return {
     points: found.slice(0, MOST).map((point) => ({
@@ -176,7 +178,7 @@ export const drawingOf = (chart, source, width) => {
     fields: refs.map((ref) => source.field(ref)),
     steps: source.steps((values.length && source.by) || refs[0]),
     values,
-    rates: kind === "funnel" ? ratesOf(found) : [],
+    rates: stepped ? ratesOf(found) : [],
     today: todayOf(field, source),
     rtl: document.dir === "rtl",
     width,

@@ -1,5 +1,6 @@
 // Under a number: what is wrong with it, and how it was read where that can be doubted, the other reading a press away.
 import { element } from "../elements.js";
+import { fieldKind } from "../kinds.js";
 import { readNumber, writeNumber } from "../numbers.js";
 import { fill, language, say } from "../words.js";
 
@@ -22,7 +23,7 @@ const faultOf = (found, field, words) => {
   const { type, min, max } = field;
   const write = (/** @type {number} */ number) => writeNumber(number, language(), type);
   if (!isOut(found.number, field)) return "";
-  if (type === "pct" && max !== undefined && found.number > max)
+  if (fieldKind(type).percent && max !== undefined && found.number > max)
     return fill(words.share, { number: write(found.number), max: write(max) });
   const text = min === undefined ? words.most : max === undefined ? words.least : words.between;
   return fill(text, { number: write(found.number), min: write(min ?? 0), max: write(max ?? 0) });
@@ -35,7 +36,9 @@ const faultOf = (found, field, words) => {
 const otherOf = ({ number, other }, field) => {
   if (other !== undefined) return other;
   const hundredth = number / 100;
-  return field.type === "pct" && number > (field.max ?? Infinity) && !isOut(hundredth, field)
+  return fieldKind(field.type).percent &&
+    number > (field.max ?? Infinity) &&
+    !isOut(hundredth, field)
     ? hundredth
     : undefined;
 };

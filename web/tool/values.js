@@ -1,6 +1,7 @@
 // Show what a tool computes: values, the choice reached with its reading, messages beside their rows.
 import { Problem, shownDate } from "../formula.js";
 import { cloned, one } from "../find.js";
+import { fieldKind } from "../kinds.js";
 import { day, fill, number, plural, say } from "../words.js";
 import { showHeadings } from "./headings.js";
 import { showLeads } from "./leads.js";
@@ -14,9 +15,10 @@ export const written = (value, { type, decimals }, words) => {
   if (value instanceof Problem) return words.problem;
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value !== "number") return String(value);
-  if (type === "date") return shownDate(value) ? day(shownDate(value)) : words.problem;
+  const { holds, percent } = fieldKind(type);
+  if (holds === "day") return shownDate(value) ? day(shownDate(value)) : words.problem;
   const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const least = 0.5 * 10 ** -(decimals + (type === "pct" ? 2 : 0));
+  const least = 0.5 * 10 ** -(decimals + (percent ? 2 : 0));
   return number(Math.abs(value) < least ? 0 : value, { ...places, ...form(type) }); // no zero below zero
 };
 
@@ -25,14 +27,14 @@ export const written = (value, { type, decimals }, words) => {
  * @type {(value: Reckoned | undefined, field: Pick<Shape, "type" | "decimals">, words: ToolWords) => string}
  */
 export const brief = (value, { type, decimals }, words) => {
-  const whole = type === "money" && Number.isInteger(value);
+  const whole = !fieldKind(type).even && Number.isInteger(value);
   return written(value, { type, decimals: whole ? 0 : decimals }, words);
 };
 
 /** How Intl writes the numbers of a type. @type {(type: string) => Intl.NumberFormatOptions} */
 export const form = (type) => ({
-  style: type === "pct" ? "percent" : "decimal",
-  ...(type === "year" ? { useGrouping: false } : {}),
+  style: fieldKind(type).percent ? "percent" : "decimal",
+  ...(fieldKind(type).grouped ? {} : { useGrouping: false }),
 });
 
 /** @type {(span: Element, words: string) => void} */
