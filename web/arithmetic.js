@@ -19,11 +19,11 @@ export const weakest = (questions) =>
 export const arithmetic = (questions, { state, score, cautious, rated: n, asked }, words) => {
   const sum = questions.reduce((all, { counted }) => all + (rated(counted) ?? 0), 0);
   const mean = number(sum / (n || 1), { maximumFractionDigits: 2 });
-  const found = asked ? [plural(words.counted, n, { total: number(asked) })] : [];
-  if (state === "few") found.push(words.meanings.few);
-  if (state !== "shown") return found;
-  found.push(fill(words.sum, { sum: number(sum), n: number(n), mean, score: percent(score ?? 0) }));
-  if (n < asked) found.push(fill(words.cautious, { score: percent(cautious ?? 0) }));
-  if (questions.some(({ level, counted }) => level !== counted)) found.push(words.overdue);
-  return found;
+  const lines = asked ? [plural(words.counted, n, { total: number(asked) })] : [];
+  if (state === "few") lines.push(words.meanings.few);
+  if (state !== "shown") return lines;
+  lines.push(fill(words.sum, { sum: number(sum), n: number(n), mean, score: percent(score ?? 0) }));
+  if (n < asked) lines.push(fill(words.cautious, { score: percent(cautious ?? 0) }));
+  if (questions.some(({ level, counted }) => level !== counted)) lines.push(words.overdue);
+  return lines;
 };

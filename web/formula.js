@@ -43,14 +43,14 @@ export class Evaluation {
   inOrder(part) {
     if (part.along !== "rows") return [...part.rows, ...part.periods];
     const head = `${this.tool.id}.${part.key}.`;
-    const found = new Set();
+    const named = new Set();
     for (const key of Object.keys(this.answers))
-      if (key.startsWith(head)) found.add(key.slice(head.length).split("#")[0]);
-    for (const row of part.rows) found.delete(row);
+      if (key.startsWith(head)) named.add(key.slice(head.length).split("#")[0]);
+    for (const row of part.rows) named.delete(row);
     const places = Array.from({ length: part.free || 0 }, (_, n) => `r${n + 1}`);
     // Named rows stand in the order in which they are given; numbered places, of examples, in that of their numbers.
-    const numbered = [...found].every((row) => PLACE.test(row));
-    return [...part.rows, ...new Set(numbered ? [...places, ...found] : [...found, ...places])];
+    const numbered = [...named].every((row) => PLACE.test(row));
+    return [...part.rows, ...new Set(numbered ? [...places, ...named] : [...named, ...places])];
   }
 
   /** The flat key of an answer. @param {string} part @param {string} name @param {string | null} [at] */
@@ -90,10 +90,10 @@ export class Evaluation {
     if (known !== undefined) return known;
     if (this.waiting.has(address)) return new Problem("circle");
     this.waiting.add(address);
-    const found = this.found(part, name, at);
-    this.known.set(address, found);
+    const value = this.reckoned(part, name, at);
+    this.known.set(address, value);
     this.waiting.delete(address);
-    return found;
+    return value;
   }
 
   /** What is known so far of a column, by the place of the row: Run fills it. @param {string} part @param {string} name */
@@ -104,7 +104,7 @@ export class Evaluation {
   }
 
   /** @param {string} part @param {string} name @param {string | null} at */
-  found(part, name, at) {
+  reckoned(part, name, at) {
     const field = this.field(part, name);
     if (!field) return null;
     if (field.value === undefined)
@@ -151,14 +151,14 @@ export class Evaluation {
 
   seen() {
     /** @type {Fired[]} */
-    const found = [];
+    const fired = [];
     for (const check of this.tool.checks) {
       for (const at of check.part ? this.places(check.part) : [null]) {
         const when = check.own ? here(check.when, at) : check.when;
         const value = new Run(this, check.part || "result", at).soft(when);
-        if (value === true) found.push({ key: check.key, severity: check.severity, at });
+        if (value === true) fired.push({ key: check.key, severity: check.severity, at });
       }
     }
-    return found;
+    return fired;
   }
 }

@@ -249,7 +249,7 @@ interface Named {
 
 /** What a person can read in a file: what stands under each key, what has no room, how many answers; see files.js. */
 interface Readable {
-  found: Map<string, { value: Value; text: boolean }>;
+  entered: Map<string, { value: Value; text: boolean }>;
   kept: Set<string>;
   answers: number;
 }

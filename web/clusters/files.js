@@ -10,7 +10,7 @@ import { Part, openCluster, tell } from "./part.js";
 const isEmpty = (work) => !work.entries().length && !work.records.size;
 
 class Files extends Part {
-  /** @type {OpenedFile | undefined} */ #found; // the file that was read
+  /** @type {OpenedFile | undefined} */ #opened; // the file that was read
   reads = true;
   #started = false;
   /** @type {object | undefined} */ #reading; // what is being read: another file may be chosen meanwhile
@@ -53,7 +53,7 @@ class Files extends Part {
     if (what === "new") await this.#openNew();
     if (what === "compare") {
       this.one("[data-choices]").hidden = true; // the comparison has buttons of its own
-      tell("compare", this.#found);
+      tell("compare", this.#opened);
     }
     if (what === "cancel") {
       this.#close();
@@ -74,12 +74,12 @@ class Files extends Part {
       const { renew, ...store } = globalThis.vademecumStore;
       const tools = await desk.meanings();
       const own = { ...store, renew: (/** @type {Work} */ work) => renew(work, tools, desk.work) };
-      const found = await readFile(file, own, (steps) => this.paced(steps));
+      const opened = await readFile(file, own, (steps) => this.paced(steps));
       if (reading !== this.#reading) return;
-      store.applyRetired(found.work, desk.retired ?? {});
-      this.#found = { ...found, file: file.name };
+      store.applyRetired(opened.work, desk.retired ?? {});
+      this.#opened = { ...opened, file: file.name };
       this.say("");
-      this.#show(this.#found);
+      this.#show(this.#opened);
     } catch (error) {
       const key = `files-${/** @type {Error} */ (error).name}`;
       if (!hasWord(key)) throw error;
@@ -87,9 +87,9 @@ class Files extends Part {
     }
   }
 
-  /** @param {OpenedFile} found */
-  #show(found) {
-    const { name, written, work, history, edited, skipped } = found;
+  /** @param {OpenedFile} opened */
+  #show(opened) {
+    const { name, written, work, history, edited, skipped } = opened;
     const section = this.one("[data-found]");
     const entries = work.entries();
     const rated = entries.filter(([key, value]) => isQuestion(key) && !isOpen({ counted: value }));
@@ -128,8 +128,8 @@ class Files extends Part {
 
   /** A new cluster; it takes the place of an open one in which nothing has been entered. */
   async #openNew() {
-    if (!this.#found) return;
-    const { name, work, written } = this.#found;
+    if (!this.#opened) return;
+    const { name, work, written } = this.#opened;
     const { clusters } = desk;
     const left = isEmpty(desk.work) ? desk.work.id : undefined;
     try {
@@ -144,7 +144,7 @@ class Files extends Part {
 
   #close() {
     this.one("[data-found]").hidden = true;
-    this.#found = undefined;
+    this.#opened = undefined;
     tell("compare", undefined);
   }
 }

@@ -11,14 +11,14 @@ export const lists = (condition) => {
 };
 
 export const COMPARISONS = new Set(["=", "<>", "<", "<=", ">", ">="]);
-/** @type {(found: number[]) => number} */
-const total = (found) => found.reduce((sum, value) => sum + value, 0);
-/** @type {<One>(found: One[], value: (found: One[]) => number) => number | null} */
-const orNull = (found, value) => (found.length ? value(found) : null);
-/** @type {(found: number[]) => number} */
-const least = (found) => found.reduce((a, b) => Math.min(a, b));
-/** @type {(found: number[]) => number} */
-const greatest = (found) => found.reduce((a, b) => Math.max(a, b));
+/** @type {(numbers: number[]) => number} */
+const total = (numbers) => numbers.reduce((sum, value) => sum + value, 0);
+/** @type {<One>(values: One[], value: (values: One[]) => number) => number | null} */
+const orNull = (values, value) => (values.length ? value(values) : null);
+/** @type {(numbers: number[]) => number} */
+const least = (numbers) => numbers.reduce((a, b) => Math.min(a, b));
+/** @type {(numbers: number[]) => number} */
+const greatest = (numbers) => numbers.reduce((a, b) => Math.max(a, b));
 /** @type {(run: Run, nodes: Formula[]) => number[]} */
 export const every = (run, nodes) =>
   nodes.length === 1 ? run.numbers(nodes[0]) : nodes.map((node) => run.hard(node));
@@ -30,9 +30,9 @@ const only = (rows, value) => (rows.length === 1 ? value(rows[0]) : null);
 
 /** @param {Run} run @param {Formula} node @param {Formula} n @param {1 | -1} sign */
 function ordered(run, node, n, sign) {
-  const found = run.numbers(node).sort((a, b) => sign * (a - b));
+  const values = run.numbers(node).sort((a, b) => sign * (a - b));
   const k = Math.trunc(run.hard(n));
-  return k >= 1 && k <= found.length ? found[k - 1] : null;
+  return k >= 1 && k <= values.length ? values[k - 1] : null;
 }
 
 /** @param {Run} run @param {Formula} node @param {number} part */
@@ -74,13 +74,13 @@ export const FUNCTIONS = {
   month: (run, a) => calendar(run, a, 1),
   sum,
   sum_from: sum,
-  mean: (run, ...nodes) => orNull(run.numbers(...nodes), (found) => total(found) / found.length),
+  mean: (run, ...nodes) => orNull(run.numbers(...nodes), (values) => total(values) / values.length),
   median: (run, node) =>
     orNull(
       run.numbers(node).sort((a, b) => a - b),
-      (found) => {
-        const half = found.length >> 1;
-        return found.length % 2 ? found[half] : (found[half - 1] + found[half]) / 2;
+      (values) => {
+        const half = values.length >> 1;
+        return values.length % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
       },
     ),
   min: (run, ...nodes) => orNull(every(run, nodes), least),
@@ -104,16 +104,16 @@ export const FUNCTIONS = {
     const rows = columns[0]
       .map((_, n) => columns.map((column) => column[n]))
       .filter((row) => !row.includes(null));
-    return orNull(/** @type {number[][]} */ (rows), (found) =>
-      total(found.map((row) => row.reduce((a, b) => a * b, 1))),
+    return orNull(/** @type {number[][]} */ (rows), (whole) =>
+      total(whole.map((row) => row.reduce((a, b) => a * b, 1))),
     );
   },
   most_frequent: (run, node, choices) => {
-    const found = run.listed(node);
+    const chosen = run.listed(node);
     let best = null;
     let most = 0;
     for (const [choice] of /** @type {[string][]} */ (choices)) {
-      const count = found.filter((value) => value === choice).length;
+      const count = chosen.filter((value) => value === choice).length;
       if (count > most) [best, most] = [choice, count];
     }
     return best;
@@ -132,7 +132,7 @@ export const FUNCTIONS = {
   },
   sum_if: (run, node, ...nodes) => orNull(run.chosen(node, nodes), total),
   mean_if: (run, node, ...nodes) =>
-    orNull(run.chosen(node, nodes), (found) => total(found) / found.length),
+    orNull(run.chosen(node, nodes), (values) => total(values) / values.length),
   place_if: (run, ...nodes) => only(run.matching(nodes), (n) => n + 1),
   pick: (run, node, ...nodes) => {
     const values = run.listed(node);

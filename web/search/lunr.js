@@ -9,8 +9,8 @@ const SHOWN = 3; // what stands on a page and is shown at once under it; the res
 const markOnce = ({ prototype }) => {
   const { search } = prototype;
   prototype.search = function (query) {
-    const found = search.call(this, query);
-    for (const { matchData } of found) {
+    const results = search.call(this, query);
+    for (const { matchData } of results) {
       /** @type {Record<string, Set<unknown>>} */
       const marked = {};
       for (const [field, places] of Object.values(matchData.metadata).flatMap(Object.entries)) {
@@ -19,7 +19,7 @@ const markOnce = ({ prototype }) => {
         places.position = places.position.filter(fresh);
       }
     }
-    return found;
+    return results;
   };
 };
 
@@ -46,8 +46,8 @@ export const paragraphs = (text) =>
 const counted = (place, meant) => {
   /** @type {Record<string, unknown>} */
   const words = {};
-  for (const [term, found] of Object.entries(place.terms))
-    for (const word of meant.get(term) ?? [term]) words[word] ||= found;
+  for (const [term, count] of Object.entries(place.terms))
+    for (const word of meant.get(term) ?? [term]) words[word] ||= count;
   place.terms = words;
   place.score *= WORD ** Object.values(words).filter(Boolean).length;
 };

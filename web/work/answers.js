@@ -79,14 +79,14 @@ export const readAnswerFile = async (file, survey) => {
 /** The answers that are there, by the name of their row. @type {(entries: Iterable<[string, unknown]>, survey: Survey) => Map<string, AnswerValues>} */
 export const answersIn = (entries, survey) => {
   /** @type {Map<string, AnswerValues>} */
-  const found = new Map();
+  const answers = new Map();
   for (const [key, value] of entries) {
     if (!key.startsWith(`${survey.id}.`) || value === null || value === undefined) continue;
     const [name, field] = key.slice(survey.id.length + 1).split("#");
-    if (!found.has(name)) found.set(name, Object.create(null));
-    /** @type {AnswerValues} */ (found.get(name))[field] = /** @type {Value} */ (value);
+    if (!answers.has(name)) answers.set(name, Object.create(null));
+    /** @type {AnswerValues} */ (answers.get(name))[field] = /** @type {Value} */ (value);
   }
-  return found;
+  return answers;
 };
 
 /** @type {(one: AnswerValues, other: AnswerValues) => boolean} */
@@ -111,25 +111,25 @@ export const taken = (known, given) => {
   for (const [name, values] of known) best.set(person(name), { name, values });
   const before = new Map(best);
   /** @type {Taking} */
-  const found = { fresh: [], gone: [], mended: 0, there: 0, clash: 0 };
+  const taking = { fresh: [], gone: [], mended: 0, there: 0, clash: 0 };
   const ordered = [...given].sort((a, b) =>
     a.name + JSON.stringify(a.values) < b.name + JSON.stringify(b.values) ? -1 : 1,
   );
   for (const one of ordered) {
     const other = best.get(person(one.name));
     if (!other || outdoes(one, other)) best.set(person(one.name), one);
-    else if (one.name === other.name && !alike(one.values, other.values)) found.clash += 1;
-    else found.there += 1;
+    else if (one.name === other.name && !alike(one.values, other.values)) taking.clash += 1;
+    else taking.there += 1;
   }
   for (const [base, one] of best) {
     const old = before.get(base);
     if (old === one) continue;
-    found.fresh.push(one);
+    taking.fresh.push(one);
     if (!old) continue;
-    found.gone.push(old.name);
-    found.mended += 1;
+    taking.gone.push(old.name);
+    taking.mended += 1;
   }
-  return found;
+  return taking;
 };
 
 /** The changes that keep answers, and let go of others: [[key, value], …], in the order of their names. @type {(survey: Survey, taking: Pick<Taking, "fresh" | "gone">, known: Map<string, AnswerValues>) => Change[]} */

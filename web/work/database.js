@@ -72,26 +72,26 @@ export class Database {
     try {
       this.#storage = await openStorage(this.name);
       this.#storage.addEventListener("close", () => (this.#failure = new Trouble("lost")));
-      const found = await readAfter(this.#storage, this.#seen);
+      const pieces = await readAfter(this.#storage, this.#seen);
       const trial = newDoc();
-      const unreadable = found.filter(([, update]) => !applies(trial, update));
+      const unreadable = pieces.filter(([, update]) => !applies(trial, update));
       await putAside(this.#storage, unreadable);
       this.aside += unreadable.length;
-      this.#take(found.filter((piece) => !unreadable.includes(piece)));
-      this.#pieces = found.length - unreadable.length;
+      this.#take(pieces.filter((piece) => !unreadable.includes(piece)));
+      this.#pieces = pieces.length - unreadable.length;
     } catch (error) {
       this.#storage?.close();
       throw troubleOf(error);
     }
   }
 
-  /** @param {Kept[]} found */
-  #take(found) {
+  /** @param {Kept[]} pieces */
+  #take(pieces) {
     const apply = () => {
-      for (const [, update] of found) Y.applyUpdate(this.doc, update, this);
+      for (const [, update] of pieces) Y.applyUpdate(this.doc, update, this);
     };
     this.doc.transact(apply, this);
-    this.#seen = found.at(-1)?.[0] ?? this.#seen;
+    this.#seen = pieces.at(-1)?.[0] ?? this.#seen;
   }
 
   /** Each change is written, goes to the other tabs, and a new tab asks for what it missed. */

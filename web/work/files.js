@@ -16,12 +16,12 @@ const VERSION = 2; // files of version 1 are read, and become what this site wou
  * @type {(entries: Pair[]) => Record<string, Record<string, Value>>}
  */
 const byId = (entries) => {
-  const found = Object.create(null);
+  const records = Object.create(null);
   for (const [key, value] of entries) {
     const at = key.indexOf("#");
-    (found[key.slice(0, at)] ??= Object.create(null))[key.slice(at + 1)] = value;
+    (records[key.slice(0, at)] ??= Object.create(null))[key.slice(at + 1)] = value;
   }
-  return found;
+  return records;
 };
 
 /** @type {<T extends [string, ...unknown[]]>(entries: Iterable<T>) => T[]} */
@@ -101,7 +101,7 @@ const cleaned = (value) => {
  * @param {unknown} section @param {(value: unknown) => value is Value} fits @param {boolean} text @param {Readable} plain
  */
 const readSection = (section, fits, text, plain) => {
-  const { found, kept } = plain;
+  const { entered, kept } = plain;
   if (!isObject(section)) return section === undefined ? 0 : 1;
   let skipped = 0;
   for (const [id, fields] of Object.entries(section)) {
@@ -112,8 +112,8 @@ const readSection = (section, fits, text, plain) => {
         skipped += 1;
         kept.add(key);
       } else if (value !== "" || !text) {
-        if (!found.has(key) && !isAside(key)) plain.answers += 1; // only what people entered counts
-        found.set(key, { value, text });
+        if (!entered.has(key) && !isAside(key)) plain.answers += 1; // only what people entered counts
+        entered.set(key, { value, text });
       }
       if (plain.answers > MOST.keys) throw new Trouble("file-big");
     }
@@ -125,12 +125,12 @@ const readSection = (section, fits, text, plain) => {
 const isText = (value) => typeof value === "string" && value.length <= MOST.text;
 
 /**
- * Read what a person can read in a file: { found: Map, records: Map, whole, skipped }.
+ * Read what a person can read in a file: { entered: Map, records: Map, whole, skipped }.
  * @type {(data: Record<string, unknown>) => ReadableFile}
  */
 const readPlain = (data) => {
   /** @type {Readable} */
-  const plain = { found: new Map(), kept: new Set(), answers: 0 };
+  const plain = { entered: new Map(), kept: new Set(), answers: 0 };
   /** @type {Map<string, unknown>} */
   const records = new Map();
   let skipped =
@@ -146,13 +146,13 @@ const readPlain = (data) => {
  * What the readable part says otherwise than the history: [[key, value, text?], …].
  * @type {(work: Work, plain: ReadableFile) => Edit[]}
  */
-const editsOf = (work, { found, kept, whole }) => {
+const editsOf = (work, { entered, kept, whole }) => {
   /** @type {Edit[]} */
-  const edits = [...found]
+  const edits = [...entered]
     .filter(([key, { value, text }]) => !same(work.get(key), value) || work.isText(key) !== text)
     .map(([key, { value, text }]) => [key, value, text]);
   for (const [key, value] of work.pairs()) {
-    if (found.has(key) || kept.has(key)) continue;
+    if (entered.has(key) || kept.has(key)) continue;
     if (whole) edits.push([key, undefined, work.isText(key)]);
     else if (!same(cleaned(value), value)) edits.push([key, cleaned(value), work.isText(key)]);
   }

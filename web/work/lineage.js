@@ -45,13 +45,13 @@ const nameFor = (prefix, origins, known, fits) => {
  * @type {(work: Work) => Map<string, string[]>}
  */
 const originsIn = (work) => {
-  const found = new Map();
+  const byRow = new Map();
   for (const [key, origins] of work.pairs()) {
     if (!key.endsWith(`#${ORIGIN}`) && !key.includes(`#${ORIGIN}.`)) continue;
     const id = idOf(key);
-    found.set(id, [...(found.get(id) ?? []), ...String(origins).split(" ").slice(1)]);
+    byRow.set(id, [...(byRow.get(id) ?? []), ...String(origins).split(" ").slice(1)]);
   }
-  return new Map([...found].sort());
+  return new Map([...byRow].sort());
 };
 
 /**
@@ -59,12 +59,12 @@ const originsIn = (work) => {
  * @type {(work: Work) => Map<string, string>}
  */
 export const knownRows = (work) => {
-  const found = new Map();
+  const rows = new Map();
   for (const [id, origins] of originsIn(work)) {
     const [prefix, at] = partsOf(id);
-    for (const origin of origins) found.set(prefix + origin, at);
+    for (const origin of origins) rows.set(prefix + origin, at);
   }
-  return found;
+  return rows;
 };
 
 /**
@@ -73,7 +73,7 @@ export const knownRows = (work) => {
  * @type {(work: Work, mine: Work) => Map<string, string>}
  */
 export const metAgain = (work, mine) => {
-  const [known, found] = [knownRows(mine), new Map()];
+  const [known, names] = [knownRows(mine), new Map()];
   const [there, taken] = [mine, work].map((one) => new Set(one.pairs().map(([key]) => idOf(key))));
   for (const [id, origins] of originsIn(work)) {
     const [prefix] = partsOf(id);
@@ -81,10 +81,10 @@ export const metAgain = (work, mine) => {
       .map((origin) => known.get(prefix + origin))
       .find((at) => at && !taken.has(prefix + at));
     if (!name || there.has(id)) continue;
-    found.set(id, name);
+    names.set(id, name);
     taken.add(prefix + name);
   }
-  return found;
+  return names;
 };
 
 /**
@@ -93,15 +93,15 @@ export const metAgain = (work, mine) => {
  */
 const cellsIn = (work, places) => {
   /** @type {Map<string, string[]>} */
-  const found = new Map([...places.keys()].map((id) => [id, []]));
-  for (const key of work.past.everWritten) found.get(idOf(key))?.push(key);
-  for (const [id, cells] of found) {
+  const lists = new Map([...places.keys()].map((id) => [id, []]));
+  for (const key of work.past.everWritten) lists.get(idOf(key))?.push(key);
+  for (const [id, cells] of lists) {
     const columns = Object.keys(places.get(id)?.part.fields ?? {});
     const column = (/** @type {string} */ key) =>
       columns.indexOf(key.slice(id.length + 1).split(".")[0]);
     cells.sort((a, b) => column(a) - column(b) || (a < b ? -1 : 1));
   }
-  return found;
+  return lists;
 };
 
 /**
@@ -109,13 +109,13 @@ const cellsIn = (work, places) => {
  * @type {(work: Work) => Map<string, string>}
  */
 const lastPlaces = (work) => {
-  const found = new Map();
+  const last = new Map();
   for (const [key, value] of work.pairs()) {
     if (!key.endsWith(`#${ORDER}`)) continue;
     const [[prefix], place] = [partsOf(idOf(key)), placeOf(value)];
-    if (place && !(place <= found.get(prefix))) found.set(prefix, place);
+    if (place && !(place <= last.get(prefix))) last.set(prefix, place);
   }
-  return found;
+  return last;
 };
 
 /** @type {(id: string) => number} */

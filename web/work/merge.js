@@ -24,12 +24,12 @@ const bothOf = (mine, theirs, joined) => {
  * @type {(work: Work) => Map<string, Value | undefined>}
  */
 const takenBack = (work) => {
-  const found = new Map();
+  const values = new Map();
   for (const { note, undone } of notes(work, ["merge"])) {
     if (!undone) continue;
-    for (const { key, after, theirs } of note.changes) found.set(key, theirs ?? after);
+    for (const { key, after, theirs } of note.changes) values.set(key, theirs ?? after);
   }
-  return found;
+  return values;
 };
 
 /** @type {(pair: Compared) => Difference | undefined} */
@@ -62,15 +62,15 @@ const differenceOf = ({ key, mine, theirs, joined, seen, newer }) => {
 
 /**
  * A row that was removed here and in which the other went on comes back whole, or not at all.
- * @type {(work: Work, other: Work, found: Difference[]) => Difference[]}
+ * @type {(work: Work, other: Work, differences: Difference[]) => Difference[]}
  */
-const wholeRows = (work, other, found) => {
+const wholeRows = (work, other, differences) => {
   const held = new Set(work.entries().map(([key]) => idOf(key)));
   const isGone = (/** @type {string} */ id) =>
     !held.has(id) && other.get(`${id}#${ORDER}`) !== undefined;
-  const fresh = found.filter(({ kind }) => kind === "new");
+  const fresh = differences.filter(({ kind }) => kind === "new");
   const back = new Set(fresh.map(({ key }) => idOf(key)).filter(isGone));
-  return found.map((one) =>
+  return differences.map((one) =>
     one.kind === "seen" && back.has(idOf(one.key))
       ? { ...one, kind: "new", choice: "theirs" }
       : one,
@@ -99,11 +99,11 @@ const mendedIn = (held) => {
 
 /**
  * An earlier edition of an answer that is mended here is nothing new.
- * @type {(work: Work, found: Difference[]) => Difference[]}
+ * @type {(work: Work, differences: Difference[]) => Difference[]}
  */
-const lastEditions = (work, found) => {
+const lastEditions = (work, differences) => {
   const isMended = mendedIn(work.entries().map(([key]) => key));
-  return found.map((one) =>
+  return differences.map((one) =>
     one.mine === undefined && isMended(one.key) ? { ...one, kind: "same", choice: "mine" } : one,
   );
 };
@@ -130,7 +130,7 @@ export function* comparing(work, other, { scratch }) {
   const again = takenBack(work);
   const keys = new Set([work, other, union].flatMap((one) => one.pairs().map(([key]) => key)));
   /** @type {Difference[]} */
-  const found = [];
+  const differences = [];
   yield* each([...keys].sort(), 0.4, 1, (key) => {
     const [mine, theirs, joined] = [work, other, union].map((one) => one.get(key));
     const seen =
@@ -140,9 +140,9 @@ export function* comparing(work, other, { scratch }) {
     const all = { key, mine, theirs, joined, seen: seen || before, before };
     const newer = !text && other.past.hasSeen(work.past, key);
     const difference = (text ? textOf : differenceOf)({ ...all, newer });
-    if (difference) found.push(difference);
+    if (difference) differences.push(difference);
   });
-  return lastEditions(work, wholeRows(work, other, found));
+  return lastEditions(work, wholeRows(work, other, differences));
 }
 
 /**

@@ -74,11 +74,11 @@ export class Work {
 
   /** Return every key that holds something, also the order of rows: [[key, value], …]. */
   pairs() {
-    const found = new Map();
-    for (const [key, text] of this.#texts) if (text.length) found.set(key, text.toString());
-    for (const [key, value] of this.#values.entries()) found.set(key, value);
-    found.delete("#format");
-    return [...found];
+    const pairs = new Map();
+    for (const [key, text] of this.#texts) if (text.length) pairs.set(key, text.toString());
+    for (const [key, value] of this.#values.entries()) pairs.set(key, value);
+    pairs.delete("#format");
+    return [...pairs];
   }
 
   /** Tell whether a key holds a text (to be merged) rather than a value (to be chosen). @param {string} key */
