@@ -20,9 +20,9 @@ export const textOf = (number) => new Date(number * DAY).toISOString().slice(0, 
  * @type {(text: unknown) => number | undefined}
  */
 export const numberOf = (text) => {
-  const found = typeof text === "string" && FORM.exec(text);
-  if (!found || found[1] === "0000") return undefined;
-  const number = reckoned(.../** @type {[number, number, number]} */ (found.slice(1).map(Number)));
+  const parts = typeof text === "string" && FORM.exec(text);
+  if (!parts || parts[1] === "0000") return undefined;
+  const number = reckoned(.../** @type {[number, number, number]} */ (parts.slice(1).map(Number)));
   return textOf(number) === text ? number : undefined; // no 31 February
 };
 

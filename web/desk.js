@@ -117,10 +117,10 @@ class Desk extends Front {
    * @returns {Map<string, Value>}
    */
   entries() {
-    const found = new Map(this.work?.pairs());
-    for (const [key, { value, handed }] of this.#given) if (!handed) found.set(key, value);
-    for (const [key, value] of found) if (value === undefined) found.delete(key);
-    return found;
+    const pairs = new Map(this.work?.pairs());
+    for (const [key, { value, handed }] of this.#given) if (!handed) pairs.set(key, value);
+    for (const [key, value] of pairs) if (value === undefined) pairs.delete(key);
+    return pairs;
   }
 
   /**

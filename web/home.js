@@ -44,16 +44,16 @@ class CockpitElement extends /** @type {new () => HTMLElement & CockpitParts} */
     const { work, clusters, retired, today } = desk;
     const get = (/** @type {string} */ key) => work.get(key);
     const read = { get, entries: work.entries(), records: work.records, retired, today };
-    const found = cockpit(this.content, read, clusters.fact(work.id, "last"));
-    this.hidden = found.empty;
-    one(/** @type {ParentNode} */ (this.parentNode), "[data-vm-doors]").hidden = !found.empty;
+    const state = cockpit(this.content, read, clusters.fact(work.id, "last"));
+    this.hidden = state.empty;
+    one(/** @type {ParentNode} */ (this.parentNode), "[data-vm-doors]").hidden = !state.empty;
     const name = clusters.fact(work.id, "name") || this.words.unnamed;
-    say(this.heading, found.empty ? this.title : name);
-    this.#showResume(found);
-    this.#showRows(found);
+    say(this.heading, state.empty ? this.title : name);
+    this.#showResume(state);
+    this.#showRows(state);
   }
 
-  /** @param {Cockpit} found */
+  /** @param {Cockpit} state */
   #showResume({ resume }) {
     if (!resume) return;
     const link = one(this, "[data-vm-resume]");
@@ -62,7 +62,7 @@ class CockpitElement extends /** @type {new () => HTMLElement & CockpitParts} */
     say(link, fill(this.words.resume, { number: at, topic: `\u2068${resume.topic.title}\u2069` }));
   }
 
-  /** @param {Cockpit} found */
+  /** @param {Cockpit} state */
   #showRows({ late, next }) {
     const [behind, ahead] = [one(this, "[data-vm-late]"), one(this, "[data-vm-next]")];
     behind.hidden = !late.length;

@@ -80,10 +80,10 @@ export const readNumber = (typed, language, { type = "num" } = {}) => {
   const share = fieldKind(type).percent;
   const { factor, percent, digits } = partsOf(typed, language, share);
   if (!/^[\d .,\u066B]+$/.test(digits)) return undefined;
-  const found = meanings(digits, language).flatMap((written) =>
+  const numbers = meanings(digits, language).flatMap((written) =>
     share ? shares(factor, written, percent) : times(factor, written),
   );
-  const [number, other] = found;
+  const [number, other] = numbers;
   if (!Number.isFinite(number)) return undefined;
   return { number, other, sure: other === undefined && (!share || percent), typed };
 };

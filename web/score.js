@@ -53,10 +53,10 @@ export const countedLevel = (level, reviewed, today) =>
  */
 export const lacks = ({ level, evidence, reviewed }, today) => {
   if (level !== "3" && level !== "4") return [];
-  const found = evidence ? [] : ["evidence"];
-  if (level === "4" && reviewOf(reviewed, today) === undefined) found.push("review");
-  if (level === "4" && isReviewOverdue(reviewed, today)) found.push("overdue");
-  return found;
+  const missing = evidence ? [] : ["evidence"];
+  if (level === "4" && reviewOf(reviewed, today) === undefined) missing.push("review");
+  if (level === "4" && isReviewOverdue(reviewed, today)) missing.push("overdue");
+  return missing;
 };
 
 /** @type {(numbers: number[]) => number} */

@@ -16,8 +16,8 @@ const isTouched = (control) =>
  */
 export const touchedIn = (controls) => {
   const touched = navigator.userActivation?.hasBeenActive ?? true;
-  const found = touched ? [...controls].filter(isTouched) : [];
-  return new Map(found.map((control) => [control, control.value]));
+  const changed = touched ? [...controls].filter(isTouched) : [];
+  return new Map(changed.map((control) => [control, control.value]));
 };
 
 /**

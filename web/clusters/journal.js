@@ -42,7 +42,7 @@ class Journal extends Part {
       [...this.querySelectorAll("details[open]")].map((more) => more.closest("li")?.dataset.note),
     );
     this.one("[data-list]").replaceChildren(
-      ...all.map((found) => this.#row(found, open.has(found.name))),
+      ...all.map((entry) => this.#row(entry, open.has(entry.name))),
     );
   }
 

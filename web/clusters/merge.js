@@ -44,10 +44,10 @@ class Merge extends Part {
     const answers = new Set([...desk.work.entries(), ...file.work.entries()].map(([key]) => key))
       .size;
     if (answers > MOST.keys) return this.#refuse(answers);
-    const found = await this.paced(comparing(desk.work, file.work, globalThis.vademecumStore));
+    const all = await this.paced(comparing(desk.work, file.work, globalThis.vademecumStore));
     if (file !== this.#file) return;
     const differences = inPlace(
-      found.filter(({ kind }) => kind !== "same"),
+      all.filter(({ kind }) => kind !== "same"),
       [desk.work, file.work],
     );
     const names = { mine: currentName(), theirs: file.name || word("clusters-unnamed") };

@@ -65,10 +65,10 @@ const priority = (question, tools, words) => {
 /** @type {(questions: Question[]) => [topic: ContentTopic, questions: Question[]][]} */
 const byTopic = (questions) => {
   /** @type {Map<ContentTopic, Question[]>} */
-  const found = new Map();
+  const byTopic = new Map();
   for (const question of questions)
-    found.set(question.topic, [...(found.get(question.topic) ?? []), question]);
-  return [...found];
+    byTopic.set(question.topic, [...(byTopic.get(question.topic) ?? []), question]);
+  return [...byTopic];
 };
 
 /** @type {(group: [topic: ContentTopic, questions: Question[]], words: DashboardWords) => HTMLElement} */

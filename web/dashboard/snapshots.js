@@ -25,15 +25,15 @@ const group = (title, items) =>
     ? [element("h4", {}, `${title} (${number(items.length)})`), element("ul", {}, items)]
     : [];
 
-/** @type {(found: Changes, words: DashboardWords) => Child[]} */
-const comparison = (found, words) => {
+/** @type {(changes: Changes, words: DashboardWords) => Child[]} */
+const comparison = (changes, words) => {
   const groups = /** @type {const} */ (["rose", "fell", "fresh"]).flatMap((name) =>
     group(
       words.changes[name],
-      found[name].map((question) => moved(question, words)),
+      changes[name].map((question) => moved(question, words)),
     ),
   );
-  const closed = found.closed.map((action) => element("li", {}, linked(action)));
+  const closed = changes.closed.map((action) => element("li", {}, linked(action)));
   groups.push(...group(words.changes.closed, closed));
   return groups.length ? groups : [element("p", {}, words.unchanged)];
 };

@@ -49,15 +49,15 @@ export const freeze = ({ questions, actions }, name, at) => ({
  */
 export const compare = ({ questions, actions }, snapshot) => {
   /** @type {Changes} */
-  const found = { rose: [], fell: [], fresh: [], closed: [] };
+  const changes = { rose: [], fell: [], fresh: [], closed: [] };
   for (const question of questions) {
     const [from, to] = [rated(snapshot.levels[question.id]), rated(question.counted)];
     if (to === undefined) continue;
-    if (from === undefined) found.fresh.push({ ...question, to });
-    else if (to !== from) found[to > from ? "rose" : "fell"].push({ ...question, from, to });
+    if (from === undefined) changes.fresh.push({ ...question, to });
+    else if (to !== from) changes[to > from ? "rose" : "fell"].push({ ...question, from, to });
   }
-  found.closed = actions.filter(
+  changes.closed = actions.filter(
     ({ id, given }) => given === "done" && snapshot.statuses?.[id] !== "done",
   );
-  return found;
+  return changes;
 };

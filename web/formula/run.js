@@ -83,15 +83,15 @@ export class Run {
 
   /** @param {Formula} node @returns {Reckoned[]} */
   listed(node) {
-    const found = isList(node) ? this.whole(node) : [this.soft(node)];
-    for (const value of found) if (value instanceof Problem) throw new Stop(value);
-    return found;
+    const values = isList(node) ? this.whole(node) : [this.soft(node)];
+    for (const value of values) if (value instanceof Problem) throw new Stop(value);
+    return values;
   }
 
   /** @param {Formula[]} nodes @returns {number[]} */
   numbers(...nodes) {
-    const found = nodes.flatMap((node) => this.listed(node));
-    return /** @type {number[]} */ (found.filter((value) => value !== null));
+    const values = nodes.flatMap((node) => this.listed(node));
+    return /** @type {number[]} */ (values.filter((value) => value !== null));
   }
 
   /** @param {Formula[]} nodes */

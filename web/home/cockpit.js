@@ -44,12 +44,12 @@ export const resumeAt = ({ questions, topics }, last) =>
  * @type {(content: Content, read: WorkRead, last?: string) => Cockpit}
  */
 export const cockpit = (content, read, last) => {
-  const found = summary(content, read);
-  const waiting = found.rows.filter(({ status, remaining }) => remaining && status !== "late");
+  const known = summary(content, read);
+  const waiting = known.rows.filter(({ status, remaining }) => remaining && status !== "late");
   return {
-    empty: found.empty,
-    late: found.rows.filter(({ status }) => status === "late"),
+    empty: known.empty,
+    late: known.rows.filter(({ status }) => status === "late"),
     next: waiting.slice(0, NEXT),
-    resume: resumeAt(found, last),
+    resume: resumeAt(known, last),
   };
 };

@@ -60,12 +60,12 @@ const signs = once((language) => {
 /** The names of currencies for one and for many, whole and as their kind alone: « dinars ». */
 const names = once((language) => {
   const lines = [...codes()].map((currency) => called(language, currency, "name", COUNTS));
-  const found = lines.flat();
+  const names = lines.flat();
   const kinds = [0, -1].map((at) => new Set(lines.map(([one]) => one.split(/\s/).at(at))).size);
   // The end at which words return names the kind, the other one the country.
   if (kinds[0] !== kinds[1])
-    found.push(...found.map((name) => name.split(/\s/).at(kinds[0] < kinds[1] ? 0 : -1) ?? ""));
-  return forms([...found, ...found.map((name) => name.replace(/\p{M}/gu, ""))]);
+    names.push(...names.map((name) => name.split(/\s/).at(kinds[0] < kinds[1] ? 0 : -1) ?? ""));
+  return forms([...names, ...names.map((name) => name.replace(/\p{M}/gu, ""))]);
 });
 
 /**

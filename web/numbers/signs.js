@@ -35,13 +35,13 @@ export const supported = (what) => (Intl.supportedValuesOf ? Intl.supportedValue
 /** The digits of every script: Map digit → "0" … "9". */
 const digits = once(() => {
   /** @type {Map<string, string>} */
-  const found = new Map();
+  const digits = new Map();
   for (const system of ["arab", "arabext", "deva", ...supported("numberingSystem")]) {
     const { format } = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false });
     for (let n = 0; n < 10; n += 1)
-      if (/^\p{Nd}$/u.test(format(n))) found.set(format(n), String(n));
+      if (/^\p{Nd}$/u.test(format(n))) digits.set(format(n), String(n));
   }
-  return found;
+  return digits;
 });
 
 /**

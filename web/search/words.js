@@ -66,8 +66,8 @@ const formsOf = (text, language) => {
 /** The words of a text that are asked for, each with its forms; those that decide nothing only if there is no other. @type {(text: string, language: SpeltWords) => AskedWord[]} */
 const telling = (text, language) => {
   const words = split(text).map((typed) => ({ typed, ...asked(fold(typed), language) }));
-  const found = words.filter(({ typed }) => !language.idle.includes(fold(typed)));
-  return found.length ? found : words;
+  const telling = words.filter(({ typed }) => !language.idle.includes(fold(typed)));
+  return telling.length ? telling : words;
 };
 
 /** Where some words stand in others, one after the other: those of them. @type {(words: AskedWord[], others: AskedWord[]) => AskedWord[]} */
@@ -79,7 +79,7 @@ const within = (words, others) => {
 /** What means the same as something that was typed: single words, each with what it stands for. @type {(words: AskedWord[], language: SpeltWords) => { one: string, typed: string[] }[]} */
 const alike = (words, { synonyms }) =>
   synonyms.flatMap((group) => {
-    const typed = group.map((name) => within(name, words)).find((found) => found.length);
+    const typed = group.map((name) => within(name, words)).find((hits) => hits.length);
     const single = typed ? group.filter((name) => name.length === 1) : [];
     return single.map(([{ one }]) => ({ one, typed: (typed ?? []).map((word) => word.typed) }));
   });

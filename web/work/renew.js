@@ -94,17 +94,17 @@ const editsOf = ({ key, value, text, meaning }, name) => {
  */
 function* changesOf(work, tools, mine) {
   /** @type {Standing[]} */
-  const found = [];
+  const cells = [];
   /** @type {Places} */
   const places = new Map();
   const pairs = work.pairs().sort(([a], [b]) => (a < b ? -1 : 1));
   yield* each(pairs, 0, 0.3, ([key, value]) => {
     const meaning = meaningOf(tools, key);
-    found.push({ key, value, text: work.isText(key), meaning });
+    cells.push({ key, value, text: work.isText(key), meaning });
     if (meaning?.free && isPlace(meaning.at) && !isAside(key)) places.set(idOf(key), meaning);
   });
   const { names, changes } = yield* within(renamed(work, places, mine), 0.3, 0.5);
-  for (const one of found) changes.push(...editsOf(one, names.get(idOf(one.key))));
+  for (const one of cells) changes.push(...editsOf(one, names.get(idOf(one.key))));
   return { changes, names };
 }
 

@@ -75,12 +75,12 @@ const inOrder = ([a, one], [b, other]) => {
  */
 export const rowsBelow = (values, prefix, given = new Set()) => {
   /** @type {Map<string, string | undefined>} */
-  const found = new Map();
+  const places = new Map();
   for (const [key] of values) {
     if (!key.startsWith(prefix) || isAside(key)) continue;
     const at = key.slice(prefix.length, key.indexOf("#"));
-    if (given.has(at) || found.has(at)) continue;
-    found.set(at, placeOf(values.get(`${prefix}${at}#${ORDER}`)));
+    if (given.has(at) || places.has(at)) continue;
+    places.set(at, placeOf(values.get(`${prefix}${at}#${ORDER}`)));
   }
-  return [...found].sort(inOrder);
+  return [...places].sort(inOrder);
 };

@@ -61,9 +61,9 @@ export const readAfter = async (database, seen) => {
   const reading = database.transaction("updates");
   const updates = reading.objectStore("updates");
   const since = seen === undefined ? undefined : IDBKeyRange.lowerBound(seen, true);
-  const found = Promise.all([request(updates.getAllKeys(since)), request(updates.getAll(since))]);
+  const both = Promise.all([request(updates.getAllKeys(since)), request(updates.getAll(since))]);
   reading.commit?.();
-  const [keys, pieces] = await found;
+  const [keys, pieces] = await both;
   return keys.map((key, n) => [key, pieces[n]]);
 };
 
