@@ -31,5 +31,5 @@ def fingerprint(code: tuple[str, ...], packages: tuple[str, ...]) -> str:
 
 
 def _files(patterns: Iterable[str]) -> list[Path]:
-    found = {path for pattern in patterns for path in _FOLDER.glob(pattern) if path.is_file()}
-    return sorted(path for path in found if path.suffix != ".pyc")
+    paths = {path for pattern in patterns for path in _FOLDER.glob(pattern) if path.is_file()}
+    return sorted(path for path in paths if path.suffix != ".pyc")

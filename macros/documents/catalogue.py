@@ -70,10 +70,10 @@ class Catalogue:
 
     @cached_property
     def _by_subject(self) -> dict[str, tuple[Download, ...]]:
-        found: dict[str, tuple[Download, ...]] = {}
+        by_subject: dict[str, tuple[Download, ...]] = {}
         for document in self.documents:
-            found[document.subject] = (*found.get(document.subject, ()), document)
-        return found
+            by_subject[document.subject] = (*by_subject.get(document.subject, ()), document)
+        return by_subject
 
     def _tools(self) -> Iterable[Download]:
         for tool in self.v.tools:

@@ -36,19 +36,19 @@ def steps(field: Field) -> range:
     """Return the whole numbers to choose from, where a field asks for one of a few; else none."""
     if field.type != "num" or field.places or field.min is None or field.max is None:
         return range(0)
-    found = range(int(field.min), int(field.max) + 1)
-    return found if len(found) <= STEPS else range(0)
+    steps = range(int(field.min), int(field.max) + 1)
+    return steps if len(steps) <= STEPS else range(0)
 
 
 def groups(tool: Tool) -> list[AskedTogether]:
     """Return what a survey asks, in order."""
-    found: list[AskedTogether] = []
+    together: list[AskedTogether] = []
     for row in _rows(tool):
-        if found and row.heading and _labels(row) == _labels(found[-1].rows[-1]):
-            found[-1] = AskedTogether((*found[-1].rows, row))
+        if together and row.heading and _labels(row) == _labels(together[-1].rows[-1]):
+            together[-1] = AskedTogether((*together[-1].rows, row))
         else:
-            found.append(AskedTogether((row,)))
-    return found
+            together.append(AskedTogether((row,)))
+    return together
 
 
 def _rows(tool: Tool) -> list[Asking]:

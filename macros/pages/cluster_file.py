@@ -103,11 +103,11 @@ def _kept(tool: Tool, address: Address, field: Field, value: Any, language: str)
 
 
 def _by_id(pairs: Iterator[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
+    records: dict[str, dict[str, Any]] = {}
     for name, value in pairs:
         identifier, _, field = name.partition("#")
-        found.setdefault(identifier, {})[field] = value
-    return found
+        records.setdefault(identifier, {})[field] = value
+    return records
 
 
 def _frozen(shown: Demonstration, n: int) -> dict[str, Any]:

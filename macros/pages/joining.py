@@ -12,12 +12,12 @@ from macros.pages.foreign import told
 
 def joins(v: Vademecum) -> dict[str, dict[str, Any]]:
     """Return the joins by « tool.part »; those of the part of every tool, its next steps, by its key alone."""
-    found = {join.part: _join(v, join, v.tool_frame.next_steps) for join in v.tool_frame.joins}
+    by_part = {join.part: _join(v, join, v.tool_frame.next_steps) for join in v.tool_frame.joins}
     for tool in v.tools:
         for join in tool.joins:
             if part := tool.part(join.part):
-                found[f"{tool.id}.{join.part}"] = _join(v, join, part)
-    return found
+                by_part[f"{tool.id}.{join.part}"] = _join(v, join, part)
+    return by_part
 
 
 def _join(v: Vademecum, join: Join, part: Part) -> dict[str, Any]:

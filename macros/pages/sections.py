@@ -51,24 +51,24 @@ def sections(parts: Sequence[Part]) -> list[Section]:
 
     A form that says not what it is for (``about``) belongs to the part after it or, aside, to the one before.
     """
-    found: list[list[Part]] = []
+    grouped: list[list[Part]] = []
     waits = False
     for part in parts if any(part.heading for part in parts) else ():
-        if found and (waits or _belongs(part, found[-1][-1])):
-            found[-1].append(part)
+        if grouped and (waits or _belongs(part, grouped[-1][-1])):
+            grouped[-1].append(part)
         else:
-            found.append([part])
+            grouped.append([part])
         waits = part.listed and not part.about and not part.aside
-    return [Section(tuple(group)) for group in found]
+    return [Section(tuple(group)) for group in grouped]
 
 
 def _belongs(part: Part, before: Part) -> bool:
     return part.listed and not part.about and part.aside and before.aside
 
 
-def groups(found: Sequence[Section]) -> Iterator[tuple[Words | None, list[Section]]]:
+def groups(sections: Sequence[Section]) -> Iterator[tuple[Words | None, list[Section]]]:
     """Yield the groups of sections, each with the heading that begins it."""
-    numbers = accumulate(bool(section.heading) for section in found)
-    for _, group in groupby(zip(numbers, found, strict=True), key=lambda pair: pair[0]):
+    numbers = accumulate(bool(section.heading) for section in sections)
+    for _, group in groupby(zip(numbers, sections, strict=True), key=lambda pair: pair[0]):
         members = [section for _, section in group]
         yield members[0].heading, members

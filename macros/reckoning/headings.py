@@ -48,11 +48,11 @@ _WANTED = {"named": ("words", "un texte"), "months": ("day", "une date")}
 def _fault(scope: Scope, identifier: str, key: str, text: str) -> Iterator[tuple[str, str, str, str]]:
     holds, name = _WANTED[key]
     try:
-        found = _field(scope, _bound(scope, text))
+        field = _field(scope, _bound(scope, text))
     except FormulaError as error:
         yield identifier, key, error.wrong, error.mend
         return
-    if found is None or found.kind.holds != holds:
+    if field is None or field.kind.holds != holds:
         yield identifier, key, f"« {text} » n’est pas {name}", f"nommer {name} que l’on remplit : partie.champ"
 
 

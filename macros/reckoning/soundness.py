@@ -170,8 +170,8 @@ def _drawn(scope: Scope) -> Flaws:
 def _chosen(scope: Scope, name: str) -> bool:
     """Tell whether a name is that of a column to choose in."""
     part, _, key = name.removesuffix("[]").partition(".")
-    field = found.field(key) if (found := scope.tool.part(part)) else None
-    return name.endswith("[]") and field is not None and field.kind.holds == "choice"
+    column = holder.field(key) if (holder := scope.tool.part(part)) else None
+    return name.endswith("[]") and column is not None and column.kind.holds == "choice"
 
 
 def _dated(scope: Scope) -> Flaws:

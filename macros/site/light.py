@@ -37,9 +37,9 @@ def without_idle(sheet: str, colours: set[str], *, tabs: bool) -> str:
 
 def light_sheet(sheet: str) -> str:
     """Return a style sheet that says the same in fewer letters; what stands between quotes stays."""
-    return _ROOM.sub(lambda found: found[found.lastindex] if found.lastindex else " ", _REMARK.sub("", sheet)).strip()
+    return _ROOM.sub(lambda hit: hit[hit.lastindex] if hit.lastindex else " ", _REMARK.sub("", sheet)).strip()
 
 
 def light_page(html: str) -> str:
     """Return a page without indents and empty lines, but for what keeps its lines."""
-    return _KEPT.sub(lambda found: found[1] or "\n", html)
+    return _KEPT.sub(lambda hit: hit[1] or "\n", html)

@@ -34,8 +34,8 @@ def _tools(v: Vademecum) -> Items:
     """Return the pages of tools by topic; first come those that serve every topic."""
     topics = [(topic.title, topic) for phase in v.phases for topic in v.topics_of(phase)]
     shelves = [(v.word("tools-every-topic"), None), *topics]
-    found = [(title, [uri_of(tool) for tool in v.tools_of(topic) if tool.parts]) for title, topic in shelves]
-    return [{inert(title): uris} for title, uris in found if uris]
+    shelved = [(title, [uri_of(tool) for tool in v.tools_of(topic) if tool.parts]) for title, topic in shelves]
+    return [{inert(title): uris} for title, uris in shelved if uris]
 
 
 def fold(menu: Navigation) -> None:

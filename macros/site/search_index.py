@@ -66,11 +66,11 @@ def _filled(written: list[Result], config: MkDocsConfig) -> list[Result]:
     link = linker(v, config, "")
     own = {place["location"]: place for place in written}
     shown = [result(link(page.uri), page.title, (page.description,)) for page in described(v)]
-    found = {said["location"]: said for said in (*shown, *results(v, link)) if said["location"].split("#")[0] in own}
+    places = {said["location"]: said for said in (*shown, *results(v, link)) if said["location"].split("#")[0] in own}
     for address, place in own.items():
-        said = f"{found[address]['text']}\n{place['text']}" if address in found else place["text"]
-        found[address] = place | {"text": said.strip()}
-    return sorted(found.values(), key=lambda place: "#" in place["location"])
+        said = f"{places[address]['text']}\n{place['text']}" if address in places else place["text"]
+        places[address] = place | {"text": said.strip()}
+    return sorted(places.values(), key=lambda place: "#" in place["location"])
 
 
 def _rename(pages: list[Result], language: SearchLanguage) -> None:

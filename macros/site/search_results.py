@@ -45,8 +45,8 @@ def results(v: Vademecum, link: Callable[[str], str]) -> Iterator[Result]:
     for entry in v.by_id.values():
         if type(entry) in _SAID:
             title, *rest = (getattr(entry, name) for name in _SAID[type(entry)])
-            found = result(link(entry.id), title, (*rest, *_in_files(entry)))
-            yield found | {"also": " ".join(_names(v, entry)), "boost": TERM} if isinstance(entry, c.Term) else found
+            shown = result(link(entry.id), title, (*rest, *_in_files(entry)))
+            yield shown | {"also": " ".join(_names(v, entry)), "boost": TERM} if isinstance(entry, c.Term) else shown
     for tool in v.tools:
         for part in tool.parts if "page" in tool.formats else ():
             yield result(f"{link(tool.id)}#{tool.id}.{part.key}", part.title, (part.guidance,))
@@ -67,8 +67,8 @@ def _in_files(entry: Entry) -> Iterator[str]:
 def result(address: str, title: str, said: tuple[Any, ...]) -> Result:
     """Return something that can be found; what is on a page counts less than the page."""
     text = "\n".join(dict.fromkeys(_texts(said)))
-    found: Result = {"location": address, "title": escape(title, quote=False), "text": escape(text, quote=False)}
-    return found | {"boost": BOOST} if "#" in address else found
+    place: Result = {"location": address, "title": escape(title, quote=False), "text": escape(text, quote=False)}
+    return place | {"boost": BOOST} if "#" in address else place
 
 
 def _texts(said: Any) -> Iterator[str]:

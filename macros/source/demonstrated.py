@@ -21,13 +21,13 @@ def undemonstrated(datafile: DataFile, model: BaseModel | None, known: Iterable[
     """
     if not isinstance(model, Demonstration):
         return []
-    found = replace(datafile, faults=[])
-    _check_ids(found, model, {entry.id: entry for _, entry in known})
-    _check_lengths(found, model)
+    checked = replace(datafile, faults=[])
+    _check_ids(checked, model, {entry.id: entry for _, entry in known})
+    _check_lengths(checked, model)
     days = [moment.day for moment in model.snapshots] + [model.as_of]
     if days != sorted(set(days)):
-        found.fault(("snapshots",), "les jours ne se suivent pas", "aller du plus ancien au plus récent, avant as_of")
-    return found.faults
+        checked.fault(("snapshots",), "les jours ne se suivent pas", "aller du plus ancien au plus récent, avant as_of")
+    return checked.faults
 
 
 def _check_ids(datafile: DataFile, model: Demonstration, by_id: Mapping[str, Entry]) -> None:

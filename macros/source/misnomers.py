@@ -24,10 +24,10 @@ def drifts(rules: Iterable[Wording], known: Iterable[Entry]) -> Iterator[Drift]:
     pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
     for entry in entries:
         for field, text in _texts(entry):
-            for found in pattern.finditer(text):
-                rule = by_name[_folded(found[0])]
+            for hit in pattern.finditer(text):
+                rule = by_name[_folded(hit[0])]
                 if rule.holds_in(entry.id):
-                    yield entry, field, *_said(" ".join(found[0].split()), rule, terms)
+                    yield entry, field, *_said(" ".join(hit[0].split()), rule, terms)
 
 
 def _said(name: str, rule: Wording, terms: dict[str, str]) -> tuple[str, str]:

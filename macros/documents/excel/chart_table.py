@@ -122,6 +122,6 @@ class _Table:
             return "", "NA()"
         of = self.book.plan.scope.list_id(field)
         number = next((choice.value for choice in choices if str(choice.label) == held), None)
-        found = f"INDEX({self.seen.values(of)},MATCH({cell},{self.seen.labels(of)},0))"
+        value = f"INDEX({self.seen.values(of)},MATCH({cell},{self.seen.labels(of)},0))"
         # An empty cell comes out as 0, and a choice without a value would be drawn as the worst.
-        return ("" if number is None else float(number)), f"IF(ISNUMBER({found}),{found},NA())"
+        return ("" if number is None else float(number)), f"IF(ISNUMBER({value}),{value},NA())"

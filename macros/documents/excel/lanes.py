@@ -100,8 +100,8 @@ class Lanes:
     def _box(self, row: int, column: int, place: str, more: str, held: str) -> None:
         """Write the box of the row that has this place in its lane, and how many more there are after the last box."""
         form = self.look("calc", align="start")
-        found = f"INDEX({self._column(self._aside(1))},MATCH({place},{self._column(self._aside(0))},0))"
-        self.sheet.write_formula(row, column, f'=IFERROR({found}{more},"")', form, held)
+        name = f"INDEX({self._column(self._aside(1))},MATCH({place},{self._column(self._aside(0))},0))"
+        self.sheet.write_formula(row, column, f'=IFERROR({name}{more},"")', form, held)
         self.paper.key(row, "", height(WORDY, self.paper.widths[column] - 2))
 
     def _cut(self, row: int) -> None:

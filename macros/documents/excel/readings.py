@@ -183,8 +183,8 @@ def _replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 @cache
 def _signs() -> tuple[tuple[str, str], ...]:
     """Return what stands for a sign in one way: nothing, a blank, a minus, a percent, a comma."""
-    found = [(sign, "") for sign in _MARKS] + [(sign, " ") for sign in _BLANKS + SPACES]
-    return (*found, *((sign, "-") for sign in MINUS), *((sign, "%") for sign in PERCENT), (COMMA, ","))
+    signs = [(sign, "") for sign in _MARKS] + [(sign, " ") for sign in _BLANKS + SPACES]
+    return (*signs, *((sign, "-") for sign in MINUS), *((sign, "%") for sign in PERCENT), (COMMA, ","))
 
 
 @cache

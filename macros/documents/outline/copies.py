@@ -51,9 +51,9 @@ class Copy:
 
     def field(self, address: Address) -> Field:
         """Return the field or result of an address."""
-        found = self.evaluation.field(*address[:2])
-        assert found is not None  # noqa: S101 (soundness lets nobody name what is not there)
-        return found
+        field = self.evaluation.field(*address[:2])
+        assert field is not None  # noqa: S101 (soundness lets nobody name what is not there)
+        return field
 
     @property
     def topic(self) -> Topic | None:

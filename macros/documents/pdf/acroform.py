@@ -158,7 +158,7 @@ class _Form:
 
 def _links(tree: Any) -> dict[int, Any]:
     """Return the parent tree, flat: number → element or elements."""
-    found: dict[int, Any] = {}
+    elements: dict[int, Any] = {}
 
     def walk(node: Any) -> Iterator[Any]:
         for kid in node.get("/Kids", ()):
@@ -167,8 +167,8 @@ def _links(tree: Any) -> dict[int, Any]:
 
     items = list(walk(tree.ParentTree))
     for number, element in zip(items[::2], items[1::2], strict=True):
-        found[int(number)] = element
-    return found
+        elements[int(number)] = element
+    return elements
 
 
 def _color(code: str) -> str:

@@ -20,13 +20,13 @@ ASIDE = 0.6
 
 def boxes(fields: Sequence[Field]) -> list[list[Field]]:
     """Return fields box by box: ``baseline-year`` after ``baseline`` is named after it and stands with it."""
-    found: list[list[Field]] = []
+    bands: list[list[Field]] = []
     for field in fields:
-        if found and field.key.startswith(f"{found[-1][0].key}-"):
-            found[-1].append(field)
+        if bands and field.key.startswith(f"{bands[-1][0].key}-"):
+            bands[-1].append(field)
         else:
-            found.append([field])
-    return found
+            bands.append([field])
+    return bands
 
 
 def bands(copy: Copy, part: Part, say: Say, fill: Fill) -> dict[str, Any]:

@@ -108,13 +108,13 @@ def _joins(text: list[TextBlock], block: TextBlock, content: bytes) -> bool:
 
 
 def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[TextBlock]:
-    for found in _BLOCK.finditer(content):
-        pieces, at = [], found.start("body")
-        while piece := _PIECE.match(content, at, found.end("body")):
+    for block in _BLOCK.finditer(content):
+        pieces, at = [], block.start("body")
+        while piece := _PIECE.match(content, at, block.end("body")):
             pieces.append(piece)
             at = piece.end()
         names = {(piece["font"].decode(), float(piece["size"])) for piece in pieces}
-        if at < found.end("body") or len(names) != 1:
+        if at < block.end("body") or len(names) != 1:
             continue
         ((name, size),) = names
         if name not in fonts:
@@ -122,9 +122,9 @@ def _blocks(content: bytes, fonts: dict[str, Face]) -> Iterator[TextBlock]:
         face = fonts[name]
         glyphs = [glyph for piece in pieces for glyph in _glyphs(piece, face, size)]
         if any(right_to_left(glyph.text) for glyph in glyphs) and all(glyph.text for glyph in glyphs):
-            matrix = tuple(map(float, found["matrix"].split()))
-            look = (name, size, found["paint"], matrix[:4])
-            yield TextBlock(found.start(), found.end(), look, matrix, found["head"], face, name, size, glyphs)
+            matrix = tuple(map(float, block["matrix"].split()))
+            look = (name, size, block["paint"], matrix[:4])
+            yield TextBlock(block.start(), block.end(), look, matrix, block["head"], face, name, size, glyphs)
 
 
 def _glyphs(piece: re.Match[bytes], face: Face, size: float) -> Iterator[Glyph]:

@@ -139,13 +139,13 @@ def right_to_left(text: str) -> bool:
 
 def _widths(listed: Any) -> dict[int, float]:
     """Return the widths of codes; those that are not listed have none."""
-    found: dict[int, float] = defaultdict(float)
+    widths: dict[int, float] = defaultdict(float)
     items = iter(listed)
     for first in items:
         second = next(items)
         if isinstance(second, Array):
-            found.update((int(first) + n, float(width)) for n, width in enumerate(second))
+            widths.update((int(first) + n, float(width)) for n, width in enumerate(second))
         else:
             width = float(next(items))
-            found.update((code, width) for code in range(int(first), int(second) + 1))
-    return found
+            widths.update((code, width) for code in range(int(first), int(second) + 1))
+    return widths

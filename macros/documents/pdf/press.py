@@ -51,13 +51,13 @@ def press(template: str, data: dict[str, Any]) -> bytes:
 
 def places(template: str, label: str) -> list[dict[str, Any]]:
     """Return the values that the last document of a template left under a label: where its fields stand."""
-    found: list[dict[str, Any]] = json.loads(compiler(template).query(f"<{label}>", field="value"))
-    return found
+    values: list[dict[str, Any]] = json.loads(compiler(template).query(f"<{label}>", field="value"))
+    return values
 
 
 def lacking(signs: str) -> str:
     """Return which of these signs no font of the documents has: they could not be printed."""
-    found = ""
+    letters = ""
     while signs:
         body = '#set document(title: [x])\n#set text(font: sys.inputs.fonts.split("|"))\n#sys.inputs.signs'
         inputs = {"signs": signs, "fonts": "|".join((SANS, SANS_ARABIC, *families("und")))}
@@ -67,17 +67,17 @@ def lacking(signs: str) -> str:
             lost = _unprinted(str(error)) & set(signs)
             if not lost:
                 raise
-            found += "".join(sorted(lost))
+            letters += "".join(sorted(lost))
             signs = "".join(sign for sign in signs if sign not in lost)
             continue
         break
-    return found
+    return letters
 
 
 def _unprinted(error: str) -> set[str]:
     """Return the signs that ``error`` complains of; none when it is about something else."""
-    found = _NO_GLYPH.search(error)
-    return set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])) - {UNKNOWN} if found else set()
+    named = _NO_GLYPH.search(error)
+    return set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), named[1])) - {UNKNOWN} if named else set()
 
 
 def _without(text: str, error: str) -> str:

@@ -209,8 +209,8 @@ def _place_if_sheet(sheet: Sheet, *nodes: Node) -> str:
 def _pick_sheet(sheet: Sheet, node: Node, *nodes: Node) -> str:
     assert isinstance(node, Ref)  # noqa: S101 (the binder admits nothing else)
     r = sheet.range(node)
-    found = f"INDEX({r},{sheet.text(Call('place_if', nodes))})"
-    text = f"IF(LEN({found})=0,{NA},{found})"
+    picked = f"INDEX({r},{sheet.text(Call('place_if', nodes))})"
+    text = f"IF(LEN({picked})=0,{NA},{picked})"
     return sheet.sound([r], text) if node.kind == NUMBER else sheet.unbroken(node, text)
 
 

@@ -129,7 +129,7 @@ class Function:
 
 def bare(text: str) -> str:
     """Return a text without the brackets around the whole of it."""
-    depth, plain = 0, re.sub(r"'[^']*'|\"[^\"]*\"", lambda found: "x" * len(found[0]), text)
+    depth, plain = 0, re.sub(r"'[^']*'|\"[^\"]*\"", lambda quoted: "x" * len(quoted[0]), text)
     for n, sign in enumerate(plain):
         depth += (sign == "(") - (sign == ")")
         if depth == 0:
