@@ -160,7 +160,8 @@ class Part(Keyed):
     survey: bool = False  # each row is the answer of one person, given on a sheet where no other is seen
     periods: tuple[Period, ...] = ()
     months: str | None = None  # ``part.field``, the day whose month names the first period; the others follow it
-    aside: bool = False  # in a workbook, a step after what people read, out of print
+    aside: bool = False  # in a workbook, a step on the way to what people read, out of sight
+    sheet: Words | None = None  # in a workbook, the name of a sheet shared with those after it: excel/sheets.py
     banded: bool = False  # on paper, one band for each first choice
     place: Spot | None = None  # beside its neighbours on a wall sheet
     crosses: tuple[Key, ...] = ()

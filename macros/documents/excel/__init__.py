@@ -1,9 +1,10 @@
 """Any tool with parts as a workbook: a Vademecum and a tool go in, the bytes of an XLSX come out.
 
-Sheets: read-me, one for each part (forms that belong together share one), results, charts; then, out of print, what
-only reckons, the example (in the blank copy), lists; hidden even from the menu ``_meta``, which says for each key of an
-answer in which cell it stands. Column A of the input sheets, hidden, holds keys too, with a hidden row for columns and
-periods, so that answers are found again after rows were moved.
+Sheets: read-me, one for each part (forms that belong together share one, as do parts of which the first names a
+sheet), results, charts; then, out of print, the example (in the blank copy); out of sight, what only reckons, and
+lists; hidden even from the menu ``_meta``, which says for each key of an answer in which cell it stands. Column A of
+the input sheets, hidden, holds keys too, with a hidden row for columns and periods, so that answers are found again
+after rows were moved.
 """
 
 from __future__ import annotations
@@ -103,6 +104,6 @@ def _sheets(book: Book) -> ReadMe:
     plan = book.plan
     readme = ReadMe(book)
     plan.place_head(head_row(book.tool))
-    for tab in [*plan.tabs_seen(example=book.shows_example), META]:
+    for tab in [*plan.tabs_seen(example=book.shows_example), *plan.tabs_unseen, META]:
         book.xlsx.add_worksheet(tab, GrowingSheet)
     return readme

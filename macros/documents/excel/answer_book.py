@@ -47,7 +47,6 @@ def write_answer(xlsx: Workbook, v: Vademecum, tool: Tool, site: str) -> None:
     page.fit_to_pages(1, 1)
     _line(book, line, form)
     write_lists(book)
-    xlsx.get_worksheet_by_name(plan.lists).hide()
     page.activate()
 
 

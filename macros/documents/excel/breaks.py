@@ -8,9 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-TOGETHER = 2
-"""Rows of which no page ends with the first alone: a heading and a line."""
-
 FEW = 0.4
 """A last page that holds less than this of what it could gets more company: what to look at is never alone."""
 
@@ -45,8 +42,7 @@ def before_headings(heights: Sequence[float], headings: Collection[int], room: f
     """
     starts, breaks, used = [0], [], 0.0
     for row, tall in enumerate(heights):
-        seen = [one for one in heights[row:] if one][:TOGETHER]
-        lonely = row in headings and used + sum(seen) > SURE * room
+        lonely = row in headings and used + sum(heights[row : _below(heights, headings, row)]) > SURE * room
         if lonely:
             breaks.append(row)
         if lonely or used + tall > room:
@@ -54,6 +50,12 @@ def before_headings(heights: Sequence[float], headings: Collection[int], room: f
             used = repeated
         used += tall
     return _fuller(heights, headings, room, repeated, breaks, starts) if len(starts) > 1 else breaks
+
+
+def _below(heights: Sequence[float], headings: Collection[int], row: int) -> int:
+    """Return the row after the line below a heading, or below several that follow each other."""
+    below = (n for n in range(row + 1, len(heights)) if heights[n] and n not in headings)
+    return next(below, len(heights) - 1) + 1
 
 
 def _fuller(  # noqa: PLR0913, PLR0917 (a sheet, and where its pages begin)
@@ -68,7 +70,9 @@ def _fuller(  # noqa: PLR0913, PLR0917 (a sheet, and where its pages begin)
     *_, before, last = starts
     if sum(heights[last:]) >= FEW * room:
         return breaks
-    left = {heading: sum(heights[heading:]) for heading in sorted(headings) if before < heading < last}
+    above = {row: next((n for n in range(row - 1, 0, -1) if heights[n]), 0) for row in headings}
+    first = sorted(row for row in headings if above[row] not in headings and before < row < last)
+    left = {heading: sum(heights[heading:]) for heading in first}
     whole = [heading for heading, tall in left.items() if tall + repeated <= SURE * room]
     full = [heading for heading in whole if left[heading] >= FEW * room]
     begun = max(full) if full else min(whole, default=last)

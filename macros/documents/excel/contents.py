@@ -28,7 +28,7 @@ class NamedSheet:
     @property
     def title(self) -> Words | None:
         """The words that its tab is made of."""
-        return self.parts[0].title if self.parts else None
+        return (self.parts[0].sheet or self.parts[0].title) if self.parts else None
 
     @property
     def about(self) -> Words:
@@ -45,11 +45,10 @@ def contents(v: Vademecum, plan: Plan, *, example: bool) -> Iterator[NamedSheet]
         plan.results: v.word("xlsx-about-results"),
         plan.charts: v.word("xlsx-about-charts"),
         plan.example: v.word("xlsx-about-example"),
-        plan.lists: v.word("xlsx-about-lists"),
     }
     for tab in plan.tabs_seen(example=example):
         parts = plan.sheets.get(tab, ())
-        about = next((part.about for part in parts if part.about), None)
+        about = None if parts and parts[0].sheet else next((part.about for part in parts if part.about), None)
         yield NamedSheet(tab, parts, headings.get(tab), about if parts else said[tab])
 
 
@@ -59,8 +58,8 @@ def _headings(v: Vademecum, plan: Plan, seen: list[str]) -> dict[str, Words]:
     if not headings:
         return {}
     read = [tab for tab in seen if tab in {plan.summary, plan.results, plan.charts}]
-    rest = seen[seen.index(read[-1]) + 1] if read else plan.lists
-    return headings | {tab: v.word("xlsx-results") for tab in read[:1]} | {rest: v.word("xlsx-rest")}
+    rest = [tab for tab in seen if tab == plan.example]
+    return headings | {tab: v.word("xlsx-results") for tab in read[:1]} | {tab: v.word("xlsx-rest") for tab in rest}
 
 
 def sheets_of(v: Vademecum, tool: Tool) -> list[NamedSheet]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from macros.documents import style
 from macros.documents.breadth import breadth
 from macros.documents.excel.book import Book
@@ -43,15 +45,25 @@ class InputSheet:
         groups = [VALUES + n for n, field in enumerate(main.fields) if field.heading] if main.along == "rows" else []
         self.paper.columns(stretched(widths, self._long(main), WIDEST), table=tall, groups=groups)
         last = max(self._last(block) for block in self.blocks)
-        self.paper.title(main.title, main.guidance, last, GUIDES)
+        self.paper.title(main.sheet or main.title, None if main.sheet else main.guidance, last, GUIDES)
         for block in self.blocks:
-            self._heading(block, last, main=block.part is main)
+            self._heading(block, last, main=block.part is main and not main.sheet)
             getattr(self, f"_{block.part.kind}")(block)
-        header = (grid.groups or grid.header, grid.header) if tall else None
+        repeated = next((block for block in self.blocks if block.part.periods), grid)  # of a sheet that parts share
+        header = (repeated.groups or repeated.header, repeated.header) if tall else None
+        if main.sheet:
+            self.paper.headings |= set(chain(*map(self._head_rows, self.blocks[1:])))
         self.sheet.set_tab_color(style.group(self.book.plan.group(self.tab)))
         self.paper.finish(self.blocks[-1].end, last, header)
+        if self.book.plan.aside(self.tab):
+            self.sheet.hide()
         if tall and len(self.blocks) == 1:
             self.sheet.freeze_panes(grid.first, VALUES + (main.along == "rows" and not main.rows))
+
+    @staticmethod
+    def _head_rows(block: Block) -> range:
+        """Return the rows that no page ends with: down to the names of columns or, of a form above something, all."""
+        return range(block.top, block.header + 1 if block.part.along else block.end + 1)
 
     @staticmethod
     def _long(main: Part) -> list[int]:

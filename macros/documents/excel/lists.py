@@ -50,6 +50,7 @@ def write_lists(book: Book) -> None:
     _messages(book, paper)
     paper.printed = False
     paper.finish(plan.first_message + len(plan.ranked_checks) + 1, LAST)
+    paper.sheet.hide()
 
 
 def _day(book: Book, paper: Paper) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from macros.documents.excel.naming import Tabs
 from macros.documents.excel.places import LABELS, VALUES, Block, Cell, Intermediate
@@ -11,7 +11,7 @@ from macros.documents.excel.sheets import joined
 from macros.documents.outline.copies import Copy, ranked
 from macros.formula.names import RESULT
 from macros.formula.nodes import Ref
-from macros.model.field import Check, ChoiceList, Field, Part
+from macros.model.field import Check, ChoiceList, Part
 from macros.model.words import Words
 from macros.reckoning.evaluation import Address
 
@@ -45,7 +45,7 @@ class Plan:
         self.sheets: dict[str, tuple[Part, ...]] = {}
         for n, parts in enumerate(joined(self.scope, self.tool.parts[1:]), 1):  # the head stands on the read-me sheet
             main = next(part for leading, part in parts if leading)
-            self._sheet(self.tabs.take(main.title, n), main, [part for _, part in parts])
+            self._sheet(self.tabs.take(main.sheet or main.title, n), main, [part for _, part in parts])
         self.summary = self.tabs.take(v.word("xlsx-summary"))
         self.results = self.tabs.take(v.word("xlsx-results"))
         self.example = self.tabs.take(v.word("xlsx-example"))
@@ -61,11 +61,16 @@ class Plan:
         return bool(self.tool.results or self.tool.checks)
 
     def tabs_seen(self, *, example: bool) -> list[str]:
-        """Return the sheets after the first, as people see them: those out of print come last."""
+        """Return the sheets after the first that people see, in their order."""
         printed = [tab for tab in self.sheets if not self.aside(tab)]
         read = [self.summary] * bool(self.tool.summary) + [self.results] * self.has_results
         read += [self.charts] * bool(self.tool.charts)
-        return [*printed, *read, *filter(self.aside, self.sheets), *[self.example] * example, self.lists]
+        return [*printed, *read, *[self.example] * example]
+
+    @property
+    def tabs_unseen(self) -> list[str]:
+        """Return the sheets out of sight, which the menu of sheets shows again: what only reckons, and lists."""
+        return [*filter(self.aside, self.sheets), self.lists]
 
     def aside(self, tab: str) -> bool:
         """Tell whether a sheet only reckons on the way to others."""
@@ -85,7 +90,7 @@ class Plan:
         row = FIRST
         for part in parts:
             block = Block(part, tab, row, headed=len(parts) > 1)
-            row += (1 + bool(part.guidance and part is not main)) if block.headed else 0
+            row += (1 + bool(part.guidance and (part is not main or part.sheet))) if block.headed else 0
             self.blocks[part.key] = block
             block.end = getattr(self, f"_{part.kind}")(block, row)
             row = block.end + 1
@@ -212,17 +217,12 @@ class Plan:
     def choice_lists(self) -> dict[str, ChoiceList]:
         """The lists of choices that the tool uses, by id, in order of first use; fields' own choices are lists too."""
         lists: dict[str, ChoiceList] = {}
-        for one in self._every_field():
+        for one in chain(*(part.fields for part in self.tool.parts), self.tool.results):
             choices, identifier = self.scope.choices(one), self.scope.list_id(one)
             if choices and identifier not in lists:
                 lists[identifier] = ChoiceList.model_construct(id=identifier, key=one.list or one.key, choices=choices)
                 self.list_titles[identifier] = one.label
         return lists
-
-    def _every_field(self) -> Iterator[Field]:
-        for part in self.tool.parts:
-            yield from part.fields
-        yield from self.tool.results
 
     @cached_property
     def list_rows(self) -> dict[str, int]:

@@ -163,6 +163,8 @@ class ReadMe:
         self._line(foot_label(self.v, "sources"), *rests_on)
         if any(part.along == "rows" and not part.rows for part in self.tool.parts):
             self._line(self.v.word("xlsx-sort"), self.v.word("xlsx-how-sort"))
+        unseen = " · ".join(self.book.plan.tabs_unseen)
+        self._line(self.v.word("xlsx-unseen"), self.v.word("xlsx-how-unseen", sheets=unseen))
         if self.book.address:
             self._line(self.v.word("xlsx-page"), self.book.address)
         self.paper.keep.append((start, self.row))
