@@ -192,6 +192,15 @@ def test_the_first_page_holds_contents_and_versions() -> None:
     assert [name for name, styles in listed.items() if "TOC2" in styles] == ["every-kind"]
 
 
+def test_a_few_lines_that_run_over_from_the_first_page_do_not_stand_alone_on_the_second() -> None:
+    first = {
+        name: next(p for p in opened(name).all("p") if opened(name).style(p) == "Heading1")
+        for name in ("project-plan", "cooperation-charter", "business-plan")
+    }
+    turned = [name for name, heading in first.items() if w(heading, "pPr/pageBreakBefore") is not None]
+    assert turned == ["cooperation-charter", "business-plan"]
+
+
 def test_the_last_page_never_holds_sources_alone() -> None:
     file = opened("cooperation-charter")
     lines = [p for p in w(file.body, "body").iterchildren(f"{W}p") if file.style(p) == GUIDANCE]

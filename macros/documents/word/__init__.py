@@ -6,18 +6,17 @@ box for each, with the choice after a colon. So a program can write answers in a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from macros.documents.breadth import breadth
 from macros.documents.outline.copies import copy_of
 from macros.documents.word.canvas import canvas, frame
 from macros.documents.word.cards import Cards
 from macros.documents.word.columns import LANDSCAPE, PORTRAIT, SIGN, is_wide
 from macros.documents.word.controls import Controls
-from macros.documents.word.elements import Element, e, tag
+from macros.documents.word.elements import Element, tag
 from macros.documents.word.ends import Ends, Heading
 from macros.documents.word.file import File
 from macros.documents.word.pen import Pen
+from macros.documents.word.stretches import Stretch, calm, sections
 from macros.documents.word.tables import Tables
 from macros.model.field import Field, Part
 from macros.model.tool import Tool
@@ -27,14 +26,14 @@ from macros.model.words import Words
 HALF = 10
 """Rows of a table whose further columns begin on a page of their own."""
 
-SHORT = 5
-"""Rows of a short table, its head among them."""
-
 FEW = 5
 """Headings that need no contents list."""
 
 MANY = 22
 """Lines of a contents list and of versions on the first page; with more, it names headings of the first level only."""
+
+OVER = 8
+"""Lines that run over from the first page, of which fewer do not keep a page for themselves."""
 
 
 def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes:
@@ -44,16 +43,6 @@ def document(v: Vademecum, tool: Tool, *, filled: bool, site: str = "") -> bytes
     is longer than Word admits. The same tool gives the same bytes.
     """
     return _Maker(v, tool, filled=filled, site=site).made()
-
-
-@dataclass
-class Stretch:
-    """What stands together on upright pages or on pages on their side; ``flexible`` when both would do."""
-
-    elements: list[Element]
-    wide: bool = False
-    flexible: bool = True
-    headings: list[Heading] = field(default_factory=list)
 
 
 class _Maker:
@@ -82,11 +71,11 @@ class _Maker:
         headings = [heading for stretch in stretches for heading in stretch.headings]
         self.apart(keys, stretches)
         head = self.head(headings, marks)
-        if len(headings) > FEW and not stretches[0].wide:
-            _turn(stretches[0])
+        if len(headings) > FEW and not stretches[0].wide and not self.runs_over(headings, marks):
+            stretches[0].turn()
         position = next(n for n, item in enumerate(head.elements) if item.tag == tag("w:tbl")) + 2
         head.elements[position:position] = self.ends.states()
-        stretches = _calm([head, *stretches, Stretch(self.ends.reminders())])
+        stretches = calm([head, *stretches, Stretch(self.ends.reminders())])
         file = File(self.pen, str(self.v.word("word-guidance")))
         title = str(self.tool.title)
         title = f"{title} – {self.v.word('word-example')}" if self.filled else title
@@ -94,7 +83,7 @@ class _Maker:
         upright, sideways = file.feet(
             [self.ends.feet(self.site), Ends(self.pen, self.controls, LANDSCAPE).feet(self.site)]
         )
-        return file.bytes(_sections(file, stretches, upright, sideways))
+        return file.bytes(sections(file, stretches, upright, sideways))
 
     def head(self, headings: list[Heading], marks: dict[str, Heading]) -> Stretch:
         """Return the first page: title, facts, advice, contents, versions."""
@@ -107,13 +96,18 @@ class _Maker:
             elements += self.ends.contents([item for item in headings if deep or item.level == 1])
         return Stretch(elements + variants, flexible=False)
 
+    def runs_over(self, headings: list[Heading], marks: dict[str, Heading]) -> bool:
+        """Tell whether a few lines of the versions go over to the second page: the first part follows them there."""
+        lines = sum(item.level == 1 for item in headings) + sum(map(_lines, self.ends.variants(marks)))
+        return MANY <= lines < MANY + OVER
+
     def apart(self, keys: list[str], stretches: list[Stretch]) -> None:
         """Give a part that is a version of the tool by itself, such as a summary to hang up, a page of its own."""
         alone = [variant.parts[0] for variant in self.tool.variants if len(variant.parts) == 1]
         for n, key in enumerate(keys):
             if key in alone:
                 for stretch in stretches[n : n + 2]:
-                    _turn(stretch)
+                    stretch.turn()
 
     # parts
 
@@ -157,14 +151,14 @@ class _Maker:
             if n:
                 stretch.elements.append(self.pen.gap())
                 if len(list(table.iter(tag("w:tr")))) > HALF:
-                    _turn(stretch, -1)
+                    stretch.turn(-1)
             stretch.elements.append(table)
 
     def _text(self, part: Part, stretch: Stretch) -> None:
         """Add the fields of a text part: a heading, advice, and a paragraph to write in for each."""
         stretch.flexible = False
         if any(item.pages for item in part.fields):
-            _turn(stretch)  # its length is seen, and it goes to others alone
+            stretch.turn()  # its length is seen, and it goes to others alone
         groups = any(item.heading for item in part.fields)
         for item in part.fields:
             if item.heading:
@@ -209,39 +203,3 @@ class _Maker:
 def _lines(paragraph: Element) -> int:
     """Return how many lines a paragraph takes on an upright page."""
     return breadth("".join(paragraph.itertext())) * SIGN // PORTRAIT + 1
-
-
-def _turn(stretch: Stretch, place: int = 0) -> None:
-    """Begin a page before an element of a stretch, its heading or a gap."""
-    properties = stretch.elements[place][0]
-    if properties.find(tag("w:pageBreakBefore")) is None:
-        properties.append(e("w:pageBreakBefore"))
-
-
-def _calm(stretches: list[Stretch]) -> list[Stretch]:
-    """Return the stretches with fewer turns of the page: what can stand either way follows its neighbours.
-
-    A short table goes with those after it: after long texts it would stand alone on an upright page.
-    """
-    calm = list(stretches)
-    for n in range(1, len(calm) - 1):
-        rows = sum(1 for element in calm[n].elements for _ in element.iter(tag("w:tr")))
-        led = calm[n - 1].wide or (n > 1 and rows <= SHORT)
-        if calm[n].flexible and not calm[n].wide and led and calm[n + 1].wide:
-            calm[n] = replace(calm[n], wide=True)
-    return calm
-
-
-def _sections(file: File, stretches: list[Stretch], upright: str, sideways: str) -> list[Element]:
-    """Return the body: each run of stretches of one direction is a section."""
-
-    def properties(*, wide: bool) -> Element:
-        return file.section(wide=wide, foot=sideways if wide else upright)
-
-    body: list[Element] = []
-    for n, stretch in enumerate(stretches):
-        if n and stretches[n - 1].wide != stretch.wide:
-            turn = e("w:p", e("w:pPr", e("w:pStyle", val="VademecumBreak"), properties(wide=stretches[n - 1].wide)))
-            body.append(turn)
-        body += stretch.elements
-    return [*body, properties(wide=stretches[-1].wide)]
