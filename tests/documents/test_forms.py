@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -138,3 +139,15 @@ def test_a_band_takes_fields_of_every_kind(*, filled: bool) -> None:
         page for page in pypdfium2.PdfDocument(tool_sheet(vademecum("fr"), tool, filled=filled)) if "low" in told(page)
     ]
     assert [name for name in names if name.replace(" ", "") not in told(page).replace(" ", "")] == []
+
+
+def test_heads_of_a_grid_keep_apart_also_with_the_mark_of_an_untranslated_word() -> None:
+    v = vademecum("ar")
+    document = pypdfium2.PdfDocument(tool_sheet(v, v.get(Tool, "objectives-tree"), filled=True))
+    page = document[len(document) - 1].get_textpage()
+    spans = []
+    for word in ("Précis", "Mesurable", "Atteignable"):
+        start, count = page.search(word, match_case=True).get_next()
+        letters = [page.get_charbox(n) for n in range(start, start + count)]
+        spans.append((min(box[0] for box in letters), max(box[2] for box in letters)))
+    assert all(before[1] < after[0] for before, after in pairwise(sorted(spans))), spans
