@@ -819,11 +819,12 @@ interface Content {
   tools: Record<string, Linked>;
   others: string[];
   meetings?: Linked;
-  joins?: Record<string, Join>;
+  joins?: Record<string, Join[]>;
 }
 
 /** How the rows of a table join a list of « Mon cluster »: macros/model/joins.py. */
-interface Join extends Partial<Record<"title" | "owner" | "date" | "note" | "status", string>> {
+interface Join
+  extends Partial<Record<"title" | "owner" | "date" | "note" | "status" | "done", string>> {
   list: string;
   only?: Record<string, string>;
   rows?: Record<string, Word>;
@@ -1186,7 +1187,7 @@ interface CockpitContent {
   phases: number[];
   meetings: Linked;
   tools: Record<string, Linked>;
-  joins: Record<string, Join>;
+  joins: Record<string, Join[]>;
   topics: (Omit<ContentTopic, "questions"> & { questions: string })[];
 }
 

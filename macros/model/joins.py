@@ -27,6 +27,8 @@ class Join(Frozen):
     note: Key | None = None
     status: Key | None = None
     """How far an action has come: ``todo``, ``doing`` or ``done``; a blank is to do. Without it they have no state."""
+    done: Key | None = None
+    """The day on which something was done or reached: a row that has one has left the list."""
     only: dict[Key, str] = Setting(default_factory=dict)
     """Columns and the choice that they must hold: ``{answer: "yes"}``."""
 

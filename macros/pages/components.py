@@ -16,7 +16,7 @@ from macros.model.locale import is_rtl
 from macros.model.vademecum import Vademecum
 from macros.model.words import Words
 from macros.pages.gloss import Gloss
-from macros.pages.joining import joins
+from macros.pages.joining import action_joins, joins
 from macros.version import __version__
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def component(name: str, vademecum: Vademecum, link: Callable[[str], str], /, **
     template = _environment(FOLDER).get_template(f"{name}.html")
     context |= {"v": vademecum, "word": vademecum.word, "link": link, "language": vademecum.language}
     context["citation"] = partial(citation, vademecum)
-    context["joins"] = partial(joins, vademecum)
+    context |= {"joins": partial(joins, vademecum), "action_joins": partial(action_joins, vademecum)}
     html = template.render(gloss=Gloss(vademecum.glossary.terms), version=__version__, years=YEARS, **context)
     return "\n".join(stripped for line in html.splitlines() if (stripped := line.strip()))
 

@@ -202,7 +202,7 @@ def _joined(scope: Scope) -> Flaws:
             yield tool.id, "joins", f"le tableau « {join.part} » n’existe pas", suggest(join.part, list(tables))
             continue
         columns = [field.key for field in tables[join.part].inputs]
-        for name in (join.title, join.owner, join.date, join.note, *join.only):
+        for name in (join.title, join.owner, join.date, join.note, join.done, *join.only):
             if name and name not in columns:
                 yield tool.id, "joins", f"la colonne « {name} » à remplir n’existe pas", suggest(name, columns)
         if not join.title and not tables[join.part].rows:

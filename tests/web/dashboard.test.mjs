@@ -101,20 +101,14 @@ test("one register: next steps and actions, late first, then by date", () => {
 
 test("rows of tools join the lists: next steps the register, the others in the order of tools, events by day", () => {
   const joins = {
-    "next-steps": {
-      list: "actions",
-      title: "action",
-      owner: "owner",
-      date: "due",
-      status: "status",
-    },
-    "maturity-check.flags": {
-      list: "risks",
-      only: { answer: "yes" },
-      rows: { cash: "Caisse", aid: "Aide" },
-    },
-    "business-plan.risks": { list: "risks", title: "risk", note: "remedy" },
-    "business-plan.visits": { list: "events", title: "visit", date: "day" },
+    "next-steps": [
+      { list: "actions", title: "action", owner: "owner", date: "due", status: "status" },
+    ],
+    "maturity-check.flags": [
+      { list: "risks", only: { answer: "yes" }, rows: { cash: "Caisse", aid: "Aide" } },
+    ],
+    "business-plan.risks": [{ list: "risks", title: "risk", note: "remedy" }],
+    "business-plan.visits": [{ list: "events", title: "visit", date: "day" }],
   };
   const values = {
     "business-plan.risks.xa#risk": "Un client part",
@@ -175,6 +169,30 @@ test("rows of tools join the lists: next steps the register, the others in the o
   assert.deepEqual(
     lists.events.map(({ title }) => title),
     ["Ce jour", "Plus tard", "Sans jour"],
+  );
+});
+
+test("a table joins several lists; a row without a state stays until the day on which it was done", () => {
+  const action = { list: "actions", title: "decision", owner: "owner", date: "due", done: "done" };
+  const joins = { "tool.agenda": [{ list: "events", title: "question", date: "date" }, action] };
+  const values = {
+    "tool.agenda.xa#question": "Où vendre ?",
+    "tool.agenda.xa#date": "2027-07-01",
+    "tool.agenda.xa#decision": "Aller à la foire",
+    "tool.agenda.xa#due": "2027-06-01",
+    "tool.agenda.xb#decision": "Payer le banc",
+    "tool.agenda.xb#done": "2027-06-02",
+  };
+  const read = { get: (key) => values[key], entries: Object.entries(values), today: TODAY };
+  const tools = { tool: { words: "Outil", href: "tool/" } };
+  const { rows, lists } = summary({ ...content, tools, joins }, { ...read, records: new Map() });
+  assert.deepEqual(
+    rows.map(({ title, given, status, remaining }) => [title, given, status, remaining]),
+    [["Aller à la foire", undefined, "late", true]],
+  );
+  assert.deepEqual(
+    lists.events.map(({ title }) => title),
+    ["Où vendre ?"],
   );
 });
 

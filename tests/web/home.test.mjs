@@ -7,7 +7,7 @@ const page = {
   phases: [1, 2],
   tools: { tree: { words: "Arbre", href: "tree/" } },
   joins: {
-    "next-steps": { list: "actions", title: "action", owner: "owner", date: "due" },
+    "next-steps": [{ list: "actions", title: "action", owner: "owner", date: "due" }],
   },
   topics: [
     { id: "a.one", phase: 1, title: "Un", href: "un/", questions: "q01 q02", actions: [] },

@@ -6,21 +6,21 @@ import { typedOf } from "../work/values.js";
 
 /** @typedef {Map<string, Value | undefined>} Held */
 
-/** The table that a key stands in, « tool.part. », and how it joins: under its own name, or as every tool's. @type {(key: string, content: Content) => { prefix: string, join: Join | undefined }} */
+/** The table that a key stands in, « tool.part. », and its joins: under its own name, or as every tool's. @type {(key: string, content: Content) => { prefix: string, into: Join[] | undefined }} */
 const tableOf = (key, { tools, joins = {} }) => {
   const [prefix, tool, part] = /^([^.#]+)\.([^.#]+)\./.exec(key) ?? [""];
   const name = [prefix.slice(0, -1), part].find((one) => Object.hasOwn(joins, one));
-  return { prefix, join: name && Object.hasOwn(tools, tool) ? joins[name] : undefined };
+  return { prefix, into: name && Object.hasOwn(tools, tool) ? joins[name] : undefined };
 };
 
-/** What stands in tables that join, with the places of rows; how each joins. @type {(read: WorkRead, content: Content) => { held: Held, tables: Map<string, Join> }} */
+/** What stands in tables that join, with the places of rows; what each joins. @type {(read: WorkRead, content: Content) => { held: Held, tables: Map<string, Join[]> }} */
 const heldIn = ({ get, entries }, content) => {
   const held = new Map();
   const tables = new Map();
   for (const [key, value] of entries) {
-    const { prefix, join } = tableOf(key, content);
-    if (!join) continue;
-    tables.set(prefix, join);
+    const { prefix, into } = tableOf(key, content);
+    if (!into) continue;
+    tables.set(prefix, into);
     held.set(key, value).set(`${idOf(key)}#${ORDER}`, get(`${idOf(key)}#${ORDER}`));
   }
   return { held, tables };
@@ -28,9 +28,10 @@ const heldIn = ({ get, entries }, content) => {
 
 /** The rows of a table in their order, named ones first. @type {(held: Held, prefix: string, join: Join, tool: Linked) => Joined[]} */
 const rowsOf = (held, prefix, join, tool) => {
-  const { list, title, owner, date, note, status, rows = {}, only = {} } = join;
+  const { list, title, owner, date, note, status, done, rows = {}, only = {} } = join;
   const added = rowsBelow(held, prefix, new Set(Object.keys(rows))).map(([at]) => at);
   const isIn = (/** @type {string} */ at) =>
+    !(done && held.get(`${prefix}${at}#${done}`)) &&
     Object.entries(only).every(([name, is]) => held.get(`${prefix}${at}#${name}`) === is);
   return [...Object.keys(rows), ...added].filter(isIn).map((at) => {
     const said = (/** @type {string | undefined} */ column) =>
@@ -88,7 +89,7 @@ export const joinedOf = (read, content) => {
   const rows = Object.entries(content.tools).flatMap(([id, tool]) =>
     [...tables]
       .filter(([prefix]) => prefix.startsWith(`${id}.`))
-      .flatMap(([prefix, join]) => rowsOf(held, prefix, join, tool)),
+      .flatMap(([prefix, into]) => into.flatMap((join) => rowsOf(held, prefix, join, tool))),
   );
   const of = (/** @type {string} */ list) => rows.filter((row) => row.list === list && row.title);
   const [risks, indicators, events] = ["risks", "indicators", "events"].map((list) =>
