@@ -55,8 +55,10 @@ class FieldKind:
     """Examples of it are words of people, and are translated."""
     room: int = 440
     """In Word, the least height of its line in a form, in twentieths of a point: room to write by hand."""
-    address: bool = False
-    """Words that run from left to right in every language."""
+    wraps: bool = False
+    """On pages, outside forms, words that take as many lines as they need."""
+    address: str = ""
+    """Words that run from left to right in every language, by the keyboard that a telephone shows for them."""
 
     @property
     def words(self) -> bool:
@@ -86,7 +88,7 @@ class FieldKind:
     @property
     def left_to_right(self) -> bool:
         """Whether its values run from left to right in every language."""
-        return self.amount or self.address
+        return self.amount or bool(self.address)
 
     @property
     def formula(self) -> str:
@@ -96,7 +98,7 @@ class FieldKind:
 
 
 FIELD_KINDS: dict[str, FieldKind] = {
-    "text": FieldKind("words", word=(1750, 6), room=480, excel=28, paper=2.2, translated=True),
+    "text": FieldKind("words", word=(1750, 6), room=480, excel=28, paper=2.2, translated=True, wraps=True),
     "long": FieldKind("words", word=(2500, 10), room=1250, excel=48, paper=2.2, translated=True, long=True),
     "num": FieldKind("number", word=(700, 0), excel=11, paper=1.0),
     "money": FieldKind("number", word=(1150, 1), excel=14, paper=1.1, decimals=2, even=False),
@@ -107,7 +109,7 @@ FIELD_KINDS: dict[str, FieldKind] = {
     "choice": FieldKind("choice", word=(1250, 2), excel=14, paper=1.3),
     "multi": FieldKind("choices", word=(1900, 3), excel=20, paper=1.6),
     "bool": FieldKind("tick", word=(620, 0), excel=8, paper=0.6),
-    "link": FieldKind("words", word=(1600, 4), room=480, excel=24, paper=2.2, address=True),
+    "link": FieldKind("words", word=(1600, 4), room=480, excel=24, paper=2.2, address="url"),
 }
 """The types, by the name that data files give them."""
 

@@ -155,6 +155,11 @@ def test_a_page_has_a_control_for_it_in_each_part(type_: str) -> None:
         assert f'name="kind-of-field.{part.key}' in page, part.key
 
 
+@EVERY
+def test_a_page_writes_it_in_its_direction(type_: str) -> None:
+    assert ('<input type="text" dir="ltr"' in html(tool(type_))) == bool(FIELD_KINDS[type_].address)
+
+
 @pytest.mark.parametrize(
     "kind", [kind for kind in FIELD_KINDS.values() if kind.decimals or kind.percent], ids=lambda kind: str(kind.excel)
 )
