@@ -28,7 +28,7 @@ test: packages lint ## linters, types, data, then every test in a real browser
 	$(BIN)/python -m pytest $(ARGS)
 
 quick: $(VENV)/dev.ok lint ## linters and the tests that need no built site, no browser and no office: for daily work
-	$(BIN)/python -m pytest $(QUICK) $(ARGS)
+	$(BIN)/python -m pytest -n logical $(QUICK) $(ARGS)
 
 packages: ## the system's packages that tests use; needs no more than Python, and so comes while others are installed
 	$(PYTHON) -m tests.browser_packages

@@ -28,10 +28,13 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
-def pytest_xdist_auto_num_workers() -> int | None:
-    """Run one process more than there are cores, for browsers and servers make tests wait; unless one says how many."""
-    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
-        return None  # xdist reads it
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run one process more than there are cores, for browsers and servers make tests wait; unless one says how many.
+
+    ``-n logical`` is one for each core, for tests that wait for nothing: each process reads all data first.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ or config.option.numprocesses == "logical":
+        return None  # xdist counts
     return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 

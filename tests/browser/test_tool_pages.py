@@ -22,6 +22,7 @@ from macros.source.vademecum import vademecum
 from tests.browser.conftest import Open, drawn, ready_for_paper, until
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keeping import kept, state
+from tests.covering import telling
 from tests.workbook import same
 
 GO = "tools/go-nogo/"
@@ -171,7 +172,7 @@ def test_from_the_count_of_points_a_list_leads_to_each_that_is_said_elsewhere(vi
 # ------------------------------------------------------------------ the example
 
 
-@pytest.mark.parametrize("tool", ON_PAGES[::3], ids=lambda tool: tool.id)
+@pytest.mark.parametrize("tool", telling(ON_PAGES), ids=lambda tool: tool.id)
 def test_the_example_shows_its_results_and_leaves_my_answers_alone(visit: Open, tool: Tool) -> None:
     page = visit(f"tools/{tool.id}/")
     mine = page.locator("textarea[name*='#']:visible, input[type=text][name*='#']:not([inputmode]):visible").first
@@ -514,22 +515,8 @@ def cut_words(page: Page) -> Any:
 
 LARGE = "tools/financial-plan/"
 PATHS = [*(f"tools/{tool.id}/" for tool in ON_PAGES), "tools/maturity-check/", "tools/"]
-
-
-def made_of(tool: Tool) -> set[str]:
-    """Return the kinds of parts, fields and charts that a tool's page shows."""
-    kinds = {kind for part in tool.parts for kind in (part.kind, *(field.type for field in part.fields))}
-    return kinds | {chart.kind for chart in tool.charts}
-
-
-def telling() -> set[str]:
-    """Return the pages of few tools that show together all that any shows, for checks that take seconds."""
-    left, chosen = set().union(*map(made_of, ON_PAGES)), set()
-    while left:
-        best = max(ON_PAGES, key=lambda tool: len(made_of(tool) & left))
-        left -= made_of(best)
-        chosen.add(f"tools/{best.id}/")
-    return chosen | {LARGE, *PATHS[-2:]}
+LOOKED_AT = {*(f"tools/{tool.id}/" for tool in telling(ON_PAGES)), LARGE, *PATHS[-2:]}
+"""Where axe looks, which takes seconds on a long page."""
 
 
 def too_small(page: Page) -> Any:
@@ -558,7 +545,7 @@ def test_the_filled_page_is_for_everyone_and_fits_screens_and_paper(visit: Open,
         page.locator("[data-vm-example]").click()
         drawn(page)
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
-    if path in telling():
+    if path in LOOKED_AT:
         assert violations(page) == []
     charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
     if charted and {chart.kind for chart in charted[0].charts} - {"grid"}:

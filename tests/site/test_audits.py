@@ -8,8 +8,12 @@ from pathlib import Path
 import pdfua
 import pytest
 
+from macros.source.vademecum import vademecum
 from tests.built import built_site
+from tests.covering import telling
 from tests.documents.opened import audit
+
+TOOLS = [tool for tool in vademecum("fr").tools if tool.parts]
 
 
 def universal(path: Path) -> list[str]:
@@ -17,14 +21,16 @@ def universal(path: Path) -> list[str]:
 
 
 def published(code: str, kind: str) -> list[Path]:
-    """Return every third file in French, Office files blank, and others in Arabic, Office files filled.
+    """Return the files of tools that together have all that tools have, Office files blank in French, filled in Arabic.
 
-    The same code makes them all, and each takes a second.
+    Each takes a second; of what is no tool's, every third file is among them.
     """
     found = sorted((built_site()[0] / code / "downloads").rglob(f"*.{kind}"))
-    filled = [path for path in found if path.stem.endswith("-example")]
-    blank = [path for path in found if path not in filled]
-    return (found if kind == "pdf" else filled if code else blank)[1 if code else 0 :: 3]
+    if kind != "pdf":
+        found = [path for path in found if path.stem.endswith("-example") == bool(code)]
+    others = [path for path in found if path.stem.removesuffix("-example") not in {tool.id for tool in TOOLS}]
+    chosen = {tool.id for tool in telling([tool for tool in TOOLS if kind in tool.formats])}
+    return [p for p in found if p.stem.removesuffix("-example") in chosen] + others[1 if code else 0 :: 3]
 
 
 @pytest.mark.parametrize("code", ["", "ar/"])

@@ -21,13 +21,12 @@ from tests.small import publish, shrink
 from tests.source.test_load import only
 
 TITLES = {
-    "en": "Learning", "zh": "学习与展望", "zh-Hant": "學習與展望", "hi": "सीखना", "es": "Aprender", "ar": "التعلّم",
-    "bn": "শেখা", "pt": "Aprender", "pt-BR": "Aprendendo", "ru": "Учиться", "ur": "سیکھنا", "id": "Belajar",
-    "de": "Lernen", "ja": "学び", "sw": "Kujifunza", "mr": "शिकणे", "te": "నేర్చుకోవడం", "tr": "Öğrenmek",
-    "ta": "கற்றல்", "vi": "Học hỏi", "ko": "배우기", "fa": "یادگیری", "no": "Å lære", "ku": "Fêrbûn",
+    "en": "Learning", "zh": "学习与展望", "zh-Hant": "學習與展望", "hi": "सीखना", "ar": "التعلّم", "bn": "শেখা",
+    "pt-BR": "Aprendendo", "ru": "Учиться", "ur": "سیکھنا", "ja": "学び", "sw": "Kujifunza", "te": "నేర్చుకోవడం",
+    "tr": "Öğrenmek", "ta": "கற்றல்", "vi": "Học hỏi", "ko": "배우기", "no": "Å lære", "ku": "Fêrbûn",
     "sr-Latn": "Učenje", "wo": "Jàng", "am": "መማር", "es-419": "Aprendizaje",
 }  # fmt: skip
-"""Codes, with the title of a topic in each: the most spoken, every script, regions, languages that the theme lacks.
+"""Codes, with the title of a topic in each: every script, our own, regions, languages that the theme lacks.
 
 Each takes two seconds, and the others that we know of are like one of these.
 """
