@@ -46,6 +46,28 @@ def test_check_reads_what_the_search_knows_too(project: Project, capsys: Output)
     assert "écrire « idle »" in said
 
 
+NOTHING = [
+    ("search.yml", "    idle:", '    synonyms: ["seul,"]\n    idle:', "n’a pas de synonyme"),
+    (
+        "content/phases/change.yml",
+        "topics: [",
+        "path:\n  - {id: change.way.look, title: Voir, tools: []}\ntopics: [",
+        "compte 0 élément",
+    ),
+]
+"""What would do nothing and says nothing of it, in which file; what the check says."""
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+def test_check_says_what_would_do_nothing(nothing: tuple[str, str, str, str], project: Project, capsys: Output) -> None:
+    file, old, new, wrong = nothing
+    project.replace(file, old, new)
+    assert main(["check"], project.root) == 1
+    said = capsys.readouterr().err
+    assert f"data/{file}, ligne " in said
+    assert wrong in said
+
+
 def test_check_in_a_wrong_folder(project: Project, capsys: Output) -> None:
     assert main(["check"], project.root / "data") == 1
     assert "lancer la commande à la racine du projet" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from macros.model.wording import Wording
-from macros.model.words import Entry, Frozen, Id, Words
+from macros.model.words import Entry, Flag, Frozen, Id, Words
 
 QuestionKind = Literal["explain", "define", "method", "verify"]
 TwoOrMore = Annotated[tuple[Words, ...], Field(min_length=2)]
@@ -37,7 +37,7 @@ class Question(Entry):
     """A key question: what to ask, why, and what a good answer contains."""
 
     kind: QuestionKind
-    foundation: Annotated[bool, Field(strict=True)] = False
+    foundation: Flag = False
     """Whether later phases rest on it: it should be agreed before they are built."""
     text: Words
     why: Words
@@ -76,7 +76,7 @@ class Topic(Entry):
 class Stage(Titled):
     """A part of the path through a phase: what one does, and the ids of its tools in the order of their use."""
 
-    tools: tuple[Id, ...] = ()
+    tools: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
 class Phase(Entry):

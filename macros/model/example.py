@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.model.days import Day
 from macros.model.field import Finite
-from macros.model.words import Frozen
+from macros.model.words import Flag, Frozen
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, pattern=r"\S")]
 KnownDate = Annotated[str, StringConstraints(strict=True, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
@@ -41,7 +41,7 @@ class Organisation(Thing):
     since: Day | None = None
     contact: Text | None = None
     fee: Finite | None = None
-    board: bool = False
+    board: Flag = False
     """Whether one of its people sits on the board."""
 
 

@@ -22,7 +22,7 @@ from macros.model.kinds import (
     PartName,
     Severity,
 )
-from macros.model.words import Frozen, Id, Words
+from macros.model.words import Flag, Frozen, Id, Words
 
 Given = bool | int | float | str | tuple[str, ...]
 Positive = Annotated[int, Setting(strict=True, ge=1)]
@@ -60,7 +60,7 @@ class Field(Keyed, Years):
     label: Words
     help: Words | None = None
     heading: Words | None = None  # above this field: the first of a group
-    required: bool = False
+    required: Flag = False
     min: Finite | None = None
     max: Finite | None = None
     """The bounds of what one may enter: what is beyond counts as missing. Of a computed field, the scale on which it is
@@ -70,12 +70,12 @@ class Field(Keyed, Years):
     default: Given | None = None  # what a new form or row begins with
     choices: tuple[Choice, ...] = ()
     list: Key | None = None  # of choices of the tool or of the tool frame, instead of ``choices``
-    suggest: bool = False  # the choices are only proposals for a text
+    suggest: Flag = False  # the choices are only proposals for a text
     formula: str | None = None
     named: str | None = None  # ``part.field``, the text that names this column once it is known, in place of its label
     given: Literal["tools"] | None = None  # in the row of a question: the title of the first tool that helps it
-    hidden: bool = False  # a step towards other values, computed or given: out of sight, never printed
-    total: bool = False  # a computed line to set off: a sum, a result
+    hidden: Flag = False  # a step towards other values, computed or given: out of sight, never printed
+    total: Flag = False  # a computed line to set off: a sum, a result
     pages: Pages | None = None
     place: Spot | None = None
 
@@ -157,12 +157,12 @@ class Part(Keyed):
     rows_from: Literal["questions", "topics", "phases"] | None = None
     """Instead of ``rows``: keys are the ids with hyphens, labels the words of the vade-mecum."""
     blank_rows: Annotated[int, Setting(strict=True, ge=0, le=500)] = 0
-    survey: bool = False  # each row is the answer of one person, given on a sheet where no other is seen
+    survey: Flag = False  # each row is the answer of one person, given on a sheet where no other is seen
     periods: tuple[Period, ...] = ()
     months: str | None = None  # ``part.field``, the day whose month names the first period; the others follow it
-    aside: bool = False  # in a workbook, a step on the way to what people read, out of sight
+    aside: Flag = False  # in a workbook, a step on the way to what people read, out of sight
     sheet: Words | None = None  # in a workbook, the name of a sheet shared with those after it: excel/sheets.py
-    banded: bool = False  # on paper, one band for each first choice
+    banded: Flag = False  # on paper, one band for each first choice
     place: Spot | None = None  # beside its neighbours on a wall sheet
     crosses: tuple[Key, ...] = ()
     """On a wall sheet, the tables whose entries it crosses: two above its four boxes, then two beside them."""

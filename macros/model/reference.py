@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.days import Day
 from macros.model.typography import typeset
-from macros.model.words import SOURCE_LANGUAGE, Entry, Frozen, Words
+from macros.model.words import SOURCE_LANGUAGE, Entry, Flag, Frozen, Words
 
 ReferenceKind = Literal["book", "article", "report", "standard", "law", "talk", "site"]
 
@@ -48,7 +48,7 @@ class Reference(Entry):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     seen_on: Day | None = None
     """The day on which somebody opened the address and found the publication there."""
-    unconfirmed: Annotated[bool, Field(strict=True)] = False
+    unconfirmed: Flag = False
     """Whether nobody could compare these parts with the publication or with a catalogue."""
     note: Words | None = None
     """What of it is used, and where: a clause, an article, a chapter."""

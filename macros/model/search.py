@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.model.words import Frozen
 
 Spaced = Annotated[str, AfterValidator(lambda text: " ".join(text.split()))]
 """Words with single spaces between them."""
+
+
+def _alike(group: str) -> str:
+    """Refuse a group of one word: nothing would be found by it that is not found without it."""
+    if not any(word.strip() for word in group.split(",")[1:]):
+        raise PydanticCustomError("lonely", "several words with commas between them")
+    return group
+
+
+Alike = Annotated[Spaced, AfterValidator(_alike)]
+"""Words of the trade that mean the same, with commas between them; of several words, one is only understood."""
 
 
 class SearchLanguage(Frozen):
@@ -24,8 +36,7 @@ class SearchLanguage(Frozen):
     """Letters for *and*, *by*, *for* … that are written onto a word or its article."""
     plurals: Spaced = ""
     """Endings of the plural, with that of the singular after a colon where it has one: ``aux:al``."""
-    synonyms: tuple[Spaced, ...] = ()
-    """Words of the trade that mean the same, with commas between them; of several words, one is only understood."""
+    synonyms: tuple[Alike, ...] = ()
     pages: dict[str, Spaced] = Field(default_factory=dict)
     """What people call a page, or what stands on it, whose title says it otherwise: its address → words."""
 

@@ -14,7 +14,7 @@ from macros.model.field import Chart, Check, ChoiceList, Field, Part
 from macros.model.joins import Join
 from macros.model.keys import Key, Keyed, derive_ids, id_follows
 from macros.model.kinds import CHART_KINDS, FIELD_KINDS, PART_KINDS, FileFormat
-from macros.model.words import Entry, Frozen, Id, Words
+from macros.model.words import Entry, Flag, Frozen, Id, Words
 
 CORNERS = 3
 """Values that an outline has at least."""
@@ -100,17 +100,17 @@ class Tool(Entry):
     serves: tuple[Id, ...] = ()
     """Actions, elements, conditions, sections, criteria, ratios, services that it helps with; questions mostly name
     their tools themselves."""
-    formats: tuple[Literal["page", FileFormat], ...] = ()
+    formats: Annotated[tuple[Literal["page", FileFormat], ...], Setting(min_length=1)] = ()
     """The best way to fill it in stands first, and is offered first."""
     place: Literal["dashboard", "workshop", "business-plan", "sheets"] | None = None
     """The page of the site on which one does online what the tool is for, where it has no form of its own."""
     paper: Literal["a4", "a4-landscape", "a3"] = "a4"
-    wall: bool = False
+    wall: Flag = False
     """The PDF is a wall sheet, to be filled in by hand."""
     before_start: Words | None = None
     done_when: Words | None = None
     parts: tuple[Part, ...] = ()
-    next_steps: bool = False
+    next_steps: Flag = False
     """The tool ends with the table of next steps of the tool frame, which feeds the action register."""
     lists: tuple[ChoiceList, ...] = ()
     results: tuple[Field, ...] = ()

@@ -7,10 +7,13 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_args
 from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, Strict, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SOURCE_LANGUAGE = "fr"
+
+Flag = Annotated[bool, Strict()]
+"""``true`` or ``false``: a text between quotes, which looks like one, is none."""
 
 
 def is_readable(text: str) -> bool:

@@ -25,6 +25,7 @@ _SIMPLE: dict[str, tuple[str, str]] = {
     "float_parsing": ("un nombre était attendu ici", "écrire le nombre seul, avec un point pour les décimales"),
     "bool_type": ("vrai ou faux était attendu ici", "écrire true ou false"),
     "bool_parsing": ("vrai ou faux était attendu ici", "écrire true ou false"),
+    "lonely": ("un mot seul n’a pas de synonyme", "en écrire plusieurs, entre virgules, ou retirer la ligne"),
     "choiceless": (
         "les choix manquent, ou n’ont rien à faire ici",
         "« choices » ou « list » : pour choice, multi, suggest",

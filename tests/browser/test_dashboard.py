@@ -271,7 +271,7 @@ def test_next_steps_of_tools_stand_in_the_register_and_their_risks_indicators_an
     expect(row).to_have_attribute("data-status", "done")
     keep(page, {"events-calendar.events.xvisit#date": day(5)}, {"events-calendar.events.xvisit#title": "Visite"})
     folds = page.locator("[data-vm-lists] summary:visible")
-    expect(folds).to_have_text(["1 risque noté dans nos outils", "1 rencontre à venir"])
+    expect(folds).to_have_text(["1 risque noté dans nos outils", "1 date à venir"])
     folds.first.click()
     risk = page.locator("[data-vm-joined=risks] li")
     expect(risk.get_by_role("link")).to_have_text("Des apports en nature sont comptés comme de l’argent.")
@@ -280,6 +280,40 @@ def test_next_steps_of_tools_stand_in_the_register_and_their_risks_indicators_an
     step = page.locator("[data-part=next-steps] tbody tr").first
     expect(step.locator("[name$='#owner']")).to_have_value("Lina")
     expect(step.locator("[name$='#status']:is(select, :checked)")).to_have_value("done")
+
+
+def test_each_kind_of_join_leads_to_the_dashboard(visit: Open, address: str) -> None:
+    page = visit("tools/learning-agenda/")
+    told = {"question": "Où vendre ?", "date": day(4), "decision": "Aller à la foire", "owner": "Paul", "due": day(9)}
+    for name, said in told.items():
+        page.locator(f"[data-part=agenda] [name$='#{name}']").first.fill(said)
+    due = page.locator("[data-part=agenda] [name$='#due']").first.get_attribute("name")
+    expect(page.locator("vm-keeper")).to_have_attribute("data-state", "kept")
+    page.goto(f"{address}{PAGE}")
+    keep(
+        page,
+        {"project-workbook.risks.xa#review": day(20), "external-evaluation.agenda.draft#due": day(30)},
+        {
+            "knowledge-map.next-steps.xa#action": "Former au four",
+            "external-evaluation.recommendations.xa#action": "Suivre le coût",
+            "external-evaluation.recommendations.xb#action": "Fait depuis longtemps",
+            "external-evaluation.recommendations.xb#done": day(-9),
+            "project-workbook.risks.xa#risk": "Le four tombe",
+            "logframe.chain.xa#indicator": "Pièces livrées",
+            "logframe.classic.xa#indicator": "Pièces livrées",
+        },
+    )
+    rows = page.locator("[data-vm-actions] tbody tr")
+    expect(rows.get_by_role("rowheader")).to_have_text(["Aller à la foire", "Suivre le coût", "Former au four"])
+    rows.first.get_by_label("Échéance").fill(day(-1))  # no state of its own, so no state to change; a day has
+    expect(rows.first).to_have_attribute("data-status", "late")
+    expect(rows.first.get_by_label("État")).to_have_count(0)
+    folds = page.locator("[data-vm-lists] summary:visible")
+    expect(folds).to_have_text(["1 risque noté dans nos outils", "1 indicateur suivi", "2 dates à venir"])
+    for fold in folds.all():
+        fold.click()
+    expect(page.locator("[data-vm-joined=events] li a")).to_have_text(["Où vendre ?", "Rapport provisoire"])
+    assert page.evaluate("key => vademecum.desk.work.get(key)", due) == day(-1)
 
 
 def test_what_is_needed_first_comes_first(dashboard: Page) -> None:

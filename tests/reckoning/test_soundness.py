@@ -99,6 +99,8 @@ def test_everything_in_a_tool_has_its_own_id_and_can_be_translated(added: Projec
         ("formats:", "joins: [{part: meetings, list: risks, title: name, only: {name: big}}]\nformats:", "« big » n’est pas un choix", "à choix", "id: meeting"),
         ("formats:", "joins: [{part: meetings, list: risks, title: name}, {part: meetings, list: risks, title: name}]\nformats:", "deux fois la même liste", "garder", "id: meeting"),
         ("default: 40, min: 0", "min: 50, max: 20", "min dépasse max", "échanger", "key: rate"),
+        ("formats: [page, xlsx]", "formats: []", "compte 0 élément", "au moins 1", "formats"),
+        ("blank_rows: 10", 'blank_rows: 10\n    survey: "true"', "vrai ou faux", "true ou false", "survey:"),
         ("formats: [", "formats: [xlsx, xlsx, ", "« xlsx » est là deux fois", "garder", "id: meeting"),
         ("formats:", "calendar: {part: meetings, date: name, title: name}\nformats:", "pas de dates", "nommer", "id: meeting"),
         ("label: Coût,", "label: Coût, named: basis.rate,", "« basis.rate » n’est pas un texte", "partie.champ", "key: cost"),

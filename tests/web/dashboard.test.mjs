@@ -174,8 +174,12 @@ test("rows of tools join the lists: next steps the register, the others in the o
 
 test("a table joins several lists; a row without a state stays until the day on which it was done", () => {
   const action = { list: "actions", title: "decision", owner: "owner", date: "due", done: "done" };
-  const joins = { "tool.agenda": [{ list: "events", title: "question", date: "date" }, action] };
+  const joins = {
+    "tool.agenda": [{ list: "events", title: "question", date: "date" }, action],
+    "tool.days": [{ list: "events", date: "date", rows: { call: "Appel", report: "Rapport" } }],
+  };
   const values = {
+    "tool.days.report#date": "2027-08-01",
     "tool.agenda.xa#question": "Où vendre ?",
     "tool.agenda.xa#date": "2027-07-01",
     "tool.agenda.xa#decision": "Aller à la foire",
@@ -192,7 +196,7 @@ test("a table joins several lists; a row without a state stays until the day on 
   );
   assert.deepEqual(
     lists.events.map(({ title }) => title),
-    ["Où vendre ?"],
+    ["Où vendre ?", "Rapport"],
   );
 });
 

@@ -30,7 +30,13 @@ const heldIn = ({ get, entries }, content) => {
 const rowsOf = (held, prefix, join, tool) => {
   const { list, title, owner, date, note, status, done, rows = {}, only = {} } = join;
   const added = rowsBelow(held, prefix, new Set(Object.keys(rows))).map(([at]) => at);
+  // a row that the tool names stands for something only once something is noted of it, or chosen
+  const isNoted = (/** @type {string} */ at) =>
+    !Object.hasOwn(rows, at) ||
+    Object.keys(only).length > 0 ||
+    [owner, date, note].some((column) => column && held.get(`${prefix}${at}#${column}`));
   const isIn = (/** @type {string} */ at) =>
+    isNoted(at) &&
     !(done && held.get(`${prefix}${at}#${done}`)) &&
     Object.entries(only).every(([name, is]) => held.get(`${prefix}${at}#${name}`) === is);
   return [...Object.keys(rows), ...added].filter(isIn).map((at) => {
