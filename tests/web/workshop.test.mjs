@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decidedOf } from "../../web/dashboard/decided.js";
+import { startingLevel } from "../../web/workshop/agreed.js";
 import { CLOSING, OPENING, agenda, hourAt, timeLeft } from "../../web/workshop/agenda.js";
 import { isDealtWith } from "../../web/workshop/dealt.js";
 import { wordFile } from "../../web/workshop/docx.js";
@@ -88,6 +89,17 @@ test("voices are told by their number, ends, middle, and whether people agree", 
     ["3", "-1", "2.9", "x", undefined, 1e9, true].map(countOf),
     [3, 0, 2, 0, 0, 999, 1],
   );
+});
+
+test("a question starts from what was agreed, else the middle of the hands, else the level of its sheet", () => {
+  const table = [
+    [["3", [0, 2, 1, 0, 0], "2"], { level: 3, from: "agreed" }],
+    [["", [0, 2, 1, 0, 0], "2"], { level: 1, from: "voices" }],
+    [["", [0, 0, 0, 0, 0], "2"], { level: 2, from: "sheet" }],
+    [["", [], "unknown"], {}],
+    [[undefined, [], undefined], {}],
+  ];
+  for (const [given, found] of table) assert.deepEqual(startingLevel(...given), found);
 });
 
 const values = new Map([
