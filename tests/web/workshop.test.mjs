@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decidedOf } from "../../web/dashboard/decided.js";
-import { startingLevel } from "../../web/workshop/agreed.js";
 import { CLOSING, OPENING, agenda, hourAt, timeLeft } from "../../web/workshop/agenda.js";
 import { isDealtWith } from "../../web/workshop/dealt.js";
 import { wordFile } from "../../web/workshop/docx.js";
 import { decisionKey, meetingKey } from "../../web/workshop/keys.js";
 import { isKey } from "../../web/work/limits.js";
 import { meetingsIn, readMeeting } from "../../web/workshop/meeting.js";
-import { countOf, spread } from "../../web/workshop/spread.js";
+import { countOf, spread, startingLevel } from "../../web/workshop/spread.js";
 import { archive, checksum } from "../../web/workshop/zip.js";
 
 const topic = (id, n) => ({

@@ -5,20 +5,9 @@ import { around, one } from "../find.js";
 import { desk } from "../shared.js";
 import { fill, say } from "../words.js";
 import { meetingKey } from "./keys.js";
-import { countOf, spread } from "./spread.js";
+import { countOf, startingLevel } from "./spread.js";
 
 const LEVELS = [0, 1, 2, 3, 4];
-
-/**
- * Where a question starts: what was agreed, else the middle of the voices, else the level of its sheet.
- * @type {(agreed: unknown, counts: number[], sheet: unknown) => { level?: number, from?: "agreed" | "voices" | "sheet" }}
- */
-export const startingLevel = (agreed, counts, sheet) => {
-  const middle = spread(counts)?.median;
-  if (rated(agreed) !== undefined) return { level: rated(agreed), from: "agreed" };
-  if (middle !== undefined) return { level: middle, from: "voices" };
-  return rated(sheet) === undefined ? {} : { level: rated(sheet), from: "sheet" };
-};
 
 export class Agreed {
   #question = "";
