@@ -1167,7 +1167,7 @@ type WorkshopWord =
   | ("owner" | "due" | "question" | "voices" | "level" | "count" | "agreedLine" | "decisionLine" | "undone")
   | ("undoneNote" | "moreNote" | "unchosen" | "hidden" | "position" | "leftPoint" | "leftAll" | "tight")
   | ("opening" | "closing" | "end" | "agenda" | "chosen" | "minutes" | "undated" | "fresh" | "saved" | "failed")
-  | ("file" | "unnamed" | "advice");
+  | ("file" | "unnamed" | "advice" | "onSheet" | "middle" | "propose" | "before" | "begin" | "goOn");
 
 /** A block of a document: a paragraph, or a table whose columns have widths in twentieths of a point. */
 type Block =

@@ -95,6 +95,7 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
     showTopics(this.#room, meeting);
     showAgenda(this.#room, meeting);
     say(one(this, "[data-vm-done]"), doneWords(meeting, words));
+    say(one(this, "[data-vm-begin]"), meeting.begun ? words.goOn : words.begin);
     this.#showMeetings();
     this.#session.show();
   }
@@ -114,13 +115,23 @@ class Workshop extends /** @type {new () => HTMLElement} */ (HTMLElement) {
 
   /** @param {MouseEvent} event */
   #click(event) {
-    if (around(event, "[data-vm-begin]")) this.#session.begin();
+    if (around(event, "[data-vm-begin]")) this.#begin();
     if (around(event, "[data-vm-sheet]")) print();
     if (around(event, "[data-vm-minutes]")) this.#save().catch((error) => this.#fail(error));
   }
 
-  async #save() {
+  /** Open the session. What its minutes need comes now: the network may be gone when they are saved. */
+  #begin() {
+    this.#session.begin();
+    this.#template().catch(() => {}); // asked for again, and told, when they are saved
+  }
+
+  async #template() {
     if (!globalThis.vademecumMinutes) await desk.script("minutes");
+  }
+
+  async #save() {
+    await this.#template();
     const { cluster, meeting, words } = this.#room;
     const about = { title: titleOf(meeting, words), rtl: document.documentElement.dir === "rtl" };
     const bytes = wordFile(globalThis.vademecumMinutes, minutes(meeting, cluster, words), about);

@@ -13,6 +13,7 @@ from macros.model.words import Frozen, Id, Words
 
 LevelKey = Literal[0, 1, 2, 3, 4, "na", "unknown"]
 Status = Literal["todo", "doing", "done", "na"]
+Count = Annotated[int, Field(ge=0, le=999)]
 
 
 def _set(text: Words) -> Words:
@@ -57,6 +58,37 @@ class Snapshot(Frozen):
     day: Day
 
 
+class Heard(Frozen):
+    """What was heard on a question in a meeting: how many people chose each level, and the one that was kept."""
+
+    voices: tuple[Count, Count, Count, Count, Count] = (0, 0, 0, 0, 0)
+    agreed: Literal[0, 1, 2, 3, 4] | None = None
+    said: Prose | None = None
+
+
+class Decision(Frozen):
+    """A decision of a meeting, on one of its questions or at large."""
+
+    text: Prose
+    owner: Prose
+    due: Day
+    about: Id | None = None
+    status: Literal["todo", "doing", "done"] | None = None
+
+
+class Meeting(Frozen):
+    """A meeting with its questions and decisions; it lasts ``length`` minutes."""
+
+    date: Day
+    start: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    length: Literal[30, 60, 90, 120, 150, 180, 240] = 120
+    place: Prose | None = None
+    people: Prose | None = None
+    note: Prose | None = None
+    questions: dict[Id, Heard]
+    decisions: tuple[Decision, ...] = ()
+
+
 class Demonstration(Frozen):
     """A filled-in cluster; its tools hold their own examples, its business plan that of the tool of this name."""
 
@@ -66,5 +98,6 @@ class Demonstration(Frozen):
     snapshots: tuple[Snapshot, ...] = ()
     questions: dict[Id, Answer]
     actions: dict[Id, Deed] = Field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
     ticked: tuple[Id, ...] = ()
     """Elements of actions and points of the business plan that are done."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 from macros.model.demonstration import Demonstration
 from macros.model.field import Field
 from macros.model.tool import Tool
 from macros.model.vademecum import Vademecum
+from macros.pages.meetings import PROSE as TALK
 from macros.reckoning.evaluation import Address, choice_key, example, key
 from macros.reckoning.numerals import write_number
 from macros.version import __version__
@@ -32,6 +34,7 @@ def demonstration(v: Vademecum) -> dict[str, Any]:
     shown = v.demonstration
     pairs = [
         *_noted(shown),
+        *_met(shown),
         *_plan(v),
         *(pair for tool in v.tools if "page" in tool.formats for pair in _filled(tool, v)),
     ]
@@ -74,6 +77,33 @@ def _fields(identifier: str, values: dict[str, Any]) -> Iterator[Pair]:
     for name, value in values.items():
         if value is not None:
             yield f"{identifier}#{name}", str(value), name in PROSE
+
+
+def _met(shown: Demonstration) -> Iterator[Pair]:
+    """Yield the meetings and their decisions, under the keys of web/workshop/keys.js."""
+    numbers = count(1)
+    for n, meeting in enumerate(shown.meetings, 1):
+        name = f"xmeeting{n:05}"
+        yield from _row(f"workshop.meetings.{name}", n, meeting.model_dump(exclude={"questions", "decisions"}), TALK)
+        for identifier, heard in meeting.questions.items():
+            about = identifier.replace(".", "~")
+            voices = {f"voices-{level}": people or None for level, people in enumerate(heard.voices)}
+            fields = {"agreed": heard.agreed, "said": heard.said, **voices}
+            yield f"workshop.meetings.{name}#asked.{about}", True, False
+            for field, value in fields.items():
+                if value is not None:
+                    yield f"workshop.meetings.{name}#{field}.{about}", str(value), field in TALK
+        for decision in meeting.decisions:
+            at = next(numbers)
+            fields = decision.model_dump() | {"meeting": name}
+            yield from _row(f"workshop.decisions.xdecision{at:04}", at, fields, ())
+
+
+def _row(identifier: str, n: int, fields: dict[str, Any], texts: tuple[str, ...]) -> Iterator[Pair]:
+    yield f"{identifier}#_order", f"A{n:03}", False
+    for name, value in fields.items():
+        if value is not None:
+            yield f"{identifier}#{name}", str(value), name in texts
 
 
 def _plan(v: Vademecum) -> Iterator[Pair]:

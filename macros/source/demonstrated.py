@@ -24,6 +24,7 @@ def undemonstrated(datafile: DataFile, model: BaseModel | None, known: Iterable[
     checked = replace(datafile, faults=[])
     _check_ids(checked, model, {entry.id: entry for _, entry in known})
     _check_lengths(checked, model)
+    _check_meetings(checked, model)
     days = [moment.day for moment in model.snapshots] + [model.as_of]
     if days != sorted(set(days)):
         checked.fault(("snapshots",), "les jours ne se suivent pas", "aller du plus ancien au plus récent, avant as_of")
@@ -41,6 +42,23 @@ def _check_ids(datafile: DataFile, model: Demonstration, by_id: Mapping[str, Ent
         for identifier, at in ids:
             if not isinstance(by_id.get(identifier), kind):
                 datafile.fault((name, at), f"« {identifier} » n’a pas sa place ici", "corriger ou retirer")
+
+
+def _check_meetings(datafile: DataFile, model: Demonstration) -> None:
+    """Note levels that a meeting keeps and no sheet has, decisions on what it did not discuss, and days to come."""
+    for n, meeting in enumerate(model.meetings):
+        place = ("meetings", n)
+        for identifier, heard in meeting.questions.items():
+            known = model.questions.get(identifier)
+            if known is None or (heard.agreed is not None and heard.agreed != known.levels[-1]):
+                wrong = f"« {identifier} » n’a pas ce niveau dans questions"
+                datafile.fault((*place, "questions", identifier), wrong, "donner le même niveau, ou aucun")
+        for at, decision in enumerate(meeting.decisions):
+            if decision.about and decision.about not in meeting.questions:
+                wrong = f"« {decision.about} » n’est pas une question de cette réunion"
+                datafile.fault((*place, "decisions", at, "about"), wrong, "corriger ou retirer")
+        if meeting.date > model.as_of:
+            datafile.fault((*place, "date"), "la réunion vient après le jour de lecture", "la tenir avant as_of")
 
 
 def _check_lengths(datafile: DataFile, model: Demonstration) -> None:

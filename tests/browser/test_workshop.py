@@ -87,14 +87,28 @@ def test_a_session_goes_by_key_and_nothing_that_was_typed_is_lost(visit: Open) -
     expect(spread).to_have_text(
         "5 personnes, de 0 à 3, médiane 2. Les avis sont éloignés. Écoutez les deux extrêmes avant de choisir."
     )
+    kept_level = session(page).locator(".vm-session__agreed")
+    expect(kept_level.get_by_role("radio", name="2")).to_be_checked()  # a proposal, which nothing has written yet
+    expect(kept_level.locator("[data-vm-from]")).to_contain_text("Milieu des choix\u00a0: 2.")
+    level = "vademecum.desk.entries().get('preparation.strategy.q01#level')"
+    assert page.evaluate(level) is None
     session(page).get_by_label("Une personne de plus au niveau 1").click()
     session(page).get_by_label("Cacher les choix pendant le tour").check()
     expect(spread).to_have_text("Les choix sont cachés.")
     session(page).get_by_label("Ce qui s’est dit").fill("204 voix")  # figures that are typed are no voices
     page.clock.fast_forward("01:10:00")
     expect(clock).to_have_text("Ce point\u00a0: 5 minutes de retardRéunion\u00a0: 50 minutes")
+    kept_level.locator("label", has_text="2").click()  # hidden hands propose nothing
+    assert page.evaluate(level) == "2"
+    expect(kept_level.locator("fieldset")).not_to_have_attribute("data-proposed", "")
     kept(page)
+    page.context.set_offline(True)
+    session(page).get_by_role("button", name="Clore la séance").click()
+    with page.expect_download():
+        session(page).get_by_role("button", name="Enregistrer le compte rendu").click()
+    page.context.set_offline(False)
     page.reload()
+    expect(page.get_by_role("button", name="Reprendre la séance")).to_be_visible()
     expect(page.get_by_label("Heure de début")).to_have_value("14:00")
     expect(page.locator("[data-vm-done]")).to_have_text("1 question traitée · 0 décision")
     found = work(page)
@@ -119,6 +133,16 @@ def test_a_meeting_whose_year_is_mistyped_is_not_past_and_names_no_file(visit: O
     with page.expect_download() as saved:
         session(page).get_by_role("button", name="Enregistrer le compte rendu").click()
     assert re.fullmatch(r"cluster-compte-rendu-20\d\d-\d\d-\d\d\.docx", saved.value.suggested_filename)
+    page.keyboard.press("Escape")
+    page.get_by_label("Date de la réunion").fill("2020-03-15")
+    kept(page)
+    page.reload()  # chosen in this tab today: it stays
+    expect(page.get_by_label("Date de la réunion")).to_have_value("2020-03-15")
+    name = "vademecum.meeting"
+    page.evaluate("n => sessionStorage.setItem(n, sessionStorage[n].replace(/\\S+$/, '2020-03-15'))", name)
+    page.goto(f"{address}workshop/")  # chosen in the tab on another day: as in a tab that knows nothing
+    expect(page.locator("select[data-vm-meetings] option")).to_have_count(2)
+    expect(page.get_by_label("Date de la réunion")).to_have_value("")
 
 
 @SETTINGS

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from macros.model.content import Question
 from macros.model.vademecum import Vademecum
+from macros.pages import meetings
 from macros.pages.cluster_file import demonstration
 from macros.pages.work import SCHEMA
 from macros.reckoning.evaluation import EXAMPLE_DAY, example
@@ -49,6 +50,23 @@ def test_it_is_read_on_the_day_of_the_examples_and_looks_back_no_further_than_th
     assert reviewed
     assert all(day and 0 <= (EXAMPLE_DAY - date.fromisoformat(day)).days < 365 for day in reviewed.values())
     assert [i for i, a in shown.questions.items() if a.levels[-1] == "na" and not a.reason] == []
+
+
+def test_a_meeting_is_kept_as_its_page_keeps_one_with_decisions_on_its_questions() -> None:
+    known = meetings.workshop(french())["parts"]
+    rows = {i: v | made()["texts"].get(i, {}) for i, v in made()["values"].items() if i.startswith("workshop.")}
+    for identifier, fields in rows.items():
+        assert re.fullmatch(r"workshop\.(meetings|decisions)\.x\w{12}", identifier)
+        named = {name.split(".")[0] for name in fields} - {"_order"}
+        assert named <= set(known[identifier.split(".")[1]]["fields"]), identifier
+    met = {i.split(".")[2]: fields for i, fields in rows.items() if ".meetings." in i}
+    decided = [fields for i, fields in rows.items() if ".decisions." in i]
+    assert max(fields["date"] for fields in met.values()) == french().demonstration.as_of  # else past: not shown
+    assert len(decided) >= 2
+    for one in decided:
+        assert f"asked.{one['about'].replace('.', '~')}" in met[one["meeting"]]
+    nexts = {answer.next for answer in french().demonstration.questions.values()}
+    assert [one["text"] for one in decided if one["text"] in nexts] == []  # else the register says it twice
 
 
 def test_levels_are_those_of_the_check_that_the_example_holds() -> None:

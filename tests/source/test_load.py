@@ -51,6 +51,21 @@ class Flaw:
     at: str
 
 
+def _met(day: str = "2026-06-30", agreed: int = 0, about: str = "q01") -> str:
+    """Return a meeting of the demonstration, before what comes next in its file."""
+    return f"""meetings:
+  - date: "{day}"
+    start: "14:00"
+    questions:
+      change.learning.q01: {{agreed: {agreed}}}
+    decisions:
+      - text: Demander
+        owner: Amel
+        due: "2026-07-10"
+        about: change.learning.{about}
+ticked:"""
+
+
 CASES = [
     # keys
     Flaw("unknown key", TOPIC, "    why: >-", "    whi: >-", "clé « whi » est inconnue", "« why »", "whi:"),
@@ -91,6 +106,9 @@ CASES = [
     Flaw("shown level", SHOWN, "[0, 2]", "[0, 5]", "« 5 » n’est pas un choix", "0, 1, 2, 3, 4", "[0, 5]"),
     Flaw("shown day", SHOWN, "2026-09-15", "2026-09-31", "jour qui existe", "2026-05-31", "09-31"),
     Flaw("shown signs", SHOWN, "À demander.", "À demander!", "espace manquante", "voisine", "demander!"),
+    Flaw("met too late", SHOWN, "ticked:", _met("2026-07-01"), "après le jour de lecture", "avant as_of", "07-01"),
+    Flaw("met level", SHOWN, "ticked:", _met(agreed=3), "n’a pas ce niveau", "le même niveau", "agreed"),
+    Flaw("met about", SHOWN, "ticked:", _met(about="q03"), "n’est pas une question de", "corriger ou ret", "about"),
     Flaw(
         "shown question",
         SHOWN,

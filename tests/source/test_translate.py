@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.model.content import Action, Glossary, Statement, Term
 from macros.model.interface import Interface, Word
 from macros.model.reference import Reference
 from macros.model.vademecum import Language, Vademecum
 from macros.model.words import Entry, Words, entries
 from macros.source.translate import Translation, digest, is_stale, states, translate
-from macros.source.vademecum import vademecum
+from macros.source.vademecum import ROOT, vademecum
 
 ENGLISH = Language(code="en", name="English", direction="ltr")
 TERM = Term.model_validate({"id": "term.x", "title": "plan", "text": "Un plan.", "forms": ["plans"]})
@@ -147,3 +149,15 @@ def test_translating_leaves_the_source_as_it_is() -> None:
     before = source()
     translate(before, {"term.x": fresh(TERM, title="map")}, ENGLISH)
     assert before.get(Term, "term.x").title == "plan"
+
+
+def test_arabic_words_of_the_interface_speak_to_the_team_not_to_one_man() -> None:
+    verbs = "اختر|اكتب|افتح|احفظ|انقر|أعد|ابدأ|اطبع|املأ|استعمل|انظر|اقرأ|انسخ|أبقِ|اطلب|قيّم"
+    nouns = "عنقود|كلمات|ملف|إجابات|بيانات|فريق|لدي|يمكن|جواب"
+    letter = "[\u0621-\u0652]"
+    wrong = rf"(?<!{letter})[وف]?(?:(?:{verbs})(?:هما|هم|ها|ه)?|[بل]?(?:{nouns})ك)(?!{letter})"
+    folder = ROOT / "data/translations/ar"
+    texts = {path: path.read_text(encoding="utf-8") for path in [*folder.glob("interface*.yml"), folder / "scale.yml"]}
+    found = [(path.name, m[0]) for path, text in texts.items() for m in re.finditer(wrong, text)]
+    assert len(texts) > 5
+    assert found == []

@@ -7,7 +7,7 @@ import { wordFile } from "../../web/workshop/docx.js";
 import { decisionKey, meetingKey } from "../../web/workshop/keys.js";
 import { isKey } from "../../web/work/limits.js";
 import { meetingsIn, readMeeting } from "../../web/workshop/meeting.js";
-import { countOf, spread } from "../../web/workshop/spread.js";
+import { countOf, spread, startingLevel } from "../../web/workshop/spread.js";
 import { archive, checksum } from "../../web/workshop/zip.js";
 
 const topic = (id, n) => ({
@@ -88,6 +88,17 @@ test("voices are told by their number, ends, middle, and whether people agree", 
     ["3", "-1", "2.9", "x", undefined, 1e9, true].map(countOf),
     [3, 0, 2, 0, 0, 999, 1],
   );
+});
+
+test("a question starts from what was agreed, else the middle of the hands, else the level of its sheet", () => {
+  const table = [
+    [["3", [0, 2, 1, 0, 0], "2"], { level: 3, from: "agreed" }],
+    [["", [0, 2, 1, 0, 0], "2"], { level: 1, from: "voices" }],
+    [["", [0, 0, 0, 0, 0], "2"], { level: 2, from: "sheet" }],
+    [["", [], "unknown"], {}],
+    [[undefined, [], undefined], {}],
+  ];
+  for (const [given, found] of table) assert.deepEqual(startingLevel(...given), found);
 });
 
 const values = new Map([

@@ -6,19 +6,19 @@ import { newRow, ORDER, orderer, placeOf } from "../work/rows.js";
 import { MEETINGS, meetingKey } from "./keys.js";
 import { meetingsIn, readMeeting } from "./meeting.js";
 
-const CHOSEN = "vademecum.meeting"; // the meeting of this tab: "<cluster> <meeting>"
+const CHOSEN = "vademecum.meeting"; // the meeting of this tab: "<cluster> <meeting> <day on which it was chosen>"
 const source = orderer();
 
-/** @type {() => { cluster?: string, name?: string }} */
+/** @type {() => { cluster?: string, name?: string, on?: string }} */
 const chosen = () => {
-  const [cluster, name] = (tab.get(CHOSEN) ?? "").split(" ");
-  return { cluster, name };
+  const [cluster, name, on] = (tab.get(CHOSEN) ?? "").split(" ");
+  return { cluster, name, on };
 };
 
 /** The name of the meeting of this tab; of a new one where it had none in this cluster. */
 const ownName = () => {
-  const { cluster, name } = chosen();
-  return name && cluster === desk.own.id ? name : newRow();
+  const { cluster, name, on } = chosen();
+  return name && cluster === desk.own.id && on === desk.today ? name : newRow();
 };
 
 /** What the page offers, as it stands there. @type {(root: HTMLElement) => OfferedTopic[]} */
@@ -60,23 +60,29 @@ export class Room {
     return readMeeting(desk.entries(), this.name, this.topics);
   }
 
-  /** Take up the meeting that this tab had, else the last one, unless its day is past; else a new one. */
+  /**
+   * Take up the meeting that this tab chose today, else the last one, unless its day is past; else a new one. A tab that
+   * stays open for days does as a phone does, which forgets its tabs.
+   */
   choose() {
     const values = desk.entries();
     const names = meetingsIn(values);
-    const [own, last] = [chosen().name, names.at(-1)];
+    const [own, last] = [chosen(), names.at(-1)];
     const isFree = !names.includes(this.name); // nothing was typed in it before the work was there
-    if (isFree && own && names.includes(own)) this.name = own;
-    else if (isFree && last) {
-      const { date } = readMeeting(values, last, this.topics);
-      const at = sensible(date); // one that can hardly be meant is not past
-      if (at === undefined || at >= Number(numberOf(desk.today))) this.name = last;
-    }
+    if (isFree && own.on === desk.today && own.name && names.includes(own.name))
+      this.name = own.name;
+    else if (isFree && last && !this.#isPast(values, last)) this.name = last;
     this.#remember();
   }
 
+  /** @param {Map<string, Value>} values @param {string} name */
+  #isPast(values, name) {
+    const at = sensible(readMeeting(values, name, this.topics).date); // one that can hardly be meant is not past
+    return at !== undefined && at < Number(numberOf(desk.today));
+  }
+
   #remember() {
-    tab.set(CHOSEN, `${desk.own.id} ${this.name}`);
+    tab.set(CHOSEN, `${desk.own.id} ${this.name} ${desk.today}`);
   }
 
   /** Turn to another meeting, or to a new one. @param {string} name */

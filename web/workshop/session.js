@@ -3,6 +3,7 @@ import { element, written } from "../elements.js";
 import { around, one } from "../find.js";
 import { desk } from "../shared.js";
 import { day, fill, number, say } from "../words.js";
+import { Agreed } from "./agreed.js";
 import { CLOSING, OPENING, agenda, timeLeft } from "./agenda.js";
 import { isDealtWith } from "./dealt.js";
 import { Decisions } from "./decisions.js";
@@ -45,11 +46,12 @@ export class Session {
     this.room = room;
     this.dialog = one(room.root, "dialog.vm-session");
     this.votes = new Votes(room, this.dialog);
+    this.agreed = new Agreed(room, this.dialog);
     this.decisions = new Decisions(room, one(this.dialog, "section[data-vm-decisions]"));
     this.dialog.addEventListener("keydown", (event) => this.#press(event));
     this.dialog.addEventListener("click", (event) => this.#click(event));
     this.dialog.addEventListener("close", () => clearInterval(this.#timer));
-    this.dialog.addEventListener("input", (event) => this.#agree(event));
+    one(this.dialog, "[data-vm-hide]").addEventListener("change", () => this.agreed.show());
     desk.addEventListener("state", () => this.#sayKept());
   }
 
@@ -71,7 +73,10 @@ export class Session {
   /** Show what has changed. */
   show() {
     if (!this.dialog.open) return;
-    if (this.#screens[this.#at].question) this.votes.show();
+    if (this.#screens[this.#at].question) {
+      this.votes.show();
+      this.agreed.show();
+    }
     this.decisions.show();
     this.#showDecided();
     this.#tick();
@@ -87,6 +92,7 @@ export class Session {
     this.#sayHead(question, topic);
     if (question) {
       this.votes.turn(question);
+      this.agreed.turn(question.id);
       for (const part of this.dialog.querySelectorAll("[data-vm-screen='question']"))
         this.room.nameFields(part, question.id);
     }
@@ -156,13 +162,6 @@ export class Session {
     if (!this.dialog.open) return;
     const said = document.querySelector("vm-keeper [role='status']")?.textContent ?? "";
     say(one(this.dialog, "[data-vm-kept]"), said);
-  }
-
-  /** The level that is agreed becomes that of the question. @param {Event} event */
-  #agree(event) {
-    const radio = around(event, "input[data-vm-field='agreed']");
-    const { question } = this.#screens[this.#at];
-    if (radio && question) this.room.put([[`${question.id}#level`, radio.value]]);
   }
 
   /** @param {MouseEvent} event */

@@ -1,5 +1,5 @@
 // How the levels that people choose lie: how many, from where to where, the middle. Pure.
-import { teamLevel } from "../score.js";
+import { rated, teamLevel } from "../score.js";
 
 const MOST = 999; // people at one level
 
@@ -27,4 +27,15 @@ export const spread = (counts) => {
     median: level,
     kind: disagreement ? "apart" : close,
   };
+};
+
+/**
+ * Where a question starts: what was agreed, else the middle of the voices, else the level of its sheet.
+ * @type {(agreed: unknown, counts: number[], sheet: unknown) => { level?: number, from?: "agreed" | "voices" | "sheet" }}
+ */
+export const startingLevel = (agreed, counts, sheet) => {
+  const middle = spread(counts)?.median;
+  if (rated(agreed) !== undefined) return { level: rated(agreed), from: "agreed" };
+  if (middle !== undefined) return { level: middle, from: "voices" };
+  return rated(sheet) === undefined ? {} : { level: rated(sheet), from: "sheet" };
 };
