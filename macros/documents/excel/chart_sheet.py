@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from macros.documents import style
-from macros.documents.breadth import longest_word
 from macros.documents.excel.book import Book
 from macros.documents.excel.chart_points import points
 from macros.documents.excel.chart_table import write_table
@@ -14,6 +13,7 @@ from macros.documents.excel.layout import ASIDE, LAST_COLUMN, Layout
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.pictures import picture
 from macros.documents.excel.places import LABELS, VALUES
+from macros.documents.excel.widths import word_width
 from macros.model.field import Chart
 
 ROW, ROW_POINTS = 28.0, 21.0
@@ -55,7 +55,7 @@ class ChartSheet:
 def _names(layouts: list[Layout], columns: int) -> float:
     """Return the width of names beside so many columns, less where a word of a heading would be broken."""
     heads = [one.label for layout in layouts if not layout.across for one in layout.points.columns]
-    widest = max(map(longest_word, heads), default=0) * 1.15
+    widest = max(map(word_width, heads), default=0)
     return max(LEAST_NAMES, min(NAMES, WIDE - columns * widest))
 
 

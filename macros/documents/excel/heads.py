@@ -6,10 +6,11 @@ Labels, and the short names of the months, stand in hidden cells of the same row
 from __future__ import annotations
 
 from macros.documents.excel.book import Book
-from macros.documents.excel.look import shortened
+from macros.documents.excel.look import SIZE, shortened
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import VALUES, Block, Cell
 from macros.documents.excel.ranges import From
+from macros.documents.excel.widths import word_width
 from macros.documents.outline.headed import months
 from macros.formula.spreadsheet import inner, shortening
 from macros.model.field import Part
@@ -18,6 +19,9 @@ from macros.reckoning.headings import naming
 
 ROOM = "nnnnnnn nnnnnnn nnnnnnn nnnnnn"
 """What a heading that people name has room for: no row grows for it."""
+
+SMALLEST = 8.0
+"""Points of the smallest heading."""
 
 LONGEST = len(ROOM)
 """Letters of a heading; a longer name stands whole where people wrote it."""
@@ -49,11 +53,15 @@ def heading_cell(book: Book, part: Part, key: str) -> Cell | None:
 
 
 def write_heading(paper: Paper, spot: Cell, words: str, source: Cell | str | None, *, align: str) -> None:
-    """Write the name of a column; with ``source``, by a formula: what gives the name, or where it stands already."""
-    paper.write(spot.row, spot.column, words, "column", align=align)
+    """Write the name of a column; with ``source``, by a formula: what gives the name, or where it stands already.
+
+    A word too long for the column is smaller, not broken.
+    """
+    size = max(SMALLEST, SIZE * min(1.0, paper.widths.get(spot.column, SIZE) / word_width(words)))
+    paper.write(spot.row, spot.column, words, "column", align=align, font_size=size // 0.5 / 2)
     if source:
         formula = source if isinstance(source, str) else f"={From(paper.book.plan, spot.tab).at(source)}"
-        form = paper.look("column", words, align=align)
+        form = paper.look("column", words, align=align, font_size=size // 0.5 / 2)
         paper.sheet.write_formula(spot.row, spot.column, formula, form, shortened(paper.look.say(words), LONGEST))
 
 

@@ -52,6 +52,11 @@ def stretched(widths: dict[int, float], long: Sequence[int], room: float) -> dic
     return widths | {n: max(widths[n], LONGER if left < 0 else min(LONGEST, widths[n] + left)) for n in long}
 
 
+def word_width(label: str) -> float:
+    """Return the width of a column that just keeps the longest word of a bold heading whole."""
+    return longest_word(label) * 1.15 + 1.5
+
+
 def header_width(label: str) -> float:
     """Return the width that keeps the longest word of a bold heading whole, and the heading within four lines."""
     return max(longest_word(label) * 1.22 + 3, breadth(label) * 1.2 / 4 + 2)
