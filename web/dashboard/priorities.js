@@ -65,10 +65,10 @@ const priority = (question, tools, words) => {
 /** @type {(questions: Question[]) => [topic: ContentTopic, questions: Question[]][]} */
 const byTopic = (questions) => {
   /** @type {Map<ContentTopic, Question[]>} */
-  const byTopic = new Map();
+  const topics = new Map();
   for (const question of questions)
-    byTopic.set(question.topic, [...(byTopic.get(question.topic) ?? []), question]);
-  return [...byTopic];
+    topics.set(question.topic, [...(topics.get(question.topic) ?? []), question]);
+  return [...topics];
 };
 
 /** @type {(group: [topic: ContentTopic, questions: Question[]], words: DashboardWords) => HTMLElement} */
