@@ -61,11 +61,12 @@ class Plan:
         return bool(self.tool.results or self.tool.checks)
 
     def tabs_seen(self, *, example: bool) -> list[str]:
-        """Return the sheets after the first that people see, in their order."""
+        """Return the sheets after the first that people see; of a large workbook, first what comes out of it."""
         printed = [tab for tab in self.sheets if not self.aside(tab)]
         read = [self.summary] * bool(self.tool.summary) + [self.results] * self.has_results
         read += [self.charts] * bool(self.tool.charts)
-        return [*printed, *read, *[self.example] * example]
+        large = any(map(self.heading, self.sheets))
+        return [*(read + printed if large else printed + read), *[self.example] * example]
 
     @property
     def tabs_unseen(self) -> list[str]:
