@@ -134,7 +134,7 @@ class ReadMe:
         plan = self.book.plan
         for sheet in contents(self.v, plan, example=self.book.shows_example):
             if sheet.heading:
-                colour = style.group(plan.group(sheet.tab) if sheet.parts else 0)
+                colour = style.group(plan.group(sheet.tab)) if sheet.parts else style.INK
                 self.paper.write(self.row, LABELS, sheet.heading, "heading", font_color=colour, text_wrap=False)
                 self.paper.tall(self.row, 20)
                 self.row += 1
