@@ -64,7 +64,16 @@ def _prune(data: Any, known: set[str]) -> None:
             if key in {"questions", "actions"} and isinstance(value, dict):  # of the demonstration, by id
                 data[key] = {identifier: noted for identifier, noted in value.items() if identifier in known}
             _prune(value, known)
-        if data.get("topic", None) not in {None, *known}:
-            del data["topic"]
-        if data.get("leads_to", "") not in {"", *known} and isinstance(data["leads_to"], str):
-            data["leads_to"] = "preparation"
+        _mend(data, known)
+
+
+def _mend(data: dict[str, Any], known: set[str]) -> None:
+    """Take out what would be a fault without what is gone."""
+    if "meetings" in data:  # of the demonstration: they are about questions that are no more
+        data["meetings"] = []
+    if "path" in data:  # a step of it without tools
+        data["path"] = [step for step in data["path"] if step["tools"]]
+    if data.get("topic") not in {None, *known}:
+        del data["topic"]
+    if data.get("leads_to", "") not in {"", *known} and isinstance(data["leads_to"], str):
+        data["leads_to"] = "preparation"

@@ -57,9 +57,9 @@ class Tab:
             return False
         try:
             self.page.goto(self.address + NOTHING)
+            self.page.evaluate("sessionStorage.clear()")
         except Error:  # the page was itself on its way to another
             return False
-        self.page.evaluate("sessionStorage.clear()")
         origin = "/".join(self.address.split("/")[:3])
         session = self.context.new_cdp_session(
             self.page

@@ -56,7 +56,7 @@ TWO_WAYS = {
         ("1.500", "read: 1.5", "Read 1500", "1500", "1,500.00"),
         ("1,500", "read: 1500", "Read 1.5", "1.5", "1.50"),
     ],
-    "ar/": [("1.500", "قُرئ: 1.5", "اقرأ 1500", "1500", "1,500.00")],
+    "ar/": [("1.500", "قُرئ: 1.5", "اقرؤوا 1500", "1500", "1,500.00")],
 }
 """What is typed in each language, the line below it, its button, what the button writes, and the sum."""
 

@@ -549,7 +549,8 @@ def test_the_filled_page_is_for_everyone_and_fits_screens_and_paper(visit: Open,
         assert violations(page) == []
     charted = [tool for tool in ON_PAGES if f"tools/{tool.id}/" == path and tool.charts]
     if charted and {chart.kind for chart in charted[0].charts} - {"grid"}:
-        expect(page.locator("svg.vm-svg text").first).to_be_visible()
+        text = page.locator("svg.vm-svg text").first  # in one of the sections, where there are some
+        expect(text).to_be_attached() if page.locator(".vm-turns").count() else expect(text).to_be_visible()
     assert cut_words(page) == []
     for screen in (1280, 375, 320):
         fits(page, screen)

@@ -5,8 +5,11 @@ Labels, and the short names of the months, stand in hidden cells of the same row
 
 from __future__ import annotations
 
+import math
+
 from macros.documents.excel.book import Book
 from macros.documents.excel.look import SIZE, shortened
+from macros.documents.excel.paper import SMALLEST as SCALE
 from macros.documents.excel.paper import Paper
 from macros.documents.excel.places import VALUES, Block, Cell
 from macros.documents.excel.ranges import From
@@ -21,7 +24,7 @@ ROOM = "nnnnnnn nnnnnnn nnnnnnn nnnnnn"
 """What a heading that people name has room for: no row grows for it."""
 
 SMALLEST = 8.0
-"""Points of the smallest heading."""
+"""Points of the smallest heading in print."""
 
 LONGEST = len(ROOM)
 """Letters of a heading; a longer name stands whole where people wrote it."""
@@ -57,11 +60,13 @@ def write_heading(paper: Paper, spot: Cell, words: str, source: Cell | str | Non
 
     A word too long for the column is smaller, not broken.
     """
-    size = max(SMALLEST, SIZE * min(1.0, paper.widths.get(spot.column, SIZE) / word_width(words)))
-    paper.write(spot.row, spot.column, words, "column", align=align, font_size=size // 0.5 / 2)
+    scale = SCALE if paper.cuts else paper.scale(sum(paper.widths.values()))
+    small = SIZE * min(1.0, paper.widths.get(spot.column, SIZE) / word_width(words))
+    size = min(SIZE, max(math.ceil(2 * SMALLEST / scale), 2 * small // 1) / 2)
+    paper.write(spot.row, spot.column, words, "column", align=align, font_size=size)
     if source:
         formula = source if isinstance(source, str) else f"={From(paper.book.plan, spot.tab).at(source)}"
-        form = paper.look("column", words, align=align, font_size=size // 0.5 / 2)
+        form = paper.look("column", words, align=align, font_size=size)
         paper.sheet.write_formula(spot.row, spot.column, formula, form, shortened(paper.look.say(words), LONGEST))
 
 

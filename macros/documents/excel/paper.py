@@ -187,7 +187,7 @@ class Paper:
         self.lies = self.lies or total > UPRIGHT / SMALLEST
         if self.lies:
             sheet.set_landscape()
-        scale = self._scale(total)
+        scale = self.scale(total)
         start, end_ = ("&R", "&L") if self.look.rtl else ("&L", "&R")
         small = f'&11&"{self.look.edge_font},Regular"'
         sheet.set_header(f"{start}{small}{_escaped(str(self.book.tool.title))}")
@@ -202,7 +202,8 @@ class Paper:
         sheet.set_footer(f"{start}{small}{_escaped(self.book.foot, 160)}{end_}{small}&P / &N")
         sheet.protect("", _ALLOWED)
 
-    def _scale(self, wide: float) -> float:
+    def scale(self, wide: float) -> float:
+        """Return the scale of print of columns so wide together."""
         return min(1.0, (LYING if self.lies else UPRIGHT) / wide)
 
     @property
@@ -210,7 +211,7 @@ class Paper:
         """What a page holds at the scale of print, in points of rows."""
         if self.cuts:
             return (LOW_PAGE - 18) / SMALLEST  # its head is higher
-        return (LOW_PAGE if self.lies else TALL) / self._scale(sum(self.widths.values()))
+        return (LOW_PAGE if self.lies else TALL) / self.scale(sum(self.widths.values()))
 
     def seen(self, end: int) -> list[float]:
         """Return the heights of rows up to ``end`` as they show."""
@@ -223,7 +224,7 @@ class Paper:
 
     def _flowing(self, end: int, header: tuple[int, int] | None) -> None:
         """Go over as many pages as it takes, or on one if a little more than that, where nobody writes: rows grow."""
-        heights, scale = self.seen(end), self._scale(sum(self.widths.values()))
+        heights, scale = self.seen(end), self.scale(sum(self.widths.values()))
         long, fits = sum(heights), 0.93 * self.room
         one = not self.worded and fits < long < self.room * scale / SMALLEST
         if self.headings and long > fits and not one:
