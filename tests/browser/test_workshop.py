@@ -101,6 +101,10 @@ def test_a_session_goes_by_key_and_nothing_that_was_typed_is_lost(visit: Open) -
     kept_level.locator("label", has_text="2").click()  # hidden hands propose nothing
     assert page.evaluate(level) == "2"
     expect(kept_level.locator("fieldset")).not_to_have_attribute("data-proposed", "")
+    page.evaluate("vademecum.desk.change([['preparation.strategy.q02#level', '3']])")
+    session(page).get_by_role("button", name="Suivant").click()
+    expect(kept_level.get_by_role("radio", name="3")).to_be_checked()
+    expect(kept_level.locator("[data-vm-from]")).to_contain_text("Sur la fiche\u00a0: 3. Choisissez 3")
     kept(page)
     page.context.set_offline(True)
     session(page).get_by_role("button", name="Clore la séance").click()

@@ -50,7 +50,8 @@ export class Agreed {
       values.get(meetingKey(this.room.name, field, this.#question));
     const hidden = one(this.session, "input[data-vm-hide]").checked;
     const counts = hidden ? [] : LEVELS.map((level) => countOf(heard(`voices-${level}`)));
-    const { level, from } = startingLevel(heard("agreed"), counts, this.#sheet);
+    const sheet = values.get(`${this.#question}#level`);
+    const { level, from } = startingLevel(heard("agreed"), counts, sheet);
     for (const radio of this.fieldset.querySelectorAll("input"))
       radio.checked = radio.value === String(level);
     this.fieldset.toggleAttribute("data-proposed", from === "voices" || from === "sheet");
