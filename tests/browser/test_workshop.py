@@ -101,10 +101,6 @@ def test_a_session_goes_by_key_and_nothing_that_was_typed_is_lost(visit: Open) -
     kept_level.locator("label", has_text="2").click()  # hidden hands propose nothing
     assert page.evaluate(level) == "2"
     expect(kept_level.locator("fieldset")).not_to_have_attribute("data-proposed", "")
-    page.evaluate("vademecum.desk.change([['preparation.strategy.q02#level', '3']])")
-    session(page).get_by_role("button", name="Suivant").click()
-    expect(kept_level.get_by_role("radio", name="3")).to_be_checked()
-    expect(kept_level.locator("[data-vm-from]")).to_contain_text("Sur la fiche\u00a0: 3. Choisissez 3")
     kept(page)
     page.context.set_offline(True)
     session(page).get_by_role("button", name="Clore la séance").click()
@@ -123,6 +119,18 @@ def test_a_session_goes_by_key_and_nothing_that_was_typed_is_lost(visit: Open) -
     page.locator("select[data-vm-meetings]").select_option("")  # another one is empty, the first stays
     expect(page.get_by_label("Heure de début")).to_have_value("")
     assert work(page) == found
+
+
+def test_the_level_of_the_sheet_is_proposed_until_somebody_chooses(visit: Open) -> None:
+    page = visit(f"workshop/?theme={THEMES[1]}")
+    expect(page.locator(f"[data-vm-topic='{THEMES[1]}'] > .vm-tick input")).to_be_checked()
+    page.evaluate("vademecum.desk.change([['preparation.strategy.q01#level', '3']])")
+    page.get_by_role("button", name="Ouvrir la séance").click()
+    page.keyboard.press("ArrowRight")
+    kept_level = session(page).locator(".vm-session__agreed fieldset")
+    expect(kept_level.get_by_role("radio", name="3")).to_be_checked()
+    expect(kept_level.locator("[data-vm-from]")).to_contain_text("Sur la fiche\u00a0: 3. Choisissez 3")
+    expect(kept_level).to_have_attribute("data-proposed", "")
 
 
 def test_a_meeting_whose_year_is_mistyped_is_not_past_and_names_no_file(visit: Open, address: str) -> None:

@@ -23,7 +23,7 @@ from macros.reckoning.headings import naming
 ROOM = "nnnnnnn nnnnnnn nnnnnnn nnnnnn"
 """What a heading that people name has room for: no row grows for it."""
 
-SMALLEST = 8.0
+LEAST = 8.0
 """Points of the smallest heading in print."""
 
 LONGEST = len(ROOM)
@@ -55,14 +55,20 @@ def heading_cell(book: Book, part: Part, key: str) -> Cell | None:
     return Cell(block.tab, block.header, VALUES + keys.index(key))
 
 
+def _fitting(paper: Paper, column: int, words: str) -> float:
+    """Return the points, in halves, in which the longest word of a heading is whole; never fewer than print needs."""
+    scale = SCALE if paper.cuts else paper.scale(sum(paper.widths.values()))
+    least = math.ceil(2 * LEAST / scale) / 2
+    whole = math.floor(2 * SIZE * paper.widths.get(column, SIZE) / word_width(words)) / 2
+    return min(SIZE, max(least, whole))
+
+
 def write_heading(paper: Paper, spot: Cell, words: str, source: Cell | str | None, *, align: str) -> None:
     """Write the name of a column; with ``source``, by a formula: what gives the name, or where it stands already.
 
     A word too long for the column is smaller, not broken.
     """
-    scale = SCALE if paper.cuts else paper.scale(sum(paper.widths.values()))
-    small = SIZE * min(1.0, paper.widths.get(spot.column, SIZE) / word_width(words))
-    size = min(SIZE, max(math.ceil(2 * SMALLEST / scale), 2 * small // 1) / 2)
+    size = _fitting(paper, spot.column, words)
     paper.write(spot.row, spot.column, words, "column", align=align, font_size=size)
     if source:
         formula = source if isinstance(source, str) else f"={From(paper.book.plan, spot.tab).at(source)}"

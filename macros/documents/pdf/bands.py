@@ -20,13 +20,13 @@ ASIDE = 0.6
 
 def boxes(fields: Sequence[Field]) -> list[list[Field]]:
     """Return fields box by box: ``baseline-year`` after ``baseline`` is named after it and stands with it."""
-    bands: list[list[Field]] = []
+    grouped: list[list[Field]] = []
     for field in fields:
-        if bands and field.key.startswith(f"{bands[-1][0].key}-"):
-            bands[-1].append(field)
+        if grouped and field.key.startswith(f"{grouped[-1][0].key}-"):
+            grouped[-1].append(field)
         else:
-            bands.append([field])
-    return bands
+            grouped.append([field])
+    return grouped
 
 
 def bands(copy: Copy, part: Part, say: Say, fill: Fill) -> dict[str, Any]:
