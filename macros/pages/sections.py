@@ -66,9 +66,9 @@ def _belongs(part: Part, before: Part) -> bool:
     return part.listed and not part.about and part.aside and before.aside
 
 
-def groups(sections: Sequence[Section]) -> Iterator[tuple[Words | None, list[Section]]]:
+def groups(ordered: Sequence[Section]) -> Iterator[tuple[Words | None, list[Section]]]:
     """Yield the groups of sections, each with the heading that begins it."""
-    numbers = accumulate(bool(section.heading) for section in sections)
-    for _, group in groupby(zip(numbers, sections, strict=True), key=lambda pair: pair[0]):
+    numbers = accumulate(bool(section.heading) for section in ordered)
+    for _, group in groupby(zip(numbers, ordered, strict=True), key=lambda pair: pair[0]):
         members = [section for _, section in group]
         yield members[0].heading, members

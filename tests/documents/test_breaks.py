@@ -34,5 +34,11 @@ def test_a_last_page_is_not_begun_for_a_line_or_two() -> None:
     assert before_headings([10.0] * 12, {1}, 100, 0) == []
 
 
+def test_headings_below_each_other_stay_with_each_other_and_with_what_follows() -> None:
+    assert before_headings([10.0] * 9, {3, 4}, 60, 0) == [3]
+    assert before_headings([10.0, 10, 10, 10, 0, 10, 10, 10, 10], {3, 5}, 60, 0) == [3]  # a hidden row between them
+    assert before_headings([10.0] * 11, {5, 6}, 100, 0) == [5]  # the last page begins with the first of them
+
+
 def test_rows_are_lowered_only_where_that_saves_a_page() -> None:
     assert [evened(45, 36, rows, 500) for rows in (11, 12, 14)] == [45, 500 / 12, 45]
